@@ -1,0 +1,19 @@
+/** The language of the operating model: immutable values, no engine, no input or output, no clock. */
+module org.operatingmodel.core {
+    requires transitive jakarta.validation;
+    requires static transitive org.jspecify;
+
+    exports org.operatingmodel.portfolio;
+    exports org.operatingmodel.outcome;
+    exports org.operatingmodel.valuestream;
+    exports org.operatingmodel.organisation;
+    exports org.operatingmodel.product;
+    exports org.operatingmodel.discovery;
+    exports org.operatingmodel.evidence;
+    exports org.operatingmodel.gate;
+    exports org.operatingmodel.decision;
+    exports org.operatingmodel.risk;
+    exports org.operatingmodel.reliability;
+    exports org.operatingmodel.funding;
+    exports org.operatingmodel.flow;
+}

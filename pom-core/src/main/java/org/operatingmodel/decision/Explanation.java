@@ -1,0 +1,278 @@
+package org.operatingmodel.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.operatingmodel.gate.Criterion;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.portfolio.Dated;
+import org.operatingmodel.portfolio.Dated.Presence;
+
+/**
+ * A gate decision told in words, from the data in it and nothing else.
+ *
+ * @param decision the decision
+ * @since 0.1
+ */
+public record Explanation(GateDecision decision) {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** @throws NullPointerException if the decision is missing */
+    public Explanation {
+        Objects.requireNonNull(decision, "Explanation.decision");
+    }
+
+    /** The verdict in one sentence, with how many criteria it rests on. */
+    public String headline() {
+        String subject = "Gate '" + decision.request().gateId() + "' of '"
+                + decision.request().productId() + "' is ";
+        String asOf = " as of " + decision.asOf();
+        return switch (decision.verdict()) {
+            case PASSED -> subject + "passed" + asOf + ": " + counted(met(), "criterion", "criteria") + " met.";
+            case PASSED_WITH_WAIVERS ->
+                subject + "passed with waivers" + asOf + ": " + counted(met(), "criterion", "criteria") + " met, "
+                        + counted(of(Waived.class), "is", "are") + " waived.";
+            case BLOCKED -> subject + "blocked" + asOf + ": " + whyBlocked();
+        };
+    }
+
+    private String whyBlocked() {
+        long blocking = decision.results().stream().filter(CriterionResult::blocks).count();
+        long weighty = decision.results().stream()
+                .filter(result -> !(result instanceof NotApplicable))
+                .filter(result -> result.criterion().enforcement() != Enforcement.ADVISORY)
+                .count();
+        if (blocking == 0) {
+            return "no mandatory or waivable criterion applies, so nothing is proven.";
+        }
+        long unevaluable = decision.results().stream()
+                .filter(CriterionResult::blocks)
+                .filter(Unevaluable.class::isInstance)
+                .count();
+        String counted = blocking + " of " + counted(weighty, "criterion that can block", "criteria that can block")
+                + (blocking == 1 ? " is " : " are ");
+        if (unevaluable == 0) {
+            return counted + "unmet.";
+        }
+        return counted
+                + (unevaluable == blocking ? "unevaluable." : "unmet or unevaluable (" + unevaluable + " unevaluable).");
+    }
+
+    private long met() {
+        return of(Met.class);
+    }
+
+    private long of(Class<? extends CriterionResult> kind) {
+        return decision.results().stream().filter(kind::isInstance).count();
+    }
+
+    private static String counted(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+
+    /** The whole explanation, one line per statement, lines of any length, ending with a line feed. */
+    public String text() {
+        return text(UNLIMITED);
+    }
+
+    /**
+     * The whole explanation, wrapped at the width.
+     *
+     * <p>What blocks comes first, then what is advised, waived, met and not applicable, each in the order of the rules.
+     *
+     * @param width the longest line, in characters, from 40; a single longer word stays whole
+     * @throws IllegalArgumentException if the width is below 40
+     */
+    public String text(int width) {
+        if (width < 40) {
+            throw new IllegalArgumentException(
+                    "width must be at least 40, but was '" + width + "'. Widen the terminal, or use text().");
+        }
+        Page page = new Page(width);
+        page.line(0, 0, headline());
+        for (CriterionResult result : inOrderOfWeight()) {
+            write(page, result);
+        }
+        for (PackReference pack : decision.packs()) {
+            page.line(2, 2, "pack " + pack.id() + " " + pack.version() + " sha256:"
+                    + pack.digest().substring(0, 12));
+        }
+        return page.toString();
+    }
+
+    private List<CriterionResult> inOrderOfWeight() {
+        List<CriterionResult> ordered = new ArrayList<>();
+        decision.results().stream().filter(CriterionResult::blocks).forEach(ordered::add);
+        decision.results().stream()
+                .filter(result -> !result.blocks())
+                .filter(result -> result instanceof Unmet || result instanceof Unevaluable)
+                .forEach(ordered::add);
+        for (Class<? extends CriterionResult> kind : List.of(Waived.class, Met.class, NotApplicable.class)) {
+            decision.results().stream().filter(kind::isInstance).forEach(ordered::add);
+        }
+        return ordered;
+    }
+
+    private static void write(Page page, CriterionResult result) {
+        Criterion criterion = result.criterion();
+        String word = result.word()
+                + (criterion.enforcement() == Enforcement.ADVISORY && !(result instanceof NotApplicable)
+                        ? " (advisory)"
+                        : "");
+        page.line(2, 4, criterion.id() + "  " + word + "  " + criterion.sentence());
+        if (result instanceof Met met) {
+            writeMet(page, met);
+        } else if (result instanceof Unmet unmet) {
+            writeUnmet(page, unmet);
+            rule(page, criterion);
+        } else if (result instanceof Waived waived) {
+            labelled(
+                    page,
+                    "waiver",
+                    waived.waiver().id() + ", granted by " + waived.waiver().grantedBy() + ", expires "
+                            + waived.waiver().expires() + ": " + waived.waiver().reason());
+            writeUnmet(page, waived.unmet());
+        } else if (result instanceof NotApplicable notApplicable) {
+            labelled(page, "scope", notApplicable.scope().summary());
+        } else if (result instanceof Unevaluable unevaluable) {
+            labelled(page, "cause", unevaluable.cause());
+            labelled(
+                    page,
+                    "at",
+                    criterion.file() + ":" + unevaluable.line() + ":" + unevaluable.column() + " "
+                            + oneLine(unevaluable.text()));
+            unevaluable.facts().forEach(fact -> labelled(page, "fact", describe(fact)));
+            rule(page, criterion);
+        }
+    }
+
+    private static void writeMet(Page page, Met met) {
+        for (FactReference fact : met.facts()) {
+            labelled(page, "fact", describe(fact));
+        }
+        for (Population population : met.lookedAt()) {
+            labelled(page, "looked at", population.size() + " " + population.type());
+        }
+    }
+
+    private static void writeUnmet(Page page, Unmet unmet) {
+        Criterion criterion = unmet.criterion();
+        for (FailedCondition failed : unmet.failedConditions()) {
+            labelled(page, "why", failed.summary());
+            labelled(
+                    page,
+                    "at",
+                    criterion.file() + ":" + failed.line() + ":" + failed.column() + " " + oneLine(failed.text()));
+            for (NearMiss miss : failed.nearest()) {
+                labelled(
+                        page,
+                        failed.kind() == FailedCondition.Kind.IN_THE_WAY ? "in the way" : "nearest",
+                        describe(miss));
+            }
+        }
+        for (RefusedWaiver refused : unmet.refusedWaivers()) {
+            labelled(
+                    page, "waiver", refused.waiver().id() + " does not count: " + refused.reason());
+        }
+        String remedy = criterion.remedy();
+        if (remedy != null) {
+            labelled(page, "fix", remedy);
+        }
+    }
+
+    private static void rule(Page page, Criterion criterion) {
+        labelled(
+                page,
+                "rule",
+                "\"" + criterion.sentence() + "\" (" + criterion.packId() + ": " + criterion.file() + ":"
+                        + criterion.line() + ")");
+    }
+
+    private static String describe(FactReference fact) {
+        String text = fact.type() + " " + fact.id();
+        return fact.fact() instanceof Dated dated ? text + ", of " + dated.countsFrom() : text;
+    }
+
+    private static String describe(NearMiss miss) {
+        StringBuilder text = new StringBuilder(describe(miss.fact()));
+        if (miss.fact().fact() instanceof Dated dated) {
+            Instant end = dated.expires();
+            if (miss.presence() == Presence.EXPIRED && end != null) {
+                text.append("; expired ").append(end);
+            } else if (miss.presence() == Presence.NOT_YET) {
+                text.append("; does not count yet");
+            }
+        }
+        for (FailedConstraint failed : miss.failed()) {
+            text.append("; ").append(failed.actual()).append(", must be: ").append(failed.required());
+        }
+        return text.toString();
+    }
+
+    private static void labelled(Page page, String label, String text) {
+        String padded = label + " ".repeat(Math.max(1, 11 - label.length()));
+        page.line(4, 15, padded + text);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    /** Lines of limited width, with a hanging indent. */
+    private static final class Page {
+        private final int width;
+        private final StringBuilder out = new StringBuilder();
+
+        Page(int width) {
+            this.width = width;
+        }
+
+        void line(int indent, int hanging, String text) {
+            StringBuilder line = new StringBuilder(" ".repeat(indent));
+            boolean first = true;
+            for (String word : split(text)) {
+                if (!first && line.length() + word.length() > width && !line.toString().isBlank()) {
+                    end(line);
+                    line = new StringBuilder(" ".repeat(hanging));
+                    word = word.stripLeading();
+                }
+                line.append(word);
+                first = false;
+            }
+            end(line);
+        }
+
+        /** Words, each with the white space before it. */
+        private static List<String> split(String text) {
+            List<String> words = new ArrayList<>();
+            int start = 0;
+            while (start < text.length()) {
+                int end = start;
+                while (end < text.length() && text.charAt(end) == ' ') {
+                    end++;
+                }
+                while (end < text.length() && text.charAt(end) != ' ') {
+                    end++;
+                }
+                words.add(text.substring(start, end));
+                start = end;
+            }
+            return words;
+        }
+
+        private void end(StringBuilder line) {
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+
+        @Override
+        public String toString() {
+            return out.toString();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.operatingmodel.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.gate.GateRequest;
+
+/**
+ * The answer whether a product passes a gate, with everything that made it.
+ *
+ * @param request what was asked
+ * @param asOf the instant as of which was decided
+ * @param packs the packs that were asked, in the order in which they were loaded
+ * @param results what each criterion of the gate came to, in the order of packs and rules
+ * @param facts the facts that the criteria could read, in canonical order
+ * @since 0.1
+ */
+public record GateDecision(
+        GateRequest request,
+        Instant asOf,
+        List<PackReference> packs,
+        List<CriterionResult> results,
+        List<Record> facts) {
+    /** @throws NullPointerException if a part is missing */
+    public GateDecision {
+        Objects.requireNonNull(request, "GateDecision.request");
+        Objects.requireNonNull(asOf, "GateDecision.asOf");
+        packs = List.copyOf(packs);
+        results = List.copyOf(results);
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * What the results come to.
+     *
+     * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable, and when no criterion above advisory
+     * applies; else passed with waivers when one is waived; else passed.
+     */
+    public Verdict verdict() {
+        boolean proven = false;
+        boolean waived = false;
+        for (CriterionResult result : results) {
+            if (result.blocks()) {
+                return Verdict.BLOCKED;
+            }
+            waived |= result instanceof Waived;
+            proven |= !(result instanceof NotApplicable)
+                    && result.criterion().enforcement() != Enforcement.ADVISORY;
+        }
+        if (!proven) {
+            return Verdict.BLOCKED;
+        }
+        return waived ? Verdict.PASSED_WITH_WAIVERS : Verdict.PASSED;
+    }
+
+    /** Whether the product does not go on. */
+    public boolean blocked() {
+        return verdict() == Verdict.BLOCKED;
+    }
+
+    /** Why, for people. */
+    public Explanation explanation() {
+        return new Explanation(this);
+    }
+}
