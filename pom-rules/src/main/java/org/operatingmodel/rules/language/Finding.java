@@ -1,0 +1,61 @@
+package org.operatingmodel.rules.language;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Something about a rule pack that its author should know.
+ *
+ * <p>The natural order is by file, line, column, slug and message.
+ *
+ * @param slug what kind of thing it is, such as {@code unknown-type}
+ * @param severity how bad it is
+ * @param file the file, relative to the pack
+ * @param line the line, from 1
+ * @param column the column, from 1
+ * @param message what must hold and what was found
+ * @param fix what to write instead
+ * @since 0.1
+ */
+public record Finding(String slug, Severity severity, String file, int line, int column, String message, String fix)
+        implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
+            .thenComparingInt(Finding::line)
+            .thenComparingInt(Finding::column)
+            .thenComparing(Finding::slug)
+            .thenComparing(Finding::message);
+
+    /** @throws NullPointerException if a part is missing */
+    public Finding {
+        Objects.requireNonNull(slug, "Finding.slug");
+        Objects.requireNonNull(severity, "Finding.severity");
+        Objects.requireNonNull(file, "Finding.file");
+        Objects.requireNonNull(message, "Finding.message");
+        Objects.requireNonNull(fix, "Finding.fix");
+    }
+
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code file:line:column: slug: message fix}. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": " + slug + ": " + message + " " + fix;
+    }
+
+    /** How bad a finding is. */
+    public enum Severity {
+        /** The pack does not load. */
+        ERROR,
+        /** The pack loads, and probably does not do what its author wants. */
+        WARNING;
+
+        /** Its word in data and messages. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
