@@ -1,5 +1,6 @@
 package org.operatingmodel.io;
 
+import jakarta.validation.Constraint;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -123,6 +124,13 @@ final class RecordShape {
         /** Whether it holds values by text keys. */
         boolean keyed() {
             return Map.class.isAssignableFrom(type());
+        }
+
+        /** Whether it or its elements have a constraint. */
+        boolean constrained() {
+            return Arrays.stream(annotated.getAnnotations())
+                            .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class))
+                    || ((many() || keyed()) && of().constrained());
         }
 
         /** The slot of its elements or values. */

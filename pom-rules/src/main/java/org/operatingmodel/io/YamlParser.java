@@ -1,11 +1,16 @@
 package org.operatingmodel.io;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The part of the {@link NodeParser} that needs the YAML library. */
 final class YamlParser {
@@ -17,6 +22,16 @@ final class YamlParser {
         @Override
         public String fix() {
             return "Check indentation, quotes and brackets here and just before; indent with blanks.";
+        }
+
+        @Override
+        public @Nullable JsonLocation location(JsonProcessingException error) {
+            if (error.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+                Mark mark = marked.getProblemMark();
+                return new JsonLocation(
+                        ContentReference.unknown(), mark.getIndex(), mark.getLine() + 1, mark.getColumn() + 1);
+            }
+            return error.getLocation();
         }
 
         @Override
@@ -37,6 +52,7 @@ final class YamlParser {
         options.setCodePointLimit(limit);
         YAMLFactory factory = YAMLFactory.builder()
                 .loaderOptions(options)
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
                 .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                 .streamReadConstraints(NodeParser.constraints(limit))
                 .build();
