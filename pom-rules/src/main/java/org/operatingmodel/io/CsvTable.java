@@ -24,8 +24,7 @@ import org.operatingmodel.portfolio.NearestName;
  * @param furtherPrefix what the names of further columns start with; empty when there may be none
  * @param absentWord what a cell says, beside nothing, when there is no value; empty when there is no such word
  */
-record CsvTable(
-        List<String> required, List<String> optional, String named, String furtherPrefix, String absentWord) {
+record CsvTable(List<String> required, List<String> optional, String named, String furtherPrefix, String absentWord) {
     /** Hands every row of the text to the consumer; the line of column names is row 1. */
     void read(String text, String file, String fileName, int limit, Violations violations, Consumer<Row> rows) {
         Place place = Place.start(file);
@@ -49,8 +48,10 @@ record CsvTable(
                 if (next.getFieldCount() == first.getFieldCount()) {
                     rows.accept(new Row(place, columns, next.getFields(), absentWord, violations));
                 } else {
-                    violations.add(place, "must have " + first.getFieldCount() + " cells like row 1, but has "
-                            + next.getFieldCount() + ". Check commas and quotes.");
+                    violations.add(
+                            place,
+                            "must have " + first.getFieldCount() + " cells like row 1, but has " + next.getFieldCount()
+                                    + ". Check commas and quotes.");
                 }
             }
         } catch (CsvParseException e) {
@@ -69,7 +70,11 @@ record CsvTable(
             Place column = place.member(name, place.line(), 1);
             boolean further = !furtherPrefix.isEmpty() && name.startsWith(furtherPrefix);
             if (!known.contains(name) && !further) {
-                violations.addMessage(column, column.path(), "column must " + named + ", but was " + Node.Scalar.quoted(name) + NearestName.suggestion(name, known));
+                violations.addMessage(
+                        column,
+                        column.path(),
+                        "column must " + named + ", but was " + Node.Scalar.quoted(name)
+                                + NearestName.suggestion(name, known));
             } else if (columns.put(name, i) != null) {
                 violations.add(column, "must be a column once, but is one twice. Remove one.");
             }

@@ -45,10 +45,12 @@ final class NodeParser {
         String fix();
 
         /** Where the error is; null where nobody knows. */
-        @Nullable JsonLocation location(JsonProcessingException error);
+        @Nullable
+        JsonLocation location(JsonProcessingException error);
 
         /** The anchor, alias or tag at the current token; null where there is none. */
-        @Nullable String extra(JsonParser parser) throws IOException;
+        @Nullable
+        String extra(JsonParser parser) throws IOException;
     }
 
     private enum Json implements Notation {
@@ -103,7 +105,7 @@ final class NodeParser {
         try {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                violations.add(start, "must hold a portfolio, but is empty. Start with 'products:'.");
+                violations.add(start, "must hold an object, but is empty. Write keys and values.");
                 return null;
             }
             Node node = value(token, at(start));
@@ -118,24 +120,28 @@ final class NodeParser {
         } catch (JsonProcessingException e) {
             JsonLocation location = notation.location(e);
             if (location != null && location.getLineNr() > 0) {
-                here = new Place(start.file(), location.getLineNr(), location.getColumnNr(), start.parent(), start.name(), -1);
+                here = new Place(
+                        start.file(), location.getLineNr(), location.getColumnNr(), start.parent(), start.name(), -1);
             }
             violations.add(
                     here,
-                    "must be valid " + notation.name() + ", but " + rest(here.line(), here.column()) + ". " + notation.fix());
+                    "must be valid " + notation.name() + ", but " + rest(here.line(), here.column()) + ". "
+                            + notation.fix());
             return null;
         }
     }
 
     private Node value(JsonToken token, Place place) throws IOException {
         if (++values > mostValues) {
-            violations.add(place, "must be among the first " + mostValues + " values, but comes after. Split the file.");
+            violations.add(
+                    place, "must be among the first " + mostValues + " values, but comes after. Split the file.");
             throw new Unreadable();
         }
         String extra = notation.extra(parser);
         if (extra != null) {
-            violations.add(place, "must be written out, but was " + Node.Scalar.quoted(extra)
-                    + ". Use no anchors, aliases or tags.");
+            violations.add(
+                    place,
+                    "must be written out, but was " + Node.Scalar.quoted(extra) + ". Use no anchors, aliases or tags.");
             if (token.isScalarValue()) {
                 return new Node.Built(place, null);
             }
@@ -198,7 +204,8 @@ final class NodeParser {
         if (line <= lines.length && column <= lines[line - 1].length()) {
             String rest = lines[line - 1].substring(column - 1).strip();
             if (!rest.isEmpty()) {
-                return "cannot be read from " + Node.Scalar.quoted(rest.substring(0, Math.min(20, rest.length()))) + " on";
+                return "cannot be read from " + Node.Scalar.quoted(rest.substring(0, Math.min(20, rest.length())))
+                        + " on";
             }
         }
         return "ends too early";

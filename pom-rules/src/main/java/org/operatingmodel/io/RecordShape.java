@@ -84,7 +84,10 @@ final class RecordShape {
      */
     record Component(RecordComponent declared, Slot slot, boolean required) {
         private Component(RecordComponent declared, Slot slot) {
-            this(declared, slot, !slot.annotated().isAnnotationPresent(Nullable.class) && !slot.many() && !slot.keyed());
+            this(
+                    declared,
+                    slot,
+                    !slot.annotated().isAnnotationPresent(Nullable.class) && !slot.many() && !slot.keyed());
         }
 
         /** Its name, which is its key in a file. */
@@ -93,7 +96,8 @@ final class RecordShape {
         }
 
         /** Its value in a record. */
-        @Nullable Object of(Record item) {
+        @Nullable
+        Object of(Record item) {
             try {
                 return declared.getAccessor().invoke(item);
             } catch (ReflectiveOperationException e) {
@@ -112,7 +116,9 @@ final class RecordShape {
         private Slot(AnnotatedType annotated) {
             this.annotated = annotated;
             this.type = (Class<?>)
-                    (annotated.getType() instanceof ParameterizedType generic ? generic.getRawType() : annotated.getType());
+                    (annotated.getType() instanceof ParameterizedType generic
+                            ? generic.getRawType()
+                            : annotated.getType());
             AnnotatedType[] arguments = annotated instanceof AnnotatedParameterizedType generic
                     ? generic.getAnnotatedActualTypeArguments()
                     : new AnnotatedType[0];

@@ -22,8 +22,9 @@ class MissingLibrariesTest {
     @Test
     void without_jackson_reading_json_names_the_dependency() throws Exception {
         assertThat(reading("p.json", "{}", "com.fasterxml."))
-                .isEqualTo("Reading JSON needs com.fasterxml.jackson.core:jackson-databind, but it is not on the class path."
-                        + " Add the dependency.");
+                .isEqualTo(
+                        "Reading JSON needs com.fasterxml.jackson.core:jackson-databind, but it is not on the class path."
+                                + " Add the dependency.");
     }
 
     @Test
@@ -31,15 +32,20 @@ class MissingLibrariesTest {
         assertThat(reading("p.yaml", "{}", "com.fasterxml.jackson.dataformat.", "org.yaml."))
                 .isEqualTo("Reading YAML needs com.fasterxml.jackson.dataformat:jackson-dataformat-yaml,"
                         + " but it is not on the class path. Add the dependency.");
-        assertThat(reading("p.json", "{}", "com.fasterxml.jackson.dataformat.", "org.yaml.")).isEqualTo("read");
+        assertThat(reading("p.json", "{}", "com.fasterxml.jackson.dataformat.", "org.yaml."))
+                .isEqualTo("read");
     }
 
     @Test
     void without_fastcsv_only_an_import_names_the_dependency() throws Exception {
         Files.writeString(folder.resolve("costs.csv"), "");
 
-        assertThat(reading("p.json", "{\"imports\": [{\"format\": \"FOCUS_COSTS\", \"file\": \"costs.csv\"}]}", "de.siegmar."))
-                .isEqualTo("Reading CSV needs de.siegmar:fastcsv, but it is not on the class path. Add the dependency.");
+        assertThat(reading(
+                        "p.json",
+                        "{\"imports\": [{\"format\": \"FOCUS_COSTS\", \"file\": \"costs.csv\"}]}",
+                        "de.siegmar."))
+                .isEqualTo(
+                        "Reading CSV needs de.siegmar:fastcsv, but it is not on the class path. Add the dependency.");
         assertThat(reading("p.yaml", "{}", "de.siegmar.")).isEqualTo("read");
     }
 
@@ -47,12 +53,15 @@ class MissingLibrariesTest {
     void writing_and_the_schema_need_no_library() throws Exception {
         try (Without loader = new Without("com.fasterxml.", "org.yaml.", "de.siegmar.")) {
             Class<?> schema = loader.loadClass(PortfolioSchema.class.getName());
-            Object builder = loader.loadClass("org.operatingmodel.portfolio.Portfolio").getMethod("builder").invoke(null);
+            Object builder = loader.loadClass("org.operatingmodel.portfolio.Portfolio")
+                    .getMethod("builder")
+                    .invoke(null);
             Object empty = builder.getClass().getMethod("build").invoke(builder);
             Class<?> writer = loader.loadClass(PortfolioWriter.class.getName());
 
             assertThat(schema.getMethod("json").invoke(null)).isEqualTo(PortfolioSchema.json());
-            assertThat(writer.getMethod("yaml", empty.getClass()).invoke(null, empty)).isEqualTo("{}\n");
+            assertThat(writer.getMethod("yaml", empty.getClass()).invoke(null, empty))
+                    .isEqualTo("{}\n");
         }
     }
 

@@ -28,8 +28,9 @@ import org.operatingmodel.product.ProductId;
 
 class PortfolioImportsTest {
     private static final String FLOW_HEADER = "item_id,item_type,state,flow_state,entered_at,seq\n";
-    private static final String FOCUS_HEADER = "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,"
-            + "BillingCurrency,ProviderName,ServiceName,Tags,x_ProductId\n";
+    private static final String FOCUS_HEADER =
+            "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,"
+                    + "BillingCurrency,ProviderName,ServiceName,Tags,x_ProductId\n";
     private static final String BASE = """
             valueStreams: [{id: sales, name: Sales}]
             teams: [{id: portal-team, name: Portal, valueStreamId: sales}]
@@ -50,23 +51,26 @@ class PortfolioImportsTest {
         assertThat(portfolio.costs()).hasSize(200);
         assertThat(portfolio.costs().stream().map(Cost::billed).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("-1.32903128387");
-        assertThat(portfolio.costs()).filteredOn(cost -> cost.billed().signum() < 0).hasSize(13);
+        assertThat(portfolio.costs())
+                .filteredOn(cost -> cost.billed().signum() < 0)
+                .hasSize(13);
         assertThat(portfolio.costs()).filteredOn(cost -> cost.tags().isEmpty()).hasSize(46);
         assertThat(portfolio.costs())
                 .filteredOn(cost -> cost.tags().keySet().stream().anyMatch(key -> key.startsWith(" ")))
                 .hasSize(20);
-        assertThat(portfolio.costs()).contains(new Cost(
-                "11472",
-                null,
-                Instant.parse("2024-09-18T22:00:00Z"),
-                Instant.parse("2024-09-18T23:00:00Z"),
-                ChargeCategory.USAGE,
-                new BigDecimal("0.00000080000"),
-                new BigDecimal("0.00000000000"),
-                "USD",
-                "AWS",
-                "Amazon Simple Queue Service",
-                Map.of()));
+        assertThat(portfolio.costs())
+                .contains(new Cost(
+                        "11472",
+                        null,
+                        Instant.parse("2024-09-18T22:00:00Z"),
+                        Instant.parse("2024-09-18T23:00:00Z"),
+                        ChargeCategory.USAGE,
+                        new BigDecimal("0.00000080000"),
+                        new BigDecimal("0.00000000000"),
+                        "USD",
+                        "AWS",
+                        "Amazon Simple Queue Service",
+                        Map.of()));
     }
 
     @Test
@@ -77,7 +81,9 @@ class PortfolioImportsTest {
 
         // 200 rows of 57 items, counted in the file.
         assertThat(portfolio.flowItems()).hasSize(57);
-        assertThat(portfolio.flowItems().stream().mapToInt(item -> item.transitions().size()).sum())
+        assertThat(portfolio.flowItems().stream()
+                        .mapToInt(item -> item.transitions().size())
+                        .sum())
                 .isEqualTo(200);
         assertThat(portfolio.flowItems().get(0))
                 .isEqualTo(new FlowItem(
@@ -100,7 +106,8 @@ class PortfolioImportsTest {
                 0,portal-team,portal,2026-01-01T00:00:00Z,ACTIVE,Doing,FEATURE,F-1
                 """);
 
-        assertThat(read(BASE + "imports: [{format: FLOW_TRANSITIONS, file: data/flow.csv}]").flowItems())
+        assertThat(read(BASE + "imports: [{format: FLOW_TRANSITIONS, file: data/flow.csv}]")
+                        .flowItems())
                 .containsExactly(
                         new FlowItem(
                                 new FlowItemId("F-1"),
@@ -125,7 +132,8 @@ class PortfolioImportsTest {
                 2026-01-01 00:00:00,2026-01-02 00:00:00,Tax,1,1,EUR,AWS,Queue,NULL,NULL
                 """);
 
-        assertThat(read(BASE + "imports: [{format: FOCUS_COSTS, file: costs.csv}]").costs())
+        assertThat(read(BASE + "imports: [{format: FOCUS_COSTS, file: costs.csv}]")
+                        .costs())
                 .containsExactly(
                         new Cost(
                                 "costs.csv:2",

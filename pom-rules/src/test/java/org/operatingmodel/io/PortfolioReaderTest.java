@@ -93,14 +93,15 @@ class PortfolioReaderTest {
     void the_message_of_the_exception_holds_one_violation_per_line() throws IOException {
         Path file = Files.writeString(folder.resolve("p.json"), "{\"people\": [1,\n{\"id\": \"x y\"}]}");
 
-        PortfolioException thrown =
-                catchThrowableOfType(PortfolioException.class, () -> PortfolioReader.standard().read(file));
+        PortfolioException thrown = catchThrowableOfType(
+                PortfolioException.class, () -> PortfolioReader.standard().read(file));
 
-        assertThat(thrown).hasMessage(file + ":1:13: people[0]: people[0] must be an object, but was '1'."
-                + " Write keys and values.\n"
-                + file + ":2:1: people[1].name: name must be given, but is missing. Add it.\n"
-                + file + ":2:8: people[1].id: id must match [a-z][a-z0-9-]{1,62}, but was 'x y'."
-                + " Use lower-case letters, digits and '-'.");
+        assertThat(thrown)
+                .hasMessage(file + ":1:13: people[0]: people[0] must be an object, but was '1'."
+                        + " Write keys and values.\n"
+                        + file + ":2:1: people[1].name: name must be given, but is missing. Add it.\n"
+                        + file + ":2:8: people[1].id: id must match [a-z][a-z0-9-]{1,62}, but was 'x y'."
+                        + " Use lower-case letters, digits and '-'.");
         assertThat(thrown.violations().get(2))
                 .isEqualTo(new InputViolation(
                         file.toString(),
@@ -113,8 +114,7 @@ class PortfolioReaderTest {
     @Test
     void refuses_other_endings() throws IOException {
         assertThat(violations("p.txt", "{}"))
-                .containsExactly(
-                        "p.txt:1:1: file must end in .yaml, .yml or .json, but was 'p.txt'. Rename it.");
+                .containsExactly("p.txt:1:1: file must end in .yaml, .yml or .json, but was 'p.txt'. Rename it.");
     }
 
     @Test
@@ -167,11 +167,10 @@ class PortfolioReaderTest {
     void refuses_an_empty_file() throws IOException {
         for (String empty : List.of("", "\n\n", "# nothing\n")) {
             assertThat(violations("p.yaml", empty))
-                    .containsExactly(
-                            "p.yaml:1:1: file must hold a portfolio, but is empty. Start with 'products:'.");
+                    .containsExactly("p.yaml:1:1: file must hold an object, but is empty. Write keys and values.");
         }
         assertThat(violations("p.json", " "))
-                .containsExactly("p.json:1:1: file must hold a portfolio, but is empty. Start with 'products:'.");
+                .containsExactly("p.json:1:1: file must hold an object, but is empty. Write keys and values.");
     }
 
     @Test
@@ -224,7 +223,8 @@ class PortfolioReaderTest {
                 """))
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .isEqualTo("p.yaml:4:5: people[0].colour: field must be one of id, name, but was 'colour'."),
+                                .isEqualTo(
+                                        "p.yaml:4:5: people[0].colour: field must be one of id, name, but was 'colour'."),
                         second -> assertThat(second)
                                 .isEqualTo("p.yaml:5:5: people[0].name: name must be given once, but is given again."
                                         + " Remove one."),
@@ -273,7 +273,8 @@ class PortfolioReaderTest {
         }
         for (String wrong : List.of("NaN", "-Infinity")) {
             assertThat(violations("p.json", "{\"slos\": [{\"target\": " + wrong + "}]}"))
-                    .contains("p.json:1:22: slos[0].target: target must be a number such as 12.5, but was '" + wrong + "'.");
+                    .contains("p.json:1:22: slos[0].target: target must be a number such as 12.5, but was '" + wrong
+                            + "'.");
         }
         for (String huge : List.of("1e101", "1e-101", "1e999999")) {
             assertThat(violations("p.yaml", outcome("target: " + huge)))
@@ -285,7 +286,8 @@ class PortfolioReaderTest {
     @Test
     void refuses_what_is_no_instant_day_or_uri() throws IOException {
         assertThat(violations("p.yaml", outcome("due: 2026-02-30")))
-                .containsExactly("p.yaml:7:10: outcomes[0].due: due must be a day such as 2026-06-21, but was '2026-02-30'.");
+                .containsExactly(
+                        "p.yaml:7:10: outcomes[0].due: due must be a day such as 2026-06-21, but was '2026-02-30'.");
         assertThat(violations("p.yaml", BASE + """
                 evidence:
                   - id: E-1
@@ -359,8 +361,8 @@ class PortfolioReaderTest {
     @Test
     void refuses_deep_nesting() throws IOException {
         assertThat(violations("p.json", "{\"people\": " + "[".repeat(100_000)))
-                .containsExactly("p.json:1:61: people" + indices(49) + ": people[0] must be nested at most 50 levels deep,"
-                        + " but is deeper. Flatten it.");
+                .containsExactly("p.json:1:61: people" + indices(49)
+                        + ": people[0] must be nested at most 50 levels deep," + " but is deeper. Flatten it.");
     }
 
     @Test
@@ -440,7 +442,8 @@ class PortfolioReaderTest {
                 .containsExactly(
                         "p.yaml:2:10: people[0].id: id must be given, but is missing. Add it.",
                         "p.yaml:3:15: valueStreams: valueStreams must be a list, but was '5'. Put '[' and ']' around it.");
-        assertThat(violations("p.yaml", team + "people: [{id: ada, name: Ada}]\nvalueStrems: [{id: sales, name: Sales}]\n"))
+        assertThat(violations(
+                        "p.yaml", team + "people: [{id: ada, name: Ada}]\nvalueStrems: [{id: sales, name: Sales}]\n"))
                 .singleElement()
                 .asString()
                 .endsWith("but was 'valueStrems'; did you mean 'valueStreams'?");

@@ -28,7 +28,8 @@ class PortfolioSchemaTest {
     void the_rich_portfolio_is_valid() {
         String imports = "imports:\n  - format: FOCUS_COSTS\n    file: costs.csv\n";
 
-        assertThat(errors(PortfolioWriter.yaml(RichPortfolio.portfolio()) + imports)).isEmpty();
+        assertThat(errors(PortfolioWriter.yaml(RichPortfolio.portfolio()) + imports))
+                .isEmpty();
     }
 
     @Test
@@ -74,7 +75,11 @@ class PortfolioSchemaTest {
     }
 
     private static String shown(ValidationMessage message) {
-        return message.getInstanceLocation().toString().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1").replace("$", "")
+        return message.getInstanceLocation()
+                        .toString()
+                        .replace('.', '/')
+                        .replaceAll("\\[(\\d+)]", "/$1")
+                        .replace("$", "")
                 + " " + message.getType();
     }
 

@@ -90,9 +90,45 @@ class PortfolioWriterProperties {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> hard = Arbitraries.of(
-                "yes", "NO", "null", "~", "1.0", "0x1F", "12:30:45", "1_000", ".nan", "2026-06-21", "- a", "a: b", "a #b",
-                "'", "\"", "\\", "&a", "*a", "!t", "<<", "=", "%", "@", "`", "a\r\nb", "\u0085", "\u2028", "\uFEFFa",
-                "\uFFFE", "\u007f", "\u0001", "\ud83d\ude80", " a ", "\ta", "[a]", "{a}", "? a", "---", "...");
+                "yes",
+                "NO",
+                "null",
+                "~",
+                "1.0",
+                "0x1F",
+                "12:30:45",
+                "1_000",
+                ".nan",
+                "2026-06-21",
+                "- a",
+                "a: b",
+                "a #b",
+                "'",
+                "\"",
+                "\\",
+                "&a",
+                "*a",
+                "!t",
+                "<<",
+                "=",
+                "%",
+                "@",
+                "`",
+                "a\r\nb",
+                "\u0085",
+                "\u2028",
+                "\uFEFFa",
+                "\uFFFE",
+                "\u007f",
+                "\u0001",
+                "\ud83d\ude80",
+                " a ",
+                "\ta",
+                "[a]",
+                "{a}",
+                "? a",
+                "---",
+                "...");
         return Arbitraries.oneOf(hard, anyText().filter(text -> !text.isEmpty()))
                 .filter(text -> !text.isBlank());
     }
@@ -114,7 +150,8 @@ class PortfolioWriterProperties {
     Arbitrary<BigDecimal> amounts() {
         Arbitrary<BigInteger> digits =
                 Arbitraries.bigIntegers().between(BigInteger.TEN.pow(30).negate(), BigInteger.TEN.pow(30));
-        Arbitrary<Integer> scales = Arbitraries.oneOf(Arbitraries.of(List.of(-60, 0, 1, 99)), Arbitraries.integers().between(-5, 20));
+        Arbitrary<Integer> scales = Arbitraries.oneOf(
+                Arbitraries.of(List.of(-60, 0, 1, 99)), Arbitraries.integers().between(-5, 20));
         return Combinators.combine(digits, scales).as(BigDecimal::new);
     }
 

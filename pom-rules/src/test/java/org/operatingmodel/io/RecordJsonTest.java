@@ -73,7 +73,8 @@ class RecordJsonTest {
     void refuses_what_has_no_canonical_form() {
         assertThatThrownBy(() -> RecordJson.tree(1.5))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("value must be a record or a part of one, but was 'java.lang.Double'. Turn it into one first.");
+                .hasMessage(
+                        "value must be a record or a part of one, but was 'java.lang.Double'. Turn it into one first.");
         assertThat(RecordJson.tree(Set.of("a"))).isEqualTo(List.of("a"));
     }
 }

@@ -8,9 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.operatingmodel.discovery.AssessmentId;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
-import org.operatingmodel.discovery.AssessmentId;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentPlan;
@@ -171,7 +171,8 @@ final class RichPortfolio {
                         LocalDate.parse("2026-05-01"),
                         DependencyState.COMMITTED))
                 .problems(
-                        new ProblemStatement(new ProblemId("P-1"), PORTAL, "Orders get lost", List.of("Partners", "Desk")),
+                        new ProblemStatement(
+                                new ProblemId("P-1"), PORTAL, "Orders get lost", List.of("Partners", "Desk")),
                         new ProblemStatement(new ProblemId("P-2"), PORTAL, "Slow", List.of()))
                 .userSegments(new UserSegment(new UserSegmentId("partners"), PORTAL, "Partners"))
                 .optionAssessments(
@@ -183,8 +184,7 @@ final class RichPortfolio {
                                 SourcingOption.BUILD,
                                 ADA,
                                 MARCH),
-                        new OptionAssessment(
-                                new AssessmentId("O-2"), PORTAL, Set.of(), List.of(), null, null, MARCH))
+                        new OptionAssessment(new AssessmentId("O-2"), PORTAL, Set.of(), List.of(), null, null, MARCH))
                 .assumptions(new Assumption(ASSUMPTION, PORTAL, "Partners want it", true))
                 .experiments(
                         new Experiment(new ExperimentId("E-1"), PORTAL, ASSUMPTION, ExperimentResult.VALIDATED, MARCH))
@@ -254,13 +254,19 @@ final class RichPortfolio {
                 .controls(new Control(new ControlId("C-1"), PORTAL, ControlKind.PRIVACY, "Deletion", Stage.MVP))
                 .dataInventories(new DataInventory(PORTAL, MARCH))
                 .dataFields(
-                        new DataField(PORTAL, "email", "Sign-on", 30, 60), new DataField(PORTAL, "phone", null, null, 0))
+                        new DataField(PORTAL, "email", "Sign-on", 30, 60),
+                        new DataField(PORTAL, "phone", null, null, 0))
                 .slos(new Slo(SLO, PORTAL, "HTTP status below 500", new BigDecimal("0.995"), 28))
                 .slas(new Sla(new SlaId("promise"), PORTAL, SLO, new BigDecimal("1")))
                 .sloCounts(new SloCount(PORTAL, SLO, MARCH, APRIL, 9_000_000_000L, 9_000_000_001L))
                 .budgets(
                         new Budget(
-                                new BudgetId("B-1"), PORTAL, MARCH, APRIL, new Money(new BigDecimal("25.00"), "USD"), ADA),
+                                new BudgetId("B-1"),
+                                PORTAL,
+                                MARCH,
+                                APRIL,
+                                new Money(new BigDecimal("25.00"), "USD"),
+                                ADA),
                         new Budget(
                                 new BudgetId("B-2"), LOGIN, MARCH, APRIL, new Money(new BigDecimal("0"), "EUR"), null))
                 .costs(
