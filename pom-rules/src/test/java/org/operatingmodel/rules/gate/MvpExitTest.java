@@ -1,7 +1,6 @@
 package org.operatingmodel.rules.gate;
 
 import static org.operatingmodel.rules.gate.Given.AS_OF;
-import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
@@ -139,12 +138,48 @@ class MvpExitTest {
                 .unmet("the runbook is another product's", healthy().but("runbook-3", "productId", IDENTITY), runbook)
                 .unmet("it is only a document", healthy().but("runbook-3", "kind", EvidenceKind.DOCUMENT), runbook)
                 .unmet("it has no version", healthy().but("runbook-3", "subjectVersion", null), runbook)
-                .unmet("nobody approved it", healthy().without("runbook-approval"), approval, exerciseOnly())
+                .unmet("nobody approved it", healthy().without("runbook-approval"), approval)
+                .unmet(
+                        "the approval is another product's",
+                        healthy().but("runbook-approval", "productId", IDENTITY),
+                        approval)
+                .unmet(
+                        "another piece of evidence is approved",
+                        healthy().but("runbook-approval", "evidenceId", new EvidenceId("build-41")),
+                        approval)
+                .unmet("its author approved it", healthy().but("runbook-3", "author", Given.OLGA), approval)
+                .unmet(
+                        "it is approved a second later",
+                        healthy().but("runbook-approval", "approvedAt", AS_OF.plusSeconds(1)),
+                        approval)
+                .unmet(
+                        "somebody outside operations approved it",
+                        healthy().but("operations", "roleId", RoleId.SUPPORT),
+                        operations)
+                .unmet("the approver has left operations", healthy().but("operations", "to", AS_OF), operations)
+                .unmet("another person is in operations", healthy().but("operations", "personId", PIA), operations)
+                .unmet("it was never exercised", healthy().without("runbook-drill"), exercise)
+                .unmet(
+                        "the exercise is another product's",
+                        healthy().but("runbook-drill", "productId", IDENTITY),
+                        exercise)
+                .unmet(
+                        "the exercise is only a document",
+                        healthy().but("runbook-drill", "kind", EvidenceKind.DOCUMENT),
+                        exercise)
+                .unmet(
+                        "another runbook was exercised",
+                        healthy().but("runbook-drill", "subject", "runbook-2"),
+                        exercise)
+                .met("it was exercised 180 days ago", healthy().but("runbook-drill", "observedAt", daysBefore(180)))
+                .unmet(
+                        "it was exercised 180 days and a second ago",
+                        healthy().but("runbook-drill", "observedAt", justOver(180)),
+                        exercise)
+                .met(
+                        "a second runbook is approved by nobody",
+                        healthy().with(changed(evidence("runbook-4", EvidenceKind.RUNBOOK, null, 1), "subjectVersion", "4")))
                 .tests();
-    }
-
-    private static String exerciseOnly() {
-        return "";
     }
 
     @TestFactory
