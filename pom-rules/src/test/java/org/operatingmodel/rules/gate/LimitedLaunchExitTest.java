@@ -151,12 +151,13 @@ class LimitedLaunchExitTest {
     @TestFactory
     List<DynamicTest> no_control_was_bolted_on_late() {
         String early = "$early : Control";
+        String late = "not Control";
         return criterion("limited-launch.controls-not-bolted-on")
                 .unmet("nothing is known", nothing(), early)
-                .unmet("the only control is late", onlyControl("plannedIn", Stage.LIMITED_LAUNCH), early, "not")
+                .unmet("the only control is late", onlyControl("plannedIn", Stage.LIMITED_LAUNCH), early, late)
                 .unmet("the only control is another product's", onlyControl("productId", IDENTITY), early)
                 .met("a control is planned in the MVP stage", secondControl("plannedIn", Stage.MVP))
-                .unmet("a second control is late", secondControl("plannedIn", Stage.LIMITED_LAUNCH), "not")
+                .unmet("a second control is late", secondControl("plannedIn", Stage.LIMITED_LAUNCH), late)
                 .met(
                         "another product's control is late",
                         secondControl("productId", IDENTITY).but("second", "plannedIn", Stage.LIMITED_LAUNCH))

@@ -55,8 +55,8 @@ class RetirementExitTest {
                         "the count is 30 days and a second old",
                         healthy().but("all-moved", "observedAt", justOver(30)),
                         migration)
-                .unmet("a later count found some", secondCount(daysBefore(5).plusSeconds(1), BigDecimal.ONE), "not")
-                .unmet("a count at the same instant found some", secondCount(daysBefore(5), BigDecimal.ONE), "not")
+                .unmet("a later count found some", secondCount(daysBefore(5).plusSeconds(1), BigDecimal.ONE), "not Evidence")
+                .unmet("a count at the same instant found some", secondCount(daysBefore(5), BigDecimal.ONE), "not Evidence")
                 .met("an earlier count found some", secondCount(justOver(5), BigDecimal.ONE))
                 .met("a later count found none, too", secondCount(daysBefore(1), BigDecimal.ZERO))
                 .met("a later observation counted nothing", secondCount(daysBefore(1), null))
@@ -82,12 +82,12 @@ class RetirementExitTest {
         return criterion("retirement.costs-stopped")
                 .unmet("nothing is known", nothing(), stopped)
                 .unmet("the cost feed is missing", healthy().without("last-bill"), stopped)
-                .unmet("a cent is charged", healthy().but("last-bill", "billed", new BigDecimal("0.01")), stopped, "not")
+                .unmet("a cent is charged", healthy().but("last-bill", "billed", new BigDecimal("0.01")), stopped)
                 .unmet("a cent is refunded", healthy().but("last-bill", "billed", new BigDecimal("-0.01")), stopped)
                 .unmet(
                         "a refund hides a charge",
                         healthy().with(cost("charge", BigDecimal.TEN), cost("refund", BigDecimal.TEN.negate())),
-                        "not")
+                        "not Cost")
                 .met(
                         "another product is charged",
                         healthy().with(changed(cost("charge", BigDecimal.TEN), "productId", IDENTITY)))
