@@ -35,6 +35,9 @@ final class ErrorBudgets {
                         "another product's events were counted",
                         healthy().but("SloCount", "productId", IDENTITY),
                         "forall")
+                .met(
+                        "another product's objective was not observed",
+                        healthy().with(healthy().copyOf("portal-availability", new SloId("speed"), "productId", IDENTITY)))
                 .unmet(
                         "the objective is another product's",
                         healthy().but("portal-availability", "productId", IDENTITY),

@@ -2,6 +2,7 @@ package org.operatingmodel.rules.gate;
 
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.changed;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
 import static org.operatingmodel.rules.gate.Given.healthy;
 import static org.operatingmodel.rules.gate.Given.justOver;
@@ -68,6 +69,17 @@ class LimitedLaunchExitTest {
                         healthy().but("portal-availability", "productId", IDENTITY),
                         slo,
                         "forall")
+                .unmet(
+                        "the objective is another product's, and nothing is promised",
+                        healthy().without("portal-promise").but("portal-availability", "productId", IDENTITY),
+                        slo)
+                .met("another product's objective was not observed", twoObjectives("productId", IDENTITY))
+                .met(
+                        "another product promises more than is aimed at",
+                        healthy().with(changed(
+                                        healthy().copyOf("portal-promise", new SlaId("gold"), "target", BigDecimal.ONE),
+                                        "productId",
+                                        IDENTITY)))
                 .met("nothing is promised", healthy().without("portal-promise"))
                 .met(
                         "as much is promised as is aimed at",
@@ -150,12 +162,12 @@ class LimitedLaunchExitTest {
 
     @TestFactory
     List<DynamicTest> no_control_was_bolted_on_late() {
-        String early = "$early : Control";
+        String planned = "$planned : Control";
         String late = "not Control";
         return criterion("limited-launch.controls-not-bolted-on")
-                .unmet("nothing is known", nothing(), early)
-                .unmet("the only control is late", onlyControl("plannedIn", Stage.LIMITED_LAUNCH), early, late)
-                .unmet("the only control is another product's", onlyControl("productId", IDENTITY), early)
+                .unmet("nothing is known", nothing(), planned)
+                .unmet("the only control is late", onlyControl("plannedIn", Stage.LIMITED_LAUNCH), late)
+                .unmet("the only control is another product's", onlyControl("productId", IDENTITY), planned)
                 .met("a control is planned in the MVP stage", secondControl("plannedIn", Stage.MVP))
                 .unmet("a second control is late", secondControl("plannedIn", Stage.LIMITED_LAUNCH), late)
                 .met(

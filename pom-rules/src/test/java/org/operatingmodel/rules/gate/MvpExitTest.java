@@ -4,7 +4,9 @@ import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
+import static org.operatingmodel.rules.gate.Given.changed;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.evidence;
 import static org.operatingmodel.rules.gate.Given.healthy;
 import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.gate.Given.nothing;
@@ -19,7 +21,9 @@ import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
 import org.operatingmodel.evidence.EventId;
 import org.operatingmodel.evidence.EventSchema;
+import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.ProductId;
 
 class MvpExitTest {
@@ -75,6 +79,13 @@ class MvpExitTest {
                         secondAssumption(PORTAL, true, ExperimentResult.INCONCLUSIVE))
                 .met("a minor assumption is refuted", secondAssumption(PORTAL, false, ExperimentResult.REFUTED))
                 .met(
+                        "another product's experiment refutes it",
+                        secondAssumption(PORTAL, true, ExperimentResult.REFUTED)
+                                .but("price-test", "productId", IDENTITY))
+                .met(
+                        "an experiment refutes another product's assumption",
+                        secondAssumption(PORTAL, true, ExperimentResult.REFUTED).but("second", "productId", IDENTITY))
+                .met(
                         "another product's assumption is refuted",
                         secondAssumption(IDENTITY, true, ExperimentResult.REFUTED))
                 .tests();
@@ -94,6 +105,10 @@ class MvpExitTest {
         return criterion("mvp.telemetry-live")
                 .unmet("nothing is known", nothing(), event)
                 .unmet("no event is in the catalogue", healthy().without("partner.ordered", "partner.signed-in"), event)
+                .unmet(
+                        "only another product's events are in the catalogue",
+                        healthy().without("partner.ordered").but("partner.signed-in", "productId", IDENTITY),
+                        event)
                 .unmet("one of two events was never received", healthy().without("ordered-received"), "forall")
                 .met(
                         "an event was received 14 days ago",

@@ -88,6 +88,8 @@ class RetirementExitTest {
                         "a refund hides a charge",
                         healthy().with(cost("charge", BigDecimal.TEN), cost("refund", BigDecimal.TEN.negate())),
                         "not Cost")
+                .unmet("a refund hides a charge of 30 days ago", refundedCharge(daysBefore(30)), "not Cost")
+                .met("a charge of 30 days and a second ago is refunded with it", refundedCharge(justOver(30)))
                 .met(
                         "another product is charged",
                         healthy().with(changed(cost("charge", BigDecimal.TEN), "productId", IDENTITY)))
@@ -99,5 +101,12 @@ class RetirementExitTest {
                         healthy().with(changed(
                                 changed(cost("charge", BigDecimal.TEN), "from", daysBefore(400)), "to", daysBefore(399))))
                 .tests();
+    }
+
+    private static Given refundedCharge(Instant from) {
+        return healthy()
+                .with(
+                        changed(cost("charge", BigDecimal.TEN), "from", from),
+                        changed(cost("refund", BigDecimal.TEN.negate()), "from", from));
     }
 }
