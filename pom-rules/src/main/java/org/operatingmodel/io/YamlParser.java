@@ -14,6 +14,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The part of the {@link NodeParser} that needs the YAML library. */
 final class YamlParser {
+    /** The library takes time in the square of a line's length. */
+    private static final int LONGEST_LINE = 100_000;
+
     private YamlParser() {}
 
     private enum Yaml implements NodeParser.Notation {
@@ -48,6 +51,15 @@ final class YamlParser {
 
     /** The value that the YAML text holds; null if there is none, after a reported violation. */
     static @Nullable Node yaml(String text, Place start, int limit, Violations violations) {
+        int line = lineTooLong(text);
+        if (line > 0) {
+            Place at = new Place(start.file(), line, 1, start.parent(), start.name(), -1);
+            violations.add(
+                    at,
+                    "must have lines of at most " + LONGEST_LINE
+                            + " characters, but this one is longer. Break it, or write JSON.");
+            return null;
+        }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(limit);
         YAMLFactory factory = YAMLFactory.builder()
@@ -57,5 +69,18 @@ final class YamlParser {
                 .streamReadConstraints(NodeParser.constraints(limit))
                 .build();
         return NodeParser.parse(factory, Yaml.YAML, text, start, limit, violations);
+    }
+
+    /** The first line that is too long, from 1; 0 if there is none. */
+    private static int lineTooLong(String text) {
+        int line = 1;
+        for (int start = 0; text.length() - start > LONGEST_LINE; line++) {
+            int end = text.indexOf('\n', start);
+            if (end < 0 || end - start > LONGEST_LINE) {
+                return line;
+            }
+            start = end + 1;
+        }
+        return 0;
     }
 }

@@ -141,10 +141,23 @@ class PortfolioReaderTest {
 
     @Test
     void reads_a_file_at_the_limit() throws IOException {
-        String text = "{}" + " ".repeat((4 << 20) - 2);
+        String text = "{}" + "\n".repeat((4 << 20) - 2);
 
         assertThat(read(PortfolioReader.standard().limitedTo(4 << 20), "p.yaml", text))
                 .isEqualTo(Portfolio.builder().build());
+    }
+
+    @Test
+    void refuses_yaml_with_a_line_that_takes_too_long() throws IOException {
+        String start = "people:\n  - {id: ada, name: '";
+
+        assertThat(read(PortfolioReader.standard(), "p.yaml", start + "a".repeat(99_977) + "'}\n")
+                        .people())
+                .hasSize(1);
+        assertThat(violations("p.yaml", start + "a".repeat(99_978) + "'}\n"))
+                .containsExactly(
+                        "p.yaml:2:1: file must have lines of at most 100000 characters, but this one is longer."
+                                + " Break it, or write JSON.");
     }
 
     @Test
