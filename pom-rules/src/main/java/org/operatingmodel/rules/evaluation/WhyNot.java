@@ -118,51 +118,70 @@ final class WhyNot {
      */
     private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
         put(frame, tuple);
-        Code from = node.from;
-        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
-        List<Record> others = from == null ? frame.facts.notCounting(node.pattern.type()) : List.of();
-        List<Candidate> candidates = new ArrayList<>();
-        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, candidates));
-        for (Record fact : others) {
-            Presence presence = fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
-            if (presence != Presence.COUNTS) {
-                judge(node, fact, presence, candidates);
-            }
-        }
-        candidates.sort(Comparator.comparingInt((Candidate candidate) -> misses(candidate.miss()))
-                .thenComparingInt(Candidate::differences));
-        return candidates.stream().map(Candidate::miss).toList();
-    }
-
-    private static int misses(NearMiss miss) {
-        return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
-    }
-
-    /** A near miss, with how many of the constraints that it does not satisfy ask for something else, not for more. */
-    private record Candidate(NearMiss miss, int differences) {}
-
-    private void judge(Node.PatternNode node, Record fact, Presence presence, List<Candidate> candidates) {
-        frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
-        List<FailedConstraint> failed = new ArrayList<>();
-        int asked = 0;
-        int differences = 0;
+        List<Asked> asked = new ArrayList<>();
         for (Check check : node.checks) {
             for (Check.Part part : check.parts) {
-                boolean ofProduct = words.aboutProduct(part.expression());
-                asked += ofProduct ? 0 : 1;
-                if (!holds(part)) {
-                    if (ofProduct) {
-                        return;
-                    }
-                    failed.add(failed(part, words));
-                    differences += difference(part.expression()) ? 1 : 0;
+                asked.add(new Asked(part, words.aboutProduct(part.expression()), difference(part.expression())));
+            }
+        }
+        Code from = node.from;
+        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
+        List<Candidate> candidates = new ArrayList<>();
+        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, asked, candidates));
+        if (from == null) {
+            for (Record fact : frame.facts.notCounting(node.pattern.type())) {
+                Presence presence =
+                        fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
+                if (presence != Presence.COUNTS) {
+                    judge(node, fact, presence, asked, candidates);
                 }
             }
         }
-        boolean unlike = asked > 1 && failed.size() == asked && differences > 0;
-        if (!unlike && (presence != Presence.COUNTS || !failed.isEmpty())) {
-            candidates.add(new Candidate(new NearMiss(node.reference(fact), presence, failed), differences));
+        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingLong(Candidate::differences));
+        List<NearMiss> nearest = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MOST_NEAR))) {
+            frame.slots[node.slot] = candidate.fact();
+            nearest.add(new NearMiss(
+                    node.reference(candidate.fact()),
+                    candidate.presence(),
+                    candidate.failed().stream()
+                            .map(failed -> failed(failed.part(), words))
+                            .toList()));
+        }
+        return nearest;
+    }
+
+    /** A constraint, with whether it asks of which product the fact is, and whether it asks for something else, not for more. */
+    private record Asked(Check.Part part, boolean ofProduct, boolean difference) {}
+
+    private record Candidate(Record fact, Presence presence, List<Asked> failed) {
+        int misses() {
+            return failed.size() + (presence == Presence.COUNTS ? 0 : 1);
+        }
+
+        long differences() {
+            return failed.stream().filter(Asked::difference).count();
+        }
+    }
+
+    private void judge(
+            Node.PatternNode node, Record fact, Presence presence, List<Asked> asked, List<Candidate> candidates) {
+        frame.slots[node.slot] = fact;
+        List<Asked> failed = new ArrayList<>();
+        for (Asked one : asked) {
+            if (!holds(one.part())) {
+                if (one.ofProduct()) {
+                    return;
+                }
+                failed.add(one);
+            }
+        }
+        Candidate candidate = new Candidate(fact, presence, failed);
+        long several = asked.stream().filter(one -> !one.ofProduct()).count();
+        boolean unlike = several > 1 && failed.size() == several && candidate.differences() > 0;
+        if (!unlike && candidate.misses() > 0) {
+            candidates.add(candidate);
         }
     }
 
@@ -214,8 +233,8 @@ final class WhyNot {
                     if (things.isEmpty()) {
                         group.nodes.forEach(node -> {
                             if (node instanceof Node.PatternNode pattern) {
-                                things.add(Words.of(pattern, frame.slots, reviewed)
-                                        .thing(pattern));
+                                things.add(
+                                        Words.of(pattern, frame.slots, reviewed).thing(pattern));
                             }
                         });
                     }
@@ -280,8 +299,8 @@ final class WhyNot {
                 .map(fact -> forall.base.reference(fact).id())
                 .toList());
         boolean one = counterexamples.size() == 1;
-        String summary = counterexamples.size() + " of " + all.size() + " " + thing
-                + (one ? " is" : " are") + " not as " + (one ? "it" : "they") + " must be: " + ids;
+        String summary = counterexamples.size() + " of " + all.size() + " " + thing + (one ? " is" : " are")
+                + " not as " + (one ? "it" : "they") + " must be: " + ids;
         return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
     }
 
@@ -308,8 +327,8 @@ final class WhyNot {
         if (!same) {
             Source source = node.source();
             String thing = Words.of(node, frame.slots, reviewed).thing(node);
-            return List.of(new FailedConstraint(
-                    source.text(), source.line(), source.column(), "no " + thing, "at least one"));
+            return List.of(
+                    new FailedConstraint(source.text(), source.line(), source.column(), "no " + thing, "at least one"));
         }
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
@@ -339,7 +358,8 @@ final class WhyNot {
                 enough = failed.enough();
             }
         }
-        nearest.sort(Comparator.comparingInt(WhyNot::misses));
+        nearest.sort(
+                Comparator.comparingInt(miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
         Set<Record> seen = new HashSet<>();
         nearest.removeIf(miss -> !seen.add(miss.fact().fact()));
         int population = Explainer.types(any, frame.facts).values().stream()
@@ -368,7 +388,8 @@ final class WhyNot {
         String over = "";
         if (first != null) {
             over = "over " + Words.of(first, frame.slots, reviewed).thing(first) + ": ";
-            boolean tooLittle = enough.stream().anyMatch(bound -> bound.operator().startsWith(">"));
+            boolean tooLittle =
+                    enough.stream().anyMatch(bound -> bound.operator().startsWith(">"));
             nearest = tooLittle && node.over.size() == 1 ? nearest(first, tuple) : List.of();
         }
         int population = Explainer.types(node, frame.facts).values().stream()
@@ -408,14 +429,10 @@ final class WhyNot {
                     }
                 }
                 NearMiss miss = new NearMiss(scope.reference(review), Presence.COUNTS, failed);
-                String summary =
-                        "applies only with " + Values.listed(required) + ", but found " + Values.listed(found);
+                String summary = "applies only with " + Values.listed(required) + ", but found " + Values.listed(found);
                 return of(Kind.OUT_OF_SCOPE, scope.source(), summary, List.of(), List.of(miss), 1);
             }
         }
-        return of(
-                Kind.OUT_OF_SCOPE,
-                scope.source(),
-                "no GateReview of gate '" + plan.rule.gateId() + "'");
+        return of(Kind.OUT_OF_SCOPE, scope.source(), "no GateReview of gate '" + plan.rule.gateId() + "'");
     }
 }
