@@ -114,7 +114,8 @@ final class WhyNot {
     /**
      * The facts that come nearest to satisfying the pattern, best first.
      *
-     * <p>A fact of another product is not near, nor is one that is of another kind and satisfies nothing else either.
+     * <p>A fact of another product is not near. Nor is one that differs in everything that several constraints want to be
+     * equal, such as evidence of another kind.
      */
     private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
         put(frame, tuple);
@@ -178,8 +179,9 @@ final class WhyNot {
             }
         }
         Candidate candidate = new Candidate(fact, presence, failed);
-        long several = asked.stream().filter(one -> !one.ofProduct()).count();
-        boolean unlike = several > 1 && failed.size() == several && candidate.differences() > 0;
+        List<Asked> own = asked.stream().filter(one -> !one.ofProduct()).toList();
+        long kinds = own.stream().filter(Asked::difference).count();
+        boolean unlike = own.size() > 1 && kinds > 0 && candidate.differences() == kinds;
         if (!unlike && candidate.misses() > 0) {
             candidates.add(candidate);
         }
