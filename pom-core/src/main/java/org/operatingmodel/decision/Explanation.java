@@ -38,7 +38,8 @@ public record Explanation(GateDecision decision) {
     }
 
     private String whyBlocked() {
-        long blocking = decision.results().stream().filter(CriterionResult::blocks).count();
+        long blocking =
+                decision.results().stream().filter(CriterionResult::blocks).count();
         long weighty = decision.results().stream()
                 .filter(result -> !(result instanceof NotApplicable))
                 .filter(result -> result.criterion().enforcement() != Enforcement.ADVISORY)
@@ -56,7 +57,9 @@ public record Explanation(GateDecision decision) {
             return counted + "unmet.";
         }
         return counted
-                + (unevaluable == blocking ? "unevaluable." : "unmet or unevaluable (" + unevaluable + " unevaluable).");
+                + (unevaluable == blocking
+                        ? "unevaluable."
+                        : "unmet or unevaluable (" + unevaluable + " unevaluable).");
     }
 
     private long met() {
@@ -87,8 +90,11 @@ public record Explanation(GateDecision decision) {
     public String text(int width) {
         Page page = page(width, inOrderOfWeight());
         for (PackReference pack : decision.packs()) {
-            page.line(2, 2, "pack " + pack.id() + " " + pack.version() + " sha256:"
-                    + pack.digest().substring(0, 12));
+            page.line(
+                    2,
+                    2,
+                    "pack " + pack.id() + " " + pack.version() + " sha256:"
+                            + pack.digest().substring(0, 12));
         }
         return page.toString();
     }
@@ -188,8 +194,7 @@ public record Explanation(GateDecision decision) {
             }
         }
         for (RefusedWaiver refused : unmet.refusedWaivers()) {
-            labelled(
-                    page, "waiver", refused.waiver().id() + " does not count: " + refused.reason());
+            labelled(page, "waiver", refused.waiver().id() + " does not count: " + refused.reason());
         }
         String remedy = criterion.remedy();
         if (remedy != null) {
@@ -253,7 +258,9 @@ public record Explanation(GateDecision decision) {
             StringBuilder line = new StringBuilder(" ".repeat(indent));
             boolean first = true;
             for (String word : split(text)) {
-                if (!first && line.length() + word.length() > width && !line.toString().isBlank()) {
+                if (!first
+                        && line.length() + word.length() > width
+                        && !line.toString().isBlank()) {
                     end(line);
                     line = new StringBuilder(" ".repeat(hanging));
                     word = word.stripLeading();

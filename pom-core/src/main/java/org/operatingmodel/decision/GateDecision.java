@@ -45,8 +45,7 @@ public record GateDecision(
                 return Verdict.BLOCKED;
             }
             waived |= result instanceof Waived;
-            proven |= !(result instanceof NotApplicable)
-                    && result.criterion().enforcement() != Enforcement.ADVISORY;
+            proven |= !(result instanceof NotApplicable) && result.criterion().enforcement() != Enforcement.ADVISORY;
         }
         if (!proven) {
             return Verdict.BLOCKED;

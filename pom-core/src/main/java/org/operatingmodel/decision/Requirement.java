@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the requirement in words, with values
  * @since 0.1
  */
-public record Requirement(String property, String operator, @Nullable Object value, String text) {
+public record Requirement(
+        String property, String operator, @Nullable Object value, String text) {
     /** @throws NullPointerException if a part is missing */
     public Requirement {
         Objects.requireNonNull(property, "Requirement.property");

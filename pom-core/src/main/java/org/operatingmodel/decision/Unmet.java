@@ -12,8 +12,7 @@ import org.operatingmodel.gate.Criterion;
  * @param refusedWaivers the waivers that name this criterion and do not count, with the reason; mostly empty
  * @since 0.1
  */
-public record Unmet(
-        Criterion criterion, List<FailedCondition> failedConditions, List<RefusedWaiver> refusedWaivers)
+public record Unmet(Criterion criterion, List<FailedCondition> failedConditions, List<RefusedWaiver> refusedWaivers)
         implements CriterionResult {
     /** @throws IllegalArgumentException if no condition is named */
     public Unmet {

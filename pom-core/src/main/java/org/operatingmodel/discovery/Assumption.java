@@ -15,8 +15,8 @@ import org.operatingmodel.product.ProductId;
  * @param critical whether the product fails if it is wrong
  * @since 0.1
  */
-public record Assumption(AssumptionId id, ProductId productId, @NotBlank String statement, boolean critical)
-        implements ProductScoped {
+public record Assumption(
+        AssumptionId id, ProductId productId, @NotBlank String statement, boolean critical) implements ProductScoped {
     /** @throws IllegalArgumentException if the statement is blank */
     public Assumption {
         Objects.requireNonNull(id, "Assumption.id");

@@ -17,11 +17,7 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record Experiment(
-        ExperimentId id,
-        ProductId productId,
-        AssumptionId assumptionId,
-        ExperimentResult result,
-        Instant completedAt)
+        ExperimentId id, ProductId productId, AssumptionId assumptionId, ExperimentResult result, Instant completedAt)
         implements ProductScoped, Dated {
     /** @throws NullPointerException if a part is missing */
     public Experiment {

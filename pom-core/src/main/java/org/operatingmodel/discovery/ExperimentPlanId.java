@@ -9,7 +9,8 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record ExperimentPlanId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<ExperimentPlanId> {
+public record ExperimentPlanId(
+        @Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<ExperimentPlanId> {
     /** @throws IllegalArgumentException if the value has another form */
     public ExperimentPlanId {
         Guard.foreign("experimentPlanId", value);

@@ -14,7 +14,8 @@ import org.operatingmodel.product.ProductId;
  * @param name what people call it
  * @since 0.1
  */
-public record UserSegment(UserSegmentId id, ProductId productId, @NotBlank String name) implements ProductScoped {
+public record UserSegment(
+        UserSegmentId id, ProductId productId, @NotBlank String name) implements ProductScoped {
     /** @throws IllegalArgumentException if the name is blank */
     public UserSegment {
         Objects.requireNonNull(id, "UserSegment.id");

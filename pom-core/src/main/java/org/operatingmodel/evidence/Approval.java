@@ -17,8 +17,7 @@ import org.operatingmodel.product.ProductId;
  * @param approvedAt when
  * @since 0.1
  */
-public record Approval(
-        ApprovalId id, ProductId productId, EvidenceId evidenceId, PersonId approver, Instant approvedAt)
+public record Approval(ApprovalId id, ProductId productId, EvidenceId evidenceId, PersonId approver, Instant approvedAt)
         implements ProductScoped, Dated {
     /** @throws NullPointerException if a part is missing */
     public Approval {

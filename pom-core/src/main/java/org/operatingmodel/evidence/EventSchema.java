@@ -17,8 +17,11 @@ import org.operatingmodel.product.ProductId;
  * @param owner who answers for it; absent while nobody does
  * @since 0.1
  */
-public record EventSchema(EventId id, ProductId productId, @NotBlank String meaning, @Nullable PersonId owner)
-        implements ProductScoped {
+public record EventSchema(
+        EventId id,
+        ProductId productId,
+        @NotBlank String meaning,
+        @Nullable PersonId owner) implements ProductScoped {
     /** @throws IllegalArgumentException if the meaning is blank */
     public EventSchema {
         Objects.requireNonNull(id, "EventSchema.id");

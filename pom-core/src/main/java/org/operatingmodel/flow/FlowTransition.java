@@ -19,8 +19,10 @@ import org.operatingmodel.internal.Guard;
  * @since 0.1
  */
 public record FlowTransition(
-        @NotBlank String state, FlowState flowState, Instant enteredAt, @PositiveOrZero int sequence)
-        implements Comparable<FlowTransition> {
+        @NotBlank String state,
+        FlowState flowState,
+        Instant enteredAt,
+        @PositiveOrZero int sequence) implements Comparable<FlowTransition> {
     private static final Comparator<FlowTransition> ORDER = Comparator.comparing(FlowTransition::enteredAt)
             .thenComparingInt(FlowTransition::sequence)
             .thenComparing(FlowTransition::flowState)

@@ -20,8 +20,12 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record Budget(
-        BudgetId id, ProductId productId, Instant from, Instant to, Money limit, @Nullable PersonId owner)
-        implements ProductScoped {
+        BudgetId id,
+        ProductId productId,
+        Instant from,
+        Instant to,
+        Money limit,
+        @Nullable PersonId owner) implements ProductScoped {
     /** @throws IllegalArgumentException if the limit is negative or the end is not after the start */
     public Budget {
         Objects.requireNonNull(id, "Budget.id");

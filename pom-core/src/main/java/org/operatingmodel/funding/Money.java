@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param currency the ISO 4217 code, such as {@code EUR}
  * @since 0.1
  */
-public record Money(BigDecimal amount, @Pattern(regexp = "[A-Z]{3}") String currency) {
+public record Money(
+        BigDecimal amount, @Pattern(regexp = "[A-Z]{3}") String currency) {
     /** @throws IllegalArgumentException if the currency is not three upper-case letters */
     public Money {
         Objects.requireNonNull(amount, "Money.amount");

@@ -12,7 +12,8 @@ import org.operatingmodel.internal.Guard;
  * @param accountability what its holders answer for
  * @since 0.1
  */
-public record Role(RoleId id, @NotBlank String name, @NotBlank String accountability) {
+public record Role(
+        RoleId id, @NotBlank String name, @NotBlank String accountability) {
     /** @throws IllegalArgumentException if a text is blank */
     public Role {
         Objects.requireNonNull(id, "Role.id");

@@ -17,8 +17,11 @@ import org.operatingmodel.portfolio.PersonScoped;
  * @param to to when, excluded; absent while it has no end
  * @since 0.1
  */
-public record RoleHolding(PersonId personId, RoleId roleId, Instant from, @Nullable Instant to)
-        implements PersonScoped, Dated {
+public record RoleHolding(
+        PersonId personId,
+        RoleId roleId,
+        Instant from,
+        @Nullable Instant to) implements PersonScoped, Dated {
     /** @throws IllegalArgumentException if {@code to} is not after {@code from} */
     public RoleHolding {
         Objects.requireNonNull(personId, "RoleHolding.personId");

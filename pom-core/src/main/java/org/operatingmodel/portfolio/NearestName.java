@@ -40,7 +40,9 @@ public final class NearestName {
 
     /** The suggestion as the end of a message: {@code "; did you mean 'x'?"}, or a full stop when there is none. */
     public static String suggestion(String name, Collection<String> known) {
-        return of(name, known).map(nearest -> "; did you mean '" + nearest + "'?").orElse(".");
+        return of(name, known)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse(".");
     }
 
     /** The optimal string alignment distance. */
@@ -56,10 +58,8 @@ public final class NearestName {
             for (int j = 1; j <= b.length(); j++) {
                 int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 d[i][j] = Math.min(change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }

@@ -9,5 +9,6 @@ import org.operatingmodel.organisation.PersonId;
  */
 public interface PersonScoped {
     /** The person whom the fact is about. */
+    @InRules
     PersonId personId();
 }

@@ -444,7 +444,37 @@ public record Portfolio(
          * @throws IllegalArgumentException if an id is taken twice or refers to nothing; the message names all of them
          */
         public Portfolio build() {
-            return new Portfolio(outcomes, metrics, valueStreams, teams, people, roles, roleHoldings, products, dependencies, problems, userSegments, optionAssessments, assumptions, experiments, experimentPlans, events, evidence, approvals, waivers, riskRegisters, risks, controls, dataInventories, dataFields, slos, slas, sloCounts, budgets, costs, flowItems);
+            return new Portfolio(
+                    outcomes,
+                    metrics,
+                    valueStreams,
+                    teams,
+                    people,
+                    roles,
+                    roleHoldings,
+                    products,
+                    dependencies,
+                    problems,
+                    userSegments,
+                    optionAssessments,
+                    assumptions,
+                    experiments,
+                    experimentPlans,
+                    events,
+                    evidence,
+                    approvals,
+                    waivers,
+                    riskRegisters,
+                    risks,
+                    controls,
+                    dataInventories,
+                    dataFields,
+                    slos,
+                    slas,
+                    sloCounts,
+                    budgets,
+                    costs,
+                    flowItems);
         }
     }
 }

@@ -13,5 +13,7 @@ import org.operatingmodel.product.ProductId;
  */
 public interface ProductScoped {
     /** The product that the fact is about; absent where the fact is not allocated to any product. */
-    @Nullable ProductId productId();
+    @InRules
+    @Nullable
+    ProductId productId();
 }

@@ -9,5 +9,6 @@ import org.operatingmodel.valuestream.ValueStreamId;
  */
 public interface StreamScoped {
     /** The value stream that the fact is about. */
+    @InRules
     ValueStreamId valueStreamId();
 }

@@ -21,7 +21,9 @@ public record Sla(
         SlaId id,
         ProductId productId,
         SloId sloId,
-        @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") BigDecimal target)
+
+        @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
+        BigDecimal target)
         implements ProductScoped {
     /** @throws IllegalArgumentException if the target is out of range */
     public Sla {

@@ -24,7 +24,10 @@ public record Slo(
         SloId id,
         ProductId productId,
         @NotBlank String indicator,
-        @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") BigDecimal target,
+
+        @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
+        BigDecimal target,
+
         @Positive int windowDays)
         implements ProductScoped {
     /** @throws IllegalArgumentException if a text is blank or a number is out of range */

@@ -19,8 +19,11 @@ import org.operatingmodel.product.Stage;
  * @since 0.1
  */
 public record Control(
-        ControlId id, ProductId productId, ControlKind kind, @NotBlank String title, Stage plannedIn)
-        implements ProductScoped {
+        ControlId id,
+        ProductId productId,
+        ControlKind kind,
+        @NotBlank String title,
+        Stage plannedIn) implements ProductScoped {
     /** @throws IllegalArgumentException if the title is blank */
     public Control {
         Objects.requireNonNull(id, "Control.id");

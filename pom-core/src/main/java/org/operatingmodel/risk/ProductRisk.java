@@ -51,7 +51,8 @@ public record ProductRisk(
     @InRules("has a milestone and none overdue at {0}")
     public boolean onTrackAt(Instant asOf) {
         return !milestones.isEmpty()
-                && milestones.stream().allMatch(step -> step.done() || step.due().isAfter(asOf));
+                && milestones.stream()
+                        .allMatch(step -> step.done() || step.due().isAfter(asOf));
     }
 
     @Override

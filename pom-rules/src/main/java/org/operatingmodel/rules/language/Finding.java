@@ -18,8 +18,7 @@ import java.util.Objects;
  * @param fix what to write instead
  * @since 0.1
  */
-public record Finding(
-        String slug, Severity severity, String file, int line, int column, String message, String fix)
+public record Finding(String slug, Severity severity, String file, int line, int column, String message, String fix)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparingInt(Finding::line)

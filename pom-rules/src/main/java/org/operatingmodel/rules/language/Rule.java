@@ -3,6 +3,7 @@ package org.operatingmodel.rules.language;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
@@ -16,6 +17,7 @@ import org.operatingmodel.gate.GateId;
  * @param gateId the gate that it is for
  * @param criterionId the criterion that it states
  * @param enforcement how much that weighs; mandatory when the rule does not say
+ * @param area the part of the operating model that it belongs to; absent when the rule does not say
  * @param remedy what to do when it is unmet; absent when the rule does not say
  * @param scope the first pattern, over {@code GateReview}: whom the rule is about
  * @param conditions what must hold, in the order of the text; empty when the scope is all that is asked
@@ -28,6 +30,7 @@ public record Rule(
         GateId gateId,
         CriterionId criterionId,
         Enforcement enforcement,
+        @Nullable Area area,
         @Nullable String remedy,
         Condition.Pattern scope,
         List<Condition> conditions) {

@@ -1,0 +1,817 @@
+package org.operatingmodel.rules.language;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.language.Expression.Access;
+import org.operatingmodel.rules.language.Expression.Arithmetic;
+import org.operatingmodel.rules.language.Expression.Comparison;
+import org.operatingmodel.rules.language.Expression.Conjunction;
+import org.operatingmodel.rules.language.Expression.Containment;
+import org.operatingmodel.rules.language.Expression.Disjunction;
+import org.operatingmodel.rules.language.Expression.Factory;
+import org.operatingmodel.rules.language.Expression.Literal;
+import org.operatingmodel.rules.language.Expression.Matching;
+import org.operatingmodel.rules.language.Expression.Negation;
+import org.operatingmodel.rules.language.Expression.OneOf;
+import org.operatingmodel.rules.language.Expression.Operator;
+import org.operatingmodel.rules.language.Expression.This;
+import org.operatingmodel.rules.language.Expression.Variable;
+import org.operatingmodel.rules.language.ValueType.Kind;
+
+/**
+ * Reads and types one expression at a time, by recursive descent.
+ *
+ * <p>Only what is known to be pure is read. A fault of type becomes a finding and an expression of unknown type, so that
+ * reading goes on; a fault of form ends the rule.
+ */
+final class ExpressionParser {
+    private final Reader reader;
+    private final Vocabulary vocabulary;
+    private final Scope scope;
+    private final @Nullable ValueType subject;
+
+    /** Reads expressions that see the scope, and the properties of a subject when there is one. */
+    ExpressionParser(Reader reader, Vocabulary vocabulary, Scope scope, @Nullable ValueType subject) {
+        this.reader = reader;
+        this.vocabulary = vocabulary;
+        this.scope = scope;
+        this.subject = subject;
+    }
+
+    /** A boolean expression. */
+    Expression condition() throws SyntaxException {
+        Token first = reader.peek();
+        Expression expression = disjunction();
+        requireBoolean(expression, first);
+        return expression;
+    }
+
+    /** An expression of any type. */
+    Expression value() throws SyntaxException {
+        return disjunction();
+    }
+
+    private void requireBoolean(Expression expression, Token first) {
+        ValueType type = expression.type();
+        if (type.kind() == Kind.UNKNOWN) {
+            return;
+        }
+        if (type.kind() != Kind.BOOLEAN) {
+            reader.error(
+                    "type-mismatch",
+                    first,
+                    "A constraint must be true or false, but '"
+                            + expression.source().text() + "' is a " + type.described() + ".",
+                    "Compare it, such as '" + expression.source().text() + " == ...'.");
+        } else if (type.nullable()) {
+            reader.error(
+                    "nullable-access",
+                    first,
+                    "A constraint must be true or false, but '"
+                            + expression.source().text() + "' may be absent.",
+                    "Write '" + expression.source().text() + " == true'.");
+        }
+    }
+
+    private Expression disjunction() throws SyntaxException {
+        Token first = reader.peek();
+        List<Expression> operands = new ArrayList<>();
+        operands.add(conjunction());
+        while (reader.at("||")) {
+            refuseHalf(reader.next());
+            operands.add(conjunction());
+        }
+        if (operands.size() == 1) {
+            return operands.get(0);
+        }
+        operands.forEach(operand -> requireBoolean(operand, first));
+        return new Disjunction(reader.since(first), List.copyOf(operands));
+    }
+
+    private Expression conjunction() throws SyntaxException {
+        Token first = reader.peek();
+        List<Expression> operands = new ArrayList<>();
+        operands.add(relation());
+        while (reader.at("&&")) {
+            refuseHalf(reader.next());
+            operands.add(relation());
+        }
+        if (operands.size() == 1) {
+            return operands.get(0);
+        }
+        operands.forEach(operand -> requireBoolean(operand, first));
+        return new Conjunction(reader.since(first), List.copyOf(operands));
+    }
+
+    private void refuseHalf(Token sign) throws SyntaxException {
+        if (Set.of("==", "!=", "<", "<=", ">", ">=").contains(reader.peek().text())) {
+            throw reader.refused(
+                    sign,
+                    "Both sides of '" + sign.text() + "' must be whole comparisons, but the right one "
+                            + "starts with '" + reader.peek().text() + "'.",
+                    "Repeat the left side, such as 'n > 1 && n < 5'.");
+        }
+    }
+
+    private Expression relation() throws SyntaxException {
+        Token first = reader.peek();
+        Expression left = sum();
+        Token sign = reader.peek();
+        for (Operator operator : Operator.values()) {
+            if (sign.kind() == Token.Kind.SIGN && sign.is(operator.sign())) {
+                reader.next();
+                Token rightFirst = reader.peek();
+                Expression right = sum();
+                return comparison(first, operator, left, right, sign, rightFirst);
+            }
+        }
+        boolean negated = sign.is("not") && sign.kind() == Token.Kind.NAME;
+        Token word = negated ? reader.peek(1) : sign;
+        if (word.kind() == Token.Kind.NAME) {
+            switch (word.text()) {
+                case "contains", "memberOf", "matches", "in" -> {
+                    if (negated) {
+                        reader.next();
+                    }
+                    reader.next();
+                    return wordRelation(first, word, left, negated);
+                }
+                case "soundslike", "str", "after", "before", "during", "includes", "excludes", "overlaps" ->
+                    throw reader.refused(
+                            word,
+                            "The operator '" + word.text() + "' is not part of the profile.",
+                            "Allowed are == != < <= > >= contains memberOf matches in, each also with 'not'.");
+                default -> {
+                    return left;
+                }
+            }
+        }
+        if (sign.is("=")) {
+            throw reader.refused(sign, "A condition must not assign, but here is '='.", "Compare with '=='.");
+        }
+        return left;
+    }
+
+    private Expression comparison(
+            Token first, Operator operator, Expression left, Expression right, Token sign, Token rightFirst) {
+        Expression a = asLike(left, right);
+        Expression b = asLike(right, left);
+        Source source = reader.since(first);
+        ValueType x = a.type();
+        ValueType y = b.type();
+        if (x.kind() == Kind.UNKNOWN || y.kind() == Kind.UNKNOWN) {
+            return unknown(source);
+        }
+        if (operator.order()) {
+            if (!x.ordered() || !like(x, y)) {
+                mismatch(source, sign, operator.sign(), x, y);
+                return unknown(source);
+            }
+        } else if (x.kind() == Kind.NOTHING || y.kind() == Kind.NOTHING) {
+            ValueType other = x.kind() == Kind.NOTHING ? y : x;
+            if (!other.nullable()) {
+                reader.error(
+                        "impossible-comparison",
+                        source,
+                        "'" + (x.kind() == Kind.NOTHING ? right : left).source().text() + "' is never absent, so '"
+                                + source.text() + "' is always " + (operator == Operator.EQUAL ? "false" : "true")
+                                + ".",
+                        "Remove it, or compare something that may be absent.");
+                return unknown(source);
+            }
+        } else if (!like(x, y)) {
+            mismatch(source, sign, operator.sign(), x, y);
+            return unknown(source);
+        }
+        return new Comparison(source, operator, a, b);
+    }
+
+    private void mismatch(Source source, Token sign, String operator, ValueType x, ValueType y) {
+        String fix = x.kind() == y.kind() && !x.ordered()
+                ? "A " + x.described() + " has no order; compare with '=='."
+                : "Compare a " + x.described() + " with a " + x.described() + ".";
+        reader.error(
+                "impossible-comparison",
+                source,
+                "'" + operator + "' cannot compare a " + x.described() + " with a " + y.described() + ".",
+                fix);
+        assert sign != null;
+    }
+
+    private static boolean like(ValueType x, ValueType y) {
+        if (x.kind() != y.kind()) {
+            return false;
+        }
+        return switch (x.kind()) {
+            case ENUM, ID, RECORD, OTHER -> x.raw() == y.raw();
+            case COLLECTION, MAP -> false;
+            default -> true;
+        };
+    }
+
+    /** The expression; or, for a text constant beside an id, that id. */
+    private Expression asLike(Expression expression, Expression other) {
+        return expression instanceof Literal literal ? asLike(literal, other.type()) : expression;
+    }
+
+    private Expression asLike(Literal literal, ValueType other) {
+        if (other.kind() != Kind.ID || literal.type().kind() != Kind.TEXT) {
+            return literal;
+        }
+        String value = String.valueOf(literal.value());
+        if (!known(literal.source(), other.raw(), value)) {
+            return unknown(literal.source());
+        }
+        try {
+            Constructor<?> constructor = other.raw().getConstructor(String.class);
+            return new Literal(literal.source(), other.nullable(false), constructor.newInstance(value));
+        } catch (InvocationTargetException e) {
+            reader.error("invalid-id", literal.source(), reason(e), "Write an id that exists.");
+            return unknown(literal.source());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The id type " + other.raw().getName() + " must be public.", e);
+        }
+    }
+
+    private static String reason(InvocationTargetException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? "it cannot be built" : String.valueOf(cause.getMessage());
+    }
+
+    private boolean known(Source place, Class<?> idType, String value) {
+        Set<String> known = vocabulary.knownIds(idType).orElse(null);
+        if (known == null || known.contains(value)) {
+            return true;
+        }
+        String slug = idType == EvidenceKind.class ? "unknown-evidence-kind" : "unknown-role";
+        String what = idType == RoleId.class ? "a role" : "an evidence kind";
+        reader.error(
+                slug,
+                place,
+                "'" + value + "' is not " + what + NearestName.suggestion(value, known),
+                "Write one of " + String.join(", ", known) + ", or declare it in the pack.");
+        return false;
+    }
+
+    private Expression wordRelation(Token first, Token word, Expression left, boolean negated) throws SyntaxException {
+        switch (word.text()) {
+            case "in" -> {
+                reader.expect("(", "'in'");
+                List<Expression> values = new ArrayList<>();
+                do {
+                    values.add(sum());
+                } while (reader.take(","));
+                reader.expect(")", "The list of 'in'");
+                Source source = reader.since(first);
+                List<Expression> typed = new ArrayList<>();
+                for (Expression value : values) {
+                    Expression one = asLike(value, left);
+                    if (left.type().kind() == Kind.UNKNOWN || one.type().kind() == Kind.UNKNOWN) {
+                        return unknown(source);
+                    }
+                    if (!like(left.type(), one.type())) {
+                        mismatch(value.source(), word, "in", left.type(), one.type());
+                        return unknown(source);
+                    }
+                    typed.add(one);
+                }
+                return new OneOf(source, left, List.copyOf(typed), negated);
+            }
+            case "matches" -> {
+                Token regex = reader.next();
+                if (regex.kind() != Token.Kind.STRING) {
+                    throw reader.refused(
+                            regex,
+                            "'matches' must be followed by a text, but found " + regex.described() + ".",
+                            "Write the regular expression itself, in quotes.");
+                }
+                Source source = reader.since(first);
+                if (left.type().kind() != Kind.TEXT && left.type().kind() != Kind.UNKNOWN) {
+                    mismatch(source, word, "matches", ValueType.TEXT, left.type());
+                    return unknown(source);
+                }
+                String fault = RegexBounds.fault(regex.text());
+                if (fault != null) {
+                    reader.error(
+                            "unbounded-regex",
+                            regex,
+                            fault,
+                            "Use plain characters, classes, alternatives and at most " + RegexBounds.MOST_REPETITIONS
+                                    + " repetitions that do not enclose each other.");
+                    return unknown(source);
+                }
+                return new Matching(source, left, regex.text(), negated);
+            }
+            default -> {
+                Expression right = sum();
+                Source source = reader.since(first);
+                boolean memberOf = word.text().equals("memberOf");
+                Expression collection = memberOf ? right : left;
+                Expression element = memberOf ? left : right;
+                if (collection.type().kind() == Kind.UNKNOWN || element.type().kind() == Kind.UNKNOWN) {
+                    return unknown(source);
+                }
+                ValueType elements = collection.type().element();
+                if (collection.type().kind() == Kind.TEXT && !memberOf) {
+                    throw reader.refused(
+                            word,
+                            "'contains' must ask a collection, but '"
+                                    + left.source().text() + "' is a text.",
+                            "Write '" + left.source().text() + ".contains( ... )'.");
+                }
+                if (collection.type().kind() != Kind.COLLECTION || elements == null) {
+                    reader.error(
+                            "type-mismatch",
+                            collection.source(),
+                            "'" + word.text() + "' must ask a collection, but '"
+                                    + collection.source().text() + "' is a "
+                                    + collection.type().described() + ".",
+                            "Use '==', or name a collection.");
+                    return unknown(source);
+                }
+                Expression typed = element instanceof Literal literal ? asLike(literal, elements) : element;
+                if (typed.type().kind() == Kind.UNKNOWN) {
+                    return unknown(source);
+                }
+                if (!like(elements, typed.type())) {
+                    mismatch(source, word, word.text(), elements, typed.type());
+                    return unknown(source);
+                }
+                return new Containment(source, collection, typed, negated, memberOf);
+            }
+        }
+    }
+
+    private Expression sum() throws SyntaxException {
+        Token first = reader.peek();
+        Expression left = product();
+        while (reader.peek().kind() == Token.Kind.SIGN && (reader.at("+") || reader.at("-"))) {
+            Token sign = reader.next();
+            left = arithmetic(first, sign, left, product());
+        }
+        return left;
+    }
+
+    private Expression product() throws SyntaxException {
+        Token first = reader.peek();
+        Expression left = unary();
+        while (reader.peek().kind() == Token.Kind.SIGN && (reader.at("*") || reader.at("/") || reader.at("%"))) {
+            Token sign = reader.next();
+            Expression right = unary();
+            if (!sign.is("*")) {
+                reader.error(
+                        "division",
+                        sign,
+                        "A condition must not divide, because whole numbers lose their rest and 0 divides nothing, but here is '"
+                                + reader.since(first).text() + "'.",
+                        "Multiply the other side instead: write 'a <= b * c' for 'a / b <= c' where b is above 0.");
+                left = unknown(reader.since(first));
+            } else {
+                left = arithmetic(first, sign, left, right);
+            }
+        }
+        return left;
+    }
+
+    private Expression arithmetic(Token first, Token sign, Expression left, Expression right) {
+        Source source = reader.since(first);
+        for (Expression side : List.of(left, right)) {
+            if (side.type().kind() == Kind.UNKNOWN) {
+                return unknown(source);
+            }
+            if (side.type().kind() != Kind.NUMBER) {
+                reader.error(
+                        "type-mismatch",
+                        side.source(),
+                        "'" + sign.text() + "' must compute with numbers, but '"
+                                + side.source().text() + "' is a " + side.type().described() + ".",
+                        "Use a number, or a method of the record.");
+                return unknown(source);
+            }
+            if (side.type().nullable()) {
+                absent(side, "'" + sign.text() + "'");
+                return unknown(source);
+            }
+        }
+        return new Arithmetic(source, sign.text().charAt(0), left, right);
+    }
+
+    private void absent(Expression expression, String what) {
+        reader.error(
+                "nullable-access",
+                expression.source(),
+                what + " must not read what may be absent, but '"
+                        + expression.source().text() + "' may be.",
+                "Read it with '!.', or compare it as a whole.");
+    }
+
+    private Expression unary() throws SyntaxException {
+        Token first = reader.peek();
+        if (reader.take("!")) {
+            reader.deeper();
+            Expression operand = unary();
+            reader.shallower();
+            requireBoolean(operand, first);
+            return new Negation(reader.since(first), operand);
+        }
+        if (reader.take("-")) {
+            Token number = reader.next();
+            if (number.kind() != Token.Kind.NUMBER) {
+                throw reader.refused(
+                        number,
+                        "'-' must stand before a number, but found " + number.described() + ".",
+                        "Write '0 - x'.");
+            }
+            return number(reader.since(first), "-" + number.text());
+        }
+        return path();
+    }
+
+    private Expression path() throws SyntaxException {
+        Token first = reader.peek();
+        Expression expression = primary();
+        while (reader.at(".") || reader.at("!.")) {
+            boolean safe = reader.next().is("!.");
+            if (reader.at("(")) {
+                throw reader.refused(
+                        reader.peek(),
+                        "Nested constraints '.( ... )' are not part of the profile.",
+                        "Write each property with its whole path.");
+            }
+            Token name = reader.expectName("the name of a property");
+            expression = access(first, expression, name, safe);
+        }
+        if (reader.at("[")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "Brackets after a value are not part of the profile.",
+                    "Use 'get( \"key\" )' for a map, 'from' for the elements of a list.");
+        }
+        return expression;
+    }
+
+    private Expression primary() throws SyntaxException {
+        Token token = reader.next();
+        Source source = reader.of(token);
+        switch (token.kind()) {
+            case NUMBER -> {
+                return number(source, token.text());
+            }
+            case STRING -> {
+                return new Literal(source, ValueType.TEXT, token.text());
+            }
+            case NAME -> {
+                return named(token, source);
+            }
+            default -> {
+                if (token.is("(")) {
+                    reader.deeper();
+                    Expression inner = disjunction();
+                    reader.expect(")", "The parenthesis");
+                    reader.shallower();
+                    return inner;
+                }
+                throw reader.syntaxError(
+                        token,
+                        "Here must be a value, but found " + token.described() + ".",
+                        "Write a property, a variable, a constant or a parenthesis.");
+            }
+        }
+    }
+
+    private static Literal number(Source source, String digits) {
+        Object value;
+        if (digits.indexOf('.') >= 0 || digits.length() > 18) {
+            value = new BigDecimal(digits);
+        } else {
+            value = Long.valueOf(digits);
+        }
+        return new Literal(source, new ValueType(Kind.NUMBER, value.getClass(), null, false), value);
+    }
+
+    private Expression named(Token token, Source source) throws SyntaxException {
+        String name = token.text();
+        switch (name) {
+            case "true", "false" -> {
+                return new Literal(source, ValueType.BOOLEAN, name.equals("true"));
+            }
+            case "null" -> {
+                return new Literal(source, ValueType.NOTHING, null);
+            }
+            case "this" -> {
+                if (subject == null) {
+                    throw reader.refused(token, "'this' must stand inside a pattern.", "Name a variable.");
+                }
+                return new This(source, subject);
+            }
+            case "new" ->
+                throw reader.refused(
+                        token,
+                        "A condition must not create objects, but here is 'new'.",
+                        "Use a constant, such as 0.995 or Duration.ofDays( 14 ).");
+            case "eval", "function", "instanceof" ->
+                throw reader.refused(token, "'" + name + "' is not part of the profile.", "Write a plain comparison.");
+            default -> {
+                if (name.startsWith("$")) {
+                    return variable(token, source);
+                }
+                Class<?> type = vocabulary.type(name).orElse(null);
+                if (type != null && (reader.at("."))) {
+                    return constant(token, type);
+                }
+                if (subject == null) {
+                    reader.error(
+                            "unknown-variable",
+                            token,
+                            "'" + name + "' is not known here; only variables are.",
+                            "Bind it to a variable with '$'.");
+                    skipArguments();
+                    return unknown(source);
+                }
+                return member(token, null, subject, token, false);
+            }
+        }
+    }
+
+    private Expression variable(Token token, Source source) {
+        ValueType type = scope.find(token.text());
+        if (type == null) {
+            Set<String> names = new TreeSet<>();
+            scope.names(names);
+            reader.error(
+                    "unknown-variable",
+                    token,
+                    "'" + token.text() + "' is not bound before it is used"
+                            + NearestName.suggestion(token.text(), names),
+                    names.isEmpty()
+                            ? "Bind it, such as '" + token.text() + " : productId'."
+                            : "Known here are " + String.join(", ", names) + ".");
+            return unknown(source);
+        }
+        return new Variable(source, type, token.text());
+    }
+
+    private Expression constant(Token typeToken, Class<?> type) throws SyntaxException {
+        reader.expect(".", "'" + typeToken.text() + "'");
+        Token name = reader.expectName("a constant of " + typeToken.text());
+        if (reader.at("(")) {
+            return factory(typeToken, type, name);
+        }
+        Source source = reader.since(typeToken);
+        List<String> names = constants(type);
+        if (!names.contains(name.text())) {
+            Set<String> known = vocabulary.knownIds(type).orElse(Set.of());
+            if (type == EvidenceKind.class && known.contains(name.text())) {
+                reader.error(
+                        "unknown-constant",
+                        name,
+                        "'" + name.text() + "' is declared by a pack and is no constant of EvidenceKind.",
+                        "Write \"" + name.text() + "\" in quotes.");
+                return unknown(source);
+            }
+            String slug = type == EvidenceKind.class
+                    ? "unknown-evidence-kind"
+                    : type == RoleId.class ? "unknown-role" : "unknown-constant";
+            String what = type == EvidenceKind.class
+                    ? "an evidence kind"
+                    : type == RoleId.class ? "a standard role" : "a constant of " + type.getSimpleName();
+            reader.error(
+                    slug,
+                    name,
+                    "'" + name.text() + "' is not " + what + NearestName.suggestion(name.text(), names),
+                    names.isEmpty()
+                            ? type.getSimpleName() + " has no constants."
+                            : "Write one of " + String.join(", ", names) + ".");
+            return unknown(source);
+        }
+        try {
+            Object value = type.getField(name.text()).get(null);
+            Kind kind = type.isEnum() ? Kind.ENUM : Kind.ID;
+            return new Literal(source, new ValueType(kind, type, null, false), value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The constant " + source.text() + " must be public.", e);
+        }
+    }
+
+    private static List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
+                .filter(field -> type.isEnum() || type.isRecord())
+                .map(Field::getName)
+                .sorted()
+                .toList();
+    }
+
+    private Expression factory(Token typeToken, Class<?> type, Token name) throws SyntaxException {
+        List<Expression> arguments = arguments();
+        Source source = reader.since(typeToken);
+        Map<String, List<Member>> all = vocabulary.factories(type);
+        Member member = pick(all, name, arguments, true);
+        if (member == null) {
+            unknownMethod(name, type.getSimpleName(), all, true);
+            return unknown(source);
+        }
+        if (!fits(member, arguments)) {
+            return unknown(source);
+        }
+        if (arguments.stream().allMatch(Literal.class::isInstance)) {
+            Object[] values = new Object[arguments.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = converted(
+                        ((Literal) arguments.get(i)).value(), member.method().getParameterTypes()[i]);
+            }
+            try {
+                return new Literal(source, member.result(), member.method().invoke(null, values));
+            } catch (InvocationTargetException e) {
+                reader.error(
+                        "invalid-constant",
+                        source,
+                        "'" + source.text() + "' is no " + member.result().described() + ": " + reason(e) + ".",
+                        "Write a valid one.");
+                return unknown(source);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The factory " + source.text() + " must be public.", e);
+            }
+        }
+        if (member.result().kind() != Kind.DURATION) {
+            reader.error(
+                    "type-mismatch",
+                    source,
+                    "'" + name.text() + "' must be given constants only.",
+                    "Write the value itself.");
+            return unknown(source);
+        }
+        return new Factory(source, member.result(), member, arguments);
+    }
+
+    private static @Nullable Object converted(@Nullable Object value, Class<?> parameter) {
+        return parameter == int.class && value instanceof Long number
+                ? Integer.valueOf(Math.toIntExact(number))
+                : value;
+    }
+
+    private List<Expression> arguments() throws SyntaxException {
+        reader.expect("(", "The call");
+        List<Expression> arguments = new ArrayList<>();
+        reader.deeper();
+        if (!reader.at(")")) {
+            do {
+                arguments.add(disjunction());
+            } while (reader.take(","));
+        }
+        reader.expect(")", "The arguments");
+        reader.shallower();
+        return arguments;
+    }
+
+    private void skipArguments() throws SyntaxException {
+        if (reader.at("(")) {
+            arguments();
+        }
+    }
+
+    private Expression access(Token first, Expression target, Token name, boolean safe) throws SyntaxException {
+        ValueType type = target.type();
+        if (type.kind() == Kind.UNKNOWN) {
+            skipArguments();
+            return unknown(reader.since(first));
+        }
+        if (type.nullable() && !safe) {
+            reader.error(
+                    "nullable-access",
+                    name,
+                    "'" + target.source().text() + "' may be absent, so '." + name.text() + "' could not be read.",
+                    "Write '" + target.source().text() + "!." + name.text() + "'.");
+            skipArguments();
+            return unknown(reader.since(first));
+        }
+        return member(first, target, type, name, safe);
+    }
+
+    private Expression member(Token first, @Nullable Expression target, ValueType type, Token name, boolean safe)
+            throws SyntaxException {
+        boolean call = reader.at("(");
+        List<Expression> arguments = call ? arguments() : List.of();
+        Source source = reader.since(first);
+        Map<String, List<Member>> all = vocabulary.members(type);
+        Member member = pick(all, name, arguments, false);
+        if (member == null) {
+            if (call) {
+                unknownMethod(name, type.described(), all, false);
+            } else {
+                Set<String> names = new TreeSet<>();
+                all.forEach((known, list) -> {
+                    if (list.stream().anyMatch(m -> m.parameters().isEmpty())) {
+                        names.add(known);
+                    }
+                });
+                reader.error(
+                        "unknown-property",
+                        name,
+                        type.described() + " has no property '" + name.text() + "'"
+                                + NearestName.suggestion(name.text(), names),
+                        names.isEmpty()
+                                ? "A " + type.described() + " has no properties."
+                                : "Write one of " + String.join(", ", names) + ".");
+            }
+            return unknown(source);
+        }
+        if (!fits(member, arguments)) {
+            return unknown(source);
+        }
+        ValueType result = member.result();
+        if (type.kind() == Kind.MAP && member.name().equals("get") && type.element() != null) {
+            result = type.element().nullable(true);
+        }
+        boolean reallySafe = safe && type.nullable();
+        if (reallySafe && result.kind() != Kind.BOOLEAN) {
+            result = result.nullable(true);
+        }
+        return new Access(source, result, target, member, List.copyOf(arguments), reallySafe);
+    }
+
+    private static @Nullable Member pick(
+            Map<String, List<Member>> all, Token name, List<Expression> arguments, boolean isStatic) {
+        return all.getOrDefault(name.text(), List.of()).stream()
+                .filter(member -> Modifier.isStatic(member.method().getModifiers()) == isStatic)
+                .filter(member -> member.parameters().size() == arguments.size())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void unknownMethod(Token name, String owner, Map<String, List<Member>> all, boolean isStatic) {
+        Set<String> names = new TreeSet<>();
+        all.forEach((known, list) -> {
+            if (list.stream()
+                    .anyMatch(m -> Modifier.isStatic(m.method().getModifiers()) == isStatic && !m.component())) {
+                names.add(known);
+            }
+        });
+        reader.error(
+                "unknown-method",
+                name,
+                owner + " has no method '" + name.text() + "' with these arguments that a condition may call"
+                        + NearestName.suggestion(name.text(), names),
+                names.isEmpty()
+                        ? "Conditions may call no method of it."
+                        : "Conditions may call " + String.join(", ", names) + ".");
+    }
+
+    private boolean fits(Member member, List<Expression> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Expression argument = arguments.get(i);
+            ValueType wanted = member.parameters().get(i);
+            ValueType given = argument.type();
+            if (given.kind() == Kind.UNKNOWN) {
+                return false;
+            }
+            if (given.nullable() && !wanted.nullable()) {
+                absent(argument, "'" + member.name() + "'");
+                return false;
+            }
+            boolean fits = switch (wanted.kind()) {
+                case NUMBER -> given.kind() == Kind.NUMBER && wholeEnough(argument, wanted.raw());
+                case OTHER -> wanted.raw() == Object.class || wanted.raw().isAssignableFrom(given.raw());
+                default -> like(wanted, given);
+            };
+            if (!fits) {
+                reader.error(
+                        "type-mismatch",
+                        argument.source(),
+                        "'" + member.name() + "' must be given a " + wanted.described() + ", but '"
+                                + argument.source().text() + "' is a " + given.described() + ".",
+                        "Give it a " + wanted.described() + ".");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean wholeEnough(Expression argument, Class<?> parameter) {
+        if (argument instanceof Literal literal && literal.value() instanceof Long number) {
+            return parameter != int.class || number == number.intValue();
+        }
+        Class<?> raw = argument.type().raw();
+        return parameter == long.class
+                        && (raw == long.class || raw == int.class || raw == Long.class || raw == Integer.class)
+                || parameter == int.class && (raw == int.class || raw == Integer.class)
+                || parameter == BigDecimal.class && raw == BigDecimal.class;
+    }
+
+    private static Literal unknown(Source source) {
+        return new Literal(source, ValueType.UNKNOWN, null);
+    }
+}

@@ -1,0 +1,156 @@
+package org.operatingmodel.rules.language;
+
+import java.util.List;
+
+/** Walks over the tokens of a file and collects what is found on the way. */
+final class Reader {
+    static final int DEEPEST = 24;
+
+    private final RuleText text;
+    private final List<Token> tokens;
+    private final List<Finding> findings;
+    private int at;
+    private int depth;
+
+    Reader(RuleText text, List<Token> tokens, List<Finding> findings) {
+        this.text = text;
+        this.tokens = tokens;
+        this.findings = findings;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    Token next() {
+        Token token = tokens.get(at);
+        if (token.kind() != Token.Kind.END) {
+            at++;
+        }
+        return token;
+    }
+
+    boolean at(String sign) {
+        return peek().is(sign);
+    }
+
+    boolean take(String sign) {
+        if (at(sign)) {
+            next();
+            return true;
+        }
+        return false;
+    }
+
+    Token expect(String sign, String where) throws SyntaxException {
+        if (!at(sign)) {
+            throw syntaxError(
+                    peek(),
+                    where + " must continue with '" + sign + "', but found " + peek().described() + ".",
+                    "Write '" + sign + "' here, or check what stands before it.");
+        }
+        return next();
+    }
+
+    Token expectName(String what) throws SyntaxException {
+        if (peek().kind() != Token.Kind.NAME) {
+            throw syntaxError(
+                    peek(), "Here must be " + what + ", but found " + peek().described() + ".", "Write " + what + ".");
+        }
+        return next();
+    }
+
+    /** The piece from a token to the one read last. */
+    Source since(Token first) {
+        return text.source(first.start(), tokens.get(Math.max(at - 1, 0)).end());
+    }
+
+    Source of(Token token) {
+        return text.source(token.start(), token.end());
+    }
+
+    SyntaxException syntaxError(Token token, String message, String fix) {
+        return text.syntaxError(token.start(), Math.max(token.start(), token.end()), message, fix);
+    }
+
+    SyntaxException refused(Token token, String message, String fix) {
+        return new SyntaxException(text.error("not-in-profile", token.start(), message, fix));
+    }
+
+    void error(String slug, Token token, String message, String fix) {
+        findings.add(text.error(slug, token.start(), message, fix));
+    }
+
+    void error(String slug, Source place, String message, String fix) {
+        findings.add(
+                new Finding(slug, Finding.Severity.ERROR, place.file(), place.line(), place.column(), message, fix));
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    void deeper() throws SyntaxException {
+        if (++depth > DEEPEST) {
+            throw new SyntaxException(text.error(
+                    "limit-exceeded",
+                    peek().start(),
+                    "Conditions must be nested at most " + DEEPEST + " deep, but here it is deeper.",
+                    "Split the rule."));
+        }
+    }
+
+    void shallower() {
+        depth--;
+    }
+
+    /** Skips to the next rule after one that could not be read. */
+    void skipToNextRule(int from) {
+        at = Math.max(at, from);
+        depth = 0;
+        while (peek().kind() != Token.Kind.END) {
+            boolean ruleStarts = at("rule")
+                    && at > from
+                    && (peek(1).kind() == Token.Kind.STRING || peek(1).kind() == Token.Kind.NAME)
+                    && tokens.get(at - 1).is("end");
+            if (ruleStarts) {
+                return;
+            }
+            next();
+        }
+    }
+
+    int position() {
+        return at;
+    }
+
+    /** The comment directly above a token, without its signs; empty when there is none. */
+    String commentAbove(Token token) {
+        int index = tokens.indexOf(token);
+        int from = index == 0 ? 0 : tokens.get(index - 1).end();
+        String between = text.text().substring(from, token.start());
+        int cut = between.lastIndexOf("\n\n");
+        String block = cut < 0 ? between : between.substring(cut);
+        StringBuilder comment = new StringBuilder();
+        for (String line : block.split("\n", -1)) {
+            String words = line.strip();
+            for (String sign : List.of("//", "/**", "/*", "*/", "*")) {
+                if (words.startsWith(sign)) {
+                    words = words.substring(sign.length()).strip();
+                    break;
+                }
+            }
+            if (words.endsWith("*/")) {
+                words = words.substring(0, words.length() - 2).strip();
+            }
+            if (!words.isEmpty() && !words.equals(";")) {
+                comment.append(comment.length() == 0 ? "" : " ").append(words);
+            }
+        }
+        return comment.toString();
+    }
+}

@@ -1,0 +1,784 @@
+package org.operatingmodel.rules.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.language.Condition.Accumulate;
+import org.operatingmodel.rules.language.Condition.Aggregate;
+import org.operatingmodel.rules.language.Condition.AllOf;
+import org.operatingmodel.rules.language.Condition.AnyOf;
+import org.operatingmodel.rules.language.Condition.Binding;
+import org.operatingmodel.rules.language.Condition.Constraint;
+import org.operatingmodel.rules.language.Condition.Exists;
+import org.operatingmodel.rules.language.Condition.Forall;
+import org.operatingmodel.rules.language.Condition.Function;
+import org.operatingmodel.rules.language.Condition.Item;
+import org.operatingmodel.rules.language.Condition.Not;
+import org.operatingmodel.rules.language.Condition.Pattern;
+import org.operatingmodel.rules.language.ValueType.Kind;
+
+/**
+ * Reads a rule file into typed trees, by recursive descent over a subset of DRL.
+ *
+ * <p>What is not in the subset is refused with what to write instead. Reading goes on after a fault, so that all findings
+ * of a file are told at once. Whatever is accepted is also plain DRL to the engine's own parser.
+ *
+ * @since 0.1
+ */
+public final class RuleParser {
+    /** The most rules of one file. */
+    static final int MOST_RULES = 200;
+    /** The most patterns of one rule. */
+    static final int MOST_PATTERNS = 16;
+
+    private static final java.util.regex.Pattern RULE_NAME =
+            java.util.regex.Pattern.compile("[A-Za-z0-9][ -!#-\\[\\]-~]{0,119}");
+    private static final Set<String> ANNOTATIONS = Set.of("gate", "criterion", "enforcement", "area", "remedy");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "salience",
+            "no",
+            "agenda",
+            "activation",
+            "ruleflow",
+            "lock",
+            "enabled",
+            "auto",
+            "date",
+            "timer",
+            "duration",
+            "calendars",
+            "dialect",
+            "refract",
+            "direct");
+    private static final String SCOPE_FIX = "Start with 'GateReview( $product : productId )'.";
+
+    private final Reader reader;
+    private final Vocabulary vocabulary;
+    private int patterns;
+    private int ours;
+
+    private RuleParser(Reader reader, Vocabulary vocabulary) {
+        this.reader = reader;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param rules the rules that could be read, in the order of the text; a rule with an error is not among them
+     * @param findings everything that is wrong, ordered
+     */
+    public record Parsed(List<Rule> rules, List<Finding> findings) {
+        /** @throws NullPointerException if a part is missing */
+        public Parsed {
+            rules = List.copyOf(rules);
+            findings = findings.stream().sorted().distinct().toList();
+        }
+    }
+
+    /** Reads the bytes of a rule file. */
+    public static Parsed parse(String file, byte[] bytes, Vocabulary vocabulary) {
+        List<Finding> findings = new ArrayList<>();
+        String text = TextGate.pass(file, bytes, findings);
+        if (text == null) {
+            return new Parsed(List.of(), findings);
+        }
+        RuleText ruleText = new RuleText(file, text);
+        try {
+            Reader reader = new Reader(ruleText, Lexer.tokens(ruleText), findings);
+            List<Rule> rules = new RuleParser(reader, vocabulary).file(findings);
+            return new Parsed(rules, findings);
+        } catch (SyntaxException e) {
+            findings.add(e.finding());
+            return new Parsed(List.of(), findings);
+        }
+    }
+
+    private List<Rule> file(List<Finding> findings) {
+        List<Rule> rules = new ArrayList<>();
+        Map<String, Source> names = new LinkedHashMap<>();
+        try {
+            header();
+        } catch (SyntaxException e) {
+            reader.add(e.finding());
+            reader.skipToNextRule(reader.position());
+        }
+        int count = 0;
+        while (reader.peek().kind() != Token.Kind.END) {
+            Token first = reader.peek();
+            int start = reader.position();
+            int before = errors(findings);
+            try {
+                Rule rule = rule();
+                Source earlier = names.putIfAbsent(folded(rule.name()), rule.source());
+                if (earlier != null) {
+                    reader.error(
+                            "duplicate-rule-name",
+                            first,
+                            "Rule names must differ, but '" + rule.name() + "' is also at line " + earlier.line() + ".",
+                            "Say what is different about this one.");
+                }
+                if (++count > MOST_RULES) {
+                    reader.error(
+                            "limit-exceeded", first, "A file must have at most " + MOST_RULES + " rules.", "Split it.");
+                    return rules;
+                }
+                if (errors(findings) == before) {
+                    rules.add(rule);
+                }
+            } catch (SyntaxException e) {
+                reader.add(e.finding());
+                reader.skipToNextRule(start + 1);
+            }
+        }
+        return rules;
+    }
+
+    private static int errors(List<Finding> findings) {
+        return (int) findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .count();
+    }
+
+    static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    }
+
+    private void header() throws SyntaxException {
+        if (reader.take("package")) {
+            qualifiedName();
+            reader.take(";");
+        }
+        while (reader.at("import")) {
+            Token word = reader.next();
+            if (reader.at("function") || reader.at("static") || reader.at("accumulate") || reader.at("acc")) {
+                throw reader.refused(
+                        reader.peek(),
+                        "Only types may be imported, but here is 'import "
+                                + reader.peek().text() + "'.",
+                        "Use the methods of the records.");
+            }
+            Token start = reader.peek();
+            List<String> name = qualifiedName();
+            reader.take(";");
+            importable(word, start, name);
+        }
+    }
+
+    private List<String> qualifiedName() throws SyntaxException {
+        List<String> parts = new ArrayList<>();
+        parts.add(reader.expectName("a name").text());
+        while (reader.take(".")) {
+            if (reader.take("*")) {
+                parts.add("*");
+                break;
+            }
+            parts.add(reader.expectName("a name").text());
+        }
+        return parts;
+    }
+
+    private void importable(Token word, Token start, List<String> parts) {
+        String name = String.join(".", parts);
+        if (Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.Collection")
+                .contains(name)) {
+            return;
+        }
+        boolean known = name.endsWith(".*")
+                ? vocabulary.typeNames().stream()
+                        .map(type -> vocabulary.type(type).orElseThrow())
+                        .anyMatch(type -> type.getPackageName().equals(name.substring(0, name.length() - 2)))
+                : vocabulary
+                        .type(parts.get(parts.size() - 1))
+                        .filter(type -> type.getName().replace('$', '.').equals(name))
+                        .isPresent();
+        if (!known) {
+            String simple = parts.get(parts.size() - 1);
+            String fix = vocabulary
+                    .type(simple)
+                    .map(type -> "Write 'import " + type.getName().replace('$', '.') + "'.")
+                    .orElse("Only the types of the vocabulary may be imported.");
+            reader.error(
+                    "unknown-import",
+                    start,
+                    "'" + name + "' is not in the vocabulary" + NearestName.suggestion(simple, vocabulary.typeNames()),
+                    fix);
+        }
+        assert word != null;
+    }
+
+    private Rule rule() throws SyntaxException {
+        Token first = reader.peek();
+        if (!reader.take("rule")) {
+            throw notARule(first);
+        }
+        patterns = 0;
+        Token nameToken = reader.next();
+        if (nameToken.kind() != Token.Kind.STRING && nameToken.kind() != Token.Kind.NAME) {
+            throw reader.syntaxError(
+                    nameToken,
+                    "'rule' must be followed by a name, but found " + nameToken.described() + ".",
+                    "Write what must hold, in quotes.");
+        }
+        String name = nameToken.text();
+        if (!RULE_NAME.matcher(name).matches()) {
+            reader.error(
+                    "invalid-rule-name",
+                    nameToken,
+                    "A rule name must be 1 to 120 plain characters without quotes and backslashes, but was '" + name
+                            + "'.",
+                    "Write what must hold, in a sentence.");
+        }
+        if (reader.at("extends")) {
+            throw reader.refused(
+                    reader.peek(), "A rule must not extend another, but here is 'extends'.", "Repeat the conditions.");
+        }
+        Map<String, Token> annotations = annotations();
+        if (!reader.at("when")) {
+            Token found = reader.peek();
+            if (found.kind() == Token.Kind.NAME && ATTRIBUTES.contains(found.text())) {
+                throw reader.refused(
+                        found,
+                        "A rule must not steer the engine, but here is the attribute '" + found.text() + "'.",
+                        "Remove it; when and how a rule counts is said by annotations.");
+            }
+        }
+        reader.expect("when", "The rule \"" + name + "\"");
+        Scope scope = new Scope(null);
+        Token firstPattern = reader.peek();
+        List<Condition> conditions = conditions(scope, Set.of("then"));
+        reader.expect("then", "The conditions");
+        if (!reader.at("end")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "The consequence of a rule must be empty, but here is "
+                            + reader.peek().described() + ".",
+                    "Write 'then' and 'end' only; the match is the message.");
+        }
+        reader.next();
+        reader.take(";");
+        if (patterns > MOST_PATTERNS) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "A rule must have at most " + MOST_PATTERNS + " patterns, but has " + patterns + ".",
+                    "Split it.");
+        }
+        return rule(first, name, nameToken, annotations, firstPattern, conditions);
+    }
+
+    private SyntaxException notARule(Token found) {
+        String what = found.text();
+        if (Set.of("function", "global", "declare", "unit", "query", "eval", "template", "window")
+                .contains(what)) {
+            return reader.refused(
+                    found,
+                    "A rule file must hold rules only, but here is '" + what + "'.",
+                    "Write conditions in rules; shared reasoning belongs into a method of a record.");
+        }
+        if (what.equals("import") || what.equals("package")) {
+            return reader.syntaxError(
+                    found, "'" + what + "' must stand before the first rule, but stands here.", "Move it up.");
+        }
+        if (ATTRIBUTES.contains(what)) {
+            return reader.refused(
+                    found, "A rule must not steer the engine, but here is the attribute '" + what + "'.", "Remove it.");
+        }
+        return reader.syntaxError(
+                found,
+                "Here must be a rule, but found " + found.described() + ".",
+                "Write 'rule \"...\" when ... then end'.");
+    }
+
+    private Map<String, Token> annotations() throws SyntaxException {
+        Map<String, Token> annotations = new LinkedHashMap<>();
+        while (reader.at("@")) {
+            Token at = reader.next();
+            Token name = reader.expectName("the name of an annotation");
+            reader.expect("(", "The annotation '@" + name.text() + "'");
+            Token value = reader.next();
+            if (value.kind() != Token.Kind.STRING) {
+                throw reader.refused(
+                        value,
+                        "The value of '@" + name.text() + "' must be one text in quotes, but found " + value.described()
+                                + ".",
+                        "Write '@" + name.text() + "( \"...\" )'.");
+            }
+            reader.expect(")", "The annotation '@" + name.text() + "'");
+            if (!ANNOTATIONS.contains(name.text())) {
+                reader.error(
+                        "unknown-annotation",
+                        at,
+                        "'@" + name.text() + "' is not an annotation of rules"
+                                + NearestName.suggestion(name.text(), ANNOTATIONS),
+                        "Write one of @" + String.join(", @", new TreeSet<>(ANNOTATIONS)) + ".");
+            } else if (value.text().isBlank() || value.text().matches("(?s).*[\"\\\\\n].*")) {
+                reader.error(
+                        "invalid-annotation",
+                        value,
+                        "The value of '@" + name.text() + "' must be a text without quotes and backslashes.",
+                        "Write plain words.");
+            } else if (annotations.putIfAbsent(name.text(), value) != null) {
+                reader.error(
+                        "invalid-annotation",
+                        at,
+                        "'@" + name.text() + "' must stand once, but stands twice.",
+                        "Remove one.");
+            }
+        }
+        return annotations;
+    }
+
+    private Rule rule(
+            Token first,
+            String name,
+            Token nameToken,
+            Map<String, Token> annotations,
+            Token firstPattern,
+            List<Condition> conditions) {
+        String gate = idOf(annotations, "gate", nameToken, "gate( \"mvp-exit\" )");
+        String criterion = idOf(annotations, "criterion", nameToken, "criterion( \"mvp.telemetry-live\" )");
+        Token enforcement = annotations.get("enforcement");
+        if (enforcement != null && Enforcement.ofWord(enforcement.text()).isEmpty()) {
+            List<String> words =
+                    Arrays.stream(Enforcement.values()).map(Enforcement::word).toList();
+            reader.error(
+                    "invalid-annotation",
+                    enforcement,
+                    "'" + enforcement.text() + "' is not an enforcement"
+                            + NearestName.suggestion(enforcement.text(), words),
+                    "Write one of " + String.join(", ", words) + ".");
+        }
+        Token area = annotations.get("area");
+        if (area != null && Area.ofWord(area.text()).isEmpty()) {
+            List<String> words = Arrays.stream(Area.values()).map(Area::word).toList();
+            reader.error(
+                    "invalid-annotation",
+                    area,
+                    "'" + area.text() + "' is not an area" + NearestName.suggestion(area.text(), words),
+                    "Write one of " + String.join(", ", words) + ".");
+        }
+        Pattern scope;
+        if (!conditions.isEmpty()
+                && conditions.get(0) instanceof Pattern pattern
+                && pattern.type() == GateReview.class
+                && pattern.from() == null) {
+            scope = pattern;
+        } else {
+            reader.error(
+                    "scope-missing",
+                    firstPattern,
+                    "The first pattern must say whom the rule is about, but is not over GateReview.",
+                    SCOPE_FIX);
+            scope = new Pattern(reader.of(firstPattern), GateReview.class, null, List.of(), null);
+        }
+        Token remedy = annotations.get("remedy");
+        return new Rule(
+                reader.since(first),
+                name,
+                reader.commentAbove(first),
+                new GateId(gate),
+                new CriterionId(criterion),
+                enforcement == null
+                        ? Enforcement.MANDATORY
+                        : Enforcement.ofWord(enforcement.text()).orElse(Enforcement.MANDATORY),
+                area == null ? null : Area.ofWord(area.text()).orElse(null),
+                remedy == null ? null : remedy.text(),
+                scope,
+                conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size()));
+    }
+
+    /** The id that an annotation gives; a stand-in after a finding. */
+    private String idOf(Map<String, Token> annotations, String annotation, Token nameToken, String example) {
+        Token value = annotations.get(annotation);
+        if (value == null) {
+            reader.error(
+                    "missing-annotation",
+                    nameToken,
+                    "A rule must say '@" + annotation + "', but this one does not.",
+                    "Write '@" + example + "' above 'when'.");
+            return "unknown";
+        }
+        try {
+            return annotation.equals("gate") ? new GateId(value.text()).value() : new CriterionId(value.text()).value();
+        } catch (IllegalArgumentException e) {
+            reader.error(
+                    "invalid-id", value, String.valueOf(e.getMessage()), "Write an id such as mvp.telemetry-live.");
+            return "unknown";
+        }
+    }
+
+    private List<Condition> conditions(Scope scope, Set<String> until) throws SyntaxException {
+        List<Condition> conditions = new ArrayList<>();
+        while (reader.peek().kind() != Token.Kind.END
+                && !until.contains(reader.peek().text())) {
+            Condition condition = alternatives(scope);
+            if (condition instanceof AllOf all) {
+                conditions.addAll(all.conditions());
+            } else {
+                conditions.add(condition);
+            }
+            while (reader.take(";") || reader.take(",")) {
+                continue;
+            }
+        }
+        return conditions;
+    }
+
+    private boolean takeOr() {
+        return reader.take("or") || reader.take("||");
+    }
+
+    private boolean takeAnd() {
+        return reader.take("and") || reader.take("&&");
+    }
+
+    private Condition alternatives(Scope scope) throws SyntaxException {
+        Token first = reader.peek();
+        int mark = reader.position();
+        Scope own = new Scope(scope);
+        Condition one = conjunction(own);
+        if (!reader.at("or") && !reader.at("||")) {
+            own.moveInto(scope);
+            assert reader.position() > mark;
+            return one;
+        }
+        List<Condition> all = new ArrayList<>();
+        all.add(one);
+        while (takeOr()) {
+            all.add(conjunction(new Scope(scope)));
+        }
+        return new AnyOf(reader.since(first), List.copyOf(all));
+    }
+
+    private Condition conjunction(Scope scope) throws SyntaxException {
+        Token first = reader.peek();
+        List<Condition> all = new ArrayList<>();
+        all.add(element(scope));
+        while (takeAnd()) {
+            all.add(element(scope));
+        }
+        return all.size() == 1 ? all.get(0) : new AllOf(reader.since(first), flat(all));
+    }
+
+    private static List<Condition> flat(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> condition instanceof AllOf all ? all.conditions().stream() : Stream.of(condition))
+                .toList();
+    }
+
+    private Condition element(Scope scope) throws SyntaxException {
+        Token first = reader.peek();
+        reader.deeper();
+        Condition condition;
+        if (reader.take("not")) {
+            List<Condition> inner = group(new Scope(scope));
+            condition = new Not(reader.since(first), inner);
+        } else if (reader.take("exists")) {
+            List<Condition> inner = group(new Scope(scope));
+            condition = new Exists(reader.since(first), inner);
+        } else if (reader.take("forall")) {
+            condition = forall(first, scope);
+        } else if (reader.at("accumulate") || reader.at("acc")) {
+            reader.next();
+            condition = accumulate(first, scope);
+        } else if (reader.take("(")) {
+            if (reader.at("or") || reader.at("and")) {
+                condition = prefixed(first, scope);
+            } else {
+                condition = alternatives(scope);
+            }
+            reader.expect(")", "The group");
+        } else {
+            condition = pattern(scope);
+        }
+        reader.shallower();
+        return condition;
+    }
+
+    private Condition prefixed(Token first, Scope scope) throws SyntaxException {
+        boolean or = reader.next().is("or");
+        List<Condition> all = new ArrayList<>();
+        while (!reader.at(")") && reader.peek().kind() != Token.Kind.END) {
+            all.add(element(or ? new Scope(scope) : scope));
+        }
+        if (all.size() < 2) {
+            throw reader.syntaxError(
+                    first,
+                    "'" + (or ? "or" : "and") + "' must join at least two conditions, but joins " + all.size() + ".",
+                    "Write '( " + (or ? "or" : "and") + " A() B() )'.");
+        }
+        return or ? new AnyOf(reader.since(first), List.copyOf(all)) : new AllOf(reader.since(first), flat(all));
+    }
+
+    private List<Condition> group(Scope scope) throws SyntaxException {
+        Condition inner = element(scope);
+        return inner instanceof AllOf all ? all.conditions() : List.of(inner);
+    }
+
+    private Condition forall(Token first, Scope outer) throws SyntaxException {
+        reader.expect("(", "'forall'");
+        Scope scope = new Scope(outer);
+        List<Pattern> all = new ArrayList<>();
+        while (!reader.at(")") && reader.peek().kind() != Token.Kind.END) {
+            all.add(pattern(scope));
+            reader.take(",");
+        }
+        reader.expect(")", "'forall'");
+        Source source = reader.since(first);
+        if (all.isEmpty()) {
+            throw reader.syntaxError(
+                    first, "'forall' must hold a pattern, but is empty.", "Write 'forall( A() B() )'.");
+        }
+        if (all.size() > 1) {
+            return new Forall(source, all.get(0), List.copyOf(all.subList(1, all.size())));
+        }
+        Pattern only = all.get(0);
+        if (only.from() != null) {
+            throw reader.refused(
+                    first,
+                    "'forall' with 'from' must hold two patterns, but holds one.",
+                    "Write 'forall( $x : A() from $list A( this == $x, ... ) )'.");
+        }
+        String variable = "$pom" + ++ours;
+        ValueType type = new ValueType(Kind.RECORD, only.type(), null, false);
+        Expression same = new Expression.Comparison(
+                only.source(),
+                Expression.Operator.EQUAL,
+                new Expression.This(only.source(), type),
+                new Expression.Variable(only.source(), type, variable));
+        List<Item> items = new ArrayList<>();
+        items.add(new Constraint(only.source(), same));
+        items.addAll(only.items());
+        Pattern base = new Pattern(only.source(), only.type(), variable, List.of(), null);
+        Pattern rest = new Pattern(only.source(), only.type(), only.variable(), List.copyOf(items), null);
+        return new Forall(source, base, List.of(rest));
+    }
+
+    private Condition accumulate(Token first, Scope outer) throws SyntaxException {
+        reader.expect("(", "'accumulate'");
+        Scope inner = new Scope(outer);
+        Condition over = conjunction(inner);
+        List<Condition> all = over instanceof AllOf allOf ? allOf.conditions() : List.of(over);
+        reader.take(",");
+        reader.expect(";", "What 'accumulate' looks at");
+        List<Function> functions = new ArrayList<>();
+        do {
+            functions.add(function(inner));
+        } while (reader.take(","));
+        functions.forEach(function -> outer.put(function.variable(), function.type()));
+        List<Constraint> results = new ArrayList<>();
+        if (reader.take(";") && !reader.at(")")) {
+            do {
+                Token start = reader.peek();
+                Expression expression = new ExpressionParser(reader, vocabulary, outer, null).condition();
+                results.add(new Constraint(reader.since(start), expression));
+            } while (reader.take(","));
+        }
+        reader.expect(")", "'accumulate'");
+        return new Accumulate(reader.since(first), all, List.copyOf(functions), List.copyOf(results));
+    }
+
+    private Function function(Scope inner) throws SyntaxException {
+        Token first = reader.peek();
+        Token variable = variableName(inner);
+        reader.expect(":", "The variable '" + variable.text() + "'");
+        Token name = reader.expectName("a function such as count");
+        Aggregate aggregate = Arrays.stream(Aggregate.values())
+                .filter(one -> one.word().equals(name.text()))
+                .findFirst()
+                .orElse(null);
+        List<String> words =
+                Arrays.stream(Aggregate.values()).map(Aggregate::word).toList();
+        if (aggregate == null) {
+            throw new SyntaxException(new Finding(
+                    "unknown-function",
+                    Finding.Severity.ERROR,
+                    reader.of(name).file(),
+                    reader.of(name).line(),
+                    reader.of(name).column(),
+                    "'" + name.text() + "' is not a function of accumulate"
+                            + NearestName.suggestion(name.text(), words),
+                    "Write one of " + String.join(", ", words) + "."));
+        }
+        reader.expect("(", "'" + name.text() + "'");
+        Expression argument = new ExpressionParser(reader, vocabulary, inner, null).value();
+        reader.expect(")", "'" + name.text() + "'");
+        Source source = reader.since(first);
+        return new Function(source, variable.text(), aggregate, argument, resultOf(aggregate, argument));
+    }
+
+    private ValueType resultOf(Aggregate aggregate, Expression argument) {
+        ValueType type = argument.type();
+        boolean wrong = switch (aggregate) {
+            case SUM, AVERAGE -> type.kind() != Kind.NUMBER;
+            case MIN, MAX -> !type.ordered();
+            default -> false;
+        };
+        if (wrong && type.kind() != Kind.UNKNOWN) {
+            reader.error(
+                    "type-mismatch",
+                    argument.source(),
+                    "'" + aggregate.word() + "' cannot compute with a " + type.described() + ".",
+                    "Name a property of another type.");
+            return ValueType.UNKNOWN;
+        }
+        return switch (aggregate) {
+            case COUNT -> new ValueType(Kind.NUMBER, long.class, null, false);
+            case SUM -> ValueType.NUMBER;
+            case AVERAGE -> ValueType.NUMBER.nullable(true);
+            case MIN, MAX -> type.nullable(true);
+            case LIST -> new ValueType(Kind.COLLECTION, List.class, type.nullable(false), false);
+            case SET -> new ValueType(Kind.COLLECTION, Set.class, type.nullable(false), false);
+        };
+    }
+
+    private Token variableName(Scope scope) throws SyntaxException {
+        Token variable = reader.expectName("a variable");
+        if (!variable.text().matches("\\$[A-Za-z][A-Za-z0-9_]*")
+                || variable.text().startsWith("$pom")) {
+            throw reader.refused(
+                    variable,
+                    "A variable must be '$' and a name that does not start with 'pom', but was '" + variable.text()
+                            + "'.",
+                    "Write one such as '$product'.");
+        }
+        if (scope.find(variable.text()) != null) {
+            reader.error(
+                    "duplicate-variable",
+                    variable,
+                    "A variable must be bound once, but '" + variable.text() + "' is bound before.",
+                    "Use another name.");
+        }
+        return variable;
+    }
+
+    private Pattern pattern(Scope scope) throws SyntaxException {
+        Token first = reader.peek();
+        patterns++;
+        Token variable = null;
+        if (first.text().startsWith("$") && first.kind() == Token.Kind.NAME) {
+            variable = variableName(scope);
+            reader.expect(":", "The variable '" + variable.text() + "'");
+            if (reader.at("(")) {
+                throw reader.refused(
+                        reader.peek(),
+                        "A variable must stand before one pattern, but stands before a group.",
+                        "Bind it inside.");
+            }
+        }
+        if (reader.at("/") || reader.at("?") || reader.at("eval") || reader.at("groupby") || reader.at("do")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "Here must be a pattern, but found " + reader.peek().described()
+                            + ", which is not part of the profile.",
+                    "Write 'Type( ... )', with 'from' for nested lists.");
+        }
+        Token typeToken = reader.expectName("a fact type");
+        Class<? extends Record> type = vocabulary.recordType(typeToken.text()).orElse(null);
+        if (type == null) {
+            throw new SyntaxException(new Finding(
+                    "unknown-type",
+                    Finding.Severity.ERROR,
+                    reader.of(typeToken).file(),
+                    reader.of(typeToken).line(),
+                    reader.of(typeToken).column(),
+                    "'" + typeToken.text() + "' is not a fact type"
+                            + NearestName.suggestion(typeToken.text(), vocabulary.factTypes()),
+                    "Write one of " + String.join(", ", vocabulary.factTypes()) + "."));
+        }
+        ValueType subject = new ValueType(Kind.RECORD, type, null, false);
+        reader.expect("(", "The pattern '" + typeToken.text() + "'");
+        List<Item> items = new ArrayList<>();
+        if (!reader.at(")")) {
+            do {
+                items.add(item(scope, subject));
+            } while (reader.take(","));
+        }
+        reader.expect(")", "The pattern '" + typeToken.text() + "'");
+        Expression from = reader.take("from") ? from(scope, type) : null;
+        if (reader.at("over")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "Windows over time are not part of the profile.",
+                    "Compare instants with the instant of the review.");
+        }
+        if (from == null && vocabulary.factType(typeToken.text()).isEmpty()) {
+            reader.error(
+                    "unknown-type",
+                    typeToken,
+                    "'" + typeToken.text() + "' is part of other facts and no fact itself.",
+                    "Write 'from' and the list that holds it.");
+        }
+        if (variable != null) {
+            scope.put(variable.text(), subject);
+        }
+        return new Pattern(
+                reader.since(first), type, variable == null ? null : variable.text(), List.copyOf(items), from);
+    }
+
+    private Expression from(Scope scope, Class<? extends Record> type) throws SyntaxException {
+        if (reader.at("entry")
+                || reader.at("collect")
+                || reader.at("accumulate")
+                || !reader.peek().text().startsWith("$")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "'from' must name a list of a bound fact, but found "
+                            + reader.peek().described() + ".",
+                    "Write 'from $risk.milestones', or 'accumulate( ...; ... )'.");
+        }
+        Expression from = new ExpressionParser(reader, vocabulary, scope, null).value();
+        ValueType elements = from.type().element();
+        if (from.type().kind() == Kind.UNKNOWN) {
+            return from;
+        }
+        if (from.type().kind() != Kind.COLLECTION
+                || elements == null
+                || elements.raw() != type
+                || from.type().nullable()) {
+            reader.error(
+                    "type-mismatch",
+                    from.source(),
+                    "'from' must name a list of " + type.getSimpleName() + ", but '"
+                            + from.source().text() + "' is a " + from.type().described() + ".",
+                    "Name a list of that type.");
+        }
+        return from;
+    }
+
+    private Item item(Scope scope, ValueType subject) throws SyntaxException {
+        Token first = reader.peek();
+        ExpressionParser expressions = new ExpressionParser(reader, vocabulary, scope, subject);
+        if (first.text().startsWith("$") && reader.peek(1).is(":") && first.kind() == Token.Kind.NAME) {
+            Token variable = variableName(scope);
+            reader.expect(":", "The variable '" + variable.text() + "'");
+            if (reader.at("=")) {
+                throw reader.refused(reader.peek(), "Unification is not part of the profile.", "Write ':' and '=='.");
+            }
+            Expression value = expressions.value();
+            if (value.type().kind() == Kind.BOOLEAN && !(value instanceof Expression.Access)) {
+                throw reader.refused(
+                        first,
+                        "A binding must name a property, but '" + value.source().text() + "' is a comparison.",
+                        "Write two items: '" + variable.text() + " : property, property == ...'.");
+            }
+            scope.put(variable.text(), value.type());
+            return new Binding(reader.since(first), variable.text(), value);
+        }
+        Expression constraint = expressions.condition();
+        return new Constraint(reader.since(first), constraint);
+    }
+}

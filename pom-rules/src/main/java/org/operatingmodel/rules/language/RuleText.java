@@ -1,0 +1,56 @@
+package org.operatingmodel.rules.language;
+
+import java.util.Arrays;
+
+/** The text of a file, with the lines in it. */
+final class RuleText {
+    private final String file;
+    private final String text;
+    private final int[] lineStarts;
+
+    RuleText(String file, String text) {
+        this.file = file;
+        this.text = text;
+        int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
+        int n = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                starts[n++] = i + 1;
+            }
+        }
+        this.lineStarts = starts;
+    }
+
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The piece from one offset, included, to another, excluded. */
+    Source source(int start, int end) {
+        return new Source(file, line(start), column(start), text.substring(start, end));
+    }
+
+    /** The line of an offset, from 1. */
+    int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The column of an offset, from 1. */
+    int column(int offset) {
+        return offset - lineStarts[line(offset) - 1] + 1;
+    }
+
+    Finding error(String slug, int offset, String message, String fix) {
+        return new Finding(slug, Finding.Severity.ERROR, file, line(offset), column(offset), message, fix);
+    }
+
+    SyntaxException syntaxError(int start, int end, String message, String fix) {
+        assert end >= start;
+        return new SyntaxException(error("syntax-error", start, message, fix));
+    }
+}

@@ -1,0 +1,37 @@
+package org.operatingmodel.rules.language;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that a place in a rule sees. */
+final class Scope {
+    private final @Nullable Scope outer;
+    private final Map<String, ValueType> own = new LinkedHashMap<>();
+
+    Scope(@Nullable Scope outer) {
+        this.outer = outer;
+    }
+
+    @Nullable
+    ValueType find(String name) {
+        ValueType type = own.get(name);
+        return type != null || outer == null ? type : outer.find(name);
+    }
+
+    void put(String name, ValueType type) {
+        own.put(name, type);
+    }
+
+    void moveInto(Scope other) {
+        other.own.putAll(own);
+    }
+
+    void names(Set<String> into) {
+        if (outer != null) {
+            outer.names(into);
+        }
+        into.addAll(own.keySet());
+    }
+}

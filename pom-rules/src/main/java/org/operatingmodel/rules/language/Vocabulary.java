@@ -1,0 +1,365 @@
+package org.operatingmodel.rules.language;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.InRules;
+import org.operatingmodel.portfolio.Portfolio;
+
+/**
+ * The words that rules may use: fact types, their properties and methods, constants, and the known evidence kinds and roles.
+ *
+ * <p>Nothing that is not in it can be named in a rule.
+ *
+ * @since 0.1
+ */
+public final class Vocabulary {
+    private static final Set<Class<?>> PLAIN =
+            Set.of(BigDecimal.class, Duration.class, Instant.class, LocalDate.class, String.class, Object.class);
+
+    private final Map<String, Class<? extends Record>> facts;
+    private final Map<String, Class<?>> types;
+    private final Map<Class<?>, Map<String, List<Member>>> members;
+    private final Map<Class<?>, Set<String>> knownIds;
+
+    private Vocabulary(
+            Map<String, Class<? extends Record>> facts,
+            Map<String, Class<?>> types,
+            Map<Class<?>, Map<String, List<Member>>> members,
+            Map<Class<?>, Set<String>> knownIds) {
+        this.facts = facts;
+        this.types = types;
+        this.members = members;
+        this.knownIds = knownIds;
+    }
+
+    /** The published vocabulary: the records of a portfolio except waivers, the gate review, and the computed figures. */
+    public static Vocabulary standard() {
+        return Standard.VOCABULARY;
+    }
+
+    /** This vocabulary with further evidence kinds, which a pack declares. */
+    public Vocabulary withEvidenceKinds(Collection<EvidenceKind> kinds) {
+        Map<Class<?>, Set<String>> known = new LinkedHashMap<>(knownIds);
+        Set<String> all = new TreeSet<>(known.getOrDefault(EvidenceKind.class, Set.of()));
+        kinds.forEach(kind -> all.add(kind.value()));
+        known.put(EvidenceKind.class, Collections.unmodifiableSet(all));
+        return new Vocabulary(facts, types, members, known);
+    }
+
+    /** This vocabulary with further roles, which a pack declares. */
+    public Vocabulary withRoles(Collection<RoleId> roles) {
+        Map<Class<?>, Set<String>> known = new LinkedHashMap<>(knownIds);
+        Set<String> all = new TreeSet<>(known.getOrDefault(RoleId.class, Set.of()));
+        roles.forEach(role -> all.add(role.value()));
+        known.put(RoleId.class, Collections.unmodifiableSet(all));
+        return new Vocabulary(facts, types, members, known);
+    }
+
+    /** The names of the fact types, in alphabetical order. */
+    public Set<String> factTypes() {
+        return facts.keySet();
+    }
+
+    /** The fact type of that name; empty when there is none. */
+    public Optional<Class<? extends Record>> factType(String name) {
+        return Optional.ofNullable(facts.get(name));
+    }
+
+    /** The names of all types that a rule may import, in alphabetical order. */
+    public Set<String> typeNames() {
+        return types.keySet();
+    }
+
+    /** The type of that simple name; empty when there is none. */
+    public Optional<Class<?>> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /** The record type of that name that a pattern may look for in a collection, a fact type or not. */
+    Optional<Class<? extends Record>> recordType(String name) {
+        return type(name).filter(Class::isRecord).map(type -> type.asSubclass(Record.class));
+    }
+
+    /** The ids that may be written for an id type whose ids are known beforehand; empty for all other id types. */
+    Optional<Set<String>> knownIds(Class<?> idType) {
+        return Optional.ofNullable(knownIds.get(idType));
+    }
+
+    /** The properties and methods of a type, by name. */
+    Map<String, List<Member>> members(ValueType type) {
+        Class<?> owner = switch (type.kind()) {
+            case TEXT -> String.class;
+            case NUMBER -> type.raw() == BigDecimal.class ? BigDecimal.class : Number.class;
+            case COLLECTION -> Collection.class;
+            case MAP -> Map.class;
+            default -> type.raw();
+        };
+        return members.getOrDefault(owner, Map.of());
+    }
+
+    /** The static factory methods of a plain type, by name. */
+    Map<String, List<Member>> factories(Class<?> type) {
+        return members.getOrDefault(type, Map.of());
+    }
+
+    /** Words of the standard library. */
+    private static final class Standard {
+        static final Vocabulary VOCABULARY = build();
+
+        private static Vocabulary build() {
+            Collector collector = new Collector();
+            for (RecordComponent list : Portfolio.class.getRecordComponents()) {
+                Type element = ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+                if (element != Waiver.class) {
+                    collector.fact(((Class<?>) element).asSubclass(Record.class));
+                }
+            }
+            collector.fact(GateReview.class);
+            return collector.vocabulary();
+        }
+    }
+
+    /** Reads types by reflection. */
+    private static final class Collector {
+        private final Map<String, Class<? extends Record>> facts = new TreeMap<>();
+        private final Map<String, Class<?>> types = new TreeMap<>();
+        private final Map<Class<?>, Map<String, List<Member>>> members = new LinkedHashMap<>();
+
+        void fact(Class<? extends Record> type) {
+            facts.put(type.getSimpleName(), type);
+            readable(type);
+        }
+
+        private void readable(Class<?> type) {
+            if (members.containsKey(type)) {
+                return;
+            }
+            if (type.isRecord() || type.isEnum()) {
+                Class<?> other = types.putIfAbsent(type.getSimpleName(), type);
+                if (other != null) {
+                    throw new IllegalArgumentException("Types must have different simple names, but " + other.getName()
+                            + " and " + type.getName() + " have not. Rename one.");
+                }
+                Map<String, List<Member>> named = new TreeMap<>();
+                members.put(type, named);
+                if (type.isRecord()) {
+                    for (RecordComponent component : type.getRecordComponents()) {
+                        ValueType result = typeOf(component.getAnnotatedType());
+                        add(
+                                named,
+                                new Member(component.getName(), component.getAccessor(), List.of(), result, true, ""));
+                    }
+                }
+                for (Method method : type.getMethods()) {
+                    InRules allowed = inRules(method, type);
+                    if (allowed != null && !method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
+                        add(named, member(method, allowed.value()));
+                    }
+                }
+                if (type.isEnum()) {
+                    add(named, new Member("name", method(Enum.class, "name"), List.of(), ValueType.TEXT, false, ""));
+                }
+            }
+        }
+
+        private static void add(Map<String, List<Member>> named, Member member) {
+            List<Member> same = named.computeIfAbsent(member.name(), name -> new ArrayList<>());
+            if (same.stream()
+                    .noneMatch(other ->
+                            other.parameters().size() == member.parameters().size())) {
+                same.add(member);
+            }
+        }
+
+        private Member member(Method method, String phrase) {
+            List<ValueType> parameters = Arrays.stream(method.getAnnotatedParameterTypes())
+                    .map(this::typeOf)
+                    .toList();
+            return new Member(
+                    method.getName(), method, parameters, typeOf(method.getAnnotatedReturnType()), false, phrase);
+        }
+
+        private static Method method(Class<?> owner, String name, Class<?>... parameters) {
+            try {
+                return owner.getMethod(name, parameters);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("The allow-list names a method that does not exist: " + name, e);
+            }
+        }
+
+        private static @Nullable InRules inRules(Method method, Class<?> type) {
+            InRules own = method.getAnnotation(InRules.class);
+            if (own != null) {
+                return own;
+            }
+            for (Class<?> parent : type.getInterfaces()) {
+                try {
+                    InRules inherited = parent.getMethod(method.getName(), method.getParameterTypes())
+                            .getAnnotation(InRules.class);
+                    if (inherited != null) {
+                        return inherited;
+                    }
+                } catch (NoSuchMethodException e) {
+                    continue;
+                }
+            }
+            return null;
+        }
+
+        ValueType typeOf(AnnotatedType annotated) {
+            boolean nullable = annotated.isAnnotationPresent(Nullable.class);
+            Type type = annotated.getType();
+            if (type instanceof ParameterizedType parameterized) {
+                Class<?> raw = (Class<?>) parameterized.getRawType();
+                AnnotatedType[] arguments = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments();
+                if (Collection.class.isAssignableFrom(raw)) {
+                    return new ValueType(ValueType.Kind.COLLECTION, raw, typeOf(arguments[0]), nullable);
+                }
+                if (Map.class.isAssignableFrom(raw)) {
+                    return new ValueType(ValueType.Kind.MAP, raw, typeOf(arguments[1]), nullable);
+                }
+                return new ValueType(ValueType.Kind.OTHER, raw, null, nullable);
+            }
+            Class<?> raw = type instanceof Class<?> plain ? plain : Object.class;
+            if (raw.isRecord() || raw.isEnum()) {
+                readable(raw);
+            }
+            return new ValueType(kindOf(raw), raw, null, nullable);
+        }
+
+        private static ValueType.Kind kindOf(Class<?> raw) {
+            if (raw == boolean.class || raw == Boolean.class) {
+                return ValueType.Kind.BOOLEAN;
+            }
+            if (raw == int.class || raw == long.class || Number.class.isAssignableFrom(raw)) {
+                return ValueType.Kind.NUMBER;
+            }
+            if (CharSequence.class.isAssignableFrom(raw)) {
+                return ValueType.Kind.TEXT;
+            }
+            if (raw.isEnum()) {
+                return ValueType.Kind.ENUM;
+            }
+            if (raw == Instant.class) {
+                return ValueType.Kind.INSTANT;
+            }
+            if (raw == LocalDate.class) {
+                return ValueType.Kind.DATE;
+            }
+            if (raw == Duration.class) {
+                return ValueType.Kind.DURATION;
+            }
+            if (raw.isRecord()) {
+                RecordComponent[] components = raw.getRecordComponents();
+                boolean id = components.length == 1
+                        && components[0].getName().equals("value")
+                        && components[0].getType() == String.class;
+                return id ? ValueType.Kind.ID : ValueType.Kind.RECORD;
+            }
+            if (Collection.class.isAssignableFrom(raw)) {
+                return ValueType.Kind.COLLECTION;
+            }
+            return Map.class.isAssignableFrom(raw) ? ValueType.Kind.MAP : ValueType.Kind.OTHER;
+        }
+
+        Vocabulary vocabulary() {
+            readAllowList();
+            for (Class<?> plain : PLAIN) {
+                if (plain != Object.class && plain != String.class) {
+                    types.put(plain.getSimpleName(), plain);
+                }
+            }
+            Map<Class<?>, Set<String>> known = new LinkedHashMap<>();
+            known.put(
+                    EvidenceKind.class,
+                    ids(EvidenceKind.standard().stream()
+                            .map(EvidenceKind::value)
+                            .toList()));
+            known.put(
+                    RoleId.class,
+                    ids(RoleId.standard().stream().map(RoleId::value).toList()));
+            return new Vocabulary(
+                    Collections.unmodifiableMap(facts), Collections.unmodifiableMap(types), members, known);
+        }
+
+        private static Set<String> ids(List<String> values) {
+            return Collections.unmodifiableSet(new TreeSet<>(values));
+        }
+
+        private void readAllowList() {
+            for (String line : lines()) {
+                int hash = line.indexOf('#');
+                int open = line.indexOf('(');
+                try {
+                    Class<?> owner = Class.forName(line.substring(0, hash));
+                    String list = line.substring(open + 1, line.length() - 1);
+                    List<Class<?>> parameters = new ArrayList<>();
+                    for (String name : list.isEmpty() ? new String[0] : list.split(",")) {
+                        parameters.add(
+                                switch (name) {
+                                    case "int" -> int.class;
+                                    case "long" -> long.class;
+                                    default -> Class.forName(name);
+                                });
+                    }
+                    String name = line.substring(hash + 1, open);
+                    Member member = member(method(owner, name, parameters.toArray(new Class<?>[0])), "");
+                    if (owner == Map.class && name.equals("get")) {
+                        member = new Member(
+                                name, member.method(), member.parameters(), ValueType.TEXT.nullable(true), false, "");
+                    }
+                    add(members.computeIfAbsent(owner, o -> new TreeMap<>()), member);
+                } catch (ClassNotFoundException e) {
+                    throw new IllegalStateException("The allow-list names a class that does not exist: " + line, e);
+                }
+            }
+        }
+
+        private static Set<String> lines() {
+            try (InputStream stream =
+                            Objects.requireNonNull(Vocabulary.class.getResourceAsStream("members.txt"), "members.txt");
+                    BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                Set<String> lines = new LinkedHashSet<>();
+                reader.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(lines::add);
+                return lines;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The allow-list of the vocabulary cannot be read.", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.operatingmodel.rules.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleParserTest {
+    private static final String HEAD = """
+            package team
+            import org.operatingmodel.evidence.Evidence
+            // Nobody looks at a dashboard for its own sake.
+            rule "MVP exit: telemetry is live"
+            @gate( "mvp-exit" ) @criterion( "mvp.telemetry-live" ) @enforcement( "mandatory" )
+            when
+            GateReview( $product : productId, $asOf : asOf )
+            """;
+    private static final String FOOT = "\nthen\nend\n";
+
+    private static RuleParser.Parsed parse(String text) {
+        return RuleParser.parse("team.drl", text.getBytes(StandardCharsets.UTF_8), Vocabulary.standard());
+    }
+
+    private static List<Finding> findings(String conditions) {
+        return parse(HEAD + conditions + FOOT).findings();
+    }
+
+    @Test
+    void reads_what_the_rule_says() {
+        RuleParser.Parsed parsed = parse(HEAD
+                + "$evidence : Evidence( productId == $product, kind == EvidenceKind.TELEMETRY,"
+                + " observedWithin( Duration.ofDays( 14 ), $asOf ) )" + FOOT);
+        assertThat(parsed.findings()).isEmpty();
+        Rule rule = parsed.rules().get(0);
+        assertThat(rule.why()).isEqualTo("Nobody looks at a dashboard for its own sake.");
+        assertThat(rule.criterionId().value()).isEqualTo("mvp.telemetry-live");
+        assertThat(rule.source().line()).isEqualTo(4);
+        Condition.Pattern pattern = (Condition.Pattern) rule.conditions().get(0);
+        assertThat(pattern.variable()).isEqualTo("$evidence");
+        assertThat(pattern.items())
+                .extracting(item -> item.source().text())
+                .containsExactly(
+                        "productId == $product",
+                        "kind == EvidenceKind.TELEMETRY",
+                        "observedWithin( Duration.ofDays( 14 ), $asOf )");
+        assertThat(pattern.items().get(1).source().column()).isEqualTo(48);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Evidence( productId == $product, kind == \"TELEMETRY\" )",
+                "Evidence( kind in ( EvidenceKind.TELEMETRY, \"RUNBOOK\" ) )",
+                "Evidence( subject != null, subject.length() > 3 ) not Evidence()"
+                        .replace("subject.length()", "subject!.length()"),
+                "exists( Evidence( $id : id ) and Approval( evidenceId == $id ) )",
+                "forall( $e : EventSchema( productId == $product ) Evidence( subject == $e.id.value ) )",
+                "forall( ProductRisk( owner != null ) )",
+                "$r : ProductRisk( productId == $product ) Milestone( !done, due > $asOf ) from $r.milestones",
+                "accumulate( Evidence( $v : value ); $sum : sum( $v ), $n : count( $v ); $n >= 2, $sum > 10.5 )",
+                "( Evidence() or Approval() )",
+                "Evidence() or Approval()",
+                "(or Evidence() Approval())",
+                "Evidence( observedAt.isAfter( $asOf.minus( Duration.ofDays( 30 ) ) ) )",
+                "Evidence( subject matches \"[a-z]+(\\\\.x)?\" ) // System.exit(1)",
+                "Product( channels contains Channel.MOBILE, stage >= Stage.MVP, \"onboarding-time\" memberOf outcomeIds )",
+                "SloCount( good * 1000 >= total * 995 && ( total > 0 || good == 0 ) )",
+                "Cost( tags.get( \"environment\" ) == \"prod\", billed > 0 )",
+                "Product( channels.size() > 1, releasedVersion!.startsWith( \"1.\" ) )",
+                "$risk : ProductRisk( !open ) not ProductRisk( this != $risk, severity == Severity.CRITICAL )"
+            })
+    void a_pure_condition_loads(String conditions) {
+        assertThat(findings(conditions)).isEmpty();
+        assertThat(parse(HEAD + conditions + FOOT).rules()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Evidence( kind == EvidenceKind.TELEMETRI )|unknown-evidence-kind|'TELEMETRI' is not an evidence kind; did you mean 'TELEMETRY'?",
+                "Evidence( kind == \"TELEMETRI\" )|unknown-evidence-kind|'TELEMETRI' is not an evidence kind; did you mean 'TELEMETRY'?",
+                "RoleHolding( roleId == \"operation\" )|unknown-role|'operation' is not a role; did you mean 'operations'?",
+                "Evidense()|unknown-type|'Evidense' is not a fact type; did you mean 'Evidence'?",
+                "Evidence( observdAt < $asOf )|unknown-property|Evidence has no property 'observdAt'; did you mean 'observedAt'?",
+                "Evidence( productId == $produkt )|unknown-variable|'$produkt' is not bound before it is used; did you mean '$product'?",
+                "Product( stage == \"MVP\" )|impossible-comparison|'==' cannot compare a Stage with a text.",
+                "Product( stage == Stage.MPV )|unknown-constant|'MPV' is not a constant of Stage; did you mean 'MVP'?",
+                "Evidence( id == null )|impossible-comparison|'id' is never absent, so 'id == null' is always false.",
+                "Product( owner.value == \"x\" )|nullable-access|'owner' may be absent, so '.value' could not be read.",
+                "SloCount( good / total <= 1 )|division|A condition must not divide, because whole numbers lose their rest and 0 divides nothing, but here is 'good / total'.",
+                "Evidence( reference.getClass() != null )|unknown-method|URI has no method 'getClass' with these arguments that a condition may call.",
+                "Evidence( id.value.getClass().getModule() != null )|unknown-method|text has no method 'getClass' with these arguments that a condition may call.",
+                "Evidence( subject matches \"(a*)*\" )|unbounded-regex|A regular expression must not repeat a group, but '(a*)*' does.",
+                "Evidence( value > 1 && < 5 )|not-in-profile|Both sides of '&&' must be whole comparisons, but the right one starts with '<'.",
+                "Evidence( value = 1 )|not-in-profile|A condition must not assign, but here is '='.",
+                "eval( true )|not-in-profile|Here must be a pattern, but found 'eval', which is not part of the profile.",
+                "Milestone( done )|unknown-type|'Milestone' is part of other facts and no fact itself.",
+                "Waiver()|unknown-type|'Waiver' is not a fact type."
+            })
+    void an_impure_or_impossible_condition_is_refused_at_its_place(String conditions, String slug, String message) {
+        List<Finding> findings = findings(conditions);
+        assertThat(findings).extracting(Finding::slug).containsExactly(slug);
+        assertThat(findings).extracting(Finding::message).containsExactly(message);
+        assertThat(findings.get(0).line()).isEqualTo(8);
+        assertThat(parse(HEAD + conditions + FOOT).rules()).isEmpty();
+    }
+
+    @Test
+    void all_faults_of_a_file_are_told_at_once() {
+        RuleParser.Parsed parsed = parse("rule \"a\" @gate( \"mvp-exit\" ) when Evidense() then end\n"
+                + "rule \"b\" salience 5 when GateReview() then end\n"
+                + "rule \"c\" @gate( \"mvp-exit\" ) @criterion( \"mvp.c\" ) when GateReview() then System.exit( 1 ); end\n"
+                + "rule \"d\" @gate( \"mvp-exit\" ) @criterion( \"mvp.d\" ) when GateReview() then end\n");
+        assertThat(parsed.findings())
+                .extracting(Finding::slug)
+                .containsExactly("unknown-type", "not-in-profile", "not-in-profile");
+        assertThat(parsed.rules()).extracting(Rule::name).containsExactly("d");
+    }
+}
