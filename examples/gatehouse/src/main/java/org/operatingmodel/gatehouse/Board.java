@@ -1,0 +1,187 @@
+package org.operatingmodel.gatehouse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.decision.Unevaluable;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.decision.Waived;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+
+/** Decisions as a table: product, stage, gate, verdict and what blocks; what does not fit moves below its row. */
+final class Board {
+    static final Comparator<Product> BY_ID = Comparator.comparing(Product::id);
+
+    private static final String GAP = "  ";
+    private static final int NARROWEST_REASON = 24;
+    private static final int PRODUCT = 0;
+    private static final int STAGE = 1;
+    private static final int VERDICT = 3;
+    private static final int REASON = 4;
+    private static final Row HEADER = new Row(List.of("PRODUCT", "STAGE", "GATE", "VERDICT", "WHAT BLOCKS"), null);
+
+    private final Portfolio portfolio;
+    private final int width;
+    private final boolean coloured;
+
+    Board(Portfolio portfolio, int width, boolean coloured) {
+        this.portfolio = portfolio;
+        this.width = width;
+        this.coloured = coloured;
+    }
+
+    /** How many decisions came to what, in a sentence. */
+    static String summary(PortfolioReview review) {
+        List<String> counts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long n = review.decisions().stream()
+                    .filter(decision -> decision.verdict() == verdict)
+                    .count();
+            counts.add(n + " " + spoken(verdict));
+        }
+        int without = review.withoutGate().size();
+        return String.join(", ", counts) + ", "
+                + without + (without == 1 ? " product" : " products") + " at no gate.";
+    }
+
+    /** The table, one row per decision and product without a gate, by product. */
+    String of(List<GateDecision> decisions, List<ProductId> withoutGate) {
+        List<Row> rows = new ArrayList<>();
+        decisions.forEach(decision -> rows.add(row(decision)));
+        withoutGate.forEach(id -> rows.add(new Row(
+                List.of(id.value(), stage(id), "-", "-", "no gate ends the stage " + stage(id)), null)));
+        rows.sort(Comparator.comparing(row -> row.cells().get(PRODUCT)));
+        rows.add(0, HEADER);
+        return table(rows);
+    }
+
+    private Row row(GateDecision decision) {
+        ProductId product = decision.request().productId();
+        Verdict verdict = decision.verdict();
+        return new Row(
+                List.of(
+                        product.value(),
+                        stage(product),
+                        decision.request().gateId().value(),
+                        spoken(verdict),
+                        reason(decision)),
+                verdict);
+    }
+
+    private static String reason(GateDecision decision) {
+        return switch (decision.verdict()) {
+            case PASSED -> "";
+            case PASSED_WITH_WAIVERS ->
+                decision.results().stream()
+                        .filter(Waived.class::isInstance)
+                        .map(result -> "waived: " + result.criterion().id())
+                        .collect(Collectors.joining(", "));
+            case BLOCKED -> {
+                String blocking = decision.results().stream()
+                        .filter(CriterionResult::blocks)
+                        .map(result ->
+                                result.criterion().id() + (result instanceof Unevaluable ? " (unevaluable)" : ""))
+                        .collect(Collectors.joining(", "));
+                yield blocking.isEmpty() ? "no criterion that can block applies" : blocking;
+            }
+        };
+    }
+
+    private String stage(ProductId id) {
+        return portfolio
+                .product(id)
+                .map(product -> product.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("-");
+    }
+
+    private static String spoken(Verdict verdict) {
+        return verdict.word().replace('-', ' ');
+    }
+
+    /** With all columns where they fit; else without the stage, which the gate implies; else with the reasons below. */
+    private String table(List<Row> rows) {
+        List<Integer> columns = List.of(PRODUCT, STAGE, 2, VERDICT);
+        if (widthOf(columns, rows) + NARROWEST_REASON > width) {
+            columns = List.of(PRODUCT, 2, VERDICT);
+        }
+        boolean below = widthOf(columns, rows) + NARROWEST_REASON > width;
+        StringBuilder table = new StringBuilder();
+        for (Row row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column : columns) {
+                line.append(cell(row, column, widthOf(column, rows))).append(GAP);
+            }
+            String reason = row.cells().get(REASON);
+            int indent = below ? 4 : widthOf(columns, rows);
+            if (below) {
+                table.append(Text.fit(line.toString().stripTrailing(), coloured ? Integer.MAX_VALUE : width));
+                line = new StringBuilder(" ".repeat(indent));
+            }
+            if (!below || !reason.isEmpty()) {
+                line.append(Text.hanging(indent, reason, width).stripTrailing());
+                table.append(line.toString().stripTrailing()).append('\n');
+            }
+        }
+        return table.toString();
+    }
+
+    private static int widthOf(List<Integer> columns, List<Row> rows) {
+        return columns.stream()
+                .mapToInt(column -> widthOf(column, rows) + GAP.length())
+                .sum();
+    }
+
+    private static int widthOf(int column, List<Row> rows) {
+        return rows.stream()
+                .mapToInt(row -> row.cells().get(column).length())
+                .max()
+                .orElse(0);
+    }
+
+    private String cell(Row row, int column, int columnWidth) {
+        String text = row.cells().get(column);
+        String padded = text + " ".repeat(columnWidth - text.length());
+        Verdict verdict = row.verdict();
+        return coloured && column == VERDICT && verdict != null
+                ? "\u001b[" + colour(verdict) + "m" + text + "\u001b[0m" + padded.substring(text.length())
+                : padded;
+    }
+
+    private static int colour(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> 32;
+            case PASSED_WITH_WAIVERS -> 33;
+            case BLOCKED -> 31;
+        };
+    }
+
+    /** An explanation, cut to the width, its headline bold where there are colours. */
+    static String explained(String explanation, int width, boolean coloured) {
+        String fitted = Text.fit(Text.printable(explanation), width);
+        if (!coloured) {
+            return fitted;
+        }
+        StringBuilder text = new StringBuilder();
+        boolean headline = true;
+        for (String line : fitted.lines().toList()) {
+            headline &= text.isEmpty() || !line.startsWith(" ");
+            text.append(headline ? "\u001b[1m" + line + "\u001b[0m" : line).append('\n');
+        }
+        return text.toString();
+    }
+
+    /**
+     * A line of the table before it is laid out.
+     *
+     * @param cells product, stage, gate, verdict, reason
+     * @param verdict what gives the verdict its colour; absent when it has none
+     */
+    private record Row(List<String> cells, @org.jspecify.annotations.Nullable Verdict verdict) {}
+}

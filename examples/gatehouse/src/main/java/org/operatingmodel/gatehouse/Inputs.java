@@ -1,0 +1,87 @@
+package org.operatingmodel.gatehouse;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.portfolio.Portfolio;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a decision is made from: a portfolio, rule packs and an instant, and for whom the answer is. */
+final class Inputs {
+    @Parameters(paramLabel = "PORTFOLIO", description = "The portfolio, a .yaml, .yml or .json file.")
+    private Path portfolioFile = Path.of("");
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "Decide as of this instant, such as 2024-10-01T00:00:00Z. Without it: now.")
+    private @Nullable String asOfText;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "PATH",
+            description = "A rule pack beside the standard one: a folder or a .drl file. May be repeated.")
+    private List<Path> packPaths = new ArrayList<>();
+
+    @Option(names = "--no-standard", description = "Leave the standard pack out.")
+    private boolean withoutStandard;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
+    private String formatWord = "text";
+
+    /** @throws Refusal if there is no such format */
+    Format format() {
+        return Format.of(formatWord);
+    }
+
+    /**
+     * The instant as of which is decided.
+     *
+     * @throws Refusal if it is not an instant
+     */
+    AsOf asOf(Clock clock) {
+        if (asOfText == null) {
+            return new AsOf(clock.instant().truncatedTo(ChronoUnit.SECONDS), true);
+        }
+        try {
+            return new AsOf(Instant.parse(asOfText), false);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
+                    + " like 2024-10-01T00:00:00Z.");
+        }
+    }
+
+    /**
+     * The rule packs, the standard one first.
+     *
+     * @throws Refusal if there is none, or one has an error
+     */
+    Packs packs() {
+        return Packs.load(!withoutStandard, packPaths);
+    }
+
+    /** The portfolio, with the kinds of evidence that the packs declare. */
+    Portfolio portfolio(Packs packs) {
+        return PortfolioReader.standard().knowing(packs.evidenceKinds()).read(portfolioFile);
+    }
+
+    /**
+     * An instant as of which is decided.
+     *
+     * @param instant the instant
+     * @param now whether it is what the host's clock showed
+     */
+    record AsOf(Instant instant, boolean now) {
+        @Override
+        public String toString() {
+            return instant + (now ? ", by the clock of this host" : "");
+        }
+    }
+}
