@@ -1,4 +1,5 @@
 /** The language of the operating model: immutable values, no engine, no input or output, no clock. */
+@SuppressWarnings("module") // org.operatingmodel.metrics is built after this module
 module org.operatingmodel.core {
     requires transitive jakarta.validation;
     requires static transitive org.jspecify;
@@ -16,4 +17,6 @@ module org.operatingmodel.core {
     exports org.operatingmodel.reliability;
     exports org.operatingmodel.funding;
     exports org.operatingmodel.flow;
+    exports org.operatingmodel.internal to
+            org.operatingmodel.metrics;
 }

@@ -12,13 +12,13 @@ import org.operatingmodel.product.ProductId;
 /**
  * What is to be learnt after launch, how it is measured and when it is stopped.
  *
- * <p>Metrics are named as the plan's author wrote them; whether the catalogue knows them is for a rule to say.
+ * <p>Metrics are named by their ids, as the plan's author wrote them; whether the catalogue knows them is for a rule to say.
  *
  * @param id its id, unique among the plans
  * @param productId the product that it is about
  * @param hypothesis what is expected
- * @param metric the name of the metric that shows it
- * @param guardrails the names of the metrics that must not get worse; empty while none is named
+ * @param metric the id of the metric that shows it
+ * @param guardrails the ids of the metrics that must not get worse; empty while none is named
  * @param stopRule when the experiment ends early; absent while nobody has said
  * @param outcomeId the outcome of the portfolio that it serves; absent while it is linked to none
  * @since 0.1

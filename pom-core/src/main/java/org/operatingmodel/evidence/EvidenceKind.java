@@ -24,9 +24,9 @@ public record EvidenceKind(@Pattern(regexp = Guard.UPPER) String value) implemen
     public static final EvidenceKind RUNNABLE_BUILD = new EvidenceKind("RUNNABLE_BUILD");
     /** A telemetry event was received; its subject is the event. */
     public static final EvidenceKind TELEMETRY = new EvidenceKind("TELEMETRY");
-    /** A runbook for operations. */
+    /** A runbook for operations; its subject version is the runbook's. */
     public static final EvidenceKind RUNBOOK = new EvidenceKind("RUNBOOK");
-    /** A runbook was exercised; its subject is the runbook's evidence. */
+    /** A runbook was exercised and worked; its subject is the id of the runbook's evidence. */
     public static final EvidenceKind RUNBOOK_EXERCISE = new EvidenceKind("RUNBOOK_EXERCISE");
     /** People are on call. */
     public static final EvidenceKind ON_CALL = new EvidenceKind("ON_CALL");
@@ -34,9 +34,12 @@ public record EvidenceKind(@Pattern(regexp = Guard.UPPER) String value) implemen
     public static final EvidenceKind SUPPORT_CHANNEL = new EvidenceKind("SUPPORT_CHANNEL");
     /** The path from support to those who can mend it was tried. */
     public static final EvidenceKind SUPPORT_ESCALATION = new EvidenceKind("SUPPORT_ESCALATION");
-    /** Training was delivered; its subject is the audience, its value the number of people who attended. */
+    /**
+     * Training was delivered; its subject is the audience ({@code support}, {@code sales}, {@code users}), its value the
+     * number of people who attended.
+     */
     public static final EvidenceKind TRAINING = new EvidenceKind("TRAINING");
-    /** A control was tested; its subject is the risk that it is against. */
+    /** A control was tested and held; its subject is the risk that it is against. */
     public static final EvidenceKind CONTROL_TEST = new EvidenceKind("CONTROL_TEST");
     /** Documentation for customers is published; its subject version is the version that it describes. */
     public static final EvidenceKind CUSTOMER_DOCUMENTATION = new EvidenceKind("CUSTOMER_DOCUMENTATION");

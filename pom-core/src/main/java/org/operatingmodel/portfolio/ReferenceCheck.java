@@ -4,9 +4,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.organisation.RoleId;
@@ -29,6 +32,8 @@ public final class ReferenceCheck {
     };
 
     private final Map<String, List<? extends @Nullable Record>> lists = new LinkedHashMap<>();
+    private final Map<String, Object> unbuilt = new HashMap<>();
+    private final Set<Class<?>> unknown = new HashSet<>();
 
     /** Nothing to check yet. */
     public ReferenceCheck() {}
@@ -38,88 +43,109 @@ public final class ReferenceCheck {
         lists.put(name, records);
     }
 
+    /** Says that an absent element of a list has the id all the same: it is taken, and may be referred to. */
+    public void addUnbuilt(String name, int index, Object id) {
+        unbuilt.put(name + "[" + index + "]", id);
+    }
+
+    /** Says that there are ids of the type that nobody could read, so that no reference to one is judged. */
+    public void addUnknown(Class<?> idType) {
+        unknown.add(idType);
+    }
+
     /** Everything that is wrong, in the order of the lists; empty when all is well. */
     public List<PortfolioViolation> violations() {
-        List<PortfolioViolation> violations = new ArrayList<>();
-        Map<Class<?>, Map<Object, String>> defined = new HashMap<>();
-        Map<Object, String> roles = new HashMap<>();
-        RoleId.standard().forEach(role -> roles.put(role, "a standard role"));
-        defined.put(RoleId.class, roles);
-        lists.forEach((name, records) -> define(name, records, defined, violations));
-        lists.forEach((name, records) -> {
+        Run run = new Run();
+        lists.forEach(run::define);
+        lists.forEach(run::refer);
+        return run.violations;
+    }
+
+    /** One pass over the lists. */
+    private final class Run {
+        private final List<PortfolioViolation> violations = new ArrayList<>();
+        private final Map<Class<?>, Map<Object, String>> defined = new HashMap<>();
+        private final Map<Object, String> suggestions = new HashMap<>();
+        private final Map<Class<?>, NavigableSet<String>> names = new HashMap<>();
+
+        Run() {
+            Map<Object, String> roles = new HashMap<>();
+            RoleId.standard().forEach(role -> roles.put(role, "a standard role"));
+            defined.put(RoleId.class, roles);
+        }
+
+        void define(String name, List<? extends @Nullable Record> records) {
+            for (int i = 0; i < records.size(); i++) {
+                String path = name + "[" + i + "]";
+                Record item = records.get(i);
+                Object id = item == null ? unbuilt.get(path) : id(item);
+                if (id == null) {
+                    continue;
+                }
+                String earlier = defined.computeIfAbsent(id.getClass(), type -> new HashMap<>())
+                        .putIfAbsent(id, path);
+                if (earlier != null) {
+                    violations.add(new PortfolioViolation(
+                            path + ".id",
+                            "id must be unique, but '" + id + "' is already " + earlier + ". Use another id."));
+                }
+            }
+        }
+
+        void refer(String name, List<? extends @Nullable Record> records) {
             for (int i = 0; i < records.size(); i++) {
                 Record item = records.get(i);
                 if (item != null) {
-                    refer(name + "[" + i + "]", item, true, defined, violations);
+                    referParts(name + "[" + i + "]", item, true);
                 }
             }
-        });
-        return violations;
-    }
+        }
 
-    private static void define(
-            String name,
-            List<? extends @Nullable Record> records,
-            Map<Class<?>, Map<Object, String>> defined,
-            List<PortfolioViolation> violations) {
-        for (int i = 0; i < records.size(); i++) {
-            Record item = records.get(i);
-            if (item == null) {
-                continue;
-            }
-            String path = name + "[" + i + "]";
+        private void referParts(String path, Record item, boolean top) {
             for (RecordComponent component : COMPONENTS.get(item.getClass())) {
-                if (component.getName().equals("id")) {
-                    Object id = read(component, item);
-                    String earlier = defined.computeIfAbsent(component.getType(), type -> new HashMap<>())
-                            .putIfAbsent(id, path);
-                    if (earlier != null) {
-                        violations.add(new PortfolioViolation(
-                                path + ".id",
-                                "id must be unique, but '" + id + "' is already " + earlier + ". Use another id."));
-                    }
+                if (!(top && component.getName().equals("id"))) {
+                    referValue(path + "." + component.getName(), read(component, item));
                 }
             }
         }
+
+        private void referValue(String path, @Nullable Object value) {
+            if (value instanceof Collection<?> collection) {
+                int i = 0;
+                for (Object element : collection) {
+                    referValue(path + "[" + i++ + "]", element);
+                }
+            } else if (value instanceof Record nested && !unknown.contains(nested.getClass())) {
+                Map<Object, String> known = defined.get(nested.getClass());
+                if (known == null) {
+                    referParts(path, nested, false);
+                } else if (!known.containsKey(nested)) {
+                    String what = path.substring(path.lastIndexOf('.') + 1);
+                    violations.add(new PortfolioViolation(
+                            path,
+                            what + " must name something in the portfolio, but '" + nested + "' is not there"
+                                    + suggestions.computeIfAbsent(nested, id -> suggestion(nested, known))));
+                }
+            }
+        }
+
+        private String suggestion(Record id, Map<Object, String> known) {
+            NavigableSet<String> sorted = names.computeIfAbsent(id.getClass(), type -> {
+                NavigableSet<String> all = new TreeSet<>();
+                known.keySet().forEach(each -> all.add(each.toString()));
+                return all;
+            });
+            return NearestName.suggestion(id.toString(), sorted);
+        }
     }
 
-    private static void refer(
-            String path,
-            Record item,
-            boolean top,
-            Map<Class<?>, Map<Object, String>> defined,
-            List<PortfolioViolation> violations) {
+    private static @Nullable Object id(Record item) {
         for (RecordComponent component : COMPONENTS.get(item.getClass())) {
-            if (!(top && component.getName().equals("id"))) {
-                referValue(path + "." + component.getName(), read(component, item), defined, violations);
+            if (component.getName().equals("id")) {
+                return read(component, item);
             }
         }
-    }
-
-    private static void referValue(
-            String path,
-            @Nullable Object value,
-            Map<Class<?>, Map<Object, String>> defined,
-            List<PortfolioViolation> violations) {
-        if (value instanceof Collection<?> collection) {
-            int i = 0;
-            for (Object element : collection) {
-                referValue(path + "[" + i++ + "]", element, defined, violations);
-            }
-        } else if (value instanceof Record nested) {
-            Map<Object, String> known = defined.get(nested.getClass());
-            if (known == null) {
-                refer(path, nested, false, defined, violations);
-            } else if (!known.containsKey(nested)) {
-                TreeSet<String> names = new TreeSet<>();
-                known.keySet().forEach(id -> names.add(id.toString()));
-                String what = path.substring(path.lastIndexOf('.') + 1);
-                violations.add(new PortfolioViolation(
-                        path,
-                        what + " must name something in the portfolio, but '" + nested + "' is not there"
-                                + NearestName.suggestion(nested.toString(), names)));
-            }
-        }
+        return null;
     }
 
     private static @Nullable Object read(RecordComponent component, Record item) {

@@ -21,7 +21,6 @@ import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
 import org.operatingmodel.rules.language.Expression.Containment;
 import org.operatingmodel.rules.language.Expression.Disjunction;
-import org.operatingmodel.rules.language.Expression.Factory;
 import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Matching;
 import org.operatingmodel.rules.language.Expression.Negation;
@@ -133,9 +132,8 @@ final class ExpressionParser {
         for (Operator operator : Operator.values()) {
             if (sign.kind() == Token.Kind.SIGN && sign.is(operator.sign())) {
                 reader.next();
-                Token rightFirst = reader.peek();
                 Expression right = sum();
-                return comparison(first, operator, left, right, sign, rightFirst);
+                return comparison(first, operator, left, right);
             }
         }
         boolean negated = sign.is("not") && sign.kind() == Token.Kind.NAME;
@@ -165,8 +163,7 @@ final class ExpressionParser {
         return left;
     }
 
-    private Expression comparison(
-            Token first, Operator operator, Expression left, Expression right, Token sign, Token rightFirst) {
+    private Expression comparison(Token first, Operator operator, Expression left, Expression right) {
         Expression a = asLike(left, right);
         Expression b = asLike(right, left);
         Source source = reader.since(first);
@@ -177,7 +174,7 @@ final class ExpressionParser {
         }
         if (operator.order()) {
             if (!x.ordered() || !like(x, y)) {
-                mismatch(source, sign, operator.sign(), x, y);
+                mismatch(source, operator.sign(), x, y);
                 return unknown(source);
             }
         } else if (x.kind() == Kind.NOTHING || y.kind() == Kind.NOTHING) {
@@ -193,13 +190,13 @@ final class ExpressionParser {
                 return unknown(source);
             }
         } else if (!like(x, y)) {
-            mismatch(source, sign, operator.sign(), x, y);
+            mismatch(source, operator.sign(), x, y);
             return unknown(source);
         }
         return new Comparison(source, operator, a, b);
     }
 
-    private void mismatch(Source source, Token sign, String operator, ValueType x, ValueType y) {
+    private void mismatch(Source source, String operator, ValueType x, ValueType y) {
         String fix = x.kind() == y.kind() && !x.ordered()
                 ? "A " + x.described() + " has no order; compare with '=='."
                 : "Compare a " + x.described() + " with a " + x.described() + ".";
@@ -208,7 +205,6 @@ final class ExpressionParser {
                 source,
                 "'" + operator + "' cannot compare a " + x.described() + " with a " + y.described() + ".",
                 fix);
-        assert sign != null;
     }
 
     private static boolean like(ValueType x, ValueType y) {
@@ -283,7 +279,7 @@ final class ExpressionParser {
                         return unknown(source);
                     }
                     if (!like(left.type(), one.type())) {
-                        mismatch(value.source(), word, "in", left.type(), one.type());
+                        mismatch(value.source(), "in", left.type(), one.type());
                         return unknown(source);
                     }
                     typed.add(one);
@@ -300,7 +296,7 @@ final class ExpressionParser {
                 }
                 Source source = reader.since(first);
                 if (left.type().kind() != Kind.TEXT && left.type().kind() != Kind.UNKNOWN) {
-                    mismatch(source, word, "matches", ValueType.TEXT, left.type());
+                    mismatch(source, "matches", ValueType.TEXT, left.type());
                     return unknown(source);
                 }
                 String fault = RegexBounds.fault(regex.text());
@@ -347,7 +343,7 @@ final class ExpressionParser {
                     return unknown(source);
                 }
                 if (!like(elements, typed.type())) {
-                    mismatch(source, word, word.text(), elements, typed.type());
+                    mismatch(source, word.text(), elements, typed.type());
                     return unknown(source);
                 }
                 return new Containment(source, collection, typed, negated, memberOf);
@@ -529,7 +525,7 @@ final class ExpressionParser {
                     return variable(token, source);
                 }
                 Class<?> type = vocabulary.type(name).orElse(null);
-                if (type != null && (reader.at("."))) {
+                if (type != null && reader.at(".")) {
                     return constant(token, type);
                 }
                 if (subject == null) {
@@ -654,7 +650,7 @@ final class ExpressionParser {
                     "Write the value itself.");
             return unknown(source);
         }
-        return new Factory(source, member.result(), member, arguments);
+        return new Expression.Factory(source, member.result(), member, arguments);
     }
 
     private static @Nullable Object converted(@Nullable Object value, Class<?> parameter) {

@@ -61,7 +61,7 @@ final class Lexer {
                 int end = s.indexOf("*/", at + 2);
                 if (end < 0) {
                     throw text.syntaxError(
-                            at, at + 2, "A comment must end with '*/', but this one does not.", "Close the comment.");
+                            at, "A comment must end with '*/', but this one does not.", "Close the comment.");
                 }
                 at = end + 2;
             } else {
@@ -94,7 +94,6 @@ final class Lexer {
             }
             throw text.syntaxError(
                     start,
-                    at,
                     "A number must be digits with an optional fraction, but was '" + s.substring(start, at) + "'.",
                     "Write 14, 0.995 or 1000000; hexadecimal, octal, exponents and underscores are not read.");
         }
@@ -109,7 +108,6 @@ final class Lexer {
             if (at >= s.length() || s.charAt(at) == '\n') {
                 throw text.syntaxError(
                         start,
-                        Math.min(at, s.length()),
                         "A text must end on its line with " + quote + ", but this one does not.",
                         "Close the quotes.");
             }
@@ -130,7 +128,6 @@ final class Lexer {
                 default ->
                     throw text.syntaxError(
                             at - 2,
-                            at,
                             "An escape in a text must be one of \\n \\t \\\" \\' \\\\, but was '\\" + escaped + "'.",
                             "In a regular expression write the backslash twice, such as \\\\d.");
             }
@@ -147,7 +144,6 @@ final class Lexer {
         }
         throw text.syntaxError(
                 at,
-                at + 1,
                 "Rule text must be written with the signs of DRL, but here is '"
                         + text.text().charAt(at) + "'.",
                 "Remove it; quotation marks are the plain \".");

@@ -74,7 +74,7 @@ final class Reader {
     }
 
     SyntaxException syntaxError(Token token, String message, String fix) {
-        return text.syntaxError(token.start(), Math.max(token.start(), token.end()), message, fix);
+        return text.syntaxError(token.start(), message, fix);
     }
 
     SyntaxException refused(Token token, String message, String fix) {

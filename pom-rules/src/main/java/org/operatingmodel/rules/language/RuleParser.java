@@ -162,7 +162,7 @@ public final class RuleParser {
             reader.take(";");
         }
         while (reader.at("import")) {
-            Token word = reader.next();
+            reader.next();
             if (reader.at("function") || reader.at("static") || reader.at("accumulate") || reader.at("acc")) {
                 throw reader.refused(
                         reader.peek(),
@@ -173,7 +173,7 @@ public final class RuleParser {
             Token start = reader.peek();
             List<String> name = qualifiedName();
             reader.take(";");
-            importable(word, start, name);
+            importable(start, name);
         }
     }
 
@@ -190,7 +190,7 @@ public final class RuleParser {
         return parts;
     }
 
-    private void importable(Token word, Token start, List<String> parts) {
+    private void importable(Token start, List<String> parts) {
         String name = String.join(".", parts);
         if (Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.Collection")
                 .contains(name)) {
@@ -216,7 +216,6 @@ public final class RuleParser {
                     "'" + name + "' is not in the vocabulary" + NearestName.suggestion(simple, vocabulary.typeNames()),
                     fix);
         }
-        assert word != null;
     }
 
     private Rule rule() throws SyntaxException {
@@ -430,11 +429,16 @@ public final class RuleParser {
             } else {
                 conditions.add(condition);
             }
-            while (reader.take(";") || reader.take(",")) {
-                continue;
-            }
+            skipSeparators();
         }
         return conditions;
+    }
+
+    private void skipSeparators() {
+        boolean skipped;
+        do {
+            skipped = reader.take(";") || reader.take(",");
+        } while (skipped);
     }
 
     private boolean takeOr() {
@@ -447,12 +451,10 @@ public final class RuleParser {
 
     private Condition alternatives(Scope scope) throws SyntaxException {
         Token first = reader.peek();
-        int mark = reader.position();
         Scope own = new Scope(scope);
         Condition one = conjunction(own);
         if (!reader.at("or") && !reader.at("||")) {
             own.moveInto(scope);
-            assert reader.position() > mark;
             return one;
         }
         List<Condition> all = new ArrayList<>();

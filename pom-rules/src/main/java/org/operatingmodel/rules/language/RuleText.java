@@ -49,8 +49,7 @@ final class RuleText {
         return new Finding(slug, Finding.Severity.ERROR, file, line(offset), column(offset), message, fix);
     }
 
-    SyntaxException syntaxError(int start, int end, String message, String fix) {
-        assert end >= start;
+    SyntaxException syntaxError(int start, String message, String fix) {
         return new SyntaxException(error("syntax-error", start, message, fix));
     }
 }

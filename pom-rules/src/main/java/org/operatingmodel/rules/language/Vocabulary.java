@@ -226,14 +226,13 @@ public final class Vocabulary {
                 return own;
             }
             for (Class<?> parent : type.getInterfaces()) {
-                try {
-                    InRules inherited = parent.getMethod(method.getName(), method.getParameterTypes())
-                            .getAnnotation(InRules.class);
-                    if (inherited != null) {
+                for (Method declared : parent.getMethods()) {
+                    InRules inherited = declared.getAnnotation(InRules.class);
+                    if (inherited != null
+                            && declared.getName().equals(method.getName())
+                            && Arrays.equals(declared.getParameterTypes(), method.getParameterTypes())) {
                         return inherited;
                     }
-                } catch (NoSuchMethodException e) {
-                    continue;
                 }
             }
             return null;

@@ -1,0 +1,9 @@
+/** Figures of the operating model: exact, mergeable, without a rule engine, input or output, or a clock. */
+module org.operatingmodel.metrics {
+    requires transitive org.operatingmodel.core;
+    requires static transitive org.jspecify;
+
+    exports org.operatingmodel.metrics;
+    exports org.operatingmodel.metrics.reliability;
+    exports org.operatingmodel.metrics.investment;
+}

@@ -1,0 +1,104 @@
+package org.operatingmodel.metrics.reliability;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.operatingmodel.internal.Guard;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+
+/**
+ * The shares of good events in slices of time, for an objective that is budgeted by the ratio of slices: their mean.
+ *
+ * <p>Definition: each slice with events counts the same, whatever its traffic. One without events is left out and lowers
+ * the coverage.
+ * <p>Unit and range: slices of equal length, 0 to {@link Long#MAX_VALUE}.
+ * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact, so the sum grows with the
+ * number of different totals, not with that of slices.
+ *
+ * @param good the sum of the shares, 0 to {@code measured}
+ * @param measured how many slices had events
+ * @param empty how many had none
+ * @see <a href="https://github.com/OpenSLO/OpenSLO/blob/main/examples/budgeting-method/README.md">OpenSLO, budgeting
+ *     methods: ratio timeslices</a>
+ * @since 0.1
+ */
+public record SliceRatios(Ratio good, long measured, long empty) {
+    /** No slices. */
+    public static final SliceRatios EMPTY = new SliceRatios(Ratio.ZERO, 0, 0);
+
+    /**
+     * @throws IllegalArgumentException if a number is out of range
+     * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} slices
+     */
+    public SliceRatios {
+        Guard.notNegative("SliceRatios.measured", measured);
+        Guard.notNegative("SliceRatios.empty", empty);
+        Sums.exact("SliceRatios", measured, empty);
+        if (good.signum() < 0 || good.compareTo(Ratio.of(measured, 1)) > 0) {
+            throw new IllegalArgumentException(
+                    "SliceRatios.good must lie between 0 and measured '" + measured + "', but was '" + good + "'.");
+        }
+    }
+
+    /** The shares of the slices. */
+    public static SliceRatios of(Collection<Tally> slices) {
+        Map<Long, BigInteger> goodByTotal = new TreeMap<>();
+        long measured = 0;
+        long empty = 0;
+        for (Tally slice : slices) {
+            if (slice.total() == 0) {
+                empty++;
+            } else {
+                measured++;
+                goodByTotal.merge(slice.total(), BigInteger.valueOf(slice.good()), BigInteger::add);
+            }
+        }
+        List<Ratio> shares = new ArrayList<>();
+        goodByTotal.forEach((total, good) -> shares.add(new Ratio(good, BigInteger.valueOf(total))));
+        return new SliceRatios(sum(shares), measured, empty);
+    }
+
+    /** Halves first, so that the numbers stay short for as long as they can. */
+    private static Ratio sum(List<Ratio> shares) {
+        if (shares.size() < 2) {
+            return shares.isEmpty() ? Ratio.ZERO : shares.get(0);
+        }
+        int middle = shares.size() / 2;
+        return sum(shares.subList(0, middle)).plus(sum(shares.subList(middle, shares.size())));
+    }
+
+    /**
+     * The slices of both.
+     *
+     * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+     */
+    public SliceRatios plus(SliceRatios other) {
+        return new SliceRatios(
+                good.plus(other.good),
+                Sums.exact("SliceRatios.measured", measured, other.measured),
+                Sums.exact("SliceRatios.empty", empty, other.empty));
+    }
+
+    /** Share of the slices that have events, 0 to 1. Absent when there are no slices. */
+    public Measured<Ratio> coverage() {
+        return Slices.coverage(measured, empty);
+    }
+
+    /**
+     * The use of an objective's budget, by the ratio of slices. Absent when no slice has events, or too few have.
+     *
+     * @param target the mean share of good events that is aimed at
+     * @param minimumCoverage the least share of slices that must have events, 0 to 1
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Measured<BudgetUse> use(BigDecimal target, BigDecimal minimumCoverage) {
+        Ratio bad = Ratio.of(measured, 1).minus(good);
+        return Slices.use(target, bad, measured, empty, minimumCoverage, Basis.timeless("slices", "ratio of slices"));
+    }
+}

@@ -1,0 +1,153 @@
+package org.operatingmodel.io;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.portfolio.Portfolio;
+
+/** One reading of one portfolio file and its imports. */
+final class PortfolioReading {
+    static final String IMPORTS = "imports";
+
+    private final Path file;
+    private final int limit;
+    private final Violations violations = new Violations();
+    private final Binder binder;
+    private final Facts facts;
+
+    PortfolioReading(Set<String> evidenceKinds, int limit, Path file) {
+        this.file = file;
+        this.limit = limit;
+        this.binder = new Binder(evidenceKinds, violations);
+        this.facts = new Facts(evidenceKinds, violations);
+    }
+
+    Portfolio portfolio() {
+        Node root = root();
+        if (root instanceof Node.Members object) {
+            read(object);
+            facts.checkReferences(violations);
+        } else if (root != null) {
+            violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'products:'.");
+        }
+        if (!violations.none()) {
+            throw violations.exception();
+        }
+        return facts.portfolio();
+    }
+
+    private @Nullable Node root() {
+        Place start = Place.start(name(file));
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        if (!yaml && !name.endsWith(".json")) {
+            violations.add(
+                    start, "must end in .yaml, .yml or .json, but was '" + file.getFileName() + "'. Rename it.");
+            return null;
+        }
+        Libraries.requireJson();
+        if (yaml) {
+            Libraries.requireYaml();
+        }
+        String text = new InputFile(limit, violations).text(file, start);
+        if (text == null) {
+            return null;
+        }
+        return yaml
+                ? YamlParser.yaml(text, start, limit, violations)
+                : NodeParser.json(text, start, limit, violations);
+    }
+
+    private void read(Node.Members root) {
+        List<String> known = new ArrayList<>();
+        Facts.components().forEach(component -> known.add(component.name()));
+        known.add(IMPORTS);
+        binder.refuseUnknown(root, known);
+        boolean misspelt = !known.containsAll(root.members().keySet());
+        for (RecordShape.Component list : Facts.components()) {
+            Node node = Binder.given(root, list.name());
+            if (node instanceof Node.Elements elements) {
+                Class<? extends Record> type = list.slot().of().type().asSubclass(Record.class);
+                elements.elements().forEach(element -> facts.add(list.name(), type, element));
+            } else if (node != null || misspelt) {
+                facts.incomplete(list.name());
+            }
+            if (node != null && !(node instanceof Node.Elements)) {
+                refuseList(node);
+            }
+        }
+        Node imports = Binder.given(root, IMPORTS);
+        if (imports instanceof Node.Elements elements) {
+            elements.elements().forEach(this::include);
+        } else if (imports != null) {
+            refuseList(imports);
+        }
+    }
+
+    private void refuseList(Node node) {
+        violations.add(node.place(), "must be a list, but was " + node.shown() + ". Put '[' and ']' around it.");
+    }
+
+    private void include(Node node) {
+        CsvImport table = binder.bind(CsvImport.class, node);
+        Node name = node instanceof Node.Members object ? Binder.given(object, "file") : null;
+        if (table == null || name == null) {
+            return;
+        }
+        Libraries.requireCsv();
+        Path path = inside(table.file());
+        if (path == null) {
+            violations.add(name.place(), "must name a .csv or .csv.gz file inside the portfolio's folder, but was "
+                    + name.shown() + ". Put it there and give its relative path.");
+            return;
+        }
+        String shown = name(path);
+        String text = new InputFile(limit, violations).text(path, Place.start(shown));
+        if (text == null) {
+            return;
+        }
+        String fileName = String.valueOf(path.getFileName());
+        switch (table.format()) {
+            case FLOW_TRANSITIONS -> {
+                FlowTransitions transitions = new FlowTransitions(binder, violations);
+                FlowTransitions.TABLE.read(text, shown, fileName, limit, violations, transitions::add);
+                transitions.addTo(facts);
+            }
+            case FOCUS_COSTS -> {
+                FocusCosts costs = new FocusCosts(fileName, facts, violations);
+                FocusCosts.TABLE.read(text, shown, fileName, limit, violations, costs::add);
+            }
+        }
+    }
+
+    /** The path of an import; null if it leads out of the folder, by a link or otherwise, or is no table. */
+    private @Nullable Path inside(String relative) {
+        try {
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            Path sibling = file.resolveSibling(relative).normalize();
+            Path target = sibling.toAbsolutePath().normalize();
+            boolean table = relative.endsWith(".csv") || relative.endsWith(".csv.gz");
+            if (!table || folder == null || Path.of(relative).isAbsolute() || !target.startsWith(folder)) {
+                return null;
+            }
+            boolean escapes = Files.exists(target) && !target.toRealPath().startsWith(folder.toRealPath());
+            return escapes ? null : sibling;
+        } catch (InvalidPathException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of '" + file + "' could not be read.", e);
+        }
+    }
+
+    private static String name(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
+    }
+}
