@@ -1,10 +1,12 @@
 package org.operatingmodel.gatehouse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PortfolioReview;
@@ -20,9 +22,9 @@ final class Board {
     static final Comparator<Product> BY_ID = Comparator.comparing(Product::id);
 
     private static final String GAP = "  ";
-    private static final int NARROWEST_REASON = 24;
     private static final int PRODUCT = 0;
     private static final int STAGE = 1;
+    private static final int GATE = 2;
     private static final int VERDICT = 3;
     private static final int REASON = 4;
     private static final Row HEADER = new Row(List.of("PRODUCT", "STAGE", "GATE", "VERDICT", "WHAT BLOCKS"), null);
@@ -107,11 +109,11 @@ final class Board {
 
     /** With all columns where they fit; else without the stage, which the gate implies; else with the reasons below. */
     private String table(List<Row> rows) {
-        List<Integer> columns = List.of(PRODUCT, STAGE, 2, VERDICT);
-        if (widthOf(columns, rows) + NARROWEST_REASON > width) {
-            columns = List.of(PRODUCT, 2, VERDICT);
+        List<Integer> columns = List.of(PRODUCT, STAGE, GATE, VERDICT);
+        if (widthOf(columns, rows) + narrowestReason(rows) > width) {
+            columns = List.of(PRODUCT, GATE, VERDICT);
         }
-        boolean below = widthOf(columns, rows) + NARROWEST_REASON > width;
+        boolean below = widthOf(columns, rows) + narrowestReason(rows) > width;
         StringBuilder table = new StringBuilder();
         for (Row row : rows) {
             StringBuilder line = new StringBuilder();
@@ -130,6 +132,15 @@ final class Board {
             }
         }
         return table.toString();
+    }
+
+    /** What the reasons need so that no id is cut. */
+    private static int narrowestReason(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> Arrays.stream(row.cells().get(REASON).split(" ")))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static int widthOf(List<Integer> columns, List<Row> rows) {
@@ -183,5 +194,5 @@ final class Board {
      * @param cells product, stage, gate, verdict, reason
      * @param verdict what gives the verdict its colour; absent when it has none
      */
-    private record Row(List<String> cells, @org.jspecify.annotations.Nullable Verdict verdict) {}
+    private record Row(List<String> cells, @Nullable Verdict verdict) {}
 }

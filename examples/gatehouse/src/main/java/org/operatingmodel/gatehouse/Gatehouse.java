@@ -41,6 +41,7 @@ public final class Gatehouse {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
+        System.setProperty("org.jboss.logging.provider", "slf4j"); // what the validator logs goes where slf4j says
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         int exitCode = run(Surroundings.ofProcess(), out, err, args);
@@ -79,7 +80,7 @@ public final class Gatehouse {
 
     private static int usage(ParameterException problem, PrintWriter err) {
         CommandLine command = problem.getCommandLine();
-        err.print(Text.printable(problem.getMessage()) + nearest(problem, command) + "\nTry '"
+        err.print(Text.printable(String.valueOf(problem.getMessage())) + nearest(problem, command) + "\nTry '"
                 + command.getCommandSpec().qualifiedName() + " --help'.\n");
         return WRONG;
     }
@@ -100,7 +101,7 @@ public final class Gatehouse {
 
     private static int failed(Throwable problem, PrintWriter err) {
         if (problem instanceof Refusal || problem instanceof PortfolioException) {
-            err.print(Text.printable(problem.getMessage()) + "\n");
+            err.print(Text.printable(String.valueOf(problem.getMessage())) + "\n");
         } else {
             err.print("unexpected: "
                     + Text.printable(String.valueOf(problem)).replaceAll("\\s+", " ")

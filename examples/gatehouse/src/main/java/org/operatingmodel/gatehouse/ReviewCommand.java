@@ -86,7 +86,7 @@ final class ReviewCommand implements Callable<Integer> {
         if (!boardOnly) {
             for (GateDecision decision : review.decisions()) {
                 if (decision.blocked()) {
-                    text.append('\n').append(board.explained(decision.explanation().whatBlocks(width)));
+                    text.append('\n').append(Board.explained(decision.explanation().whatBlocks(width), width, surroundings.coloured()));
                 }
             }
         }
