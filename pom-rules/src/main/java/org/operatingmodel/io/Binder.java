@@ -15,11 +15,12 @@ import org.operatingmodel.portfolio.NearestName;
 
 /** Builds records from {@link Node}s; reports everything that is in the way, and goes on. */
 final class Binder {
-    private final Set<String> evidenceKinds;
+    private final @Nullable Set<String> evidenceKinds;
     private final Violations violations;
     private final Scalars scalars;
 
-    Binder(Set<String> evidenceKinds, Violations violations) {
+    /** A binder that knows these evidence kinds only, or any when they are absent. */
+    Binder(@Nullable Set<String> evidenceKinds, Violations violations) {
         this.evidenceKinds = evidenceKinds;
         this.violations = violations;
         this.scalars = new Scalars(violations);
@@ -95,7 +96,9 @@ final class Binder {
         if (!(node instanceof Node.Members object)) {
             return wrong(node, "must be an object, but was " + node.shown() + ". Write keys and values.");
         }
-        refuseUnknown(object, shape.components().stream().map(RecordShape.Component::name).toList());
+        refuseUnknown(
+                object,
+                shape.components().stream().map(RecordShape.Component::name).toList());
         @Nullable Object[] arguments = new Object[shape.components().size()];
         boolean[] failed = new boolean[arguments.length];
         boolean complete = true;
@@ -143,7 +146,8 @@ final class Binder {
             String name = shape.components().get(constraint.component()).name();
             String better = refusal == null ? null : about(name, refusal);
             said |= better != null;
-            violations.add(place(object, name, constraint.element()), better == null ? constraint.mustAndFix() : better);
+            violations.add(
+                    place(object, name, constraint.element()), better == null ? constraint.mustAndFix() : better);
         }
         if (refusal != null && !said) {
             violations.addMessage(object.place(), object.place().path(), inWordsOfTheFile(type, object, refusal));
@@ -152,8 +156,8 @@ final class Binder {
 
     /** What a message such as {@code Money.currency must match} says about the component; null if it is about another. */
     private static @Nullable String about(String component, String message) {
-        Matcher subject =
-                Pattern.compile("[A-Z][A-Za-z]*\\." + component + " (.*)", Pattern.DOTALL).matcher(message);
+        Matcher subject = Pattern.compile("[A-Z][A-Za-z]*\\." + component + " (.*)", Pattern.DOTALL)
+                .matcher(message);
         return subject.matches() ? subject.group(1) : null;
     }
 
@@ -161,7 +165,8 @@ final class Binder {
     private static Place place(Node.Members object, String component, int element) {
         Node value = given(object, component);
         if (value == null) {
-            return object.place().member(component, object.place().line(), object.place().column());
+            return object.place()
+                    .member(component, object.place().line(), object.place().column());
         }
         return value instanceof Node.Elements list && element >= 0
                 ? list.elements().get(element).place()
@@ -170,10 +175,12 @@ final class Binder {
 
     /** The message with {@code Cost.from} as the file calls it. */
     private static String inWordsOfTheFile(Class<?> type, Node.Members object, String message) {
-        Matcher names = Pattern.compile("(?<![\\w'.-])" + type.getSimpleName() + "\\.(\\w+)").matcher(message);
+        Matcher names = Pattern.compile("(?<![\\w'.-])" + type.getSimpleName() + "\\.(\\w+)")
+                .matcher(message);
         return names.replaceAll(match -> {
             Node value = given(object, match.group(1));
-            return Matcher.quoteReplacement(value == null ? match.group(1) : value.place().subject());
+            return Matcher.quoteReplacement(
+                    value == null ? match.group(1) : value.place().subject());
         });
     }
 
@@ -189,9 +196,12 @@ final class Binder {
         }
         try {
             Record id = shape.create(new Object[] {scalar.text()});
-            if (id instanceof EvidenceKind kind && !evidenceKinds.contains(kind.value())) {
-                return wrong(node, "must be a known evidence kind, but was " + node.shown()
-                        + NearestName.suggestion(kind.value(), evidenceKinds) + " Rule packs may declare more.");
+            if (id instanceof EvidenceKind kind && evidenceKinds != null && !evidenceKinds.contains(kind.value())) {
+                return wrong(
+                        node,
+                        "must be a known evidence kind, but was " + node.shown()
+                                + NearestName.suggestion(kind.value(), evidenceKinds)
+                                + " Rule packs may declare more.");
             }
             return id;
         } catch (IllegalArgumentException e) {

@@ -46,8 +46,10 @@ record CsvTable(List<String> required, List<String> optional, String furtherPref
                 if (next.getFieldCount() == first.getFieldCount()) {
                     rows.accept(new Row(place, columns, next.getFields(), absentWord, violations));
                 } else {
-                    violations.add(place, "must have " + first.getFieldCount() + " cells like row 1, but has "
-                            + next.getFieldCount() + ". Check commas and quotes.");
+                    violations.add(
+                            place,
+                            "must have " + first.getFieldCount() + " cells like row 1, but has " + next.getFieldCount()
+                                    + ". Check commas and quotes.");
                 }
             }
         } catch (CsvParseException e) {
@@ -66,9 +68,12 @@ record CsvTable(List<String> required, List<String> optional, String furtherPref
             Place column = place.member(name, place.line(), 1);
             boolean further = !furtherPrefix.isEmpty() && name.startsWith(furtherPrefix);
             if (!known.contains(name) && !further) {
-                violations.addMessage(column, column.path(), "column must be one of " + String.join(", ", known)
-                        + (furtherPrefix.isEmpty() ? "" : " or start with " + furtherPrefix) + ", but was "
-                        + Node.Scalar.quoted(name) + NearestName.suggestion(name, known));
+                violations.addMessage(
+                        column,
+                        column.path(),
+                        "column must be one of " + String.join(", ", known)
+                                + (furtherPrefix.isEmpty() ? "" : " or start with " + furtherPrefix) + ", but was "
+                                + Node.Scalar.quoted(name) + NearestName.suggestion(name, known));
             } else if (columns.put(name, i) != null) {
                 violations.add(column, "must be a column once, but is one twice. Remove one.");
             }

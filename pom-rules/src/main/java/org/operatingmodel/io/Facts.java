@@ -63,7 +63,8 @@ final class Facts {
             check.add(list.name(), elements.records());
             RecordShape.of(list.slot().of().type()).components().stream()
                     .filter(component -> component.name().equals("id"))
-                    .forEach(id -> addIds(check, list.name(), elements, id.slot().type()));
+                    .forEach(
+                            id -> addIds(check, list.name(), elements, id.slot().type()));
         }
         for (PortfolioViolation violation : check.violations()) {
             Place place = place(violation.path());
@@ -96,9 +97,7 @@ final class Facts {
     private Place place(String path) {
         String list = path.substring(0, path.indexOf('['));
         Matcher step = STEP.matcher(path);
-        @Nullable Node node = step.find(list.length())
-                ? list(list).nodes().get(Integer.parseInt(step.group(2)))
-                : null;
+        @Nullable Node node = step.find(list.length()) ? list(list).nodes().get(Integer.parseInt(step.group(2))) : null;
         Node last = node;
         while (node != null && step.find()) {
             node = step.group(1) == null

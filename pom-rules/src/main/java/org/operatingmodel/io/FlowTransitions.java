@@ -46,9 +46,11 @@ final class FlowTransitions {
         for (String column : SAME) {
             String expected = text(item.first, column);
             if (!expected.equals(text(row, column))) {
-                violations.add(row.place().member(column, row.place().line(), 1), "must be the same in every row of item '"
-                        + id.text() + "', but was '" + text(row, column) + "' after '" + expected + "' in "
-                        + item.first.place().path() + ". Use one.");
+                violations.add(
+                        row.place().member(column, row.place().line(), 1),
+                        "must be the same in every row of item '"
+                                + id.text() + "', but was '" + text(row, column) + "' after '" + expected + "' in "
+                                + item.first.place().path() + ". Use one.");
                 item.complete = false;
             }
         }

@@ -116,7 +116,8 @@ final class FocusCosts {
             return cell;
         }
         if (CATEGORIES.contains(scalar.text())) {
-            return new Node.Built(cell.place(), ChargeCategory.valueOf(scalar.text().toUpperCase(Locale.ROOT)));
+            return new Node.Built(
+                    cell.place(), ChargeCategory.valueOf(scalar.text().toUpperCase(Locale.ROOT)));
         }
         violations.add(cell.place(), Scalars.oneOf(CATEGORIES, scalar));
         return new Node.Built(cell.place(), null);
@@ -141,8 +142,10 @@ final class FocusCosts {
             }
         }
         if (!complete) {
-            violations.add(cell.place(), "must be a JSON object of unique keys and texts such as {\"team\": \"x\"}, but was "
-                    + cell.shown() + ".");
+            violations.add(
+                    cell.place(),
+                    "must be a JSON object of unique keys and texts such as {\"team\": \"x\"}, but was " + cell.shown()
+                            + ".");
         }
         return new Node.Built(cell.place(), complete ? tags : null);
     }

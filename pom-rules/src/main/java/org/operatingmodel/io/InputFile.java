@@ -22,7 +22,8 @@ final class InputFile {
     }
 
     /** The text of the file at the path, unpacked if its name ends in {@code .gz}; null after a reported violation. */
-    @Nullable String text(Path path, Place place) {
+    @Nullable
+    String text(Path path, Place place) {
         if (!Files.exists(path)) {
             violations.add(place, "must exist, but was not found. Check the path.");
             return null;

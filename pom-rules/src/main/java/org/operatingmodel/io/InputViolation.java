@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param message what must hold, what was found and how to fix it
  * @since 0.1
  */
-public record InputViolation(String file, int line, int column, String path, String message)
-        implements Serializable {
+public record InputViolation(String file, int line, int column, String path, String message) implements Serializable {
     /** @throws NullPointerException if a part is missing */
     public InputViolation {
         Objects.requireNonNull(file, "InputViolation.file");

@@ -5,7 +5,10 @@ final class Libraries {
     private Libraries() {}
 
     static void requireJson() {
-        require("Reading JSON", "com.fasterxml.jackson.core.JsonFactory", "com.fasterxml.jackson.core:jackson-databind");
+        require(
+                "Reading JSON",
+                "com.fasterxml.jackson.core.JsonFactory",
+                "com.fasterxml.jackson.core:jackson-databind");
     }
 
     static void requireYaml() {

@@ -44,7 +44,8 @@ final class NodeParser {
         String fix();
 
         /** The anchor, alias or tag at the current token; null where there is none. */
-        @Nullable String extra(JsonParser parser) throws IOException;
+        @Nullable
+        String extra(JsonParser parser) throws IOException;
     }
 
     private enum Json implements Notation {
@@ -107,24 +108,28 @@ final class NodeParser {
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             if (location != null && location.getLineNr() > 0) {
-                here = new Place(start.file(), location.getLineNr(), location.getColumnNr(), start.parent(), start.name(), -1);
+                here = new Place(
+                        start.file(), location.getLineNr(), location.getColumnNr(), start.parent(), start.name(), -1);
             }
             violations.add(
                     here,
-                    "must be valid " + notation.name() + ", but " + rest(here.line(), here.column()) + ". " + notation.fix());
+                    "must be valid " + notation.name() + ", but " + rest(here.line(), here.column()) + ". "
+                            + notation.fix());
             return null;
         }
     }
 
     private Node value(JsonToken token, Place place) throws IOException {
         if (++values > mostValues) {
-            violations.add(place, "must be among the first " + mostValues + " values, but comes after. Split the file.");
+            violations.add(
+                    place, "must be among the first " + mostValues + " values, but comes after. Split the file.");
             throw new Unreadable();
         }
         String extra = notation.extra(parser);
         if (extra != null) {
-            violations.add(place, "must be written out, but was " + Node.Scalar.quoted(extra)
-                    + ". Use no anchors, aliases or tags.");
+            violations.add(
+                    place,
+                    "must be written out, but was " + Node.Scalar.quoted(extra) + ". Use no anchors, aliases or tags.");
             if (token.isScalarValue()) {
                 return new Node.Built(place, null);
             }
@@ -187,7 +192,8 @@ final class NodeParser {
         if (line <= lines.length && column <= lines[line - 1].length()) {
             String rest = lines[line - 1].substring(column - 1).strip();
             if (!rest.isEmpty()) {
-                return "cannot be read from " + Node.Scalar.quoted(rest.substring(0, Math.min(20, rest.length()))) + " on";
+                return "cannot be read from " + Node.Scalar.quoted(rest.substring(0, Math.min(20, rest.length())))
+                        + " on";
             }
         }
         return "ends too early";

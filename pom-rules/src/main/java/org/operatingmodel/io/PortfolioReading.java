@@ -49,8 +49,7 @@ final class PortfolioReading {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         if (!yaml && !name.endsWith(".json")) {
-            violations.add(
-                    start, "must end in .yaml, .yml or .json, but was '" + file.getFileName() + "'. Rename it.");
+            violations.add(start, "must end in .yaml, .yml or .json, but was '" + file.getFileName() + "'. Rename it.");
             return null;
         }
         Libraries.requireJson();
@@ -61,9 +60,7 @@ final class PortfolioReading {
         if (text == null) {
             return null;
         }
-        return yaml
-                ? YamlParser.yaml(text, start, limit, violations)
-                : NodeParser.json(text, start, limit, violations);
+        return yaml ? YamlParser.yaml(text, start, limit, violations) : NodeParser.json(text, start, limit, violations);
     }
 
     private void read(Node.Members root) {
@@ -105,8 +102,10 @@ final class PortfolioReading {
         Libraries.requireCsv();
         Path path = inside(table.file());
         if (path == null) {
-            violations.add(name.place(), "must name a .csv or .csv.gz file inside the portfolio's folder, but was "
-                    + name.shown() + ". Put it there and give its relative path.");
+            violations.add(
+                    name.place(),
+                    "must name a .csv or .csv.gz file inside the portfolio's folder, but was " + name.shown()
+                            + ". Put it there and give its relative path.");
             return;
         }
         String shown = name(path);

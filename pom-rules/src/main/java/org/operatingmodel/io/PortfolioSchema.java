@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.operatingmodel.portfolio.Portfolio;
 
 /**
  * The JSON Schema (draft 2020-12) of a portfolio file, for editors and for programs that write such files.

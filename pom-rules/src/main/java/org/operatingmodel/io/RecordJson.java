@@ -49,7 +49,10 @@ public final class RecordJson {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        if (value instanceof Instant || value instanceof LocalDate || value instanceof Duration || value instanceof URI) {
+        if (value instanceof Instant
+                || value instanceof LocalDate
+                || value instanceof Duration
+                || value instanceof URI) {
             return value.toString();
         }
         if (value instanceof String
@@ -102,7 +105,11 @@ public final class RecordJson {
         if (tree instanceof Map<?, ?> map) {
             String separator = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.append(separator).append(newLine).append("  ").append(quoted((String) entry.getKey())).append(": ");
+                out.append(separator)
+                        .append(newLine)
+                        .append("  ")
+                        .append(quoted((String) entry.getKey()))
+                        .append(": ");
                 write(entry.getValue(), newLine + "  ", out);
                 separator = ",";
             }

@@ -89,7 +89,8 @@ final class RecordShape {
         }
 
         /** Its value in a record. */
-        @Nullable Object of(Record item) {
+        @Nullable
+        Object of(Record item) {
             try {
                 return declared.getAccessor().invoke(item);
             } catch (ReflectiveOperationException e) {

@@ -42,7 +42,8 @@ final class Scalars {
     }
 
     /** The value of the type; null after a reported violation. */
-    @Nullable Object value(Class<?> type, Node.Scalar scalar) {
+    @Nullable
+    Object value(Class<?> type, Node.Scalar scalar) {
         if (type == String.class) {
             return text(scalar);
         }
@@ -120,7 +121,9 @@ final class Scalars {
                 return value;
             }
         }
-        wrong(scalar, "must have at most " + DIGITS + " digits before and after the point, but was " + scalar.shown() + ".");
+        wrong(
+                scalar,
+                "must have at most " + DIGITS + " digits before and after the point, but was " + scalar.shown() + ".");
         return null;
     }
 

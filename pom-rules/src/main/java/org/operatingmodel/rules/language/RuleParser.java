@@ -38,6 +38,9 @@ import org.operatingmodel.rules.language.ValueType.Kind;
  * @since 0.1
  */
 public final class RuleParser {
+    /** The largest rule file, in bytes. */
+    public static final int LARGEST_FILE = TextGate.LARGEST;
+
     /** The most rules of one file. */
     static final int MOST_RULES = 200;
     /** The most patterns of one rule. */

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.reliability.ErrorBudget;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.Portfolio;
@@ -148,6 +151,9 @@ public final class Vocabulary {
                 }
             }
             collector.fact(GateReview.class);
+            collector.fact(ErrorBudget.class);
+            collector.fact(RunCost.class);
+            collector.fact(UndefinedFigure.class);
             return collector.vocabulary();
         }
     }

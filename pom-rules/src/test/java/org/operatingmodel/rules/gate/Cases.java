@@ -33,8 +33,7 @@ final class Cases {
     }
 
     static GateDecision decide(Given given, String gate) {
-        return STANDARD.decide(
-                given.portfolio(), GateRequest.of(Given.PORTAL.value(), gate), Given.AS_OF);
+        return STANDARD.decide(given.portfolio(), GateRequest.of(Given.PORTAL.value(), gate), Given.AS_OF);
     }
 
     Cases met(String when, Given given) {
@@ -47,7 +46,9 @@ final class Cases {
     Cases unmet(String when, Given given, String... failed) {
         tests.add(DynamicTest.dynamicTest("unmet when " + when, () -> {
             assertThat(result(given)).isInstanceOf(Unmet.class);
-            assertThat(((Unmet) result(given)).failedConditions()).extracting(Cases::label).containsExactly(failed);
+            assertThat(((Unmet) result(given)).failedConditions())
+                    .extracting(Cases::label)
+                    .containsExactly(failed);
         }));
         return this;
     }

@@ -50,7 +50,10 @@ class DiscoveryExitTest {
                 .met(
                         "the evidence expires a second later",
                         healthy().but("slow-start-seen", "expires", AS_OF.plusSeconds(1)))
-                .unmet("the evidence expires at that instant", healthy().but("slow-start-seen", "expires", AS_OF), shown)
+                .unmet(
+                        "the evidence expires at that instant",
+                        healthy().but("slow-start-seen", "expires", AS_OF),
+                        shown)
                 .tests();
     }
 
@@ -89,7 +92,12 @@ class DiscoveryExitTest {
                 .unmet(
                         "only another outcome is measurable",
                         healthy()
-                                .with(healthy().copyOf("onboarding-time", new org.operatingmodel.outcome.OutcomeId("sales"), "owner", null))
+                                .with(healthy()
+                                        .copyOf(
+                                                "onboarding-time",
+                                                new org.operatingmodel.outcome.OutcomeId("sales"),
+                                                "owner",
+                                                null))
                                 .but("onboarding-time", "target", null),
                         outcome)
                 .tests();
@@ -128,7 +136,8 @@ class DiscoveryExitTest {
 
     @TestFactory
     List<DynamicTest> personal_data_is_minimised() {
-        return PersonalData.isMinimised(criterion("discovery.personal-data-minimised")).tests();
+        return PersonalData.isMinimised(criterion("discovery.personal-data-minimised"))
+                .tests();
     }
 
     @TestFactory
@@ -149,10 +158,7 @@ class DiscoveryExitTest {
                 .unmet("compliance is planned later", healthy().but("audit-log", "plannedIn", Stage.MVP), compliance)
                 .unmet("security is another product's", healthy().but("sign-in", "productId", IDENTITY), security)
                 .unmet("privacy is another product's", healthy().but("deletion", "productId", IDENTITY), privacy)
-                .unmet(
-                        "compliance is another product's",
-                        healthy().but("audit-log", "productId", IDENTITY),
-                        compliance)
+                .unmet("compliance is another product's", healthy().but("audit-log", "productId", IDENTITY), compliance)
                 .tests();
     }
 }

@@ -17,10 +17,19 @@ final class ErrorBudgets {
                 .met("9 of 10 allowed bad events were seen", healthy().but("SloCount", "good", 9_991L))
                 .unmet("all 10 allowed bad events were seen", healthy().but("SloCount", "good", 9_990L), "forall")
                 .unmet("nothing was counted", healthy().without("SloCount"), "forall")
-                .unmet("no event was seen", healthy().but("SloCount", "good", 0L).but("SloCount", "total", 0L), "forall")
+                .unmet(
+                        "no event was seen",
+                        healthy().but("SloCount", "good", 0L).but("SloCount", "total", 0L),
+                        "forall")
                 .unmet(
                         "one of two objectives was not observed",
-                        healthy().with(healthy().copyOf("portal-availability", new SloId("speed"), "target", new BigDecimal("0.9"))),
+                        healthy()
+                                .with(healthy()
+                                        .copyOf(
+                                                "portal-availability",
+                                                new SloId("speed"),
+                                                "target",
+                                                new BigDecimal("0.9"))),
                         "forall")
                 .unmet(
                         "another product's events were counted",

@@ -124,7 +124,10 @@ record Given(List<Record> facts) {
                 metric("latency"),
                 // discovery
                 new ProblemStatement(
-                        new ProblemId("slow-start"), PORTAL, "Partners wait weeks for access.", List.of("new partners")),
+                        new ProblemId("slow-start"),
+                        PORTAL,
+                        "Partners wait weeks for access.",
+                        List.of("new partners")),
                 evidence("slow-start-seen", EvidenceKind.PROBLEM_EVIDENCE, "slow-start", 300),
                 new UserSegment(new UserSegmentId("new-partners"), PORTAL, "New partners"),
                 evidence("interviews", EvidenceKind.USER_RESEARCH, "new-partners", 10),
@@ -156,11 +159,7 @@ record Given(List<Record> facts) {
                 evidence("ordered-received", EvidenceKind.TELEMETRY, "partner.ordered", 1),
                 changed(evidence("runbook-3", EvidenceKind.RUNBOOK, null, 200), "subjectVersion", "3"),
                 new Approval(
-                        new ApprovalId("runbook-approval"),
-                        PORTAL,
-                        new EvidenceId("runbook-3"),
-                        OLGA,
-                        daysBefore(190)),
+                        new ApprovalId("runbook-approval"), PORTAL, new EvidenceId("runbook-3"), OLGA, daysBefore(190)),
                 evidence("runbook-drill", EvidenceKind.RUNBOOK_EXERCISE, "runbook-3", 20),
                 new RiskRegister(PORTAL, daysBefore(10)),
                 new ProductRisk(
@@ -178,14 +177,9 @@ record Given(List<Record> facts) {
                 evidence("escalation-tried", EvidenceKind.SUPPORT_ESCALATION, null, 5),
                 training("support-trained", "support"),
                 new Slo(new SloId("portal-availability"), PORTAL, "requests answered", new BigDecimal("0.999"), 30),
-                new Sla(
-                        new SlaId("portal-promise"),
-                        PORTAL,
-                        new SloId("portal-availability"),
-                        new BigDecimal("0.995")),
+                new Sla(new SlaId("portal-promise"), PORTAL, new SloId("portal-availability"), new BigDecimal("0.995")),
                 // allowed: (1 - 0.999) x 10,000 = 10 bad events; bad: 5; remaining: 5
-                new SloCount(
-                        PORTAL, new SloId("portal-availability"), daysBefore(30), AS_OF, 9_995, 10_000),
+                new SloCount(PORTAL, new SloId("portal-availability"), daysBefore(30), AS_OF, 9_995, 10_000),
                 changed(
                         evidence("session-test", EvidenceKind.CONTROL_TEST, "stolen-session", 5),
                         "environment",
@@ -220,7 +214,17 @@ record Given(List<Record> facts) {
     static Evidence evidence(String id, EvidenceKind kind, @Nullable String subject, int daysAgo) {
         URI reference = URI.create("https://evidence.example/" + id);
         return new Evidence(
-                new EvidenceId(id), PORTAL, kind, subject, null, reference, CARL, daysBefore(daysAgo), null, null, null);
+                new EvidenceId(id),
+                PORTAL,
+                kind,
+                subject,
+                null,
+                reference,
+                CARL,
+                daysBefore(daysAgo),
+                null,
+                null,
+                null);
     }
 
     static Control control(String id, ControlKind kind) {
@@ -229,7 +233,16 @@ record Given(List<Record> facts) {
 
     static Cost cost(String id, BigDecimal billed) {
         return new Cost(
-                id, PORTAL, daysBefore(1), AS_OF, ChargeCategory.USAGE, billed, billed, "EUR", "cloud", "compute",
+                id,
+                PORTAL,
+                daysBefore(1),
+                AS_OF,
+                ChargeCategory.USAGE,
+                billed,
+                billed,
+                "EUR",
+                "cloud",
+                "compute",
                 Map.of());
     }
 

@@ -1,13 +1,10 @@
 package org.operatingmodel.rules.gate;
 
 import static org.operatingmodel.rules.gate.Given.AS_OF;
-import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
-import static org.operatingmodel.rules.gate.Given.changed;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
-import static org.operatingmodel.rules.gate.Given.evidence;
 import static org.operatingmodel.rules.gate.Given.healthy;
 import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.gate.Given.nothing;
@@ -22,9 +19,7 @@ import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
 import org.operatingmodel.evidence.EventId;
 import org.operatingmodel.evidence.EventSchema;
-import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
-import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.ProductId;
 
 class MvpExitTest {
@@ -98,12 +93,11 @@ class MvpExitTest {
         String event = "$event : EventSchema";
         return criterion("mvp.telemetry-live")
                 .unmet("nothing is known", nothing(), event)
-                .unmet(
-                        "no event is in the catalogue",
-                        healthy().without("partner.ordered", "partner.signed-in"),
-                        event)
+                .unmet("no event is in the catalogue", healthy().without("partner.ordered", "partner.signed-in"), event)
                 .unmet("one of two events was never received", healthy().without("ordered-received"), "forall")
-                .met("an event was received 14 days ago", healthy().but("ordered-received", "observedAt", daysBefore(14)))
+                .met(
+                        "an event was received 14 days ago",
+                        healthy().but("ordered-received", "observedAt", daysBefore(14)))
                 .unmet(
                         "an event was received 14 days and a second ago",
                         healthy().but("ordered-received", "observedAt", justOver(14)),

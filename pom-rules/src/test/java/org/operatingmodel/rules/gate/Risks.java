@@ -43,19 +43,23 @@ final class Risks {
                 .met("an overdue milestone is done", milestone(AS_OF, true))
                 .met(
                         "a risk without an owner is closed",
-                        healthy().replacing("stolen-session", risk -> changed(changed(risk, "owner", null), "open", false)))
+                        healthy()
+                                .replacing(
+                                        "stolen-session", risk -> changed(changed(risk, "owner", null), "open", false)))
                 .unmet(
                         "one of two risks has no owner",
                         healthy().with(healthy().copyOf("stolen-session", new RiskId("second"), "owner", null)),
                         "forall")
                 .met(
                         "another product's risk has no owner",
-                        healthy().replacing(
+                        healthy()
+                                .replacing(
                                         "stolen-session",
                                         risk -> changed(changed(risk, "owner", null), "productId", IDENTITY)))
                 .met(
                         "a risk without an owner is raised a second later",
-                        healthy().replacing(
+                        healthy()
+                                .replacing(
                                         "stolen-session",
                                         risk -> changed(
                                                 changed(risk, "owner", null), "raisedAt", AS_OF.plusSeconds(1))));

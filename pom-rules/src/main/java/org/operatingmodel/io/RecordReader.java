@@ -1,0 +1,41 @@
+package org.operatingmodel.io;
+
+import java.nio.file.Path;
+
+/**
+ * Reads one record of any kind from a YAML file, with the same strictness as a portfolio.
+ *
+ * @since 0.1
+ */
+public final class RecordReader {
+    private static final int LIMIT = 64 * 1024;
+
+    private RecordReader() {}
+
+    /**
+     * The record that a file holds.
+     *
+     * @param file a YAML file of at most 64 KiB
+     * @param type the record type; each of its components is a field of the file
+     * @throws PortfolioException if anything is wrong with the file; it names all of it
+     * @throws IllegalStateException if a library that the file needs is not on the class path; the message names it
+     */
+    public static <T extends Record> T yaml(Path file, Class<T> type) {
+        Libraries.requireJson();
+        Libraries.requireYaml();
+        Violations violations = new Violations();
+        Place start = Place.start(String.valueOf(file.getFileName()));
+        String text = new InputFile(LIMIT, violations).text(file, start);
+        Node root = text == null ? null : YamlParser.yaml(text, start, LIMIT, violations);
+        T record = null;
+        if (root instanceof Node.Members object) {
+            record = new Binder(null, violations).bind(type, object);
+        } else if (root != null) {
+            violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'id:'.");
+        }
+        if (record == null || !violations.none()) {
+            throw violations.exception();
+        }
+        return record;
+    }
+}

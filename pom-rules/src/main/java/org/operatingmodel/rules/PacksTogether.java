@@ -1,0 +1,150 @@
+package org.operatingmodel.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.Gate;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.Rule;
+
+/** What is to be said about packs that are each well by themselves. */
+final class PacksTogether {
+    private PacksTogether() {}
+
+    /** Errors and warnings about the packs in the order in which they are loaded, each at a place in the later pack. */
+    static List<Finding> findings(List<RulePack> packs) {
+        List<Finding> findings = new ArrayList<>();
+        Map<PackId, RulePack> ids = new HashMap<>();
+        Map<GateId, PackId> definers = new HashMap<>();
+        Map<CriterionId, PackId> claimed = new HashMap<>();
+        for (RulePack pack : packs) {
+            if (ids.putIfAbsent(pack.id(), pack) != null) {
+                findings.add(manifest(
+                        "pack-loaded-twice",
+                        "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
+                        "Load it once, or rename one."));
+                continue;
+            }
+            for (Gate gate : pack.gates()) {
+                PackId earlier = definers.putIfAbsent(gate.id(), pack.id());
+                if (earlier != null) {
+                    findings.add(manifest(
+                            "gate-defined-twice",
+                            "A gate must be defined once, but '" + gate.id() + "' is defined by '" + earlier
+                                    + "' already.",
+                            "Add criteria to it, or use another id."));
+                }
+            }
+            Set<CriterionId> told = new HashSet<>();
+            for (Rule rule : pack.rules()) {
+                PackId earlier = claimed.get(rule.criterionId());
+                if (earlier != null && told.add(rule.criterionId())) {
+                    findings.add(at(
+                            "criterion-claimed-twice",
+                            Severity.ERROR,
+                            rule,
+                            "A criterion must be stated once, but '" + rule.criterionId() + "' is stated by pack '"
+                                    + earlier + "' already.",
+                            "Use an id of your own, such as '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
+                }
+            }
+            pack.rules().forEach(rule -> claimed.putIfAbsent(rule.criterionId(), pack.id()));
+        }
+        unknownGates(packs, definers.keySet(), findings);
+        withoutCriteria(packs, findings);
+        return findings;
+    }
+
+    /** The errors of rules of one pack that state the same criterion. */
+    static List<Finding> claimedTwice(PackId pack, List<Rule> rules) {
+        List<Finding> findings = new ArrayList<>();
+        Map<CriterionId, Rule> claimed = new HashMap<>();
+        for (Rule rule : rules) {
+            Rule earlier = claimed.putIfAbsent(rule.criterionId(), rule);
+            if (earlier != null) {
+                findings.add(at(
+                        "criterion-claimed-twice",
+                        Severity.ERROR,
+                        rule,
+                        "A criterion must be stated once, but '" + rule.criterionId() + "' is stated at "
+                                + earlier.source() + " already.",
+                        "Join the rules with 'or', or use another id in pack '" + pack + "'."));
+            }
+        }
+        return findings;
+    }
+
+    private static void unknownGates(List<RulePack> packs, Set<GateId> defined, List<Finding> findings) {
+        Set<String> known = new TreeSet<>();
+        defined.forEach(gate -> known.add(gate.value()));
+        for (Stage stage : Stage.values()) {
+            GateId.exitOf(stage).ifPresent(gate -> known.add(gate.value()));
+        }
+        for (RulePack pack : packs) {
+            for (Rule rule : pack.rules()) {
+                String gate = rule.gateId().value();
+                if (known.contains(gate)) {
+                    continue;
+                }
+                boolean misspelt = NearestName.of(gate, known).isPresent();
+                findings.add(at(
+                        "unknown-gate",
+                        misspelt ? Severity.ERROR : Severity.WARNING,
+                        rule,
+                        "'" + gate + "' is not a gate that a pack defines" + NearestName.suggestion(gate, known),
+                        misspelt
+                                ? "Write one of " + String.join(", ", known) + "."
+                                : "Define it in " + RulePack.MANIFEST + ", so that it has a name and waivers."));
+            }
+        }
+    }
+
+    private static void withoutCriteria(List<RulePack> packs, List<Finding> findings) {
+        Set<GateId> asked = new HashSet<>();
+        packs.forEach(pack -> pack.rules().forEach(rule -> asked.add(rule.gateId())));
+        for (RulePack pack : packs) {
+            for (Gate gate : pack.gates()) {
+                if (!asked.contains(gate.id())) {
+                    findings.add(new Finding(
+                            "gate-without-criteria",
+                            Severity.WARNING,
+                            RulePack.MANIFEST,
+                            1,
+                            1,
+                            "A gate must have criteria, but '" + gate.id() + "' has none, so it blocks for ever.",
+                            "State a criterion, or remove the gate."));
+                }
+            }
+        }
+    }
+
+    private static String tail(CriterionId criterion) {
+        String value = criterion.value();
+        return value.substring(value.indexOf('.') + 1);
+    }
+
+    private static Finding manifest(String slug, String message, String fix) {
+        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, 1, 1, message, fix);
+    }
+
+    private static Finding at(String slug, Severity severity, Rule rule, String message, String fix) {
+        return new Finding(
+                slug,
+                severity,
+                rule.source().file(),
+                rule.source().line(),
+                rule.source().column(),
+                message,
+                fix);
+    }
+}
