@@ -58,7 +58,7 @@ final class Board {
         List<Row> rows = new ArrayList<>();
         decisions.forEach(decision -> rows.add(row(decision)));
         withoutGate.forEach(id -> rows.add(new Row(
-                List.of(id.value(), stage(id), "-", "-", "no gate ends the stage " + stage(id)), null)));
+                List.of(id.value(), stage(id), "-", "-", "no gate ends this stage"), null)));
         rows.sort(Comparator.comparing(row -> row.cells().get(PRODUCT)));
         rows.add(0, HEADER);
         return table(rows);

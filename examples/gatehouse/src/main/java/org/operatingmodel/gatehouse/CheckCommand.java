@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         Format format = Format.of(formatWord);
         paths.forEach(Packs::requireExistence);
         List<Checked> checked = paths.stream()
-                .map(path -> new Checked(path, RulePack.check(path)))
+                .map(path -> new Checked(path, RulePack.check(path, RulePack.standard())))
                 .toList();
         spec.commandLine().getOut().print(format == Format.JSON ? DecisionJson.of(checked) : text(checked));
         return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;

@@ -1,6 +1,7 @@
 package org.operatingmodel.gatehouse;
 
 import java.util.concurrent.Callable;
+import org.operatingmodel.decision.Explanation;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.portfolio.Portfolio;
@@ -28,6 +29,9 @@ final class DecideCommand implements Callable<Integer> {
 
     @Option(names = "--gate", required = true, paramLabel = "ID", description = "The gate, such as mvp-exit.")
     private String gate = "";
+
+    @Option(names = "--brief", description = "Explain only what blocks.")
+    private boolean brief;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,7 +61,9 @@ final class DecideCommand implements Callable<Integer> {
 
     private String text(GateDecision decision, Inputs.AsOf asOf) {
         int width = surroundings.width();
-        String text = Board.explained(decision.explanation().text(width), width, surroundings.coloured());
+        Explanation explanation = decision.explanation();
+        String text = Board.explained(
+                brief ? explanation.whatBlocks(width) : explanation.text(width), width, surroundings.coloured());
         return asOf.now() ? text + "\n" + Text.hanging(2, "As of " + asOf + ".", width) : text;
     }
 }

@@ -70,8 +70,11 @@ final class Packs {
 
     /** The finding with the path of its file, as seen from where the command runs. */
     static String located(Path path, Finding finding) {
-        return (Files.isDirectory(path) ? path + "/" + finding.file() : path.toString()) + ":" + finding.line() + ":"
-                + finding.column() + ": " + finding.slug() + ": " + finding.message() + " " + finding.fix();
+        String file = Path.of(finding.file()).startsWith(path)
+                ? finding.file()
+                : (Files.isDirectory(path) ? path.resolve(finding.file()) : path).toString();
+        return file + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": " + finding.message()
+                + " " + finding.fix();
     }
 
     /** The kinds of evidence that the packs declare beside the standard ones. */

@@ -35,8 +35,8 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Decide the other gates, too, on a board of their own that leaves the exit code alone.")
     private boolean allGates;
 
-    @Option(names = "--board", description = "Print the board only, without what blocks.")
-    private boolean boardOnly;
+    @Option(names = "--brief", description = "Print the board only, without what blocks.")
+    private boolean brief;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -83,7 +83,7 @@ final class ReviewCommand implements Callable<Integer> {
             text.append("\n").append(Text.hanging(2, "The other gates, which leave the exit code alone:", width));
             text.append("\n").append(board.of(others, List.of()));
         }
-        if (!boardOnly) {
+        if (!brief) {
             for (GateDecision decision : review.decisions()) {
                 if (decision.blocked()) {
                     text.append('\n').append(Board.explained(decision.explanation().whatBlocks(width), width, surroundings.coloured()));
