@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleParserTest {
     private static final String HEAD = """
@@ -50,9 +50,8 @@ class RuleParserTest {
         assertThat(pattern.items().get(1).source().column()).isEqualTo(46);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> pureConditions() {
+        return List.of(
                 "Evidence( productId == $product, kind == \"TELEMETRY\" )",
                 "Evidence( kind in ( EvidenceKind.TELEMETRY, \"RUNBOOK\" ) )",
                 "Evidence( subject != null, subject!.length() > 3 ) not Approval()",
@@ -70,8 +69,15 @@ class RuleParserTest {
                 "SloCount( good * 1000 >= total * 995 && ( total > 0 || good == 0 ) )",
                 "Cost( tags.get( \"environment\" ) == \"prod\", billed > 0 )",
                 "Product( channels.size() > 1, releasedVersion!.startsWith( \"1.\" ) )",
-                "$risk : ProductRisk( !open ) not ProductRisk( this != $risk, severity == Severity.CRITICAL )"
-            })
+                "$risk : ProductRisk( !open ) not ProductRisk( this != $risk, severity == Severity.CRITICAL )");
+    }
+
+    static String rule(String conditions) {
+        return HEAD + conditions + FOOT;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pureConditions")
     void a_pure_condition_loads(String conditions) {
         assertThat(findings(conditions)).isEmpty();
         assertThat(parse(HEAD + conditions + FOOT).rules()).hasSize(1);
