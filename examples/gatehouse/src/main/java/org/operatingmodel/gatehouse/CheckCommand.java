@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format format = Format.of(formatWord);
-        paths.forEach(Packs::requireExistence);
+        paths.forEach(path -> Inputs.requireExistence("PATH", path));
         List<Checked> checked = paths.stream()
                 .map(path -> new Checked(path, RulePack.check(path, RulePack.standard())))
                 .toList();

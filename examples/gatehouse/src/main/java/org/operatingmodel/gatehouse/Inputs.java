@@ -1,14 +1,19 @@
 package org.operatingmodel.gatehouse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,7 +74,30 @@ final class Inputs {
 
     /** The portfolio, with the kinds of evidence that the packs declare. */
     Portfolio portfolio(Packs packs) {
+        requireExistence("PORTFOLIO", portfolioFile);
         return PortfolioReader.standard().knowing(packs.evidenceKinds()).read(portfolioFile);
+    }
+
+    /** @throws Refusal if nothing is there; the message suggests a neighbour with a similar name */
+    static void requireExistence(String what, Path path) {
+        if (!Files.exists(path)) {
+            throw new Refusal(what + " must be a path to something, but '" + path + "' is not there"
+                    + NearestName.of(String.valueOf(path.getFileName()), neighbours(path))
+                            .map(name -> "; did you mean '" + path.resolveSibling(name) + "'?")
+                            .orElse(". Check the path."));
+        }
+    }
+
+    private static Collection<String> neighbours(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /**

@@ -1,15 +1,10 @@
 package org.operatingmodel.gatehouse;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.operatingmodel.evidence.EvidenceKind;
-import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.RulePackException;
@@ -35,7 +30,7 @@ final class Packs {
         }
         List<String> problems = new ArrayList<>();
         for (Path path : paths) {
-            requireExistence(path);
+            Inputs.requireExistence("--pack", path);
             try {
                 packs.add(RulePack.from(path));
             } catch (RulePackException e) {
@@ -46,26 +41,6 @@ final class Packs {
             throw new Refusal(String.join("\n", problems));
         }
         return new Packs(packs);
-    }
-
-    /** @throws Refusal if nothing is there; the message suggests a neighbour with a similar name */
-    static void requireExistence(Path path) {
-        if (!Files.exists(path)) {
-            throw new Refusal("rule pack must be a folder or a .drl file, but '" + path + "' is not there"
-                    + NearestName.suggestion(String.valueOf(path.getFileName()), neighbours(path)));
-        }
-    }
-
-    private static Collection<String> neighbours(Path path) {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return new TreeSet<>(files.map(file -> String.valueOf(file.getFileName())).toList());
-        } catch (IOException unreadable) {
-            return List.of();
-        }
     }
 
     /** The finding with the path of its file, as seen from where the command runs. */
