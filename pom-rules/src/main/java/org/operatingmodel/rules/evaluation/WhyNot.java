@@ -2,6 +2,7 @@ package org.operatingmodel.rules.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +40,13 @@ final class WhyNot {
         } catch (Fault fault) {
             return false;
         } finally {
-            frame.leave(0);
+            frame.restart();
         }
     }
 
     private static void put(Frame frame, @Nullable Object[] tuple) {
         System.arraycopy(tuple, 0, frame.slots, 0, tuple.length);
-        frame.leave(0);
+        frame.restart();
     }
 
     /** A condition of which nothing is known but that it does not hold. */
@@ -92,7 +93,7 @@ final class WhyNot {
         } catch (RuntimeException | StackOverflowError e) {
             return untold(node, Fault.cause(e));
         } finally {
-            frame.leave(0);
+            frame.restart();
         }
     }
 
@@ -110,7 +111,11 @@ final class WhyNot {
         return of(Kind.MISSING, source, summary, enough, nearest(node, tuple), population);
     }
 
-    /** The facts that come nearest to satisfying the pattern, best first; those of other products are not near. */
+    /**
+     * The facts that come nearest to satisfying the pattern, best first.
+     *
+     * <p>A fact of another product is not near, nor is one that is of another kind and satisfies nothing else either.
+     */
     private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
         put(frame, tuple);
         Code from = node.from;
@@ -124,26 +129,30 @@ final class WhyNot {
                 judge(node, fact, presence, candidates);
             }
         }
-        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingInt(Candidate::differences));
+        candidates.sort(Comparator.comparingInt((Candidate candidate) -> misses(candidate.miss()))
+                .thenComparingInt(Candidate::differences));
         return candidates.stream().map(Candidate::miss).toList();
     }
 
-    /** A near miss, with how much it misses and how much of that is a difference in kind. */
-    private record Candidate(NearMiss miss, int differences) {
-        int misses() {
-            return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
-        }
+    private static int misses(NearMiss miss) {
+        return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
     }
+
+    /** A near miss, with how many of the constraints that it does not satisfy ask for something else, not for more. */
+    private record Candidate(NearMiss miss, int differences) {}
 
     private void judge(Node.PatternNode node, Record fact, Presence presence, List<Candidate> candidates) {
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
         List<FailedConstraint> failed = new ArrayList<>();
+        int asked = 0;
         int differences = 0;
         for (Check check : node.checks) {
             for (Check.Part part : check.parts) {
+                boolean ofProduct = words.aboutProduct(part.expression());
+                asked += ofProduct ? 0 : 1;
                 if (!holds(part)) {
-                    if (words.aboutProduct(part.expression())) {
+                    if (ofProduct) {
                         return;
                     }
                     failed.add(failed(part, words));
@@ -151,7 +160,8 @@ final class WhyNot {
                 }
             }
         }
-        if (presence != Presence.COUNTS || !failed.isEmpty()) {
+        boolean unlike = asked > 1 && failed.size() == asked && differences > 0;
+        if (!unlike && (presence != Presence.COUNTS || !failed.isEmpty())) {
             candidates.add(new Candidate(new NearMiss(node.reference(fact), presence, failed), differences));
         }
     }
@@ -212,7 +222,7 @@ final class WhyNot {
                     return false;
                 })
                 .run(frame);
-        frame.leave(0);
+        frame.restart();
         String thing = String.join(", together with ", things);
         if (first == null || blocking.isEmpty()) {
             return of(Kind.IN_THE_WAY, group.source(), "what must not hold does hold");
@@ -329,8 +339,9 @@ final class WhyNot {
                 enough = failed.enough();
             }
         }
-        nearest.sort(Comparator.comparingInt(
-                miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
+        nearest.sort(Comparator.comparingInt(WhyNot::misses));
+        Set<Record> seen = new HashSet<>();
+        nearest.removeIf(miss -> !seen.add(miss.fact().fact()));
         int population = Explainer.types(any, frame.facts).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -354,15 +365,16 @@ final class WhyNot {
         }
         Node.PatternNode first = firstPattern(node.over);
         List<NearMiss> nearest = List.of();
-        String of = "";
+        String over = "";
         if (first != null) {
-            of = " over " + Words.of(first, frame.slots, reviewed).thing(first);
-            nearest = node.over.size() == 1 ? nearest(first, tuple) : List.of();
+            over = "over " + Words.of(first, frame.slots, reviewed).thing(first) + ": ";
+            boolean tooLittle = enough.stream().anyMatch(bound -> bound.operator().startsWith(">"));
+            nearest = tooLittle && node.over.size() == 1 ? nearest(first, tuple) : List.of();
         }
         int population = Explainer.types(node, frame.facts).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        String summary = Values.listed(sentences) + of;
+        String summary = over + String.join("; ", sentences);
         return of(Kind.COMPUTED, node.source(), summary, enough, nearest, population);
     }
 
@@ -383,24 +395,22 @@ final class WhyNot {
             if (plan.ofGate(frame)) {
                 Words words = Words.of(scope, frame.slots, null);
                 List<FailedConstraint> failed = new ArrayList<>();
-                List<String> sentences = new ArrayList<>();
+                List<String> required = new ArrayList<>();
+                List<String> found = new ArrayList<>();
                 for (Check check : scope.checks) {
                     for (Check.Part part : check.parts) {
                         if (!holds(part)) {
                             FailedConstraint constraint = failed(part, words);
                             failed.add(constraint);
-                            sentences.add(constraint.actual() + ", applies where: " + constraint.required());
+                            required.add(constraint.required());
+                            found.add(constraint.actual());
                         }
                     }
                 }
                 NearMiss miss = new NearMiss(scope.reference(review), Presence.COUNTS, failed);
-                return of(
-                        Kind.OUT_OF_SCOPE,
-                        scope.source(),
-                        String.join("; ", sentences),
-                        List.of(),
-                        List.of(miss),
-                        1);
+                String summary =
+                        "applies only with " + Values.listed(required) + ", but found " + Values.listed(found);
+                return of(Kind.OUT_OF_SCOPE, scope.source(), summary, List.of(), List.of(miss), 1);
             }
         }
         return of(

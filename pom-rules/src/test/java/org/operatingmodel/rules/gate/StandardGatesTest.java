@@ -1,0 +1,193 @@
+package org.operatingmodel.rules.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.changed;
+import static org.operatingmodel.rules.gate.Given.healthy;
+import static org.operatingmodel.rules.gate.Given.nothing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.language.Rule;
+
+/** What holds for every criterion of the standard gates. */
+class StandardGatesTest {
+    /** More would no longer be light. */
+    private static final int MOST_CRITERIA = 8;
+
+    static List<String> gates() {
+        return Arrays.stream(Stage.values())
+                .map(GateId::exitOf)
+                .flatMap(Optional::stream)
+                .map(GateId::value)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void the_healthy_product_passes(String gate) {
+        GateDecision decision = Cases.decide(healthy(), gate);
+        assertThat(decision.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(words(decision)).containsOnly("met");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void nothing_is_met_where_nothing_is_known(String gate) {
+        GateDecision decision = Cases.decide(nothing(), gate);
+        assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(words(decision)).containsOnly("unmet");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void documents_alone_never_pass(String gate) {
+        Given documents = new Given(healthy().facts().stream()
+                .map(fact -> fact instanceof Evidence evidence
+                        ? changed(evidence, "kind", EvidenceKind.DOCUMENT)
+                        : fact)
+                .toList());
+        assertThat(Cases.decide(documents, gate).verdict()).isEqualTo(Verdict.BLOCKED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void what_only_a_consumed_product_has_counts_for_nothing(String gate) {
+        Given swapped = new Given(healthy().facts().stream()
+                .map(fact -> fact instanceof Product product ? swapped(product) : moved(fact))
+                .toList());
+        // Where the feed is alive, no charge of the product is proof that its costs have stopped.
+        assertThat(Cases.decide(swapped, gate).results())
+                .filteredOn(result -> !result.criterion().id().value().equals("retirement.costs-stopped"))
+                .extracting(CriterionResult::word)
+                .containsOnly("unmet");
+    }
+
+    private static Product swapped(Product product) {
+        Product other = (Product) healthy().facts().stream()
+                .filter(fact -> fact instanceof Product p && !p.id().equals(product.id()))
+                .findFirst()
+                .orElseThrow();
+        return changed(changed(other, "id", product.id()), "consumes", product.consumes());
+    }
+
+    static Stream<String> factsOfTheProduct() {
+        return healthy().facts().stream()
+                .filter(fact -> !(fact instanceof Product) && !(fact instanceof Cost) && !moved(fact).equals(fact))
+                .map(Given::nameOf)
+                .filter(StandardGatesTest::canBeLeftOut);
+    }
+
+    private static boolean canBeLeftOut(String name) {
+        try {
+            healthy().without(name).portfolio();
+            return true;
+        } catch (IllegalArgumentException refersToIt) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("factsOfTheProduct")
+    void another_products_fact_counts_as_little_as_a_missing_one(String name) {
+        for (String gate : gates()) {
+            assertThat(words(Cases.decide(healthy().replacing(name, StandardGatesTest::moved), gate)))
+                    .as(gate)
+                    .isEqualTo(words(Cases.decide(healthy().without(name), gate)));
+        }
+    }
+
+    private static Record moved(Record fact) {
+        boolean scoped = Arrays.stream(fact.getClass().getRecordComponents())
+                .anyMatch(component -> component.getName().equals("productId"));
+        return scoped ? changed(fact, "productId", IDENTITY) : fact;
+    }
+
+    @ParameterizedTest
+    @MethodSource("gates")
+    void a_gate_is_light_and_has_something_that_nobody_can_waive(String gate) {
+        List<CriterionResult> results = Cases.decide(healthy(), gate).results();
+        assertThat(results).hasSizeBetween(1, MOST_CRITERIA);
+        assertThat(results).anyMatch(result -> result.criterion().enforcement() == Enforcement.MANDATORY);
+        String prefix = gate.substring(0, gate.length() - "exit".length() - 1) + ".";
+        assertThat(results).allMatch(result -> result.criterion().id().value().startsWith(prefix));
+        assertThat(results).allMatch(result -> result.criterion().remedy() != null);
+    }
+
+    @Test
+    void no_criterion_accepts_a_document() {
+        assertThat(RulePack.standard().rules()).allSatisfy(rule -> {
+            String text = rule.source().text();
+            assertThat(text.split("\\bEvidence\\(", -1)).hasSameSizeAs(text.split("kind == EvidenceKind\\.", -1));
+            assertThat(text).doesNotContain("EvidenceKind.DOCUMENT");
+        });
+    }
+
+    @Test
+    void every_area_of_the_operating_model_is_asked_about() {
+        assertThat(RulePack.standard().rules()).extracting(Rule::area).contains(Area.values());
+    }
+
+    @Test
+    void every_rule_says_why_and_what_to_do() {
+        assertThat(RulePack.standard().rules()).allSatisfy(rule -> {
+            assertThat(rule.why()).as(rule.name()).isNotBlank();
+            assertThat(rule.remedy()).as(rule.name()).isNotBlank();
+        });
+    }
+
+    @Test
+    void a_blocked_gate_is_explained_in_full() {
+        Given silent = healthy().but("ordered-received", "observedAt", Given.daysBefore(16)).but("runbook-drill", "observedAt", Given.justOver(180));
+        assertThat(explained(silent, "mvp-exit"))
+                .isEqualTo(
+                        """
+                        EXPECT
+                        """);
+    }
+
+    @Test
+    void a_passed_gate_names_its_proof() {
+        assertThat(explained(healthy(), "retirement-exit"))
+                .isEqualTo(
+                        """
+                        EXPECT2
+                        """);
+    }
+
+    /** The explanation without the lines that name the packs, whose digest changes with every word of a rule. */
+    private static String explained(Given given, String gate) {
+        return Cases.decide(given, gate).explanation().text(100).replaceAll("(?m)^  pack .*\n", "");
+    }
+
+    private static List<String> words(GateDecision decision) {
+        return decision.results().stream().map(CriterionResult::word).toList();
+    }
+
+    @Test
+    void every_gate_has_ids_of_its_own() {
+        List<String> ids = gates().stream()
+                .flatMap(gate -> Cases.decide(nothing(), gate).results().stream())
+                .map(result -> result.criterion().id().value())
+                .toList();
+        assertThat(new TreeSet<>(ids)).hasSameSizeAs(ids);
+    }
+}
