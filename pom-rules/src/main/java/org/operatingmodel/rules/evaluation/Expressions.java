@@ -122,8 +122,9 @@ final class Expressions {
                 if (nullSafe) {
                     return condition ? Boolean.FALSE : null;
                 }
-                throw new IllegalArgumentException("'" + (target == null ? "this" : target.source().text())
-                        + "' must be there, but was absent. Read '" + member.name() + "' with '!.' instead of '.'.");
+                throw new IllegalArgumentException("'"
+                        + (target == null ? "this" : target.source().text()) + "' must be there, but was absent. Read '"
+                        + member.name() + "' with '!.' instead of '.'.");
             }
             Object result = parameters.length == 0
                     ? (Object) handle.invokeExact(value)

@@ -214,8 +214,8 @@ final class WhyNot {
                     if (things.isEmpty()) {
                         group.nodes.forEach(node -> {
                             if (node instanceof Node.PatternNode pattern) {
-                                things.add(Words.of(pattern, frame.slots, reviewed)
-                                        .thing(pattern));
+                                things.add(
+                                        Words.of(pattern, frame.slots, reviewed).thing(pattern));
                             }
                         });
                     }
@@ -280,8 +280,8 @@ final class WhyNot {
                 .map(fact -> forall.base.reference(fact).id())
                 .toList());
         boolean one = counterexamples.size() == 1;
-        String summary = counterexamples.size() + " of " + all.size() + " " + thing
-                + (one ? " is" : " are") + " not as " + (one ? "it" : "they") + " must be: " + ids;
+        String summary = counterexamples.size() + " of " + all.size() + " " + thing + (one ? " is" : " are")
+                + " not as " + (one ? "it" : "they") + " must be: " + ids;
         return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
     }
 
@@ -308,8 +308,8 @@ final class WhyNot {
         if (!same) {
             Source source = node.source();
             String thing = Words.of(node, frame.slots, reviewed).thing(node);
-            return List.of(new FailedConstraint(
-                    source.text(), source.line(), source.column(), "no " + thing, "at least one"));
+            return List.of(
+                    new FailedConstraint(source.text(), source.line(), source.column(), "no " + thing, "at least one"));
         }
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
@@ -368,7 +368,8 @@ final class WhyNot {
         String over = "";
         if (first != null) {
             over = "over " + Words.of(first, frame.slots, reviewed).thing(first) + ": ";
-            boolean tooLittle = enough.stream().anyMatch(bound -> bound.operator().startsWith(">"));
+            boolean tooLittle =
+                    enough.stream().anyMatch(bound -> bound.operator().startsWith(">"));
             nearest = tooLittle && node.over.size() == 1 ? nearest(first, tuple) : List.of();
         }
         int population = Explainer.types(node, frame.facts).values().stream()
@@ -408,14 +409,10 @@ final class WhyNot {
                     }
                 }
                 NearMiss miss = new NearMiss(scope.reference(review), Presence.COUNTS, failed);
-                String summary =
-                        "applies only with " + Values.listed(required) + ", but found " + Values.listed(found);
+                String summary = "applies only with " + Values.listed(required) + ", but found " + Values.listed(found);
                 return of(Kind.OUT_OF_SCOPE, scope.source(), summary, List.of(), List.of(miss), 1);
             }
         }
-        return of(
-                Kind.OUT_OF_SCOPE,
-                scope.source(),
-                "no GateReview of gate '" + plan.rule.gateId() + "'");
+        return of(Kind.OUT_OF_SCOPE, scope.source(), "no GateReview of gate '" + plan.rule.gateId() + "'");
     }
 }

@@ -54,8 +54,7 @@ final class Words {
     private final @Nullable Object[] slots;
     private final @Nullable ProductId reviewed;
 
-    private Words(
-            Names names, int self, BitSet own, @Nullable Object[] slots, @Nullable ProductId reviewed) {
+    private Words(Names names, int self, BitSet own, @Nullable Object[] slots, @Nullable ProductId reviewed) {
         this.names = names;
         this.self = self;
         this.own = own;
@@ -214,7 +213,8 @@ final class Words {
     }
 
     private static boolean flag(Access access) {
-        return access.member().parameters().isEmpty() && access.member().phrase().isEmpty()
+        return access.member().parameters().isEmpty()
+                && access.member().phrase().isEmpty()
                 && !PLAIN.containsKey(access.member().name());
     }
 
@@ -350,8 +350,7 @@ final class Words {
         Set<String> found = new LinkedHashSet<>();
         actual(expression, found);
         if (found.isEmpty()) {
-            found.add(Values.oneLine(expression.source().text()) + " is "
-                    + Values.words(resolve(expression)));
+            found.add(Values.oneLine(expression.source().text()) + " is " + Values.words(resolve(expression)));
         }
         return String.join(" and ", found);
     }

@@ -55,7 +55,7 @@ import org.operatingmodel.rules.evaluation.Facts;
  * <p>Cost: linear in the lists that are read, once, but for their sorting; then linear in the size of a slice.
  */
 public final class PortfolioIndex {
-    private static final Duration RUN_COST_WINDOW = Duration.ofHours(24 * 30);
+    private static final Duration RUN_COST_WINDOW = Duration.ofDays(30);
     private static final Duration DAY = Duration.ofHours(24);
     private static final Map<Class<?>, RecordComponent> LISTS = lists();
     private static final Set<Class<?>> FIGURES = Set.of(ErrorBudget.class, RunCost.class, UndefinedFigure.class);
@@ -122,13 +122,17 @@ public final class PortfolioIndex {
             ordered.add(UndefinedFigure.class);
         }
         ordered.add(GateReview.class);
-        ordered.sort(Comparator.<Class<?>, String>comparing(Class::getSimpleName).thenComparing(Class::getName));
+        ordered.sort(
+                Comparator.<Class<?>, String>comparing(Class::getSimpleName).thenComparing(Class::getName));
         List<Record> figures = figures(product, near, asOf, types);
         for (Class<?> type : new LinkedHashSet<>(ordered)) {
             if (type == GateReview.class) {
                 counting.add(new GateReview(gateId, product, asOf));
             } else if (FIGURES.contains(type)) {
-                figures.stream().filter(type::isInstance).sorted(Canonical.ORDER).forEach(counting::add);
+                figures.stream()
+                        .filter(type::isInstance)
+                        .sorted(Canonical.ORDER)
+                        .forEach(counting::add);
             } else if (type != Waiver.class) {
                 inScope(type, product, near, asOf).forEach(fact -> place(fact, asOf, counting, notCounting));
             }
@@ -190,9 +194,11 @@ public final class PortfolioIndex {
         if (undefined || types.contains(ErrorBudget.class)) {
             for (Record fact : grouped(Slo.class).of(near)) {
                 Slo slo = (Slo) fact;
-                List<SloCount> counts = cast(SloCount.class, grouped(SloCount.class).of(slo.productId()));
+                List<SloCount> counts =
+                        cast(SloCount.class, grouped(SloCount.class).of(slo.productId()));
                 Measured<ErrorBudget> budget = ErrorBudgets.of(slo, counts, asOf);
-                figures.add(fact(budget, slo.productId(), "ErrorBudget", slo.id().value()));
+                figures.add(
+                        fact(budget, slo.productId(), "ErrorBudget", slo.id().value()));
             }
         }
         if (undefined || types.contains(RunCost.class)) {
@@ -304,7 +310,10 @@ public final class PortfolioIndex {
                     keys.stream().map(this::of).filter(list -> !list.isEmpty()).toList();
             return lists.size() == 1
                     ? lists.get(0)
-                    : lists.stream().flatMap(List::stream).sorted(Canonical.ORDER).toList();
+                    : lists.stream()
+                            .flatMap(List::stream)
+                            .sorted(Canonical.ORDER)
+                            .toList();
         }
     }
 
@@ -313,8 +322,9 @@ public final class PortfolioIndex {
 
     /** The order of facts of one type: by the instant from which they count, by id, by text. */
     private static final class Canonical {
-        static final Comparator<Record> ORDER =
-                Comparator.comparing(Canonical::from).thenComparing(Canonical::id).thenComparing(Record::toString);
+        static final Comparator<Record> ORDER = Comparator.comparing(Canonical::from)
+                .thenComparing(Canonical::id)
+                .thenComparing(Record::toString);
 
         private static final ClassValue<Optional<RecordComponent>> ID = new ClassValue<>() {
             @Override

@@ -36,10 +36,15 @@ class EvaluationProperties {
             Comparator.comparing(Evidence::observedAt).thenComparing(Evidence::id);
 
     /** One evidence pattern; a negative subject refers to an earlier pattern, if there is one. */
-    private record Asked(int kind, int subject, @Nullable Integer days, @Nullable Integer value, int form) {
+    private record Asked(
+            int kind,
+            int subject,
+            @Nullable Integer days,
+            @Nullable Integer value,
+            int form) {
         private String pattern(int position) {
-            StringBuilder text = new StringBuilder("Evidence( productId == $product, kind == EvidenceKind."
-                    + KINDS.get(kind));
+            StringBuilder text =
+                    new StringBuilder("Evidence( productId == $product, kind == EvidenceKind." + KINDS.get(kind));
             if (subject < 0 && position > 0) {
                 text.append(", subject == $e").append(-subject % position).append(".id.value");
             } else if (subject > 0) {
@@ -58,7 +63,11 @@ class EvaluationProperties {
     private static String bound(List<Asked> asked) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < asked.size(); i++) {
-            text.append("$e").append(i).append(" : ").append(asked.get(i).pattern(i)).append('\n');
+            text.append("$e")
+                    .append(i)
+                    .append(" : ")
+                    .append(asked.get(i).pattern(i))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -111,9 +120,10 @@ class EvaluationProperties {
                         daysAgo(days),
                         null,
                         value == null ? null : BigDecimal.valueOf(value)));
-        return one.list().ofMaxSize(8).uniqueElements(Evidence::id).map(list -> list.stream()
-                .sorted(CANONICAL)
-                .toList());
+        return one.list()
+                .ofMaxSize(8)
+                .uniqueElements(Evidence::id)
+                .map(list -> list.stream().sorted(CANONICAL).toList());
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

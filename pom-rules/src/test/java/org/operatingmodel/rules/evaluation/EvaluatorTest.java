@@ -43,13 +43,7 @@ class EvaluatorTest {
 
     private static Evidence measured(String id, String value) {
         return evidence(
-                id,
-                Given.PORTAL,
-                EvidenceKind.TRAINING,
-                null,
-                daysAgo(1),
-                null,
-                value == null ? null : decimal(value));
+                id, Given.PORTAL, EvidenceKind.TRAINING, null, daysAgo(1), null, value == null ? null : decimal(value));
     }
 
     @Test
@@ -82,16 +76,24 @@ class EvaluatorTest {
     @Test
     void not_and_exists_bind_nothing_and_count_once() {
         assertThat(matches("exists Evidence()", EARLIER, LATER, RUNBOOK)).isEqualTo(1);
-        assertThat(matches("not Evidence( kind == EvidenceKind.ON_CALL )", EARLIER)).isEqualTo(1);
-        assertThat(matches("not Evidence( kind == EvidenceKind.TELEMETRY )", EARLIER)).isZero();
-        assertThat(matches("exists( $e : Evidence( subject != null ) and Evidence( subject == $e.subject,"
-                        + " this != $e ) )", EARLIER, LATER))
+        assertThat(matches("not Evidence( kind == EvidenceKind.ON_CALL )", EARLIER))
+                .isEqualTo(1);
+        assertThat(matches("not Evidence( kind == EvidenceKind.TELEMETRY )", EARLIER))
+                .isZero();
+        assertThat(matches(
+                        "exists( $e : Evidence( subject != null ) and Evidence( subject == $e.subject,"
+                                + " this != $e ) )",
+                        EARLIER,
+                        LATER))
                 .isZero();
     }
 
     @Test
     void each_alternative_counts_its_own_matches() {
-        assertThat(matches("( Evidence( subject == \"a\" ) or Evidence( kind == EvidenceKind.TELEMETRY ) )", EARLIER, LATER))
+        assertThat(matches(
+                        "( Evidence( subject == \"a\" ) or Evidence( kind == EvidenceKind.TELEMETRY ) )",
+                        EARLIER,
+                        LATER))
                 .isEqualTo(3);
     }
 
@@ -120,7 +122,9 @@ class EvaluatorTest {
 
     @Test
     void accumulate_computes_exactly_and_leaves_out_what_is_absent() {
-        Evidence[] trainings = {measured("EV-1", "2000000000"), measured("EV-2", "2000000000.00"), measured("EV-3", null)};
+        Evidence[] trainings = {
+            measured("EV-1", "2000000000"), measured("EV-2", "2000000000.00"), measured("EV-3", null)
+        };
         String over = "accumulate( Evidence( $v : value ); $sum : sum( $v ), $n : count( $v ), $max : max( $v ); ";
         assertThat(matches(over + "$sum == 4000000000, $n == 2 )", trainings)).isEqualTo(1);
         assertThat(matches(over + "$max > 2000000000 )", trainings)).isZero();
@@ -130,7 +134,9 @@ class EvaluatorTest {
 
     @Test
     void a_binding_may_be_computed_and_read_in_the_same_pattern() {
-        assertThat(matches("Evidence( $v : value, $v != null ) Evidence( value == $v )", measured("EV-1", "0"),
+        assertThat(matches(
+                        "Evidence( $v : value, $v != null ) Evidence( value == $v )",
+                        measured("EV-1", "0"),
                         measured("EV-2", "0.00")))
                 .isEqualTo(4);
     }
@@ -158,13 +164,16 @@ class EvaluatorTest {
         Rule rule = rule("Evidence( kind == EvidenceKind.ON_CALL )");
         ValueType probe = new ValueType(ValueType.Kind.RECORD, Probe.class, null, false);
         Expression target = joining ? new Expression.Variable(source("$p"), probe, "$p") : null;
-        Member healthy = new Member("healthy", Probe.class.getMethod("healthy"), List.of(), ValueType.BOOLEAN, false, "");
-        Expression call = new Expression.Access(source("healthy()"), ValueType.BOOLEAN, target, healthy, List.of(), false);
+        Member healthy =
+                new Member("healthy", Probe.class.getMethod("healthy"), List.of(), ValueType.BOOLEAN, false, "");
+        Expression call =
+                new Expression.Access(source("healthy()"), ValueType.BOOLEAN, target, healthy, List.of(), false);
         Condition.Item item = new Condition.Constraint(source("healthy()"), call);
         List<Condition> conditions = new ArrayList<>();
         if (joining) {
             conditions.add(new Condition.Pattern(source("$p : Probe()"), Probe.class, "$p", List.of(), null));
-            conditions.add(new Condition.Pattern(source("Probe( $p.healthy() )"), Probe.class, null, List.of(item), null));
+            conditions.add(
+                    new Condition.Pattern(source("Probe( $p.healthy() )"), Probe.class, null, List.of(item), null));
         } else {
             conditions.addAll(rule.conditions());
             conditions.add(new Condition.Pattern(source("Probe( healthy() )"), Probe.class, "$q", List.of(item), null));
@@ -192,7 +201,8 @@ class EvaluatorTest {
                         source("healthy()"),
                         "IllegalStateException: no connection to broken",
                         List.of(new FactReference("$q", broken))));
-        assertThat(Evaluator.evaluate(probing(false), facts(new Probe("fine")))).isEqualTo(new Evaluation.Unmatched(true));
+        assertThat(Evaluator.evaluate(probing(false), facts(new Probe("fine"))))
+                .isEqualTo(new Evaluation.Unmatched(true));
     }
 
     @Test
@@ -213,8 +223,9 @@ class EvaluatorTest {
         // 101 + 101 * 101 + 101 * 101 * 101 is more than a million.
         Evaluation evaluation = Evaluator.evaluate(rule("Evidence() Evidence() Evidence()"), facts(many));
         assertThat(((Evaluation.Faulted) evaluation).cause())
-                .isEqualTo("exceeded the step budget of 1000000 constraint evaluations; join the patterns by comparing a"
-                        + " property of one with a variable of another");
+                .isEqualTo(
+                        "exceeded the step budget of 1000000 constraint evaluations; join the patterns by comparing a"
+                                + " property of one with a variable of another");
     }
 
     @Test

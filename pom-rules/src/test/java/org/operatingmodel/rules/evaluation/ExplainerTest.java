@@ -37,8 +37,7 @@ import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.Severity;
 
 class ExplainerTest {
-    private static final String TELEMETRY =
-            """
+    private static final String TELEMETRY = """
             $e : Evidence( productId == $product, kind == EvidenceKind.TELEMETRY, subject == "checkout.completed",
                            observedWithin( Duration.ofDays( 14 ), $asOf ) )""";
     private static final FailedConstraint TOO_OLD = new FailedConstraint(
@@ -82,8 +81,8 @@ class ExplainerTest {
                 risk("R-2", Severity.HIGH, true, null));
         assertThat(met.facts()).isEmpty();
         assertThat(met.lookedAt())
-                .containsExactly(new Population(
-                        "not ProductRisk( severity == Severity.CRITICAL )", 5, 1, "ProductRisk", 2));
+                .containsExactly(
+                        new Population("not ProductRisk( severity == Severity.CRITICAL )", 5, 1, "ProductRisk", 2));
     }
 
     @Test
@@ -125,8 +124,8 @@ class ExplainerTest {
 
     @Test
     void expired_and_future_evidence_is_near_for_its_presence() {
-        Evidence expired = evidence(
-                "EV-1", PORTAL, EvidenceKind.TELEMETRY, "checkout.completed", daysAgo(5), daysAgo(1), null);
+        Evidence expired =
+                evidence("EV-1", PORTAL, EvidenceKind.TELEMETRY, "checkout.completed", daysAgo(5), daysAgo(1), null);
         Evidence future = telemetry("EV-2", daysAgo(-1));
         FailedCondition failed = onlyFailed(TELEMETRY, future, expired);
         assertThat(failed.population()).isZero();
@@ -143,8 +142,7 @@ class ExplainerTest {
 
     @Test
     void evidence_of_another_product_is_not_near() {
-        Evidence other = evidence(
-                "EV-1", OTHER, EvidenceKind.TELEMETRY, "checkout.completed", daysAgo(2), null, null);
+        Evidence other = evidence("EV-1", OTHER, EvidenceKind.TELEMETRY, "checkout.completed", daysAgo(2), null, null);
         FailedCondition failed = onlyFailed(TELEMETRY, other);
         assertThat(failed.nearest()).isEmpty();
         assertThat(failed.population()).isEqualTo(1);
@@ -171,8 +169,7 @@ class ExplainerTest {
                 Approval( evidenceId == $runbook.id, approver != $runbook.author )
                 not ProductRisk( open, severity == Severity.CRITICAL )""",
                 evidence("EV-1", EvidenceKind.RUNBOOK, null, daysAgo(9)),
-                new Approval(
-                        new ApprovalId("A-1"), PORTAL, new EvidenceId("EV-1"), new PersonId("ada"), daysAgo(1)),
+                new Approval(new ApprovalId("A-1"), PORTAL, new EvidenceId("EV-1"), new PersonId("ada"), daysAgo(1)),
                 risk("R-7", Severity.CRITICAL, true, null));
         assertThat(failed)
                 .extracting(FailedCondition::summary)
@@ -192,8 +189,7 @@ class ExplainerTest {
                 Approval( evidenceId == $runbook.id )""",
                 evidence("EV-1", EvidenceKind.RUNBOOK, null, daysAgo(9)),
                 evidence("EV-2", EvidenceKind.RUNBOOK, null, daysAgo(8)),
-                new Approval(
-                        new ApprovalId("A-1"), PORTAL, new EvidenceId("EV-2"), new PersonId("ada"), daysAgo(1)));
+                new Approval(new ApprovalId("A-1"), PORTAL, new EvidenceId("EV-2"), new PersonId("ada"), daysAgo(1)));
         assertThat(failed)
                 .extracting(FailedCondition::summary)
                 .containsExactly("no Evidence with kind RUNBOOK_EXERCISE and subject 'EV-2'");
@@ -267,14 +263,15 @@ class ExplainerTest {
 
     @Test
     void alternatives_tell_all_that_would_do() {
-        Evidence small = evidence(
-                "EV-1", PORTAL, EvidenceKind.TRAINING, null, daysAgo(9), null, new BigDecimal("2.50"));
+        Evidence small =
+                evidence("EV-1", PORTAL, EvidenceKind.TRAINING, null, daysAgo(9), null, new BigDecimal("2.50"));
         FailedCondition failed = onlyFailed(
                 "( Evidence( kind == EvidenceKind.ON_CALL ) or Evidence( kind == EvidenceKind.TRAINING, value > 2.5 ) )",
                 small);
         assertThat(failed.summary())
-                .isEqualTo("none of the alternatives holds: no Evidence with kind ON_CALL; no Evidence with kind TRAINING"
-                        + " and value more than 2.5");
+                .isEqualTo(
+                        "none of the alternatives holds: no Evidence with kind ON_CALL; no Evidence with kind TRAINING"
+                                + " and value more than 2.5");
         assertThat(failed.enough()).extracting(Requirement::text).containsExactly("kind ON_CALL");
         assertThat(failed.nearest()).extracting(miss -> miss.fact().fact()).containsExactly(small);
     }
@@ -287,8 +284,9 @@ class ExplainerTest {
                 evidence("EV-1", PORTAL, EvidenceKind.TRAINING, null, daysAgo(1), null, new BigDecimal("7.50")));
         assertThat(failed.kind()).isEqualTo(Kind.COMPUTED);
         assertThat(failed.summary())
-                .isEqualTo("over Evidence with kind TRAINING: count was 1, must be at least 2; sum was 7.50, must be more"
-                        + " than 10.5");
+                .isEqualTo(
+                        "over Evidence with kind TRAINING: count was 1, must be at least 2; sum was 7.50, must be more"
+                                + " than 10.5");
         assertThat(failed.enough())
                 .containsExactly(
                         new Requirement("count", ">=", 2L, "count at least 2"),
@@ -304,20 +302,17 @@ class ExplainerTest {
                 .isEqualTo("no done Milestone with due after 2026-06-21T00:00:00Z in milestones of ProductRisk R-7");
         assertThat(failed.nearest().get(0).failed())
                 .containsExactly(new FailedConstraint(
-                        "due > $asOf",
-                        5,
-                        37,
-                        "due 2026-06-20T00:00:00Z",
-                        "due after 2026-06-21T00:00:00Z"));
+                        "due > $asOf", 5, 37, "due 2026-06-20T00:00:00Z", "due after 2026-06-21T00:00:00Z"));
     }
 
     @Test
     void a_product_out_of_scope_is_told_what_the_scope_asks() {
-        NotApplicable notApplicable = (NotApplicable) explain(
-                scoped("GateReview( product.channels contains Channel.MOBILE, product.stage == Stage.MVP )", "Evidence()"));
+        NotApplicable notApplicable = (NotApplicable) explain(scoped(
+                "GateReview( product.channels contains Channel.MOBILE, product.stage == Stage.MVP )", "Evidence()"));
         assertThat(notApplicable.scope().kind()).isEqualTo(Kind.OUT_OF_SCOPE);
         assertThat(notApplicable.scope().summary())
-                .isEqualTo("applies only with product.channels containing MOBILE, but found product.channels [WEB, API]");
+                .isEqualTo(
+                        "applies only with product.channels containing MOBILE, but found product.channels [WEB, API]");
     }
 
     @Test
@@ -328,8 +323,9 @@ class ExplainerTest {
         }
         Unevaluable unevaluable = (Unevaluable) explain("Evidence() Evidence() Evidence()", many);
         assertThat(unevaluable.cause())
-                .isEqualTo("exceeded the step budget of 1000000 constraint evaluations; join the patterns by comparing a"
-                        + " property of one with a variable of another");
+                .isEqualTo(
+                        "exceeded the step budget of 1000000 constraint evaluations; join the patterns by comparing a"
+                                + " property of one with a variable of another");
         assertThat(unevaluable.text()).isEqualTo("Evidence()");
         assertThat(unevaluable.line()).isEqualTo(5);
     }

@@ -27,7 +27,8 @@ class OperatorsTest {
         assertThat(Operators.same(0L, 0)).isTrue();
         assertThat(Operators.same(decimal("1E+3"), 1000)).isTrue();
         assertThat(Operators.same(decimal("0.1"), 0)).isFalse();
-        assertThat(Operators.same(Long.MAX_VALUE, decimal("9223372036854775808"))).isFalse();
+        assertThat(Operators.same(Long.MAX_VALUE, decimal("9223372036854775808")))
+                .isFalse();
     }
 
     @Test
@@ -115,8 +116,9 @@ class OperatorsTest {
         String text = "a".repeat(100) + "!";
         assertThatThrownBy(() -> Operators.matches(text, "a*a*a*a*a*b"))
                 .isInstanceOf(StepBudgetException.class)
-                .hasMessage("matches 'a*a*a*a*a*b' must read at most 1000000 characters of a text. Use an expression with"
-                        + " fewer repetitions, or shorter texts.");
+                .hasMessage(
+                        "matches 'a*a*a*a*a*b' must read at most 1000000 characters of a text. Use an expression with"
+                                + " fewer repetitions, or shorter texts.");
     }
 
     @Test

@@ -99,12 +99,7 @@ class DiscoveryExitTest {
                 .unmet(
                         "only another outcome is measurable",
                         healthy()
-                                .with(healthy()
-                                        .copyOf(
-                                                "onboarding-time",
-                                                new OutcomeId("sales"),
-                                                "owner",
-                                                null))
+                                .with(healthy().copyOf("onboarding-time", new OutcomeId("sales"), "owner", null))
                                 .but("onboarding-time", "target", null),
                         outcome)
                 .tests();

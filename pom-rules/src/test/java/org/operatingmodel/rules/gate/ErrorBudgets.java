@@ -37,7 +37,9 @@ final class ErrorBudgets {
                         "forall")
                 .met(
                         "another product's objective was not observed",
-                        healthy().with(healthy().copyOf("portal-availability", new SloId("speed"), "productId", IDENTITY)))
+                        healthy()
+                                .with(healthy()
+                                        .copyOf("portal-availability", new SloId("speed"), "productId", IDENTITY)))
                 .unmet(
                         "the objective is another product's",
                         healthy().but("portal-availability", "productId", IDENTITY),

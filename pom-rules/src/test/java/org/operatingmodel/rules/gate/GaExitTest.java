@@ -32,10 +32,15 @@ class GaExitTest {
                         released)
                 .unmet(
                         "only a consumed product has that version",
-                        healthy().but("partner-portal", "releasedVersion", null).but("identity", "releasedVersion", "1.0"),
+                        healthy()
+                                .but("partner-portal", "releasedVersion", null)
+                                .but("identity", "releasedVersion", "1.0"),
                         released)
                 .unmet("none is published", healthy().without("manual"), documentation)
-                .unmet("it describes another version", healthy().but("manual", "subjectVersion", "1.0.1"), documentation)
+                .unmet(
+                        "it describes another version",
+                        healthy().but("manual", "subjectVersion", "1.0.1"),
+                        documentation)
                 .unmet("it names no version", healthy().but("manual", "subjectVersion", null), documentation)
                 .unmet("it is another product's", healthy().but("manual", "productId", IDENTITY), documentation)
                 .unmet("it is a draft", healthy().but("manual", "kind", EvidenceKind.DOCUMENT), documentation)
@@ -62,9 +67,15 @@ class GaExitTest {
     private static void audience(Cases cases, String audience, String condition) {
         String training = audience + "-trained";
         cases.unmet(audience + " got none", healthy().without(training), condition)
-                .unmet(audience + " of another product got it", healthy().but(training, "productId", IDENTITY), condition)
+                .unmet(
+                        audience + " of another product got it",
+                        healthy().but(training, "productId", IDENTITY),
+                        condition)
                 .unmet(audience + " got a document", healthy().but(training, "kind", EvidenceKind.DOCUMENT), condition)
-                .unmet(audience + " did not get it, but partners", healthy().but(training, "subject", "partners"), condition)
+                .unmet(
+                        audience + " did not get it, but partners",
+                        healthy().but(training, "subject", "partners"),
+                        condition)
                 .unmet(audience + " did not come", healthy().but(training, "value", BigDecimal.ZERO), condition)
                 .unmet(audience + " was not counted", healthy().but(training, "value", null), condition)
                 .unmet(

@@ -76,7 +76,8 @@ class LimitedLaunchExitTest {
                 .met("another product's objective was not observed", twoObjectives("productId", IDENTITY))
                 .met(
                         "another product promises more than is aimed at",
-                        healthy().with(changed(
+                        healthy()
+                                .with(changed(
                                         healthy().copyOf("portal-promise", new SlaId("gold"), "target", BigDecimal.ONE),
                                         "productId",
                                         IDENTITY)))
@@ -90,8 +91,7 @@ class LimitedLaunchExitTest {
                         "forall")
                 .unmet(
                         "one of two promises is more than is aimed at",
-                        healthy().with(healthy().copyOf(
-                                        "portal-promise", new SlaId("gold"), "target", BigDecimal.ONE)),
+                        healthy().with(healthy().copyOf("portal-promise", new SlaId("gold"), "target", BigDecimal.ONE)),
                         "forall")
                 .unmet(
                         "the promise rests on another product's objective",
@@ -128,7 +128,10 @@ class LimitedLaunchExitTest {
                         "another product's control was tested",
                         healthy().but("session-test", "productId", IDENTITY),
                         "forall")
-                .unmet("only a document says so", healthy().but("session-test", "kind", EvidenceKind.DOCUMENT), "forall")
+                .unmet(
+                        "only a document says so",
+                        healthy().but("session-test", "kind", EvidenceKind.DOCUMENT),
+                        "forall")
                 .unmet(
                         "a control against another risk was tested",
                         healthy().but("session-test", "subject", "fire"),
@@ -152,12 +155,14 @@ class LimitedLaunchExitTest {
 
     @TestFactory
     List<DynamicTest> error_budget_is_left_for_every_objective() {
-        return ErrorBudgets.areLeft(criterion("limited-launch.error-budget-left")).tests();
+        return ErrorBudgets.areLeft(criterion("limited-launch.error-budget-left"))
+                .tests();
     }
 
     @TestFactory
     List<DynamicTest> personal_data_is_still_minimised() {
-        return PersonalData.isMinimised(criterion("limited-launch.personal-data-minimised")).tests();
+        return PersonalData.isMinimised(criterion("limited-launch.personal-data-minimised"))
+                .tests();
     }
 
     @TestFactory

@@ -188,7 +188,9 @@ class MvpExitTest {
                         exercise)
                 .met(
                         "a second runbook is approved by nobody",
-                        healthy().with(changed(evidence("runbook-4", EvidenceKind.RUNBOOK, null, 1), "subjectVersion", "4")))
+                        healthy()
+                                .with(changed(
+                                        evidence("runbook-4", EvidenceKind.RUNBOOK, null, 1), "subjectVersion", "4")))
                 .tests();
     }
 

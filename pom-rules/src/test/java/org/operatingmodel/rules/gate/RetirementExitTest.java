@@ -29,7 +29,10 @@ class RetirementExitTest {
         return criterion("retirement.data-disposed")
                 .unmet("nothing is known", nothing(), disposition)
                 .unmet("nobody did it", healthy().without("data-deleted"), disposition)
-                .unmet("it is another product's data", healthy().but("data-deleted", "productId", IDENTITY), disposition)
+                .unmet(
+                        "it is another product's data",
+                        healthy().but("data-deleted", "productId", IDENTITY),
+                        disposition)
                 .unmet("it is only planned", healthy().but("data-deleted", "kind", EvidenceKind.DOCUMENT), disposition)
                 .met("it is done at that instant", healthy().but("data-deleted", "observedAt", AS_OF))
                 .unmet(
@@ -55,8 +58,14 @@ class RetirementExitTest {
                         "the count is 30 days and a second old",
                         healthy().but("all-moved", "observedAt", justOver(30)),
                         migration)
-                .unmet("a later count found some", secondCount(daysBefore(5).plusSeconds(1), BigDecimal.ONE), "not Evidence")
-                .unmet("a count at the same instant found some", secondCount(daysBefore(5), BigDecimal.ONE), "not Evidence")
+                .unmet(
+                        "a later count found some",
+                        secondCount(daysBefore(5).plusSeconds(1), BigDecimal.ONE),
+                        "not Evidence")
+                .unmet(
+                        "a count at the same instant found some",
+                        secondCount(daysBefore(5), BigDecimal.ONE),
+                        "not Evidence")
                 .met("an earlier count found some", secondCount(justOver(5), BigDecimal.ONE))
                 .met("a later count found none, too", secondCount(daysBefore(1), BigDecimal.ZERO))
                 .met("a later observation counted nothing", secondCount(daysBefore(1), null))
@@ -70,10 +79,11 @@ class RetirementExitTest {
     }
 
     private static Given secondCount(Instant observedAt, @Nullable BigDecimal value) {
-        return healthy().with(changed(
-                changed(evidence("second", EvidenceKind.CUSTOMER_MIGRATION, null, 0), "observedAt", observedAt),
-                "value",
-                value));
+        return healthy()
+                .with(changed(
+                        changed(evidence("second", EvidenceKind.CUSTOMER_MIGRATION, null, 0), "observedAt", observedAt),
+                        "value",
+                        value));
     }
 
     @TestFactory
@@ -98,8 +108,11 @@ class RetirementExitTest {
                         healthy().but("last-bill", "productId", IDENTITY).but("last-bill", "billed", BigDecimal.TEN))
                 .met(
                         "a charge was for a period long ago",
-                        healthy().with(changed(
-                                changed(cost("charge", BigDecimal.TEN), "from", daysBefore(400)), "to", daysBefore(399))))
+                        healthy()
+                                .with(changed(
+                                        changed(cost("charge", BigDecimal.TEN), "from", daysBefore(400)),
+                                        "to",
+                                        daysBefore(399))))
                 .tests();
     }
 

@@ -61,9 +61,8 @@ class StandardGatesTest {
     @MethodSource("gates")
     void documents_alone_never_pass(String gate) {
         Given documents = new Given(healthy().facts().stream()
-                .map(fact -> fact instanceof Evidence evidence
-                        ? changed(evidence, "kind", EvidenceKind.DOCUMENT)
-                        : fact)
+                .map(fact ->
+                        fact instanceof Evidence evidence ? changed(evidence, "kind", EvidenceKind.DOCUMENT) : fact)
                 .toList());
         assertThat(Cases.decide(documents, gate).verdict()).isEqualTo(Verdict.BLOCKED);
     }
@@ -91,7 +90,9 @@ class StandardGatesTest {
 
     static Stream<String> factsOfTheProduct() {
         return healthy().facts().stream()
-                .filter(fact -> !(fact instanceof Product) && !(fact instanceof Cost) && !moved(fact).equals(fact))
+                .filter(fact -> !(fact instanceof Product)
+                        && !(fact instanceof Cost)
+                        && !moved(fact).equals(fact))
                 .map(Given::nameOf)
                 .filter(StandardGatesTest::canBeLeftOut);
     }
@@ -156,19 +157,17 @@ class StandardGatesTest {
 
     @Test
     void a_blocked_gate_is_explained_in_full() {
-        Given silent = healthy().but("ordered-received", "observedAt", Given.daysBefore(16)).but("runbook-drill", "observedAt", Given.justOver(180));
-        assertThat(explained(silent, "mvp-exit"))
-                .isEqualTo(
-                        """
+        Given silent = healthy()
+                .but("ordered-received", "observedAt", Given.daysBefore(16))
+                .but("runbook-drill", "observedAt", Given.justOver(180));
+        assertThat(explained(silent, "mvp-exit")).isEqualTo("""
                         EXPECT
                         """);
     }
 
     @Test
     void a_passed_gate_names_its_proof() {
-        assertThat(explained(healthy(), "retirement-exit"))
-                .isEqualTo(
-                        """
+        assertThat(explained(healthy(), "retirement-exit")).isEqualTo("""
                         EXPECT2
                         """);
     }
