@@ -114,55 +114,76 @@ final class WhyNot {
     /**
      * The facts that come nearest to satisfying the pattern, best first.
      *
-     * <p>A fact of another product is not near, nor is one that is of another kind and satisfies nothing else either.
+     * <p>A fact of another product is not near. Nor is one that differs in everything that several constraints want to be
+     * equal, such as evidence of another kind.
      */
     private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
         put(frame, tuple);
-        Code from = node.from;
-        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
-        List<Record> others = from == null ? frame.facts.notCounting(node.pattern.type()) : List.of();
-        List<Candidate> candidates = new ArrayList<>();
-        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, candidates));
-        for (Record fact : others) {
-            Presence presence = fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
-            if (presence != Presence.COUNTS) {
-                judge(node, fact, presence, candidates);
-            }
-        }
-        candidates.sort(Comparator.comparingInt((Candidate candidate) -> misses(candidate.miss()))
-                .thenComparingInt(Candidate::differences));
-        return candidates.stream().map(Candidate::miss).toList();
-    }
-
-    private static int misses(NearMiss miss) {
-        return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
-    }
-
-    /** A near miss, with how many of the constraints that it does not satisfy ask for something else, not for more. */
-    private record Candidate(NearMiss miss, int differences) {}
-
-    private void judge(Node.PatternNode node, Record fact, Presence presence, List<Candidate> candidates) {
-        frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
-        List<FailedConstraint> failed = new ArrayList<>();
-        int asked = 0;
-        int differences = 0;
+        List<Asked> asked = new ArrayList<>();
         for (Check check : node.checks) {
             for (Check.Part part : check.parts) {
-                boolean ofProduct = words.aboutProduct(part.expression());
-                asked += ofProduct ? 0 : 1;
-                if (!holds(part)) {
-                    if (ofProduct) {
-                        return;
-                    }
-                    failed.add(failed(part, words));
-                    differences += difference(part.expression()) ? 1 : 0;
+                asked.add(new Asked(part, words.aboutProduct(part.expression()), difference(part.expression())));
+            }
+        }
+        Code from = node.from;
+        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
+        List<Candidate> candidates = new ArrayList<>();
+        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, asked, candidates));
+        if (from == null) {
+            for (Record fact : frame.facts.notCounting(node.pattern.type())) {
+                Presence presence =
+                        fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
+                if (presence != Presence.COUNTS) {
+                    judge(node, fact, presence, asked, candidates);
                 }
             }
         }
-        boolean unlike = asked > 1 && failed.size() == asked && differences > 0;
-        if (!unlike && (presence != Presence.COUNTS || !failed.isEmpty())) {
-            candidates.add(new Candidate(new NearMiss(node.reference(fact), presence, failed), differences));
+        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingLong(Candidate::differences));
+        List<NearMiss> nearest = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MOST_NEAR))) {
+            frame.slots[node.slot] = candidate.fact();
+            nearest.add(new NearMiss(
+                    node.reference(candidate.fact()),
+                    candidate.presence(),
+                    candidate.failed().stream()
+                            .map(failed -> failed(failed.part(), words))
+                            .toList()));
+        }
+        return nearest;
+    }
+
+    /** A constraint, with whether it asks of which product the fact is, and whether it asks for something else, not for more. */
+    private record Asked(Check.Part part, boolean ofProduct, boolean difference) {}
+
+    private record Candidate(Record fact, Presence presence, List<Asked> failed) {
+        int misses() {
+            return failed.size() + (presence == Presence.COUNTS ? 0 : 1);
+        }
+
+        long differences() {
+            return failed.stream().filter(Asked::difference).count();
+        }
+    }
+
+    private void judge(
+            Node.PatternNode node, Record fact, Presence presence, List<Asked> asked, List<Candidate> candidates) {
+        frame.slots[node.slot] = fact;
+        List<Asked> failed = new ArrayList<>();
+        for (Asked one : asked) {
+            if (!holds(one.part())) {
+                if (one.ofProduct()) {
+                    return;
+                }
+                failed.add(one);
+            }
+        }
+        Candidate candidate = new Candidate(fact, presence, failed);
+        List<Asked> own = asked.stream().filter(one -> !one.ofProduct()).toList();
+        long kinds = own.stream().filter(Asked::difference).count();
+        boolean unlike = own.size() > 1 && kinds > 0 && candidate.differences() == kinds;
+        if (!unlike && candidate.misses() > 0) {
+            candidates.add(candidate);
         }
     }
 
@@ -339,7 +360,8 @@ final class WhyNot {
                 enough = failed.enough();
             }
         }
-        nearest.sort(Comparator.comparingInt(WhyNot::misses));
+        nearest.sort(
+                Comparator.comparingInt(miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
         Set<Record> seen = new HashSet<>();
         nearest.removeIf(miss -> !seen.add(miss.fact().fact()));
         int population = Explainer.types(any, frame.facts).values().stream()
