@@ -27,8 +27,7 @@ final class FiveMinutes {
                 .read(Path.of("examples/data/suite/portfolio.yaml"));
         Instant asOf = Instant.parse("2024-10-01T00:00:00Z"); // time is an argument: same input, same answer
 
-        GateDecision decision =
-                governance.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), asOf);
+        GateDecision decision = governance.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), asOf);
         if (decision.blocked()) {
             out.println(decision.explanation().headline());
         }

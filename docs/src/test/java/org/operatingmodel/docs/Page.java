@@ -25,10 +25,11 @@ record Page(Path file, List<String> lines) {
     /** The README and every page below docs. */
     static List<Page> all() {
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
-            List<Path> pages = new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.startsWith("docs/target") && !file.startsWith("docs/src"))
-                    .sorted()
-                    .toList());
+            List<Path> pages =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
+                            .filter(file -> !file.startsWith("docs/target") && !file.startsWith("docs/src"))
+                            .sorted()
+                            .toList());
             pages.add(0, Path.of("README.md"));
             return pages.stream().map(Page::read).toList();
         } catch (IOException e) {
@@ -85,7 +86,12 @@ record Page(Path file, List<String> lines) {
      * @param lines its lines
      */
     record Block(
-            Path page, int line, String language, @Nullable String source, @Nullable String region, List<String> lines) {
+            Path page,
+            int line,
+            String language,
+            @Nullable String source,
+            @Nullable String region,
+            List<String> lines) {
         String text() {
             return String.join("\n", lines);
         }

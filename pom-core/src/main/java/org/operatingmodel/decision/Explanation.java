@@ -106,7 +106,11 @@ public record Explanation(GateDecision decision) {
      * @throws IllegalArgumentException if the width is below 40
      */
     public String whatBlocks(int width) {
-        return page(width, decision.results().stream().filter(CriterionResult::blocks).toList())
+        return page(
+                        width,
+                        decision.results().stream()
+                                .filter(CriterionResult::blocks)
+                                .toList())
                 .toString();
     }
 

@@ -49,16 +49,15 @@ final class Board {
             counts.add(n + " " + spoken(verdict));
         }
         int without = review.withoutGate().size();
-        return String.join(", ", counts) + ", "
-                + without + (without == 1 ? " product" : " products") + " at no gate.";
+        return String.join(", ", counts) + ", " + without + (without == 1 ? " product" : " products") + " at no gate.";
     }
 
     /** The table, one row per decision and product without a gate, by product. */
     String of(List<GateDecision> decisions, List<ProductId> withoutGate) {
         List<Row> rows = new ArrayList<>();
         decisions.forEach(decision -> rows.add(row(decision)));
-        withoutGate.forEach(id -> rows.add(new Row(
-                List.of(id.value(), stage(id), "-", "-", "no gate ends this stage"), null)));
+        withoutGate.forEach(
+                id -> rows.add(new Row(List.of(id.value(), stage(id), "-", "-", "no gate ends this stage"), null)));
         rows.sort(Comparator.comparing(row -> row.cells().get(PRODUCT)));
         rows.add(0, HEADER);
         return table(rows);

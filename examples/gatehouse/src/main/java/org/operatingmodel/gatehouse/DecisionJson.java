@@ -49,7 +49,8 @@ final class DecisionJson {
                 "blocked", review.blocked(),
                 "decisions", decisions(review.decisions(), asOf),
                 "otherGates", decisions(others, asOf),
-                "withoutGate", review.withoutGate().stream().map(ProductId::value).toList()));
+                "withoutGate",
+                        review.withoutGate().stream().map(ProductId::value).toList()));
     }
 
     static String of(List<CheckCommand.Checked> checked) {
@@ -57,7 +58,10 @@ final class DecisionJson {
                 .map(pack -> object(
                         "path", pack.path().toString(),
                         "loads", pack.loads(),
-                        "findings", pack.findings().stream().map(DecisionJson::finding).toList()))
+                        "findings",
+                                pack.findings().stream()
+                                        .map(DecisionJson::finding)
+                                        .toList()))
                 .toList());
     }
 
@@ -83,11 +87,13 @@ final class DecisionJson {
                 "asOf", decision.asOf().toString(),
                 "asOfFrom", origin(asOf),
                 "verdict", decision.verdict().word(),
-                "packs", decision.packs().stream()
-                        .map(pack -> object(
-                                "id", pack.id().value(), "version", pack.version(), "digest", pack.digest()))
-                        .toList(),
-                "criteria", decision.results().stream().map(DecisionJson::criterion).toList());
+                "packs",
+                        decision.packs().stream()
+                                .map(pack -> object(
+                                        "id", pack.id().value(), "version", pack.version(), "digest", pack.digest()))
+                                .toList(),
+                "criteria",
+                        decision.results().stream().map(DecisionJson::criterion).toList());
     }
 
     private static String origin(Inputs.AsOf asOf) {
@@ -109,14 +115,16 @@ final class DecisionJson {
         if (result instanceof Met met) {
             json.put("facts", facts(met.facts()));
             json.put("matches", met.matches());
-            json.put("lookedAt", met.lookedAt().stream()
-                    .map(each -> object(
-                            "text", each.text(),
-                            "line", each.line(),
-                            "column", each.column(),
-                            "type", each.type(),
-                            "size", each.size()))
-                    .toList());
+            json.put(
+                    "lookedAt",
+                    met.lookedAt().stream()
+                            .map(each -> object(
+                                    "text", each.text(),
+                                    "line", each.line(),
+                                    "column", each.column(),
+                                    "type", each.type(),
+                                    "size", each.size()))
+                            .toList());
         } else if (result instanceof Unmet unmet) {
             putUnmet(json, unmet);
         } else if (result instanceof Waived waived) {
@@ -125,8 +133,9 @@ final class DecisionJson {
         } else if (result instanceof Unevaluable unevaluable) {
             json.put("facts", facts(unevaluable.facts()));
             json.put("cause", unevaluable.cause());
-            json.put("at", object(
-                    "text", unevaluable.text(), "line", unevaluable.line(), "column", unevaluable.column()));
+            json.put(
+                    "at",
+                    object("text", unevaluable.text(), "line", unevaluable.line(), "column", unevaluable.column()));
         } else if (result instanceof NotApplicable notApplicable) {
             json.put("scope", condition(notApplicable.scope()));
         }
@@ -134,14 +143,18 @@ final class DecisionJson {
     }
 
     private static void putUnmet(Map<String, @Nullable Object> json, Unmet unmet) {
-        json.put("failedConditions", unmet.failedConditions().stream().map(DecisionJson::condition).toList());
-        json.put("refusedWaivers", unmet.refusedWaivers().stream()
-                .map(refused -> {
-                    Map<String, @Nullable Object> waiver = waiver(refused.waiver());
-                    waiver.put("refused", refused.reason());
-                    return waiver;
-                })
-                .toList());
+        json.put(
+                "failedConditions",
+                unmet.failedConditions().stream().map(DecisionJson::condition).toList());
+        json.put(
+                "refusedWaivers",
+                unmet.refusedWaivers().stream()
+                        .map(refused -> {
+                            Map<String, @Nullable Object> waiver = waiver(refused.waiver());
+                            waiver.put("refused", refused.reason());
+                            return waiver;
+                        })
+                        .toList());
     }
 
     private static Map<String, @Nullable Object> waiver(Waiver waiver) {
@@ -161,13 +174,14 @@ final class DecisionJson {
                 "line", failed.line(),
                 "column", failed.column(),
                 "summary", failed.summary(),
-                "enough", failed.enough().stream()
-                        .map(needed -> object(
-                                "property", needed.property(),
-                                "operator", needed.operator(),
-                                "value", needed.value() == null ? null : String.valueOf(needed.value()),
-                                "text", needed.text()))
-                        .toList(),
+                "enough",
+                        failed.enough().stream()
+                                .map(needed -> object(
+                                        "property", needed.property(),
+                                        "operator", needed.operator(),
+                                        "value", needed.value() == null ? null : String.valueOf(needed.value()),
+                                        "text", needed.text()))
+                                .toList(),
                 "nearest", failed.nearest().stream().map(DecisionJson::nearMiss).toList(),
                 "population", failed.population());
     }
@@ -175,14 +189,16 @@ final class DecisionJson {
     private static Object nearMiss(NearMiss miss) {
         Map<String, @Nullable Object> json = fact(miss.fact());
         json.put("presence", miss.presence().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.put("failed", miss.failed().stream()
-                .map(failed -> object(
-                        "text", failed.text(),
-                        "line", failed.line(),
-                        "column", failed.column(),
-                        "actual", failed.actual(),
-                        "required", failed.required()))
-                .toList());
+        json.put(
+                "failed",
+                miss.failed().stream()
+                        .map(failed -> object(
+                                "text", failed.text(),
+                                "line", failed.line(),
+                                "column", failed.column(),
+                                "actual", failed.actual(),
+                                "required", failed.required()))
+                        .toList());
         return json;
     }
 

@@ -56,7 +56,10 @@ final class ReviewCommand implements Callable<Integer> {
         List<GateDecision> others = allGates ? others(governance, portfolio, asOf) : List.of();
         spec.commandLine()
                 .getOut()
-                .print(format == Format.JSON ? DecisionJson.of(review, others, asOf) : text(review, others, portfolio, asOf));
+                .print(
+                        format == Format.JSON
+                                ? DecisionJson.of(review, others, asOf)
+                                : text(review, others, portfolio, asOf));
         return review.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
     }
 
@@ -77,7 +80,8 @@ final class ReviewCommand implements Callable<Integer> {
         int width = surroundings.width();
         Board board = new Board(portfolio, width, surroundings.coloured());
         StringBuilder text = new StringBuilder();
-        text.append(Text.hanging(2, Board.summary(review) + " As of " + asOf + ".", width)).append('\n');
+        text.append(Text.hanging(2, Board.summary(review) + " As of " + asOf + ".", width))
+                .append('\n');
         text.append(board.of(review.decisions(), review.withoutGate()));
         if (allGates) {
             text.append("\n").append(Text.hanging(2, "The other gates, which leave the exit code alone:", width));
@@ -86,7 +90,9 @@ final class ReviewCommand implements Callable<Integer> {
         if (!brief) {
             for (GateDecision decision : review.decisions()) {
                 if (decision.blocked()) {
-                    text.append('\n').append(Board.explained(decision.explanation().whatBlocks(width), width, surroundings.coloured()));
+                    text.append('\n')
+                            .append(Board.explained(
+                                    decision.explanation().whatBlocks(width), width, surroundings.coloured()));
                 }
             }
         }

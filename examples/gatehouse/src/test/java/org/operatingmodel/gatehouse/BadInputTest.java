@@ -52,21 +52,23 @@ class BadInputTest {
     void empty_file() throws IOException {
         assertRefused(
                 review("empty.yaml", ""),
-                "empty.yaml:1:1: file must hold a portfolio, but is empty. Start with 'products:'.");
+                "empty.yaml:1:1: file must hold an object, but is empty. Write keys and values.");
     }
 
     @Test
     void not_yaml() throws IOException {
         assertRefused(
                 review("not.yaml", "products: [\n  {id: a\n"),
-                "not.yaml:2:9: file must be valid YAML, but ends too early. Check indentation, quotes and brackets here"
+                "not.yaml:3:1: file must be valid YAML, but ends too early. Check indentation, quotes and brackets here"
                         + " and just before; indent with blanks.");
     }
 
     @Test
     void unknown_field() throws IOException {
         assertRefused(
-                reviewWith("outcomeIds: [partner-self-service], releasedVersion", "outcomeIds: [partner-self-service], releasdVersion"),
+                reviewWith(
+                        "outcomeIds: [partner-self-service], releasedVersion",
+                        "outcomeIds: [partner-self-service], releasdVersion"),
                 "p.yaml:#:#: products[3].releasdVersion: field must be one of id, name, kind, stage, channels,"
                         + " valueStreamId, teamId, owner, outcomeIds, consumes, releasedVersion, but was"
                         + " 'releasdVersion'; did you mean 'releasedVersion'?");
@@ -74,7 +76,9 @@ class BadInputTest {
 
     @Test
     void missing_id() throws IOException {
-        assertRefused(reviewWith("{id: DEP-1, ", "{"), "p.yaml:#:#: dependencies[0].id: id must be given, but is missing. Add it.");
+        assertRefused(
+                reviewWith("{id: DEP-1, ", "{"),
+                "p.yaml:#:#: dependencies[0].id: id must be given, but is missing. Add it.");
     }
 
     @Test
@@ -117,7 +121,9 @@ class BadInputTest {
     @Test
     void unknown_evidence_kind() throws IOException {
         assertRefused(
-                reviewWith("kind: RUNNABLE_BUILD, subjectVersion: \"0.3\"", "kind: RUNABLE_BUILD, subjectVersion: \"0.3\""),
+                reviewWith(
+                        "kind: RUNNABLE_BUILD, subjectVersion: \"0.3\"",
+                        "kind: RUNABLE_BUILD, subjectVersion: \"0.3\""),
                 "p.yaml:#:#: evidence[29].kind: kind must be a known evidence kind, but was 'RUNABLE_BUILD'; did you mean"
                         + " 'RUNNABLE_BUILD'? Rule packs may declare more.");
     }
@@ -142,10 +148,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     partner-portl  | mvp-exit | productId must name a product of the portfolio, but was 'partner-portl'; did you mean 'partner-portal'?
                     partner-portal | mvp-exi  | gateId must name a gate of the loaded packs, but was 'mvp-exi'; did you mean 'mvp-exit'?
                     Partner Portal | mvp-exit | productId must match [a-z][a-z0-9-]{1,62}, but was 'Partner Portal'. Use lower-case letters, digits and '-'.
@@ -164,12 +167,14 @@ class BadInputTest {
         assertThat(run.err().replace(folder + "/", "").lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("first-try.drl:14:19: invalid-annotation: 'waiveable' is not an"))
-                .anyMatch(line -> line.startsWith("first-try.drl:19:44: unknown-evidence-kind: 'CONTROL_TESTS' is not"));
+                .anyMatch(
+                        line -> line.startsWith("first-try.drl:19:44: unknown-evidence-kind: 'CONTROL_TESTS' is not"));
     }
 
     @Test
     void a_pack_with_a_syntax_error() throws IOException {
-        Path rule = Files.writeString(folder.resolve("broken.drl"), "package broken\nrule \"x\"\nwhen\n    GateReview(\nthen\nend\n");
+        Path rule = Files.writeString(
+                folder.resolve("broken.drl"), "package broken\nrule \"x\"\nwhen\n    GateReview(\nthen\nend\n");
         Run review = Run.of("review", SUITE, AS_OF, "--pack", rule.toString());
         assertThat(review.exitCode()).isEqualTo(2);
         assertThat(review.out()).isEmpty();
@@ -180,10 +185,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     review #SUITE --pack nowhere         | --pack must be a path to something, but 'nowhere' is not there. Check the path.
                     check nowhere                        | PATH must be a path to something, but 'nowhere' is not there. Check the path.
                     check examples/team-rule             | PATH must be a path to something, but 'examples/team-rule' is not there; did you mean 'examples/team-rules'?

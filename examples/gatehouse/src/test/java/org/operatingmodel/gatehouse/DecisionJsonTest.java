@@ -31,8 +31,8 @@ class DecisionJsonTest {
 
     @Test
     void a_blocked_decision_has_every_field_of_the_contract() throws IOException {
-        JsonNode decision = json(Run.of(
-                "decide", SUITE, AS_OF, "--product=partner-portal", "--gate=mvp-exit", "--format=json"));
+        JsonNode decision =
+                json(Run.of("decide", SUITE, AS_OF, "--product=partner-portal", "--gate=mvp-exit", "--format=json"));
         assertThat(names(decision))
                 .containsExactly("product", "gate", "asOf", "asOfFrom", "verdict", "packs", "criteria");
         assertThat(decision.path("product").asText()).isEqualTo("partner-portal");
@@ -57,7 +57,8 @@ class DecisionJsonTest {
         JsonNode failed = telemetry.path("failedConditions").path(0);
         assertThat(names(failed)).startsWith("kind", "text", "line", "column", "summary", "enough", "nearest");
         assertThat(failed.path("text").asText()).contains("EventSchema");
-        assertThat(failed.path("line").asInt()).isGreaterThan(telemetry.path("line").asInt());
+        assertThat(failed.path("line").asInt())
+                .isGreaterThan(telemetry.path("line").asInt());
         assertThat(failed.path("column").asInt()).isPositive();
         JsonNode nearest = failed.path("nearest").path(0);
         assertThat(names(nearest)).startsWith("variable", "type", "id", "values", "presence", "failed");
@@ -85,7 +86,9 @@ class DecisionJsonTest {
     void a_waiver_that_does_not_count_is_named_with_the_reason() throws IOException {
         JsonNode decision =
                 json(Run.of("decide", SUITE, AS_OF, "--product=admin-console", "--gate=ga-exit", "--format=json"));
-        JsonNode refused = criterion(decision, "ga.training-delivered").path("refusedWaivers").path(0);
+        JsonNode refused = criterion(decision, "ga.training-delivered")
+                .path("refusedWaivers")
+                .path(0);
         assertThat(refused.path("id").asText()).isEqualTo("waiver-console-training");
         assertThat(refused.path("refused").asText()).contains("2024-09-30T00:00:00Z");
     }
@@ -106,7 +109,8 @@ class DecisionJsonTest {
                         "notifications",
                         "observability",
                         "partner-portal");
-        assertThat(review.path("withoutGate")).extracting(JsonNode::asText)
+        assertThat(review.path("withoutGate"))
+                .extracting(JsonNode::asText)
                 .containsExactly("identity-access", "web-application");
         assertThat(review.path("otherGates")).hasSize(9 * 5 - 7);
         assertThat(new TreeSet<>(review.findValuesAsText("result")))
@@ -133,8 +137,7 @@ class DecisionJsonTest {
         assertThat(checked.path(1).path("path").asText()).isEqualTo(typo.toString());
         assertThat(checked.path(1).path("loads").asBoolean()).isFalse();
         JsonNode finding = checked.path(1).path("findings").path(0);
-        assertThat(names(finding))
-                .containsExactly("slug", "severity", "file", "line", "column", "message", "fix");
+        assertThat(names(finding)).containsExactly("slug", "severity", "file", "line", "column", "message", "fix");
         assertThat(finding.path("slug").asText()).isEqualTo("unknown-evidence-kind");
         assertThat(finding.path("severity").asText()).isEqualTo("error");
         assertThat(finding.path("file").asText()).isEqualTo("typo.drl");

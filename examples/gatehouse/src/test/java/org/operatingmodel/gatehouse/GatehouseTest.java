@@ -59,7 +59,10 @@ class GatehouseTest {
         String coloured = Run.at(100, true, "review", SUITE, AS_OF).out();
         assertThat(plain).doesNotContain("\u001b");
         assertThat(coloured)
-                .contains("\u001b[32mpassed\u001b[0m", "\u001b[33mpassed with waivers\u001b[0m", "\u001b[31mblocked\u001b[0m");
+                .contains(
+                        "\u001b[32mpassed\u001b[0m",
+                        "\u001b[33mpassed with waivers\u001b[0m",
+                        "\u001b[31mblocked\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain);
     }
 
@@ -83,25 +86,18 @@ class GatehouseTest {
 
     @Test
     void a_portfolio_of_which_nothing_is_blocked_exits_with_0(@TempDir Path folder) throws IOException {
-        Path portfolio = Files.writeString(
-                folder.resolve("portfolio.yaml"),
-                """
+        Path portfolio = Files.writeString(folder.resolve("portfolio.yaml"), """
                 valueStreams: [{id: stream, name: Stream}]
                 products:
                   - {id: running, name: Running, kind: APPLICATION, stage: OPERATION, valueStreamId: stream}
                 """);
         Run run = Run.of("review", portfolio.toString(), AS_OF);
-        assertThat(run)
-                .isEqualTo(
-                        new Run(
-                                0,
-                                """
+        assertThat(run).isEqualTo(new Run(0, """
                                 0 blocked, 0 passed with waivers, 0 passed, 1 product at no gate. As of 2024-10-01T00:00:00Z.
 
                                 PRODUCT  STAGE      GATE  VERDICT  WHAT BLOCKS
                                 running  operation  -     -        no gate ends this stage
-                                """,
-                                ""));
+                                """, ""));
         Run all = Run.of("review", portfolio.toString(), AS_OF, "--all-gates");
         assertThat(all.exitCode()).isZero();
         assertThat(all.out()).contains("running  operation  retirement-exit      blocked  retirement.");
@@ -112,7 +108,8 @@ class GatehouseTest {
         assertThat(Run.of("review", SUITE).out())
                 .startsWith("6 blocked")
                 .contains("As of 2024-10-03T07:08:09Z, by the clock of this host.");
-        assertThat(Run.of("decide", SUITE, "--product=notifications", "--gate=discovery-exit").out())
+        assertThat(Run.of("decide", SUITE, "--product=notifications", "--gate=discovery-exit")
+                        .out())
                 .endsWith("\nAs of 2024-10-03T07:08:09Z, by the clock of this host.\n");
     }
 
@@ -129,10 +126,7 @@ class GatehouseTest {
         for (String csv : new String[] {"flow-transitions.csv", "costs.csv"}) {
             Files.copy(Path.of(SUITE).resolveSibling(csv), folder.resolve(csv));
         }
-        String rollout = Files.readString(Path.of(SUITE))
-                .replace(
-                        "\nevidence:\n",
-                        """
+        String rollout = Files.readString(Path.of(SUITE)).replace("\nevidence:\n", """
 
                         evidence:
                           - {id: crash-free-09, productId: mobile-companion, kind: CRASH_FREE_SESSIONS, subjectVersion: "0.9",
@@ -143,7 +137,12 @@ class GatehouseTest {
                              observedAt: 2024-09-27T09:00:00Z}
                         """);
         String[] decide = {
-            "decide", portfolio.toString(), AS_OF, "--pack", MOBILE_PACK, "--product=mobile-companion",
+            "decide",
+            portfolio.toString(),
+            AS_OF,
+            "--pack",
+            MOBILE_PACK,
+            "--product=mobile-companion",
             "--gate=limited-launch-exit"
         };
         Files.writeString(portfolio, rollout);
@@ -151,7 +150,8 @@ class GatehouseTest {
         assertThat(clear.exitCode()).as(clear.out() + clear.err()).isZero();
         assertThat(clear.out()).contains("passed with waivers");
 
-        Files.writeString(portfolio, rollout.replace("observedAt: 2024-09-27T09:00:00Z", "observedAt: 2024-09-27T07:00:00Z"));
+        Files.writeString(
+                portfolio, rollout.replace("observedAt: 2024-09-27T09:00:00Z", "observedAt: 2024-09-27T07:00:00Z"));
         Run tooEarly = Run.of(decide);
         assertThat(tooEarly.exitCode()).isEqualTo(1);
         assertThat(tooEarly.out()).contains("mobile-phased-rollout.guardrail-clear  unmet");
@@ -187,8 +187,7 @@ class GatehouseTest {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).startsWith("Usage: gatehouse " + command);
         }
-        assertThat(Run.of("--help").out())
-                .contains("review", "decide", "check", "Exit codes:", "something is blocked");
+        assertThat(Run.of("--help").out()).contains("review", "decide", "check", "Exit codes:", "something is blocked");
         assertThat(Run.of("--version").out()).startsWith("gatehouse ");
     }
 }
