@@ -1,10 +1,11 @@
 package org.operatingmodel.gatehouse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
@@ -16,6 +17,7 @@ import org.operatingmodel.decision.Waived;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 
 /** Decisions as a table: product, stage, gate, verdict and what blocks; what does not fit moves below its row. */
 final class Board {
@@ -29,12 +31,12 @@ final class Board {
     private static final int REASON = 4;
     private static final Row HEADER = new Row(List.of("PRODUCT", "STAGE", "GATE", "VERDICT", "WHAT BLOCKS"), null);
 
-    private final Portfolio portfolio;
+    private final Map<ProductId, Stage> stages = new HashMap<>();
     private final int width;
     private final boolean coloured;
 
     Board(Portfolio portfolio, int width, boolean coloured) {
-        this.portfolio = portfolio;
+        portfolio.products().forEach(product -> stages.put(product.id(), product.stage()));
         this.width = width;
         this.coloured = coloured;
     }
@@ -96,10 +98,7 @@ final class Board {
     }
 
     private String stage(ProductId id) {
-        return portfolio
-                .product(id)
-                .map(product -> product.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .orElse("-");
+        return String.valueOf(stages.get(id)).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String spoken(Verdict verdict) {
@@ -108,58 +107,55 @@ final class Board {
 
     /** With all columns where they fit; else without the stage, which the gate implies; else with the reasons below. */
     private String table(List<Row> rows) {
+        int[] widths = {0, 0, 0, 0};
+        int widestWord = 0; // of the reasons: no id is to be cut
+        for (Row row : rows) {
+            for (int column = PRODUCT; column <= VERDICT; column++) {
+                widths[column] =
+                        Math.max(widths[column], row.cells().get(column).length());
+            }
+            for (String word : row.cells().get(REASON).split(" ")) {
+                widestWord = Math.max(widestWord, word.length());
+            }
+        }
         List<Integer> columns = List.of(PRODUCT, STAGE, GATE, VERDICT);
-        if (widthOf(columns, rows) + narrowestReason(rows) > width) {
+        if (sum(columns, widths) + widestWord > width) {
             columns = List.of(PRODUCT, GATE, VERDICT);
         }
-        boolean below = widthOf(columns, rows) + narrowestReason(rows) > width;
+        int left = sum(columns, widths);
+        boolean below = left + widestWord > width;
+        boolean paint = coloured && left <= width; // a line that is cut must not be cut within a colour
         StringBuilder table = new StringBuilder();
         for (Row row : rows) {
-            StringBuilder line = new StringBuilder();
+            StringBuilder cells = new StringBuilder();
             for (int column : columns) {
-                line.append(cell(row, column, widthOf(column, rows))).append(GAP);
+                cells.append(cell(row, column, widths[column], paint)).append(GAP);
             }
             String reason = row.cells().get(REASON);
-            int indent = below ? 4 : widthOf(columns, rows);
             if (below) {
-                table.append(Text.fit(line.toString().stripTrailing(), coloured ? Integer.MAX_VALUE : width));
-                line = new StringBuilder(" ".repeat(indent));
-            }
-            if (!below || !reason.isEmpty()) {
-                line.append(Text.hanging(indent, reason, width).stripTrailing());
-                table.append(line.toString().stripTrailing()).append('\n');
+                table.append(Text.fit(cells.toString().stripTrailing(), paint ? Integer.MAX_VALUE : width));
+                if (!reason.isEmpty()) {
+                    table.append("    ").append(Text.hanging(4, reason, width));
+                }
+            } else {
+                String line = cells + Text.hanging(left, reason, width);
+                table.append(line.stripTrailing()).append('\n');
             }
         }
         return table.toString();
     }
 
-    /** What the reasons need so that no id is cut. */
-    private static int narrowestReason(List<Row> rows) {
-        return rows.stream()
-                .flatMap(row -> Arrays.stream(row.cells().get(REASON).split(" ")))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-    }
-
-    private static int widthOf(List<Integer> columns, List<Row> rows) {
+    private static int sum(List<Integer> columns, int[] widths) {
         return columns.stream()
-                .mapToInt(column -> widthOf(column, rows) + GAP.length())
+                .mapToInt(column -> widths[column] + GAP.length())
                 .sum();
     }
 
-    private static int widthOf(int column, List<Row> rows) {
-        return rows.stream()
-                .mapToInt(row -> row.cells().get(column).length())
-                .max()
-                .orElse(0);
-    }
-
-    private String cell(Row row, int column, int columnWidth) {
+    private static String cell(Row row, int column, int columnWidth, boolean paint) {
         String text = row.cells().get(column);
         String padded = text + " ".repeat(columnWidth - text.length());
         Verdict verdict = row.verdict();
-        return coloured && column == VERDICT && verdict != null
+        return paint && column == VERDICT && verdict != null
                 ? "\u001b[" + colour(verdict) + "m" + text + "\u001b[0m" + padded.substring(text.length())
                 : padded;
     }

@@ -53,8 +53,16 @@ class GatehouseTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80, 100})
+    void colours_change_nothing_but_colours(int width) {
+        String plain = Run.at(width, false, "review", SUITE, AS_OF).out();
+        String coloured = Run.at(width, true, "review", SUITE, AS_OF).out();
+        assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain);
+    }
+
     @Test
-    void colours_change_nothing_but_colours() {
+    void a_verdict_has_its_colour() {
         String plain = Run.at(100, false, "review", SUITE, AS_OF).out();
         String coloured = Run.at(100, true, "review", SUITE, AS_OF).out();
         assertThat(plain).doesNotContain("\u001b");
@@ -63,7 +71,6 @@ class GatehouseTest {
                         "\u001b[32mpassed\u001b[0m",
                         "\u001b[33mpassed with waivers\u001b[0m",
                         "\u001b[31mblocked\u001b[0m");
-        assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain);
     }
 
     @ParameterizedTest
