@@ -478,8 +478,7 @@ public final class CanonicalPrint {
         /** A computed value in its type, where the engine asks for one. */
         private String typed(Variable variable) {
             Function function = functions.get(variable.name());
-            if (function == null
-                    || function.aggregate() != Aggregate.MIN && function.aggregate() != Aggregate.MAX) {
+            if (function == null || function.aggregate() != Aggregate.MIN && function.aggregate() != Aggregate.MAX) {
                 return variable(variable);
             }
             return variable.type().kind() == Kind.NUMBER
