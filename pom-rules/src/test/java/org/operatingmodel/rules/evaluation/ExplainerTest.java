@@ -238,18 +238,27 @@ class ExplainerTest {
                 risk("R-9", Severity.LOW, true, null),
                 evidence("EV-1", EvidenceKind.CONTROL_TEST, "R-8", daysAgo(3)));
         assertThat(failed.summary())
-                .isEqualTo("1 of 2 open ProductRisk with severity at least HIGH is not as it must be: R-7");
+                .isEqualTo(
+                        "1 of 2 open ProductRisk with severity at least HIGH lacks what it must have: for R-7 there is"
+                                + " no Evidence with kind CONTROL_TEST and subject 'R-7'");
         assertThat(failed.nearest())
-                .containsExactly(near(
-                        "$r",
-                        untested,
-                        Presence.COUNTS,
-                        new FailedConstraint(
-                                "Evidence( kind == EvidenceKind.CONTROL_TEST, subject == $r.id.value )",
-                                5,
-                                61,
-                                "no Evidence with kind CONTROL_TEST and subject 'R-7'",
-                                "at least one")));
+                .containsExactly(
+                        near(
+                                "$r",
+                                untested,
+                                Presence.COUNTS,
+                                new FailedConstraint(
+                                        "Evidence( kind == EvidenceKind.CONTROL_TEST, subject == $r.id.value )",
+                                        5,
+                                        61,
+                                        "no Evidence with kind CONTROL_TEST and subject 'R-7'",
+                                        "at least one")),
+                        near(
+                                null,
+                                evidence("EV-1", EvidenceKind.CONTROL_TEST, "R-8", daysAgo(3)),
+                                Presence.COUNTS,
+                                new FailedConstraint(
+                                        "subject == $r.id.value", 5, 106, "subject 'R-8'", "subject 'R-7'")));
     }
 
     @Test
