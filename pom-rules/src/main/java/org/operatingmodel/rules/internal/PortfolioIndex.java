@@ -353,17 +353,17 @@ public final class PortfolioIndex {
 
     /** The people whom a fact names in its components, at any depth. */
     private static final class Mentions {
-        private static final ClassValue<Boolean> POSSIBLE = new ClassValue<>() {
+        private static final ClassValue<List<RecordComponent>> NAMING = new ClassValue<>() {
             @Override
-            protected Boolean computeValue(Class<?> type) {
+            protected List<RecordComponent> computeValue(Class<?> type) {
                 return Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getGenericType)
-                        .anyMatch(Mentions::mayMention);
+                        .filter(component -> mayMention(component.getGenericType()))
+                        .toList();
             }
         };
 
         static boolean possible(Class<?> type) {
-            return POSSIBLE.get(type);
+            return !NAMING.get(type).isEmpty();
         }
 
         private static boolean mayMention(Type type) {
@@ -378,11 +378,9 @@ public final class PortfolioIndex {
                 people.add(person);
             } else if (value instanceof Collection<?> collection) {
                 collection.forEach(element -> collect(element, people));
-            } else if (value instanceof Record fact && possible(fact.getClass())) {
-                for (RecordComponent component : fact.getClass().getRecordComponents()) {
-                    if (mayMention(component.getGenericType())) {
-                        collect(read(component, fact), people);
-                    }
+            } else if (value instanceof Record fact) {
+                for (RecordComponent component : NAMING.get(fact.getClass())) {
+                    collect(read(component, fact), people);
                 }
             }
         }
