@@ -578,7 +578,9 @@ public final class RuleParser {
         Condition over = conjunction(inner);
         List<Condition> all = over instanceof AllOf allOf ? allOf.conditions() : List.of(over);
         if (all.stream().anyMatch(RuleParser::offersAlternatives)) {
-            throw reader.refused(first, "'accumulate' must not look at alternatives, but here is 'or'.",
+            throw reader.refused(
+                    first,
+                    "'accumulate' must not look at alternatives, but here is 'or'.",
                     "Write two rules, or put the alternative into a constraint with '||'.");
         }
         reader.take(",");
