@@ -39,7 +39,8 @@ public record Surroundings(Clock clock, int width, boolean coloured) {
         return new Surroundings(Clock.systemUTC(), width, coloured);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // null up to JDK 21; from JDK 22 on, the console says itself whether it is one
+    @SuppressWarnings(
+            "SystemConsoleNull") // null up to JDK 21; from JDK 22 on, the console says itself whether it is one
     private static boolean onTerminal() {
         Console console = System.console();
         if (console == null) {
