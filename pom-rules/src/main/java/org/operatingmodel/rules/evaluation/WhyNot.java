@@ -1,0 +1,411 @@
+package org.operatingmodel.rules.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.FactReference;
+import org.operatingmodel.decision.FailedCondition;
+import org.operatingmodel.decision.FailedCondition.Kind;
+import org.operatingmodel.decision.FailedConstraint;
+import org.operatingmodel.decision.NearMiss;
+import org.operatingmodel.decision.Requirement;
+import org.operatingmodel.portfolio.Dated;
+import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.language.Expression;
+import org.operatingmodel.rules.language.Source;
+
+/** Why one condition does not hold, for one combination of facts for the conditions before it. */
+final class WhyNot {
+    private static final int MOST_NEAR = 3;
+    private static final int MOST_NAMED = 3;
+
+    private final Frame frame;
+    private final @Nullable ProductId reviewed;
+
+    WhyNot(Frame frame, @Nullable ProductId reviewed) {
+        this.frame = frame;
+        this.reviewed = reviewed;
+    }
+
+    /** Whether the condition holds for the combination; a condition that cannot be evaluated does not. */
+    static boolean holds(Node node, Frame frame, @Nullable Object[] tuple) {
+        try {
+            put(frame, tuple);
+            return node.then(Step.FIRST).run(frame);
+        } catch (Fault fault) {
+            return false;
+        } finally {
+            frame.leave(0);
+        }
+    }
+
+    private static void put(Frame frame, @Nullable Object[] tuple) {
+        System.arraycopy(tuple, 0, frame.slots, 0, tuple.length);
+        frame.leave(0);
+    }
+
+    /** A condition of which nothing is known but that it does not hold. */
+    static FailedCondition untold(Node node, String cause) {
+        return of(Kind.MISSING, node.source(), "the condition does not hold, and why could not be told: " + cause);
+    }
+
+    private static FailedCondition of(Kind kind, Source source, String summary) {
+        return of(kind, source, summary, List.of(), List.of(), 0);
+    }
+
+    private static FailedCondition of(
+            Kind kind,
+            Source source,
+            String summary,
+            List<Requirement> enough,
+            List<NearMiss> nearest,
+            int population) {
+        return new FailedCondition(
+                kind,
+                source.text(),
+                source.line(),
+                source.column(),
+                summary,
+                enough,
+                nearest.subList(0, Math.min(nearest.size(), MOST_NEAR)),
+                population);
+    }
+
+    /** Why the condition fails; what goes wrong while that is told becomes part of it. */
+    FailedCondition failed(Node node, @Nullable Object[] tuple) {
+        try {
+            put(frame, tuple);
+            if (node instanceof Node.PatternNode pattern) {
+                return missing(pattern, pattern.source(), tuple);
+            } else if (node instanceof Node.GroupNode group) {
+                return group.negated ? inTheWay(group) : inGroup(group.nodes, group.source(), tuple);
+            } else if (node instanceof Node.ForallNode forall) {
+                return notForAll(forall, tuple);
+            } else if (node instanceof Node.AnyNode any) {
+                return none(any, tuple);
+            }
+            return computed((Node.AccumulateNode) node, tuple);
+        } catch (RuntimeException | StackOverflowError e) {
+            return untold(node, Fault.cause(e));
+        } finally {
+            frame.leave(0);
+        }
+    }
+
+    private FailedCondition missing(Node.PatternNode node, Source source, @Nullable Object[] tuple) {
+        Words words = Words.of(node, frame.slots, reviewed);
+        List<Requirement> enough = new ArrayList<>();
+        for (Check check : node.checks) {
+            check.parts.forEach(part -> enough.add(words.requirement(part.expression())));
+        }
+        Code from = node.from;
+        int population = from == null
+                ? frame.facts.ofType(node.pattern.type()).size()
+                : node.elements(frame, from).size();
+        String summary = "no " + words.thing(node);
+        return of(Kind.MISSING, source, summary, enough, nearest(node, tuple), population);
+    }
+
+    /** The facts that come nearest to satisfying the pattern, best first; those of other products are not near. */
+    private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
+        put(frame, tuple);
+        Code from = node.from;
+        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
+        List<Record> others = from == null ? frame.facts.notCounting(node.pattern.type()) : List.of();
+        List<Candidate> candidates = new ArrayList<>();
+        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, candidates));
+        for (Record fact : others) {
+            Presence presence = fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
+            if (presence != Presence.COUNTS) {
+                judge(node, fact, presence, candidates);
+            }
+        }
+        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingInt(Candidate::differences));
+        return candidates.stream().map(Candidate::miss).toList();
+    }
+
+    /** A near miss, with how much it misses and how much of that is a difference in kind. */
+    private record Candidate(NearMiss miss, int differences) {
+        int misses() {
+            return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
+        }
+    }
+
+    private void judge(Node.PatternNode node, Record fact, Presence presence, List<Candidate> candidates) {
+        frame.slots[node.slot] = fact;
+        Words words = Words.of(node, frame.slots, reviewed);
+        List<FailedConstraint> failed = new ArrayList<>();
+        int differences = 0;
+        for (Check check : node.checks) {
+            for (Check.Part part : check.parts) {
+                if (!holds(part)) {
+                    if (words.aboutProduct(part.expression())) {
+                        return;
+                    }
+                    failed.add(failed(part, words));
+                    differences += difference(part.expression()) ? 1 : 0;
+                }
+            }
+        }
+        if (presence != Presence.COUNTS || !failed.isEmpty()) {
+            candidates.add(new Candidate(new NearMiss(node.reference(fact), presence, failed), differences));
+        }
+    }
+
+    private static boolean difference(Expression expression) {
+        return expression instanceof Expression.Comparison comparison
+                && !comparison.operator().order();
+    }
+
+    private boolean holds(Check.Part part) {
+        try {
+            return part.code().holds(frame.slots);
+        } catch (Throwable t) {
+            Fault.cause(t);
+            return false;
+        }
+    }
+
+    private static FailedConstraint failed(Check.Part part, Words words) {
+        Source source = part.expression().source();
+        return new FailedConstraint(
+                source.text(),
+                source.line(),
+                source.column(),
+                words.actual(part.expression()),
+                words.required(part.expression()));
+    }
+
+    /** The first condition of a group that no combination gets past. */
+    private FailedCondition inGroup(List<Node> nodes, Source source, @Nullable Object[] tuple) {
+        if (nodes.size() == 1 && nodes.get(0) instanceof Node.PatternNode only) {
+            return missing(only, source, tuple);
+        }
+        Prefix prefix = Prefix.longest(nodes, frame, first -> true);
+        if (prefix.length() == nodes.size()) {
+            return of(Kind.MISSING, source, "the condition does not hold");
+        }
+        return failed(nodes.get(prefix.length()), prefix.tuples().get(0));
+    }
+
+    private FailedCondition inTheWay(Node.GroupNode group) {
+        Set<FactReference> blocking = new LinkedHashSet<>();
+        List<String> things = new ArrayList<>();
+        Node.PatternNode first = firstPattern(group.nodes);
+        Node.all(group.nodes, found -> {
+                    List<FactReference> trail = found.trail();
+                    if (!trail.isEmpty()) {
+                        blocking.add(trail.get(0));
+                    }
+                    if (things.isEmpty()) {
+                        group.nodes.forEach(node -> {
+                            if (node instanceof Node.PatternNode pattern) {
+                                things.add(Words.of(pattern, frame.slots, reviewed)
+                                        .thing(pattern));
+                            }
+                        });
+                    }
+                    return false;
+                })
+                .run(frame);
+        frame.leave(0);
+        String thing = String.join(", together with ", things);
+        if (first == null || blocking.isEmpty()) {
+            return of(Kind.IN_THE_WAY, group.source(), "what must not hold does hold");
+        }
+        List<NearMiss> nearest = blocking.stream()
+                .map(reference -> new NearMiss(reference, Presence.COUNTS, List.of()))
+                .toList();
+        String summary = blocking.size() + " " + thing + (blocking.size() == 1 ? " is" : " are") + " in the way: "
+                + named(blocking.stream().map(FactReference::id).toList());
+        int population = frame.facts.ofType(first.pattern.type()).size();
+        return of(Kind.IN_THE_WAY, group.source(), summary, List.of(), nearest, population);
+    }
+
+    private static Node.@Nullable PatternNode firstPattern(List<Node> nodes) {
+        for (Node node : nodes) {
+            if (node instanceof Node.PatternNode pattern) {
+                return pattern;
+            }
+        }
+        return null;
+    }
+
+    private static String named(List<String> ids) {
+        if (ids.size() <= MOST_NAMED) {
+            return Values.listed(ids);
+        }
+        return String.join(", ", ids.subList(0, MOST_NAMED)) + " and " + (ids.size() - MOST_NAMED) + " more";
+    }
+
+    private FailedCondition notForAll(Node.ForallNode forall, @Nullable Object[] tuple) {
+        List<Record> all = new ArrayList<>();
+        List<Record> counterexamples = new ArrayList<>();
+        Step without = forall.without();
+        forall.base
+                .then(found -> {
+                    Record fact = fact(forall.base);
+                    all.add(fact);
+                    if (without.run(found)) {
+                        counterexamples.add(fact);
+                    }
+                    return false;
+                })
+                .run(frame);
+        List<NearMiss> nearest = new ArrayList<>();
+        String thing = "";
+        for (Record fact : counterexamples.subList(0, Math.min(counterexamples.size(), MOST_NEAR))) {
+            put(frame, tuple);
+            frame.slots[forall.base.slot] = fact;
+            if (thing.isEmpty()) {
+                thing = Words.of(forall.base, frame.slots, reviewed).thing(forall.base);
+            }
+            nearest.add(new NearMiss(forall.base.reference(fact), Presence.COUNTS, missed(forall, fact)));
+        }
+        String ids = named(counterexamples.stream()
+                .map(fact -> forall.base.reference(fact).id())
+                .toList());
+        boolean one = counterexamples.size() == 1;
+        String summary = counterexamples.size() + " of " + all.size() + " " + thing
+                + (one ? " is" : " are") + " not as " + (one ? "it" : "they") + " must be: " + ids;
+        return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
+    }
+
+    private Record fact(Node.PatternNode node) {
+        Object fact = frame.slots[node.slot];
+        if (fact instanceof Record found) {
+            return found;
+        }
+        throw new IllegalStateException("The pattern at " + node.source() + " looks at no fact.");
+    }
+
+    /** What the rest of a {@code forall} misses for the fact of its base. */
+    private List<FailedConstraint> missed(Node.ForallNode forall, Record fact) {
+        List<Node> rest = List.copyOf(forall.rest);
+        Prefix prefix = Prefix.longest(rest, frame, first -> true);
+        if (prefix.length() == rest.size()) {
+            return List.of();
+        }
+        Node.PatternNode node = forall.rest.get(prefix.length());
+        put(frame, prefix.tuples().get(0));
+        boolean same = node.checks.stream()
+                .flatMap(check -> check.parts.stream())
+                .anyMatch(part -> Words.sameFact(part.expression()));
+        if (!same) {
+            Source source = node.source();
+            String thing = Words.of(node, frame.slots, reviewed).thing(node);
+            return List.of(new FailedConstraint(
+                    source.text(), source.line(), source.column(), "no " + thing, "at least one"));
+        }
+        frame.slots[node.slot] = fact;
+        Words words = Words.of(node, frame.slots, reviewed);
+        List<FailedConstraint> failed = new ArrayList<>();
+        for (Check check : node.checks) {
+            for (Check.Part part : check.parts) {
+                if (!holds(part)) {
+                    failed.add(failed(part, words));
+                }
+            }
+        }
+        return failed;
+    }
+
+    private FailedCondition none(Node.AnyNode any, @Nullable Object[] tuple) {
+        List<String> summaries = new ArrayList<>();
+        List<NearMiss> nearest = new ArrayList<>();
+        List<Requirement> enough = List.of();
+        for (List<Node> alternative : any.alternatives) {
+            put(frame, tuple);
+            FailedCondition failed = alternative.size() == 1
+                    ? failed(alternative.get(0), tuple)
+                    : inGroup(alternative, any.source(), tuple);
+            summaries.add(failed.summary());
+            nearest.addAll(failed.nearest());
+            if (enough.isEmpty()) {
+                enough = failed.enough();
+            }
+        }
+        nearest.sort(Comparator.comparingInt(
+                miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
+        int population = Explainer.types(any, frame.facts).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        String summary = "none of the alternatives holds: " + String.join("; ", summaries);
+        return of(Kind.MISSING, any.source(), summary, enough, nearest, population);
+    }
+
+    private FailedCondition computed(Node.AccumulateNode node, @Nullable Object[] tuple) {
+        node.compute(frame);
+        Words words = Words.of(node, frame.slots);
+        List<String> sentences = new ArrayList<>();
+        List<Requirement> enough = new ArrayList<>();
+        for (Check result : node.results) {
+            for (Check.Part part : result.parts) {
+                if (!holds(part)) {
+                    Requirement requirement = words.requirement(part.expression());
+                    enough.add(requirement);
+                    sentences.add(sentence(words.actual(part.expression()), requirement));
+                }
+            }
+        }
+        Node.PatternNode first = firstPattern(node.over);
+        List<NearMiss> nearest = List.of();
+        String of = "";
+        if (first != null) {
+            of = " over " + Words.of(first, frame.slots, reviewed).thing(first);
+            nearest = node.over.size() == 1 ? nearest(first, tuple) : List.of();
+        }
+        int population = Explainer.types(node, frame.facts).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        String summary = Values.listed(sentences) + of;
+        return of(Kind.COMPUTED, node.source(), summary, enough, nearest, population);
+    }
+
+    /** {@code count was 1, must be at least 2}. */
+    private static String sentence(String actual, Requirement requirement) {
+        String subject = requirement.property() + " ";
+        return actual.startsWith(subject) && requirement.text().startsWith(subject)
+                ? requirement.property() + " was " + actual.substring(subject.length()) + ", must be "
+                        + requirement.text().substring(subject.length())
+                : actual + ", must be: " + requirement.text();
+    }
+
+    /** Why the rule is not about the product. */
+    FailedCondition scope(Plan plan) {
+        Node.PatternNode scope = plan.scope;
+        for (Record review : frame.facts.ofType(scope.pattern.type())) {
+            frame.slots[scope.slot] = review;
+            if (plan.ofGate(frame)) {
+                Words words = Words.of(scope, frame.slots, null);
+                List<FailedConstraint> failed = new ArrayList<>();
+                List<String> sentences = new ArrayList<>();
+                for (Check check : scope.checks) {
+                    for (Check.Part part : check.parts) {
+                        if (!holds(part)) {
+                            FailedConstraint constraint = failed(part, words);
+                            failed.add(constraint);
+                            sentences.add(constraint.actual() + ", applies where: " + constraint.required());
+                        }
+                    }
+                }
+                NearMiss miss = new NearMiss(scope.reference(review), Presence.COUNTS, failed);
+                return of(
+                        Kind.OUT_OF_SCOPE,
+                        scope.source(),
+                        String.join("; ", sentences),
+                        List.of(),
+                        List.of(miss),
+                        1);
+            }
+        }
+        return of(
+                Kind.OUT_OF_SCOPE,
+                scope.source(),
+                "no GateReview of gate '" + plan.rule.gateId() + "'");
+    }
+}

@@ -1,0 +1,54 @@
+package org.operatingmodel.rules.internal;
+
+import java.util.List;
+import java.util.Objects;
+import org.operatingmodel.decision.FactReference;
+import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.language.Rule;
+
+/** What finds the matches of rules; safe for use by several threads. */
+public interface RuleEngine {
+    /**
+     * Makes rules ready to run; they share nothing with rules of other calls.
+     *
+     * @throws IllegalStateException if the engine refuses the canonical print of a rule, which is a defect of ours
+     */
+    CompiledRules compile(List<Rule> rules);
+
+    /** Rules that are ready to run; safe for use by several threads. */
+    interface CompiledRules {
+        /** What each rule comes to over the facts, in the order in which the rules were given. */
+        List<Outcome> run(Facts facts);
+    }
+
+    /** What a rule came to. */
+    sealed interface Outcome {}
+
+    /**
+     * Some combination of facts matches.
+     *
+     * @param facts the facts of the match that is first in the order of the facts
+     * @param matches how many combinations match
+     */
+    record Matched(List<FactReference> facts, long matches) implements Outcome {
+        /** @throws NullPointerException if a part is missing */
+        public Matched {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** No combination of facts matches. */
+    record Unmatched() implements Outcome {}
+
+    /**
+     * Whether a combination of facts matches could not be found out.
+     *
+     * @param cause what went wrong
+     */
+    record Faulted(String cause) implements Outcome {
+        /** @throws NullPointerException if a part is missing */
+        public Faulted {
+            Objects.requireNonNull(cause, "Faulted.cause");
+        }
+    }
+}
