@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBaseConfiguration;
-import org.kie.api.KieServices;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.io.ResourceType;
@@ -74,7 +74,7 @@ public final class DroolsEngine implements RuleEngine {
         if (builder.hasErrors()) {
             throw refused(text, rules, builder);
         }
-        KieBaseConfiguration baseConfiguration = KieServices.get().newKieBaseConfiguration(null, loader);
+        KieBaseConfiguration baseConfiguration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         baseConfiguration.setOption(ConstraintJittingThresholdOption.get(-1));
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(baseConfiguration);
         base.addPackages(builder.getKnowledgePackages());
@@ -106,7 +106,7 @@ public final class DroolsEngine implements RuleEngine {
 
         Together(InternalKnowledgeBase base, List<Rule> rules) {
             this.base = base;
-            this.configuration = KieServices.get().newKieSessionConfiguration();
+            this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
             this.configuration.setOption(ClockTypeOption.PSEUDO);
             this.rules = rules;
             this.types = new HashSet<>(RuleTree.factTypes(rules));

@@ -123,13 +123,17 @@ final class FaultIsolation implements CompiledRules {
     }
 
     private static Faulted fault(Throwable thrown) {
-        Throwable cause = refuseFatal(thrown);
+        return new Faulted(cause(refuseFatal(thrown)));
+    }
+
+    /** What went wrong at the bottom of what was thrown, in words that name no engine. */
+    static String cause(Throwable thrown) {
+        Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
-        return new Faulted(
-                cause.getClass().getSimpleName() + (message == null || message.isBlank() ? "" : ": " + message));
+        return cause.getClass().getSimpleName() + (message == null || message.isBlank() ? "" : ": " + message);
     }
 
     /** Throws what no rule is to blame for; gives everything else back. */

@@ -77,6 +77,7 @@ public final class CanonicalPrint {
         }
         String imports = print.imports.values().stream()
                 .map(type -> "import " + type.getCanonicalName() + "\n")
+                .sorted()
                 .collect(Collectors.joining());
         return "package " + packageName + "\n\n" + imports + text;
     }

@@ -1,0 +1,210 @@
+package org.operatingmodel.rules;
+
+import java.lang.ref.SoftReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.gate.Criterion;
+import org.operatingmodel.gate.Gate;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.internal.DroolsEngine;
+import org.operatingmodel.rules.internal.PackCriteria;
+import org.operatingmodel.rules.internal.PortfolioIndex;
+import org.operatingmodel.rules.internal.RuleEngine;
+import org.operatingmodel.rules.internal.Waivers;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.Rule;
+
+/**
+ * Rule packs that are loaded together and answer questions about portfolios.
+ *
+ * <p>Loading is the expensive step; do it once. The rules of a gate are compiled when the gate is first asked. What was
+ * last found out about the order of a portfolio is kept as long as memory allows, so ask about the same snapshot again.
+ *
+ * @since 0.1
+ */
+public final class Governance {
+    private final Map<GateId, Gate> gates;
+    private final Map<GateId, Asked> asked;
+    private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
+
+    private Governance(Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+        this.gates = gates;
+        this.asked = asked;
+    }
+
+    /**
+     * The governance of the packs, in this order.
+     *
+     * @throws RulePackException if the packs do not go together
+     */
+    public static Governance load(RulePack... packs) {
+        List<RulePack> together = List.of(packs);
+        checkTogether(together);
+        Map<GateId, Gate> gates = new LinkedHashMap<>();
+        Set<GateId> known = new LinkedHashSet<>();
+        for (RulePack pack : together) {
+            pack.gates().forEach(gate -> gates.put(gate.id(), gate));
+        }
+        known.addAll(gates.keySet());
+        together.forEach(pack -> pack.rules().forEach(rule -> known.add(rule.gateId())));
+        Map<GateId, Asked> asked = new LinkedHashMap<>();
+        List<Rule> rules =
+                together.stream().flatMap(pack -> pack.rules().stream()).toList();
+        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
+        known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
+        return new Governance(gates, asked);
+    }
+
+    private static void checkTogether(List<RulePack> packs) {
+        List<Finding> findings = PacksTogether.findings(packs);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
+            throw new RulePackException(findings.stream().sorted().distinct().toList());
+        }
+    }
+
+    /** The gates that the packs define, in their order. */
+    public List<Gate> gates() {
+        return List.copyOf(gates.values());
+    }
+
+    /** What the packs ask at a gate, in the order of packs, files and rules; empty when they ask nothing. */
+    public List<Criterion> criteria(GateId gateId) {
+        Asked gate = asked.get(Objects.requireNonNull(gateId, "gateId"));
+        return gate == null
+                ? List.of()
+                : gate.packs.stream().flatMap(pack -> pack.criteria().stream()).toList();
+    }
+
+    /**
+     * Whether a product passes a gate, with everything that made the answer.
+     *
+     * @param portfolio what is known
+     * @param request the product and the gate
+     * @param asOf the instant as of which is decided
+     * @throws IllegalArgumentException if the portfolio has no such product, or no pack knows the gate
+     */
+    public GateDecision decide(Portfolio portfolio, GateRequest request, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(asOf, "asOf");
+        Asked gate = asked.get(request.gateId());
+        if (gate == null) {
+            throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '"
+                    + request.gateId() + "'" + suggestion(request.gateId(), asked.keySet()));
+        }
+        PortfolioIndex index = index(portfolio);
+        Product product = index.product(request.productId()).orElse(null);
+        if (product == null) {
+            List<ProductId> known = index.products().stream().map(Product::id).toList();
+            throw new IllegalArgumentException("productId must name a product of the portfolio, but was '"
+                    + request.productId() + "'" + suggestion(request.productId(), known));
+        }
+        return decide(index, product, request, gate, asOf);
+    }
+
+    private static String suggestion(Object name, Collection<?> known) {
+        Set<String> names = new TreeSet<>();
+        known.forEach(each -> names.add(each.toString()));
+        return NearestName.suggestion(name.toString(), names);
+    }
+
+    /**
+     * The exit gate of every product's current stage.
+     *
+     * <p>A stage whose gate no pack knows is blocked: nothing is proven. The products are shared out to the threads of
+     * the common pool; the answer does not depend on them.
+     *
+     * @param portfolio what is known
+     * @param asOf the instant as of which is decided
+     */
+    public PortfolioReview review(Portfolio portfolio, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(asOf, "asOf");
+        PortfolioIndex index = index(portfolio);
+        List<Product> before = new ArrayList<>();
+        List<ProductId> withoutGate = new ArrayList<>();
+        for (Product product : index.products()) {
+            if (GateId.exitOf(product.stage()).isPresent()) {
+                before.add(product);
+            } else {
+                withoutGate.add(product.id());
+            }
+        }
+        List<GateDecision> decisions = before.parallelStream()
+                .map(product -> {
+                    GateId gateId = GateId.exitOf(product.stage()).orElseThrow();
+                    Asked gate = asked.getOrDefault(gateId, Asked.NOTHING);
+                    return decide(index, product, new GateRequest(product.id(), gateId), gate, asOf);
+                })
+                .toList();
+        return new PortfolioReview(asOf, decisions, withoutGate);
+    }
+
+    private GateDecision decide(PortfolioIndex index, Product product, GateRequest request, Asked gate, Instant asOf) {
+        Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
+        Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
+        List<CriterionResult> results = new ArrayList<>();
+        for (PackCriteria pack : gate.packs) {
+            List<CriterionResult> unwaived = pack.results(facts);
+            for (int i = 0; i < unwaived.size(); i++) {
+                results.add(waivers.applied(unwaived.get(i), pack.rules().get(i)));
+            }
+        }
+        return new GateDecision(request, asOf, gate.references, results, facts.all());
+    }
+
+    /** The index of the portfolio that was asked about last, or a new one. */
+    private PortfolioIndex index(Portfolio portfolio) {
+        PortfolioIndex index = latest.get();
+        if (index == null || index.portfolio() != portfolio) {
+            index = new PortfolioIndex(portfolio);
+            latest = new SoftReference<>(index);
+        }
+        return index;
+    }
+
+    /** What is asked at one gate, by which packs, over which types of facts. */
+    private record Asked(
+            List<PackReference> references, List<PackCriteria> packs, Set<Class<? extends Record>> types) {
+        static final Asked NOTHING = new Asked(List.of(), List.of(), Set.of());
+
+        static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
+            List<PackReference> references = new ArrayList<>();
+            List<PackCriteria> packs = new ArrayList<>();
+            Set<Class<? extends Record>> types = new LinkedHashSet<>();
+            for (RulePack pack : all) {
+                List<Rule> rules = pack.rules().stream()
+                        .filter(rule -> rule.gateId().equals(gate))
+                        .toList();
+                if (rules.isEmpty() && pack.gates().stream().noneMatch(own -> own.id().equals(gate))) {
+                    continue;
+                }
+                references.add(pack.reference());
+                if (!rules.isEmpty()) {
+                    packs.add(new PackCriteria(pack.id(), rules, engine));
+                    types.addAll(PackCriteria.factTypes(rules));
+                }
+            }
+            return new Asked(List.copyOf(references), List.copyOf(packs), types);
+        }
+    }
+}

@@ -1,0 +1,389 @@
+package org.operatingmodel.rules.internal;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.investment.RunCosts;
+import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.metrics.reliability.ErrorBudgets;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.portfolio.Dated;
+import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.PersonScoped;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.ProductScoped;
+import org.operatingmodel.portfolio.StreamScoped;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.reliability.Slo;
+import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.rules.evaluation.Facts;
+
+/**
+ * A portfolio made ready to be asked for the facts of one decision.
+ *
+ * <p>Each list of the portfolio is sorted and grouped when a rule first reads its type.
+ *
+ * <p>Cost: linear in the lists that are read, once, but for their sorting; then linear in the size of a slice.
+ */
+public final class PortfolioIndex {
+    private static final Duration RUN_COST_WINDOW = Duration.ofHours(24 * 30);
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Map<Class<?>, RecordComponent> LISTS = lists();
+    private static final Set<Class<?>> FIGURES = Set.of(ErrorBudget.class, RunCost.class, UndefinedFigure.class);
+
+    private final Portfolio portfolio;
+    private final Map<ProductId, Product> products = new TreeMap<>();
+    private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
+    private volatile @Nullable LastDay lastDay;
+
+    /** An index of the portfolio. */
+    public PortfolioIndex(Portfolio portfolio) {
+        this.portfolio = portfolio;
+        portfolio.products().forEach(product -> products.put(product.id(), product));
+    }
+
+    /** The portfolio. */
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    /** Its products, ordered by id. */
+    public Collection<Product> products() {
+        return products.values();
+    }
+
+    /** The product of that id; empty when there is none. */
+    public Optional<Product> product(ProductId id) {
+        return Optional.ofNullable(products.get(id));
+    }
+
+    /** The waivers for a product, in canonical order. */
+    List<Waiver> waivers(ProductId productId) {
+        return cast(Waiver.class, grouped(Waiver.class).of(productId));
+    }
+
+    /** The evidence of a product, in canonical order. */
+    List<Evidence> evidence(ProductId productId) {
+        return cast(Evidence.class, grouped(Evidence.class).of(productId));
+    }
+
+    /** What a person holds or held, in canonical order. */
+    List<RoleHolding> roleHoldings(PersonId personId) {
+        return cast(RoleHolding.class, grouped(RoleHolding.class).of(personId));
+    }
+
+    private static <T> List<T> cast(Class<T> type, List<Record> records) {
+        return records.stream().map(type::cast).toList();
+    }
+
+    /**
+     * The facts of a decision: the review, and of the types those that are in scope, sorted by type, time, id and text.
+     *
+     * <p>In scope are the facts of the product, of the products that it depends on and of the capabilities that it
+     * consumes, both directly; those of its value stream; those of the people whom any counting fact of these products
+     * mentions; and all facts that are about none of these. A fact that could be about a product and is about none is in
+     * no scope. Waivers are no facts.
+     */
+    public Facts slice(Product product, GateId gateId, Instant asOf, Set<Class<? extends Record>> types) {
+        Set<ProductId> near = near(product);
+        List<Record> counting = new ArrayList<>();
+        List<Record> notCounting = new ArrayList<>();
+        List<Class<?>> ordered = new ArrayList<>(types);
+        if (ordered.stream().anyMatch(FIGURES::contains)) {
+            ordered.add(UndefinedFigure.class);
+        }
+        ordered.add(GateReview.class);
+        ordered.sort(Comparator.<Class<?>, String>comparing(Class::getSimpleName).thenComparing(Class::getName));
+        List<Record> figures = figures(product, near, asOf, types);
+        for (Class<?> type : new LinkedHashSet<>(ordered)) {
+            if (type == GateReview.class) {
+                counting.add(new GateReview(gateId, product, asOf));
+            } else if (FIGURES.contains(type)) {
+                figures.stream().filter(type::isInstance).sorted(Canonical.ORDER).forEach(counting::add);
+            } else if (type != Waiver.class) {
+                inScope(type, product, near, asOf).forEach(fact -> place(fact, asOf, counting, notCounting));
+            }
+        }
+        return Facts.of(asOf, counting, notCounting);
+    }
+
+    private Set<ProductId> near(Product product) {
+        Set<ProductId> near = new LinkedHashSet<>();
+        near.add(product.id());
+        for (Record dependency : grouped(Dependency.class).of(product.id())) {
+            near.add(((Dependency) dependency).dependsOn());
+        }
+        near.addAll(product.consumes());
+        return near;
+    }
+
+    private static void place(Record fact, Instant asOf, List<Record> counting, List<Record> notCounting) {
+        Record known = fact instanceof FlowItem item ? item.asOf(asOf).orElse(item) : fact;
+        (counts(known, asOf) ? counting : notCounting).add(known);
+    }
+
+    private static boolean counts(Record fact, Instant asOf) {
+        return !(fact instanceof Dated dated) || dated.presenceAt(asOf) == Presence.COUNTS;
+    }
+
+    private List<Record> inScope(Class<?> type, Product product, Set<ProductId> near, Instant asOf) {
+        if (!LISTS.containsKey(type)) {
+            return List.of();
+        }
+        Grouped grouped = grouped(type);
+        return switch (grouped.scope) {
+            case PRODUCT -> grouped.of(near);
+            case STREAM -> grouped.of(product.valueStreamId());
+            case PERSON -> grouped.of(people(near, asOf));
+            case PORTFOLIO -> grouped.all;
+        };
+    }
+
+    /** The people whom counting facts of the products mention. */
+    private Set<PersonId> people(Set<ProductId> near, Instant asOf) {
+        Set<PersonId> people = new HashSet<>();
+        for (Class<?> type : LISTS.keySet()) {
+            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
+                for (Record fact : grouped(type).of(near)) {
+                    if (counts(fact, asOf)) {
+                        Mentions.collect(fact, people);
+                    }
+                }
+            }
+        }
+        return people;
+    }
+
+    private List<Record> figures(
+            Product product, Set<ProductId> near, Instant asOf, Set<Class<? extends Record>> types) {
+        boolean undefined = types.contains(UndefinedFigure.class);
+        List<Record> figures = new ArrayList<>();
+        if (undefined || types.contains(ErrorBudget.class)) {
+            for (Record fact : grouped(Slo.class).of(near)) {
+                Slo slo = (Slo) fact;
+                List<SloCount> counts = cast(SloCount.class, grouped(SloCount.class).of(slo.productId()));
+                Measured<ErrorBudget> budget = ErrorBudgets.of(slo, counts, asOf);
+                figures.add(fact(budget, slo.productId(), "ErrorBudget", slo.id().value()));
+            }
+        }
+        if (undefined || types.contains(RunCost.class)) {
+            Measured<RunCost> cost =
+                    RunCosts.of(product.id(), feed(product.id(), asOf), asOf.minus(RUN_COST_WINDOW), asOf, asOf);
+            figures.add(fact(cost, product.id(), "RunCost", product.id().value()));
+        }
+        figures.removeIf(figure -> !(figure instanceof UndefinedFigure) && !types.contains(figure.getClass()));
+        return figures;
+    }
+
+    private static <T extends Record> Record fact(
+            Measured<T> figure, ProductId productId, String name, String subject) {
+        return figure instanceof Measured.Value<T> value
+                ? value.value()
+                : UndefinedFigure.of(productId, name, subject, (Measured.Absent<?>) figure);
+    }
+
+    /** The product's charges, and of all others one for each currency of the last day: enough to see the feed alive. */
+    private List<Cost> feed(ProductId productId, Instant asOf) {
+        LastDay day = lastDay;
+        if (day == null || !day.asOf.equals(asOf)) {
+            Map<String, List<Cost>> alive = portfolio.costs().stream()
+                    .filter(cost -> !cost.to().isAfter(asOf) && cost.to().isAfter(asOf.minus(DAY)))
+                    .collect(Collectors.groupingBy(Cost::currency, TreeMap::new, Collectors.toList()));
+            day = new LastDay(asOf, List.copyOf(alive.values()));
+            lastDay = day;
+        }
+        List<Cost> feed = new ArrayList<>(cast(Cost.class, grouped(Cost.class).of(productId)));
+        for (List<Cost> alive : day.alive) {
+            alive.stream()
+                    .filter(cost -> !productId.equals(cost.productId()))
+                    .findFirst()
+                    .ifPresent(feed::add);
+        }
+        return feed;
+    }
+
+    private Grouped grouped(Class<?> type) {
+        return groups.computeIfAbsent(type, this::group);
+    }
+
+    private Grouped group(Class<?> type) {
+        RecordComponent component = LISTS.get(type);
+        if (component == null) {
+            throw new IllegalStateException("A portfolio must have a list of " + type.getSimpleName() + ".");
+        }
+        try {
+            List<?> records = (List<?>) component.getAccessor().invoke(portfolio);
+            return new Grouped(type, Canonical.sorted(records));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The lists of a portfolio must be readable.", e);
+        }
+    }
+
+    private static Map<Class<?>, RecordComponent> lists() {
+        Map<Class<?>, RecordComponent> lists = new HashMap<>();
+        for (RecordComponent component : Portfolio.class.getRecordComponents()) {
+            Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            lists.put((Class<?>) element, component);
+        }
+        return lists;
+    }
+
+    /** What a type of facts is about. */
+    private enum Scope {
+        PRODUCT,
+        STREAM,
+        PERSON,
+        PORTFOLIO
+    }
+
+    /** The facts of one type, by what they are about, each list in canonical order. */
+    private static final class Grouped {
+        private final Scope scope;
+        private final List<Record> all;
+        private final Map<Object, List<Record>> byKey = new HashMap<>();
+
+        Grouped(Class<?> type, List<Record> all) {
+            this.all = all;
+            this.scope = ProductScoped.class.isAssignableFrom(type)
+                    ? Scope.PRODUCT
+                    : PersonScoped.class.isAssignableFrom(type)
+                            ? Scope.PERSON
+                            : StreamScoped.class.isAssignableFrom(type) ? Scope.STREAM : Scope.PORTFOLIO;
+            for (Record fact : all) {
+                Object key = key(fact);
+                if (key != null) {
+                    byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(fact);
+                }
+            }
+        }
+
+        private @Nullable Object key(Record fact) {
+            return switch (scope) {
+                case PRODUCT -> ((ProductScoped) fact).productId();
+                case PERSON -> ((PersonScoped) fact).personId();
+                case STREAM -> ((StreamScoped) fact).valueStreamId();
+                case PORTFOLIO -> null;
+            };
+        }
+
+        List<Record> of(Object key) {
+            return byKey.getOrDefault(key, List.of());
+        }
+
+        List<Record> of(Set<?> keys) {
+            List<List<Record>> lists =
+                    keys.stream().map(this::of).filter(list -> !list.isEmpty()).toList();
+            return lists.size() == 1
+                    ? lists.get(0)
+                    : lists.stream().flatMap(List::stream).sorted(Canonical.ORDER).toList();
+        }
+    }
+
+    /** The charges of the last day before an instant, by currency. */
+    private record LastDay(Instant asOf, List<List<Cost>> alive) {}
+
+    /** The order of facts of one type: by the instant from which they count, by id, by text. */
+    private static final class Canonical {
+        static final Comparator<Record> ORDER =
+                Comparator.comparing(Canonical::from).thenComparing(Canonical::id).thenComparing(Record::toString);
+
+        private static final ClassValue<Optional<RecordComponent>> ID = new ClassValue<>() {
+            @Override
+            protected Optional<RecordComponent> computeValue(Class<?> type) {
+                return Arrays.stream(type.getRecordComponents())
+                        .filter(component -> component.getName().equals("id"))
+                        .findFirst();
+            }
+        };
+
+        static List<Record> sorted(List<?> records) {
+            List<Record> sorted =
+                    records.stream().map(Record.class::cast).sorted(ORDER).toList();
+            return new ArrayList<>(new LinkedHashSet<>(sorted));
+        }
+
+        private static Instant from(Record fact) {
+            return fact instanceof Dated dated ? dated.countsFrom() : Instant.MIN;
+        }
+
+        private static String id(Record fact) {
+            Optional<RecordComponent> id = ID.get(fact.getClass());
+            return id.isPresent() ? String.valueOf(read(id.get(), fact)) : "";
+        }
+    }
+
+    /** The people whom a fact names in its components, at any depth. */
+    private static final class Mentions {
+        private static final ClassValue<Boolean> POSSIBLE = new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                return Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getGenericType)
+                        .anyMatch(Mentions::mayMention);
+            }
+        };
+
+        static boolean possible(Class<?> type) {
+            return POSSIBLE.get(type);
+        }
+
+        private static boolean mayMention(Type type) {
+            if (type instanceof ParameterizedType parameterized) {
+                return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(Mentions::mayMention);
+            }
+            return type == PersonId.class || type instanceof Class<?> raw && raw.isRecord() && possible(raw);
+        }
+
+        static void collect(@Nullable Object value, Set<PersonId> people) {
+            if (value instanceof PersonId person) {
+                people.add(person);
+            } else if (value instanceof Collection<?> collection) {
+                collection.forEach(element -> collect(element, people));
+            } else if (value instanceof Record fact && possible(fact.getClass())) {
+                for (RecordComponent component : fact.getClass().getRecordComponents()) {
+                    if (mayMention(component.getGenericType())) {
+                        collect(read(component, fact), people);
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record fact) {
+        try {
+            return component.getAccessor().invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "The record " + fact.getClass().getName() + " must be public, so that it can be read.", e);
+        }
+    }
+}
