@@ -173,6 +173,8 @@ public final class Governance {
     }
 
     /** The index of the portfolio that was asked about last, or a new one. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the same snapshot, not an equal one: comparing would cost as much as indexing
     private PortfolioIndex index(Portfolio portfolio) {
         PortfolioIndex index = latest.get();
         if (index == null || index.portfolio() != portfolio) {
@@ -183,8 +185,7 @@ public final class Governance {
     }
 
     /** What is asked at one gate, by which packs, over which types of facts. */
-    private record Asked(
-            List<PackReference> references, List<PackCriteria> packs, Set<Class<? extends Record>> types) {
+    private record Asked(List<PackReference> references, List<PackCriteria> packs, Set<Class<? extends Record>> types) {
         static final Asked NOTHING = new Asked(List.of(), List.of(), Set.of());
 
         static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
@@ -195,7 +196,8 @@ public final class Governance {
                 List<Rule> rules = pack.rules().stream()
                         .filter(rule -> rule.gateId().equals(gate))
                         .toList();
-                if (rules.isEmpty() && pack.gates().stream().noneMatch(own -> own.id().equals(gate))) {
+                if (rules.isEmpty()
+                        && pack.gates().stream().noneMatch(own -> own.id().equals(gate))) {
                     continue;
                 }
                 references.add(pack.reference());

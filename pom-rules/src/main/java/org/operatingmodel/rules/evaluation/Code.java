@@ -10,7 +10,8 @@ interface Code {
      *
      * @throws Throwable whatever a member of a host's record throws
      */
-    @Nullable Object value(@Nullable Object[] slots) throws Throwable;
+    @Nullable
+    Object value(@Nullable Object[] slots) throws Throwable;
 
     /**
      * Its value as a condition.

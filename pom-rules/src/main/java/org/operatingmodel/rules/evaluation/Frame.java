@@ -53,6 +53,12 @@ final class Frame {
         trail[depth++] = pattern;
     }
 
+    /** Forgets where the last run stood and how long it took. */
+    void restart() {
+        depth = 0;
+        steps = 0;
+    }
+
     void leave(int outer) {
         depth = outer;
     }

@@ -33,8 +33,8 @@ final class Names {
                 return names.meaning;
             }
         }
-        throw new IllegalArgumentException(
-                "variable must be bound before it is read, but was '" + variable + "'. Bind it in an earlier condition.");
+        throw new IllegalArgumentException("variable must be bound before it is read, but was '" + variable
+                + "'. Bind it in an earlier condition.");
     }
 
     /** What a variable stands for. */

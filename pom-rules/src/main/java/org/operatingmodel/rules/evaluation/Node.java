@@ -268,6 +268,7 @@ abstract sealed class Node {
         final List<Node> over;
         /** What variables mean inside, where the arguments of the functions stand. */
         final Names inner;
+
         final Names names;
         final List<Computation> computations;
         final List<Check> results;
@@ -366,7 +367,8 @@ abstract sealed class Node {
 
     /** A function of an accumulate. */
     record Computation(Condition.Function function, int slot, Code argument, BitSet reads) {
-        @Nullable Object of(List<Object> values) {
+        @Nullable
+        Object of(List<Object> values) {
             return switch (function.aggregate()) {
                 case COUNT -> Operators.count(values);
                 case SUM -> Operators.sum(values);

@@ -141,8 +141,8 @@ public final class Operators {
             return false;
         }
         if (!(text instanceof String string)) {
-            throw new IllegalArgumentException("text must be a text, but was '"
-                    + text.getClass().getSimpleName() + "'. Match a text.");
+            throw new IllegalArgumentException(
+                    "text must be a text, but was '" + text.getClass().getSimpleName() + "'. Match a text.");
         }
         try {
             return compiled(regex).matcher(new CountedText(string, regex)).matches();
@@ -265,7 +265,9 @@ public final class Operators {
             return BigDecimal.valueOf(number.longValue());
         }
         throw new IllegalArgumentException("number must be an exact number, but was "
-                + (value == null ? "absent" : "'" + value + "' (" + value.getClass().getSimpleName() + ")")
+                + (value == null
+                        ? "absent"
+                        : "'" + value + "' (" + value.getClass().getSimpleName() + ")")
                 + ". Compute with int, long or BigDecimal values that are there.");
     }
 

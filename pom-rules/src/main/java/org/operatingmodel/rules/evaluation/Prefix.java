@@ -41,9 +41,9 @@ record Prefix(List<Node> nodes, int length, List<@Nullable Object[]> tuples) {
             return tuples.size() == Explainer.MOST_PREFIXES;
         });
         Step all = nodes.get(0).then(first -> start.test(first) && rest.run(first));
-        frame.leave(0);
+        frame.restart();
         all.run(frame);
-        frame.leave(0);
+        frame.restart();
         return tuples;
     }
 

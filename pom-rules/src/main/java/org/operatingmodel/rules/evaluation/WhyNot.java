@@ -2,6 +2,7 @@ package org.operatingmodel.rules.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +40,13 @@ final class WhyNot {
         } catch (Fault fault) {
             return false;
         } finally {
-            frame.leave(0);
+            frame.restart();
         }
     }
 
     private static void put(Frame frame, @Nullable Object[] tuple) {
         System.arraycopy(tuple, 0, frame.slots, 0, tuple.length);
-        frame.leave(0);
+        frame.restart();
     }
 
     /** A condition of which nothing is known but that it does not hold. */
@@ -92,7 +93,7 @@ final class WhyNot {
         } catch (RuntimeException | StackOverflowError e) {
             return untold(node, Fault.cause(e));
         } finally {
-            frame.leave(0);
+            frame.restart();
         }
     }
 
@@ -110,49 +111,79 @@ final class WhyNot {
         return of(Kind.MISSING, source, summary, enough, nearest(node, tuple), population);
     }
 
-    /** The facts that come nearest to satisfying the pattern, best first; those of other products are not near. */
+    /**
+     * The facts that come nearest to satisfying the pattern, best first.
+     *
+     * <p>A fact of another product is not near. Nor is one that differs in everything that several constraints want to be
+     * equal, such as evidence of another kind.
+     */
     private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
         put(frame, tuple);
-        Code from = node.from;
-        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
-        List<Record> others = from == null ? frame.facts.notCounting(node.pattern.type()) : List.of();
-        List<Candidate> candidates = new ArrayList<>();
-        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, candidates));
-        for (Record fact : others) {
-            Presence presence = fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
-            if (presence != Presence.COUNTS) {
-                judge(node, fact, presence, candidates);
-            }
-        }
-        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingInt(Candidate::differences));
-        return candidates.stream().map(Candidate::miss).toList();
-    }
-
-    /** A near miss, with how much it misses and how much of that is a difference in kind. */
-    private record Candidate(NearMiss miss, int differences) {
-        int misses() {
-            return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
-        }
-    }
-
-    private void judge(Node.PatternNode node, Record fact, Presence presence, List<Candidate> candidates) {
-        frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
-        List<FailedConstraint> failed = new ArrayList<>();
-        int differences = 0;
+        List<Asked> asked = new ArrayList<>();
         for (Check check : node.checks) {
             for (Check.Part part : check.parts) {
-                if (!holds(part)) {
-                    if (words.aboutProduct(part.expression())) {
-                        return;
-                    }
-                    failed.add(failed(part, words));
-                    differences += difference(part.expression()) ? 1 : 0;
+                asked.add(new Asked(part, words.aboutProduct(part.expression()), difference(part.expression())));
+            }
+        }
+        Code from = node.from;
+        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
+        List<Candidate> candidates = new ArrayList<>();
+        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, asked, candidates));
+        if (from == null) {
+            for (Record fact : frame.facts.notCounting(node.pattern.type())) {
+                Presence presence =
+                        fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
+                if (presence != Presence.COUNTS) {
+                    judge(node, fact, presence, asked, candidates);
                 }
             }
         }
-        if (presence != Presence.COUNTS || !failed.isEmpty()) {
-            candidates.add(new Candidate(new NearMiss(node.reference(fact), presence, failed), differences));
+        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingLong(Candidate::differences));
+        List<NearMiss> nearest = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MOST_NEAR))) {
+            frame.slots[node.slot] = candidate.fact();
+            nearest.add(new NearMiss(
+                    node.reference(candidate.fact()),
+                    candidate.presence(),
+                    candidate.failed().stream()
+                            .map(failed -> failed(failed.part(), words))
+                            .toList()));
+        }
+        return nearest;
+    }
+
+    /** A constraint, with whether it asks of which product the fact is, and whether it asks for something else, not for more. */
+    private record Asked(Check.Part part, boolean ofProduct, boolean difference) {}
+
+    private record Candidate(Record fact, Presence presence, List<Asked> failed) {
+        int misses() {
+            return failed.size() + (presence == Presence.COUNTS ? 0 : 1);
+        }
+
+        long differences() {
+            return failed.stream().filter(Asked::difference).count();
+        }
+    }
+
+    private void judge(
+            Node.PatternNode node, Record fact, Presence presence, List<Asked> asked, List<Candidate> candidates) {
+        frame.slots[node.slot] = fact;
+        List<Asked> failed = new ArrayList<>();
+        for (Asked one : asked) {
+            if (!holds(one.part())) {
+                if (one.ofProduct()) {
+                    return;
+                }
+                failed.add(one);
+            }
+        }
+        Candidate candidate = new Candidate(fact, presence, failed);
+        List<Asked> own = asked.stream().filter(one -> !one.ofProduct()).toList();
+        long kinds = own.stream().filter(Asked::difference).count();
+        boolean unlike = own.size() > 1 && kinds > 0 && candidate.differences() == kinds;
+        if (!unlike && candidate.misses() > 0) {
+            candidates.add(candidate);
         }
     }
 
@@ -204,15 +235,15 @@ final class WhyNot {
                     if (things.isEmpty()) {
                         group.nodes.forEach(node -> {
                             if (node instanceof Node.PatternNode pattern) {
-                                things.add(Words.of(pattern, frame.slots, reviewed)
-                                        .thing(pattern));
+                                things.add(
+                                        Words.of(pattern, frame.slots, reviewed).thing(pattern));
                             }
                         });
                     }
                     return false;
                 })
                 .run(frame);
-        frame.leave(0);
+        frame.restart();
         String thing = String.join(", together with ", things);
         if (first == null || blocking.isEmpty()) {
             return of(Kind.IN_THE_WAY, group.source(), "what must not hold does hold");
@@ -270,8 +301,8 @@ final class WhyNot {
                 .map(fact -> forall.base.reference(fact).id())
                 .toList());
         boolean one = counterexamples.size() == 1;
-        String summary = counterexamples.size() + " of " + all.size() + " " + thing
-                + (one ? " is" : " are") + " not as " + (one ? "it" : "they") + " must be: " + ids;
+        String summary = counterexamples.size() + " of " + all.size() + " " + thing + (one ? " is" : " are")
+                + " not as " + (one ? "it" : "they") + " must be: " + ids;
         return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
     }
 
@@ -298,8 +329,8 @@ final class WhyNot {
         if (!same) {
             Source source = node.source();
             String thing = Words.of(node, frame.slots, reviewed).thing(node);
-            return List.of(new FailedConstraint(
-                    source.text(), source.line(), source.column(), "no " + thing, "at least one"));
+            return List.of(
+                    new FailedConstraint(source.text(), source.line(), source.column(), "no " + thing, "at least one"));
         }
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
@@ -329,8 +360,10 @@ final class WhyNot {
                 enough = failed.enough();
             }
         }
-        nearest.sort(Comparator.comparingInt(
-                miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
+        nearest.sort(
+                Comparator.comparingInt(miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
+        Set<Record> seen = new HashSet<>();
+        nearest.removeIf(miss -> !seen.add(miss.fact().fact()));
         int population = Explainer.types(any, frame.facts).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -354,15 +387,17 @@ final class WhyNot {
         }
         Node.PatternNode first = firstPattern(node.over);
         List<NearMiss> nearest = List.of();
-        String of = "";
+        String over = "";
         if (first != null) {
-            of = " over " + Words.of(first, frame.slots, reviewed).thing(first);
-            nearest = node.over.size() == 1 ? nearest(first, tuple) : List.of();
+            over = "over " + Words.of(first, frame.slots, reviewed).thing(first) + ": ";
+            boolean tooLittle =
+                    enough.stream().anyMatch(bound -> bound.operator().startsWith(">"));
+            nearest = tooLittle && node.over.size() == 1 ? nearest(first, tuple) : List.of();
         }
         int population = Explainer.types(node, frame.facts).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        String summary = Values.listed(sentences) + of;
+        String summary = over + String.join("; ", sentences);
         return of(Kind.COMPUTED, node.source(), summary, enough, nearest, population);
     }
 
@@ -383,29 +418,23 @@ final class WhyNot {
             if (plan.ofGate(frame)) {
                 Words words = Words.of(scope, frame.slots, null);
                 List<FailedConstraint> failed = new ArrayList<>();
-                List<String> sentences = new ArrayList<>();
+                List<String> required = new ArrayList<>();
+                List<String> found = new ArrayList<>();
                 for (Check check : scope.checks) {
                     for (Check.Part part : check.parts) {
                         if (!holds(part)) {
                             FailedConstraint constraint = failed(part, words);
                             failed.add(constraint);
-                            sentences.add(constraint.actual() + ", applies where: " + constraint.required());
+                            required.add(constraint.required());
+                            found.add(constraint.actual());
                         }
                     }
                 }
                 NearMiss miss = new NearMiss(scope.reference(review), Presence.COUNTS, failed);
-                return of(
-                        Kind.OUT_OF_SCOPE,
-                        scope.source(),
-                        String.join("; ", sentences),
-                        List.of(),
-                        List.of(miss),
-                        1);
+                String summary = "applies only with " + Values.listed(required) + ", but found " + Values.listed(found);
+                return of(Kind.OUT_OF_SCOPE, scope.source(), summary, List.of(), List.of(miss), 1);
             }
         }
-        return of(
-                Kind.OUT_OF_SCOPE,
-                scope.source(),
-                "no GateReview of gate '" + plan.rule.gateId() + "'");
+        return of(Kind.OUT_OF_SCOPE, scope.source(), "no GateReview of gate '" + plan.rule.gateId() + "'");
     }
 }

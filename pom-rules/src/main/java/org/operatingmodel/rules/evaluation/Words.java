@@ -3,6 +3,7 @@ package org.operatingmodel.rules.evaluation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Words {
             "isEmpty", "empty",
             "isBlank", "blank",
             "containsKey", "with the key {0}");
+    private static final Map<String, String> SIGNS = Map.of("isAfter", ">", "isBefore", "<", "isEqual", "==");
     private static final Set<String> VERBS = Set.of("is", "has", "was", "may", "can", "must");
 
     private final Names names;
@@ -52,8 +54,7 @@ final class Words {
     private final @Nullable Object[] slots;
     private final @Nullable ProductId reviewed;
 
-    private Words(
-            Names names, int self, BitSet own, @Nullable Object[] slots, @Nullable ProductId reviewed) {
+    private Words(Names names, int self, BitSet own, @Nullable Object[] slots, @Nullable ProductId reviewed) {
         this.names = names;
         this.self = self;
         this.own = own;
@@ -71,6 +72,8 @@ final class Words {
 
     /** Where a phrase stands in a sentence. */
     enum Place {
+        /** Before the type: a flag. */
+        BEFORE,
         /** After "with". */
         WITH,
         /** After a comma: a participle. */
@@ -84,33 +87,30 @@ final class Words {
 
     /** A fact that has all that the pattern asks, such as {@code Evidence with kind RUNBOOK}. */
     String thing(Node.PatternNode node) {
-        List<String> with = new ArrayList<>();
-        List<String> comma = new ArrayList<>();
-        List<String> that = new ArrayList<>();
+        Map<Place, List<String>> phrases = new EnumMap<>(Place.class);
         for (Check check : node.checks) {
             for (Check.Part part : check.parts) {
                 if (!sameFact(part.expression()) && !aboutReviewedProduct(part.expression())) {
                     Phrase phrase = phrase(part.expression());
-                    (switch (phrase.place()) {
-                                case WITH -> with;
-                                case COMMA -> comma;
-                                case THAT -> that;
-                            })
+                    phrases.computeIfAbsent(phrase.place(), place -> new ArrayList<>())
                             .add(phrase.text());
                 }
             }
         }
-        StringBuilder thing = new StringBuilder(node.pattern.type().getSimpleName());
-        append(thing, " with ", " with ", String.join(" and ", with), true);
-        append(thing, " ", ", ", String.join(", ", comma), with.isEmpty());
-        append(thing, " that ", ", that ", String.join(" and ", that), with.isEmpty() && comma.isEmpty());
+        String before = String.join(" ", phrases.getOrDefault(Place.BEFORE, List.of()));
+        StringBuilder thing = new StringBuilder(before + (before.isEmpty() ? "" : " "));
+        thing.append(node.pattern.type().getSimpleName());
+        int bare = thing.length();
+        append(thing, " with ", bare, phrases.getOrDefault(Place.WITH, List.of()));
+        append(thing, " ", bare, phrases.getOrDefault(Place.COMMA, List.of()));
+        append(thing, " that ", bare, phrases.getOrDefault(Place.THAT, List.of()));
         Expression from = node.pattern.from();
         return from == null ? thing.toString() : thing + " in " + subject(from);
     }
 
-    private static void append(StringBuilder to, String alone, String further, String text, boolean first) {
-        if (!text.isEmpty()) {
-            to.append(first ? alone : further).append(text);
+    private static void append(StringBuilder thing, String word, int bare, List<String> texts) {
+        if (!texts.isEmpty()) {
+            thing.append(thing.length() == bare ? "" : ",").append(word).append(Values.listed(texts));
         }
     }
 
@@ -156,7 +156,7 @@ final class Words {
         if (expression instanceof Comparison comparison) {
             return comparison(comparison);
         } else if (expression instanceof Access access) {
-            return access(access);
+            return access(access, false);
         } else if (expression instanceof Negation negation) {
             return negated(negation.operand());
         } else if (expression instanceof Conjunction conjunction) {
@@ -167,8 +167,7 @@ final class Words {
             return containment(containment);
         } else if (expression instanceof OneOf oneOf) {
             List<String> values = oneOf.values().stream().map(this::side).toList();
-            return with(side(oneOf.operand()) + (oneOf.negated() ? " none of " : " one of ")
-                    + String.join(", ", values));
+            return with(side(oneOf.operand()) + (oneOf.negated() ? " other than " : " ") + String.join(" or ", values));
         } else if (expression instanceof Matching matching) {
             return with(side(matching.operand()) + (matching.negated() ? " not matching '" : " matching '")
                     + matching.regex() + "'");
@@ -192,44 +191,49 @@ final class Words {
     private Phrase negated(Expression operand) {
         if (operand instanceof Negation twice) {
             return phrase(twice.operand());
+        } else if (operand instanceof Access access && flag(access)) {
+            return with(side(access) + " false");
+        } else if (operand instanceof Access access && template(access.member()) != null) {
+            return access(access, true);
         }
-        if (operand instanceof Access access && flag(access)) {
-            return access.target() == null
-                    ? new Phrase(Place.THAT, "is not " + access.member().name())
-                    : with(side(access) + " false");
+        return with("the opposite of: " + phrase(operand).text());
+    }
+
+    private static @Nullable String template(Member member) {
+        return member.phrase().isEmpty() ? PLAIN.get(member.name()) : member.phrase();
+    }
+
+    private static String opposite(String phrase) {
+        int space = phrase.indexOf(' ');
+        String verb = space < 0 ? "" : phrase.substring(0, space);
+        if (verb.equals("has")) {
+            return "does not have" + phrase.substring(space);
         }
-        Phrase phrase = phrase(operand);
-        if (phrase.place() == Place.THAT && phrase.text().startsWith("is ")) {
-            return new Phrase(Place.THAT, "is not " + phrase.text().substring("is ".length()));
-        }
-        if (phrase.place() == Place.COMMA) {
-            return new Phrase(Place.COMMA, "not " + phrase.text());
-        }
-        return with("the opposite of: " + phrase.text());
+        return VERBS.contains(verb) ? verb + " not" + phrase.substring(space) : "not " + phrase;
     }
 
     private static boolean flag(Access access) {
-        return access.member().parameters().isEmpty() && access.member().phrase().isEmpty()
+        return access.member().parameters().isEmpty()
+                && access.member().phrase().isEmpty()
                 && !PLAIN.containsKey(access.member().name());
     }
 
-    private Phrase access(Access access) {
+    private Phrase access(Access access, boolean negated) {
         Member member = access.member();
         Expression target = access.target();
         if (flag(access)) {
-            return target == null
-                    ? new Phrase(Place.THAT, "is " + member.name())
-                    : with(side(access) + " true");
+            return target == null ? new Phrase(Place.BEFORE, member.name()) : with(side(access) + " true");
         }
-        String template = member.phrase().isEmpty() ? PLAIN.get(member.name()) : member.phrase();
+        String template = template(member);
         if (template == null) {
             return with(Values.oneLine(access.source().text()));
         }
-        String text = template;
+        String text = negated ? opposite(template) : template;
         for (int i = 0; i < access.arguments().size(); i++) {
             text = text.replace("{" + i + "}", side(access.arguments().get(i)));
         }
-        boolean verb = VERBS.contains(text.substring(0, Math.max(0, text.indexOf(' '))));
+        int space = template.indexOf(' ');
+        boolean verb = space > 0 && VERBS.contains(template.substring(0, space));
         if (target != null) {
             return with(side(target) + (verb ? " that " : " ") + text);
         }
@@ -297,9 +301,9 @@ final class Words {
             Operator operator = swapped ? flipped(comparison.operator()) : comparison.operator();
             return new Requirement(subject(left), operator.sign(), own(right) ? null : resolve(right), text);
         } else if (expression instanceof Access access) {
-            return new Requirement(subject(access), "is", null, text);
+            return requirement(access, text);
         } else if (expression instanceof Negation negation && negation.operand() instanceof Access access) {
-            return new Requirement(subject(access), "==", Boolean.FALSE, text);
+            return new Requirement(subject(access), "==", false, text);
         } else if (expression instanceof Containment containment && own(containment.collection())) {
             return new Requirement(
                     subject(containment.collection()),
@@ -331,13 +335,22 @@ final class Words {
         return new Requirement(Values.oneLine(expression.source().text()), "is", null, text);
     }
 
+    private Requirement requirement(Access access, String text) {
+        Expression target = access.target();
+        String sign = SIGNS.get(access.member().name());
+        if (target == null || sign == null || !own(target)) {
+            return new Requirement(subject(access), "is", null, text);
+        }
+        Expression argument = access.arguments().get(0);
+        return new Requirement(subject(target), sign, own(argument) ? null : resolve(argument), text);
+    }
+
     /** What the fact in the pattern's slot has where the expression asks for something. */
     String actual(Expression expression) {
         Set<String> found = new LinkedHashSet<>();
         actual(expression, found);
         if (found.isEmpty()) {
-            found.add(Values.oneLine(expression.source().text()) + " is "
-                    + Values.words(resolve(expression)));
+            found.add(Values.oneLine(expression.source().text()) + " is " + Values.words(resolve(expression)));
         }
         return String.join(" and ", found);
     }
@@ -429,10 +442,32 @@ final class Words {
         return Values.oneLine(expression.source().text());
     }
 
+    /** Whether the expression reads the pattern's own fact, or the accumulate's own results. */
     private boolean own(Expression expression) {
-        BitSet reads = new BitSet();
-        Expressions.code(expression, names, self, reads);
-        return reads.intersects(own);
+        if (expression instanceof This) {
+            return self >= 0 && own.get(self);
+        } else if (expression instanceof Access access) {
+            Expression target = access.target();
+            return (target == null ? self >= 0 && own.get(self) : own(target)) || own(access.arguments());
+        } else if (expression instanceof Variable variable) {
+            Names.Meaning meaning = names.meaning(variable.name());
+            if (meaning instanceof Names.Bound bound) {
+                return new Words(bound.names(), bound.self(), own, slots, reviewed).own(bound.value());
+            }
+            return meaning instanceof Names.Slot slot && own.get(slot.slot())
+                    || meaning instanceof Names.Computed computed && own.get(computed.slot());
+        } else if (expression instanceof Expression.Factory factory) {
+            return own(factory.arguments());
+        } else if (expression instanceof Arithmetic arithmetic) {
+            return own(arithmetic.left()) || own(arithmetic.right());
+        } else if (expression instanceof Comparison comparison) {
+            return own(comparison.left()) || own(comparison.right());
+        }
+        return false;
+    }
+
+    private boolean own(List<Expression> expressions) {
+        return expressions.stream().anyMatch(this::own);
     }
 
     private @Nullable Object resolve(Expression expression) {

@@ -93,8 +93,13 @@ public final class DroolsEngine implements RuleEngine {
             message.append("\n  ").append(error.getMessage().lines().findFirst().orElse(""));
         }
         message.append("\nThe rules are");
-        rules.forEach(rule -> message.append("\n  ").append(rule.source()).append(" \"").append(rule.name()).append('"'));
-        return new IllegalStateException(message.append("\nReport it with this text:\n").append(text).toString());
+        rules.forEach(rule -> message.append("\n  ")
+                .append(rule.source())
+                .append(" \"")
+                .append(rule.name())
+                .append('"'));
+        return new IllegalStateException(
+                message.append("\nReport it with this text:\n").append(text).toString());
     }
 
     /** Rules in one knowledge base; a run throws what one of them throws. */
@@ -123,7 +128,11 @@ public final class DroolsEngine implements RuleEngine {
                     @Override
                     public void afterMatchFired(AfterMatchFiredEvent event) {
                         Match match = event.getMatch();
-                        int rule = Integer.parseInt(match.getRule().getName(), 1, match.getRule().getName().length(), 10);
+                        int rule = Integer.parseInt(
+                                match.getRule().getName(),
+                                1,
+                                match.getRule().getName().length(),
+                                10);
                         Matches seen = matches[rule];
                         if (seen == null) {
                             seen = new Matches(positions);

@@ -55,7 +55,7 @@ import org.operatingmodel.rules.evaluation.Facts;
  * <p>Cost: linear in the lists that are read, once, but for their sorting; then linear in the size of a slice.
  */
 public final class PortfolioIndex {
-    private static final Duration RUN_COST_WINDOW = Duration.ofHours(24 * 30);
+    private static final Duration RUN_COST_WINDOW = Duration.ofDays(30);
     private static final Duration DAY = Duration.ofHours(24);
     private static final Map<Class<?>, RecordComponent> LISTS = lists();
     private static final Set<Class<?>> FIGURES = Set.of(ErrorBudget.class, RunCost.class, UndefinedFigure.class);
@@ -124,7 +124,10 @@ public final class PortfolioIndex {
             if (type == GateReview.class) {
                 counting.add(new GateReview(gateId, product, asOf));
             } else if (FIGURES.contains(type)) {
-                figures.stream().filter(type::isInstance).sorted(Canonical.ORDER).forEach(counting::add);
+                figures.stream()
+                        .filter(type::isInstance)
+                        .sorted(Canonical.ORDER)
+                        .forEach(counting::add);
             } else if (type != Waiver.class) {
                 for (Record fact : inScope(type, product, near, asOf)) {
                     place(fact, asOf, counting, notCounting);
@@ -224,9 +227,11 @@ public final class PortfolioIndex {
         if (undefined || types.contains(ErrorBudget.class)) {
             for (Record fact : grouped(Slo.class).of(near)) {
                 Slo slo = (Slo) fact;
-                List<SloCount> counts = cast(SloCount.class, grouped(SloCount.class).of(slo.productId()));
+                List<SloCount> counts =
+                        cast(SloCount.class, grouped(SloCount.class).of(slo.productId()));
                 Measured<ErrorBudget> budget = ErrorBudgets.of(slo, counts, asOf);
-                figures.add(fact(budget, slo.productId(), "ErrorBudget", slo.id().value()));
+                figures.add(
+                        fact(budget, slo.productId(), "ErrorBudget", slo.id().value()));
             }
         }
         if (undefined || types.contains(RunCost.class)) {
@@ -369,8 +374,9 @@ public final class PortfolioIndex {
 
     /** The order of facts of one type: by the instant from which they count, by id, by text. */
     private static final class Canonical {
-        static final Comparator<Record> ORDER =
-                Comparator.comparing(Canonical::from).thenComparing(Canonical::id).thenComparing(Record::toString);
+        static final Comparator<Record> ORDER = Comparator.comparing(Canonical::from)
+                .thenComparing(Canonical::id)
+                .thenComparing(Record::toString);
 
         private static final ClassValue<Optional<RecordComponent>> ID = new ClassValue<>() {
             @Override

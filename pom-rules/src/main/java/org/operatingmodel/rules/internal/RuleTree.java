@@ -1,8 +1,8 @@
 package org.operatingmodel.rules.internal;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.function.Consumer;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Condition.Accumulate;

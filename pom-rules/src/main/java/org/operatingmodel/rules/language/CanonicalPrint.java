@@ -35,7 +35,6 @@ import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Matching;
 import org.operatingmodel.rules.language.Expression.Negation;
 import org.operatingmodel.rules.language.Expression.OneOf;
-import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.This;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.ValueType.Kind;
@@ -135,7 +134,9 @@ public final class CanonicalPrint {
             } else if (condition instanceof AllOf all) {
                 return "( " + together(all.conditions()) + " )";
             } else if (condition instanceof AnyOf any) {
-                return any.alternatives().stream().map(this::alternative).collect(Collectors.joining(" or ", "( ", " )"));
+                return any.alternatives().stream()
+                        .map(this::alternative)
+                        .collect(Collectors.joining(" or ", "( ", " )"));
             } else {
                 return accumulate((Accumulate) condition);
             }
@@ -162,7 +163,8 @@ public final class CanonicalPrint {
                     constraints(((Constraint) item).expression(), items);
                 }
             }
-            String text = (pattern.variable() == null ? "" : pattern.variable() + " : ") + name(pattern.type())
+            String text = (pattern.variable() == null ? "" : pattern.variable() + " : ")
+                    + name(pattern.type())
                     + (items.isEmpty() ? "( )" : "( " + String.join(", ", items) + " )");
             Expression from = pattern.from();
             return from == null ? text : "( " + text + " from " + value(from) + " )";
@@ -191,9 +193,12 @@ public final class CanonicalPrint {
         private void constraints(Expression expression, List<String> items) {
             if (expression instanceof Conjunction conjunction) {
                 conjunction.operands().forEach(operand -> constraints(operand, items));
-            } else if (expression instanceof Comparison comparison && !comparison.operator().order()) {
+            } else if (expression instanceof Comparison comparison
+                    && !comparison.operator().order()) {
                 items.add(indexed(comparison));
-            } else if (expression instanceof Access access && component(access) && !access.type().nullable()) {
+            } else if (expression instanceof Access access
+                    && component(access)
+                    && !access.type().nullable()) {
                 items.add(access.member().name() + " == true");
             } else {
                 items.add(holds(expression));
@@ -244,7 +249,9 @@ public final class CanonicalPrint {
             } else if (expression instanceof Matching matching) {
                 String text = operators("matches", value(matching.operand()), text(matching.regex()));
                 return matching.negated() ? not(text) : text;
-            } else if (expression instanceof Access access && !component(access) && !access.type().nullable()) {
+            } else if (expression instanceof Access access
+                    && !component(access)
+                    && !access.type().nullable()) {
                 return condition(access);
             } else {
                 return operators("same", value(expression), "true");
@@ -296,7 +303,9 @@ public final class CanonicalPrint {
                 return path;
             }
             String last = access.member().result().nullable() ? operators("same", path, "true") : path;
-            return guards.stream().map(guard -> guard + " != null && ").collect(Collectors.joining("", "( ", last + " )"));
+            return guards.stream()
+                    .map(guard -> guard + " != null && ")
+                    .collect(Collectors.joining("", "( ", last + " )"));
         }
 
         private String value(Expression expression) {
@@ -314,12 +323,11 @@ public final class CanonicalPrint {
                 return name(factory.member().method().getDeclaringClass()) + "."
                         + call(factory.member(), factory.arguments());
             } else if (expression instanceof Arithmetic arithmetic) {
-                String function =
-                        switch (arithmetic.operator()) {
-                            case '+' -> "add";
-                            case '-' -> "subtract";
-                            default -> "multiply";
-                        };
+                String function = switch (arithmetic.operator()) {
+                    case '+' -> "add";
+                    case '-' -> "subtract";
+                    default -> "multiply";
+                };
                 return operators(function, value(arithmetic.left()), value(arithmetic.right()));
             } else {
                 return holds(expression);
@@ -382,11 +390,13 @@ public final class CanonicalPrint {
             Class<?> raw = argument.type().raw();
             boolean whole = raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class;
             if (argument instanceof Literal literal && literal.value() instanceof Number number) {
-                BigDecimal exact = number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(number.longValue());
+                BigDecimal exact =
+                        number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(number.longValue());
                 return parameter == BigDecimal.class ? exact.toPlainString() + "B" : literal(number);
             }
             if (argument.type().kind() == Kind.NUMBER && parameter != Object.class) {
-                boolean fits = argument instanceof Access || argument instanceof Variable variable && !computed(variable);
+                boolean fits =
+                        argument instanceof Access || argument instanceof Variable variable && !computed(variable);
                 if (fits && (parameter == raw || whole && (parameter == long.class || parameter == raw))) {
                     return value(argument);
                 }
@@ -454,7 +464,8 @@ public final class CanonicalPrint {
 
     private static String idText(Record id) {
         try {
-            return String.valueOf(id.getClass().getRecordComponents()[0].getAccessor().invoke(id));
+            return String.valueOf(
+                    id.getClass().getRecordComponents()[0].getAccessor().invoke(id));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The id type " + id.getClass().getName() + " must be public.", e);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.discovery.SourcingOption;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.risk.ControlKind;
 
@@ -86,18 +87,19 @@ class DiscoveryExitTest {
         return criterion("discovery.outcome-measurable")
                 .unmet("nothing is known", nothing(), linked)
                 .unmet("the product serves none", healthy().but("partner-portal", "outcomeIds", List.of()), linked)
+                .unmet(
+                        "only a consumed product serves one",
+                        healthy()
+                                .but("partner-portal", "outcomeIds", List.of())
+                                .but("identity", "outcomeIds", List.of(new OutcomeId("onboarding-time"))),
+                        linked)
                 .unmet("the outcome has no baseline", healthy().but("onboarding-time", "baseline", null), outcome)
                 .unmet("the outcome has no target", healthy().but("onboarding-time", "target", null), outcome)
                 .unmet("the outcome has no due day", healthy().but("onboarding-time", "due", null), outcome)
                 .unmet(
                         "only another outcome is measurable",
                         healthy()
-                                .with(healthy()
-                                        .copyOf(
-                                                "onboarding-time",
-                                                new org.operatingmodel.outcome.OutcomeId("sales"),
-                                                "owner",
-                                                null))
+                                .with(healthy().copyOf("onboarding-time", new OutcomeId("sales"), "owner", null))
                                 .but("onboarding-time", "target", null),
                         outcome)
                 .tests();

@@ -13,7 +13,7 @@ final class ErrorBudgets {
 
     // Allowed are (1 - 0.999) x 10,000 = 10 bad events.
     static Cases areLeft(Cases cases) {
-        return cases.unmet("nothing is known", nothing(), "$slo : Slo", "forall")
+        return cases.unmet("nothing is known", nothing(), "$slo : Slo")
                 .met("9 of 10 allowed bad events were seen", healthy().but("SloCount", "good", 9_991L))
                 .unmet("all 10 allowed bad events were seen", healthy().but("SloCount", "good", 9_990L), "forall")
                 .unmet("nothing was counted", healthy().without("SloCount"), "forall")
@@ -35,6 +35,11 @@ final class ErrorBudgets {
                         "another product's events were counted",
                         healthy().but("SloCount", "productId", IDENTITY),
                         "forall")
+                .met(
+                        "another product's objective was not observed",
+                        healthy()
+                                .with(healthy()
+                                        .copyOf("portal-availability", new SloId("speed"), "productId", IDENTITY)))
                 .unmet(
                         "the objective is another product's",
                         healthy().but("portal-availability", "productId", IDENTITY),

@@ -4,7 +4,9 @@ import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
+import static org.operatingmodel.rules.gate.Given.changed;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.evidence;
 import static org.operatingmodel.rules.gate.Given.healthy;
 import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.gate.Given.nothing;
@@ -19,7 +21,9 @@ import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
 import org.operatingmodel.evidence.EventId;
 import org.operatingmodel.evidence.EventSchema;
+import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.ProductId;
 
 class MvpExitTest {
@@ -75,6 +79,13 @@ class MvpExitTest {
                         secondAssumption(PORTAL, true, ExperimentResult.INCONCLUSIVE))
                 .met("a minor assumption is refuted", secondAssumption(PORTAL, false, ExperimentResult.REFUTED))
                 .met(
+                        "another product's experiment refutes it",
+                        secondAssumption(PORTAL, true, ExperimentResult.REFUTED)
+                                .but("price-test", "productId", IDENTITY))
+                .met(
+                        "an experiment refutes another product's assumption",
+                        secondAssumption(PORTAL, true, ExperimentResult.REFUTED).but("second", "productId", IDENTITY))
+                .met(
                         "another product's assumption is refuted",
                         secondAssumption(IDENTITY, true, ExperimentResult.REFUTED))
                 .tests();
@@ -94,6 +105,10 @@ class MvpExitTest {
         return criterion("mvp.telemetry-live")
                 .unmet("nothing is known", nothing(), event)
                 .unmet("no event is in the catalogue", healthy().without("partner.ordered", "partner.signed-in"), event)
+                .unmet(
+                        "only another product's events are in the catalogue",
+                        healthy().without("partner.ordered").but("partner.signed-in", "productId", IDENTITY),
+                        event)
                 .unmet("one of two events was never received", healthy().without("ordered-received"), "forall")
                 .met(
                         "an event was received 14 days ago",
@@ -133,12 +148,50 @@ class MvpExitTest {
                 .unmet("the runbook is another product's", healthy().but("runbook-3", "productId", IDENTITY), runbook)
                 .unmet("it is only a document", healthy().but("runbook-3", "kind", EvidenceKind.DOCUMENT), runbook)
                 .unmet("it has no version", healthy().but("runbook-3", "subjectVersion", null), runbook)
-                .unmet("nobody approved it", healthy().without("runbook-approval"), approval, exerciseOnly())
+                .unmet("nobody approved it", healthy().without("runbook-approval"), approval)
+                .unmet(
+                        "the approval is another product's",
+                        healthy().but("runbook-approval", "productId", IDENTITY),
+                        approval)
+                .unmet(
+                        "another piece of evidence is approved",
+                        healthy().but("runbook-approval", "evidenceId", new EvidenceId("build-41")),
+                        approval)
+                .unmet("its author approved it", healthy().but("runbook-3", "author", Given.OLGA), approval)
+                .unmet(
+                        "it is approved a second later",
+                        healthy().but("runbook-approval", "approvedAt", AS_OF.plusSeconds(1)),
+                        approval)
+                .unmet(
+                        "somebody outside operations approved it",
+                        healthy().but("operations", "roleId", RoleId.SUPPORT),
+                        operations)
+                .unmet("the approver has left operations", healthy().but("operations", "to", AS_OF), operations)
+                .unmet("another person is in operations", healthy().but("operations", "personId", PIA), operations)
+                .unmet("it was never exercised", healthy().without("runbook-drill"), exercise)
+                .unmet(
+                        "the exercise is another product's",
+                        healthy().but("runbook-drill", "productId", IDENTITY),
+                        exercise)
+                .unmet(
+                        "the exercise is only a document",
+                        healthy().but("runbook-drill", "kind", EvidenceKind.DOCUMENT),
+                        exercise)
+                .unmet(
+                        "another runbook was exercised",
+                        healthy().but("runbook-drill", "subject", "runbook-2"),
+                        exercise)
+                .met("it was exercised 180 days ago", healthy().but("runbook-drill", "observedAt", daysBefore(180)))
+                .unmet(
+                        "it was exercised 180 days and a second ago",
+                        healthy().but("runbook-drill", "observedAt", justOver(180)),
+                        exercise)
+                .met(
+                        "a second runbook is approved by nobody",
+                        healthy()
+                                .with(changed(
+                                        evidence("runbook-4", EvidenceKind.RUNBOOK, null, 1), "subjectVersion", "4")))
                 .tests();
-    }
-
-    private static String exerciseOnly() {
-        return "";
     }
 
     @TestFactory
