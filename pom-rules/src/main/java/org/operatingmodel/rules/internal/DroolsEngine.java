@@ -63,7 +63,7 @@ public final class DroolsEngine implements RuleEngine {
     }
 
     private CompiledRules compileTogether(List<Rule> rules) {
-        String text = CanonicalPrint.file("org.operatingmodel.generated.p" + PACKAGES.incrementAndGet(), rules);
+        String text = CanonicalPrint.file(NegativeCacheLoader.GENERATED + PACKAGES.incrementAndGet(), rules);
         KnowledgeBuilderConfiguration configuration =
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
         configuration.setProperty("drools.dialect.default", "mvel");

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Finds the classes that rules name, and remembers which names are none: a compiler asks for a thousand of these each time.
  */
 final class NegativeCacheLoader extends ClassLoader {
+    /** How the names of generated packages start; nothing that this loader knows is in one. */
+    static final String GENERATED = "pom_generated_";
+
     private static final int KEPT = 20_000;
 
     static {
@@ -32,7 +35,7 @@ final class NegativeCacheLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (unknown.contains(name)) {
+        if (name.startsWith(GENERATED) || unknown.contains(name)) {
             throw new ClassNotFoundException(name);
         }
         return super.loadClass(name, resolve);
