@@ -387,10 +387,16 @@ public final class PortfolioIndex {
             }
         };
 
+        /** The records in order, each once; only neighbours without an order between them can be equal. */
         static List<Record> sorted(List<?> records) {
             List<Record> sorted =
                     records.stream().map(Record.class::cast).sorted(ORDER).toList();
-            return new ArrayList<>(new LinkedHashSet<>(sorted));
+            for (int i = 1; i < sorted.size(); i++) {
+                if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+                    return new ArrayList<>(new LinkedHashSet<>(sorted));
+                }
+            }
+            return sorted;
         }
 
         private static Instant from(Record fact) {
