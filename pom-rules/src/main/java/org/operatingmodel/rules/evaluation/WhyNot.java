@@ -289,18 +289,31 @@ final class WhyNot {
                 .run(frame);
         List<NearMiss> nearest = new ArrayList<>();
         String thing = "";
+        Missed first = null;
         for (Record fact : counterexamples.subList(0, Math.min(counterexamples.size(), MOST_NEAR))) {
             put(frame, tuple);
             frame.slots[forall.base.slot] = fact;
             if (thing.isEmpty()) {
                 thing = Words.of(forall.base, frame.slots, reviewed).thing(forall.base);
             }
-            nearest.add(new NearMiss(forall.base.reference(fact), Presence.COUNTS, missed(forall, fact)));
+            Missed missed = missed(forall, fact);
+            nearest.add(new NearMiss(forall.base.reference(fact), Presence.COUNTS, missed.constraints()));
+            if (first == null) {
+                first = missed;
+            }
+        }
+        if (first != null) {
+            nearest.addAll(first.nearest());
         }
         String ids = named(counterexamples.stream()
                 .map(fact -> forall.base.reference(fact).id())
                 .toList());
         boolean one = counterexamples.size() == 1;
+        if (one && first != null && !first.absent().isEmpty()) {
+            String summary = "1 of " + all.size() + " " + thing + " lacks what it must have: for " + ids + " there is "
+                    + first.absent();
+            return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
+        }
         String summary = counterexamples.size() + " of " + all.size() + " " + thing + (one ? " is" : " are")
                 + " not as " + (one ? "it" : "they") + " must be: " + ids;
         return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
@@ -314,12 +327,20 @@ final class WhyNot {
         throw new IllegalStateException("The pattern at " + node.source() + " looks at no fact.");
     }
 
-    /** What the rest of a {@code forall} misses for the fact of its base. */
-    private List<FailedConstraint> missed(Node.ForallNode forall, Record fact) {
+    /**
+     * What the rest of a {@code forall} misses for a fact of its base.
+     *
+     * @param constraints the constraints that do not hold
+     * @param absent the fact that is missing, as "no ..."; empty when the base's own fact is at fault
+     * @param nearest the facts that come nearest to being that fact
+     */
+    private record Missed(List<FailedConstraint> constraints, String absent, List<NearMiss> nearest) {}
+
+    private Missed missed(Node.ForallNode forall, Record fact) {
         List<Node> rest = List.copyOf(forall.rest);
         Prefix prefix = Prefix.longest(rest, frame, first -> true);
         if (prefix.length() == rest.size()) {
-            return List.of();
+            return new Missed(List.of(), "", List.of());
         }
         Node.PatternNode node = forall.rest.get(prefix.length());
         put(frame, prefix.tuples().get(0));
@@ -328,9 +349,11 @@ final class WhyNot {
                 .anyMatch(part -> Words.sameFact(part.expression()));
         if (!same) {
             Source source = node.source();
-            String thing = Words.of(node, frame.slots, reviewed).thing(node);
-            return List.of(
-                    new FailedConstraint(source.text(), source.line(), source.column(), "no " + thing, "at least one"));
+            String absent = "no " + Words.of(node, frame.slots, reviewed).thing(node);
+            FailedConstraint constraint =
+                    new FailedConstraint(source.text(), source.line(), source.column(), absent, "at least one");
+            return new Missed(
+                    List.of(constraint), absent, nearest(node, prefix.tuples().get(0)));
         }
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
@@ -342,7 +365,7 @@ final class WhyNot {
                 }
             }
         }
-        return failed;
+        return new Missed(failed, "", List.of());
     }
 
     private FailedCondition none(Node.AnyNode any, @Nullable Object[] tuple) {
