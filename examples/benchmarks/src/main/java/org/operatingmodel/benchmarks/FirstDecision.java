@@ -60,6 +60,10 @@ public final class FirstDecision {
         facts.addAll(portfolio.dataInventories());
         facts.addAll(portfolio.dataFields());
         facts.addAll(portfolio.controls());
-        return drools.met(facts).stream().filter(name -> name.startsWith("Discovery exit")).distinct().count() >= 4;
+        return drools.met(facts).stream()
+                        .filter(name -> name.startsWith("Discovery exit"))
+                        .distinct()
+                        .count()
+                >= 4;
     }
 }

@@ -18,7 +18,6 @@ import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.product.Channel;
-import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.risk.Control;

@@ -41,8 +41,7 @@ public final class ReloadMain {
             byte[] changed = text.replace("$count >= 5", "$count >= " + (i % 2 == 0 ? 5 : 6_000_000 + i))
                     .getBytes(StandardCharsets.UTF_8);
             RulePack pack = RulePack.of(Workload.manifest(), Map.of("workload.drl", changed));
-            GateDecision decision =
-                    Governance.load(pack).decide(portfolio, Workload.request(0), Workload.AS_OF);
+            GateDecision decision = Governance.load(pack).decide(portfolio, Workload.request(0), Workload.AS_OF);
             if (decision.blocked() == (i % 2 == 0)) {
                 throw new IllegalStateException("Reload " + i + " must decide by its own rules, but did not.");
             }

@@ -42,8 +42,8 @@ public class ReviewBenchmark {
                 .filter(decision -> !decision.blocked())
                 .count();
         if (review.decisions().size() != products || passed != products * 4L / 5) {
-            throw new IllegalStateException("Of " + products + " products four of five must pass, but "
-                    + passed + " do.");
+            throw new IllegalStateException(
+                    "Of " + products + " products four of five must pass, but " + passed + " do.");
         }
     }
 

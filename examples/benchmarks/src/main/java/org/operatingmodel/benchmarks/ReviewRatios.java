@@ -1,6 +1,5 @@
 package org.operatingmodel.benchmarks;
 
-import java.util.Locale;
 import java.util.Map;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
@@ -11,6 +10,8 @@ import org.operatingmodel.rules.RulePack;
 
 /** Reviews of 100, 1,000 and 10,000 products in turns, and decisions one by one: processor time for each product. */
 public final class ReviewRatios {
+    private static final String ONE_BY_ONE = "100 products, decided one by one";
+
     private ReviewRatios() {}
 
     /** Runs with as many turns as the argument says, or 5. */
@@ -18,7 +19,7 @@ public final class ReviewRatios {
         int turns = args.length == 0 ? 5 : Integer.parseInt(args[0]);
         Governance governance = Governance.load(RulePack.standard());
         Portfolio portfolio = StandardPortfolio.of(100);
-        Interleaved ways = new Interleaved().add("1 by 1", () -> {
+        Interleaved ways = new Interleaved().add(ONE_BY_ONE, () -> {
             int blocked = 0;
             for (Product product : portfolio.products()) {
                 GateRequest request = new GateRequest(
@@ -31,15 +32,16 @@ public final class ReviewRatios {
             ReviewBenchmark review = new ReviewBenchmark();
             review.products = products;
             review.setup();
-            ways.add(Integer.toString(products), review::review);
+            ways.add(products + " products, new snapshot", review::review);
         }
+        Portfolio known = StandardPortfolio.of(1_000);
+        ways.add("1000 products, known snapshot", () -> governance.review(known, Workload.AS_OF));
         Map<String, Double> micros = ways.run(turns);
-        double one = micros.getOrDefault("1 by 1", Double.NaN) / 100;
+        double one = micros.getOrDefault(ONE_BY_ONE, Double.NaN) / 100;
+        System.out.println("For each product:");
         micros.forEach((name, each) -> {
-            int products = name.equals("1 by 1") ? 100 : Integer.parseInt(name);
-            System.out.println(
-                    Interleaved.row("review, " + name + " products", each / products, one) + " for each product");
+            int products = Integer.parseInt(name.substring(0, name.indexOf(' ')));
+            System.out.println(Interleaved.row(name, each / products, one));
         });
-        System.out.printf(Locale.ROOT, "(x: a decision of its own, snapshot known)%n");
     }
 }

@@ -113,7 +113,8 @@ final class StandardPortfolio {
                 LocalDate.of(2026, 12, 31),
                 AUTHOR));
         for (String metric : List.of("time-to-first-order", "error-rate", "latency")) {
-            portfolio.metrics(new MetricDefinition(new MetricId(metric), metric, "counted daily", "percent", 1, AUTHOR));
+            portfolio.metrics(
+                    new MetricDefinition(new MetricId(metric), metric, "counted daily", "percent", 1, AUTHOR));
         }
     }
 
