@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The lines of {@code docs/coverage.csv}: what implements and tests the rows of the operating model. */
-record Coverage(int row, String kind, List<String> implementedBy, List<String> testedBy, List<String> docs, String note) {
+record Coverage(
+        int row, String kind, List<String> implementedBy, List<String> testedBy, List<String> docs, String note) {
     static final List<String> HEADER = List.of("row", "kind", "implemented_by", "tested_by", "docs", "note");
     static final String RULE = "rule:";
 

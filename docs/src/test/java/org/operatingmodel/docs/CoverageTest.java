@@ -21,13 +21,18 @@ class CoverageTest {
 
     @Test
     void the_header_is_as_agreed() throws IOException {
-        assertThat(Files.readAllLines(Coverage.root().resolve("docs/coverage.csv")).get(0))
+        assertThat(Files.readAllLines(Coverage.root().resolve("docs/coverage.csv"))
+                        .get(0))
                 .isEqualTo(String.join(",", Coverage.HEADER));
     }
 
     @Test
     void rows_are_of_the_operating_model_and_in_order() {
-        assertThat(LINES).extracting(Coverage::row).isSorted().doesNotHaveDuplicates().allMatch(row -> row >= 1 && row <= 214);
+        assertThat(LINES)
+                .extracting(Coverage::row)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(row -> row >= 1 && row <= 214);
         assertThat(LINES).extracting(Coverage::kind).allMatch(kind -> kind.matches("[MRGXPLAD]( [MRGXPLAD])*"));
     }
 
@@ -56,7 +61,9 @@ class CoverageTest {
 
     @Test
     void every_rule_of_the_standard_pack_has_a_row() {
-        assertThat(LINES.stream().flatMap(line -> line.implementedBy().stream()).filter(one -> one.startsWith(Coverage.RULE)))
+        assertThat(LINES.stream()
+                        .flatMap(line -> line.implementedBy().stream())
+                        .filter(one -> one.startsWith(Coverage.RULE)))
                 .containsAll(RulePack.standard().rules().stream()
                         .map(rule -> Coverage.RULE + rule.criterionId())
                         .toList());

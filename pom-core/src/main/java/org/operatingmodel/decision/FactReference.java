@@ -2,6 +2,7 @@ package org.operatingmodel.decision;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +23,38 @@ public record FactReference(@Nullable String variable, Record fact) {
         return fact.getClass().getSimpleName();
     }
 
-    /** The text of the fact's component {@code id}; of a type without one, all its components. */
+    /**
+     * What tells the fact from others of its type: its component {@code id}; else its ids and its {@code name}, joined by
+     * spaces; else all its components.
+     */
     public String id() {
+        StringJoiner ids = new StringJoiner(" ");
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
             if (component.getName().equals("id")) {
-                try {
-                    return String.valueOf(component.getAccessor().invoke(fact));
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(
-                            "The fact type " + type() + " must be public, so that its id can be read.", e);
-                }
+                return String.valueOf(read(component));
+            }
+            if (component.getName().equals("name") || names(component.getType())) {
+                ids.add(String.valueOf(read(component)));
             }
         }
-        return fact.toString();
+        return ids.length() == 0 ? fact.toString() : ids.toString();
+    }
+
+    private static boolean names(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        return components != null
+                && components.length == 1
+                && components[0].getName().equals("value")
+                && components[0].getType() == String.class;
+    }
+
+    private @Nullable Object read(RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "The fact type " + type() + " must be public, so that its id can be read.", e);
+        }
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Binder {
 
     private @Nullable Collection<Object> elements(RecordShape.Slot slot, Node node) {
         if (!(node instanceof Node.Elements list)) {
-            wrong(node, "must be a list, but was " + node.shown() + ". Put '[' and ']' around it.");
+            refuseList(node);
             return null;
         }
         boolean unique = Set.class.isAssignableFrom(slot.type());
@@ -100,25 +100,22 @@ final class Binder {
                 object,
                 shape.components().stream().map(RecordShape.Component::name).toList());
         @Nullable Object[] arguments = new Object[shape.components().size()];
-        boolean[] failed = new boolean[arguments.length];
+        List<Constraints.Broken> broken = new ArrayList<>();
         boolean complete = true;
         for (int i = 0; i < arguments.length; i++) {
             RecordShape.Component component = shape.components().get(i);
-            Node value = given(object, component.name());
-            if (value != null) {
-                arguments[i] = bind(component.slot(), value);
-                failed[i] = arguments[i] == null;
-            } else if (component.required()) {
+            Node given = given(object, component.name());
+            Object value = given == null ? nothing(component.slot()) : bind(component.slot(), given);
+            if (given == null && component.required()) {
                 violations.add(place(object, component.name(), -1), "must be given, but is missing. Add it.");
-                failed[i] = true;
-            } else {
-                arguments[i] = nothing(component.slot());
             }
-            complete &= !failed[i];
+            if (value != null) {
+                arguments[i] = value;
+                broken.addAll(Constraints.of(type, component, value));
+            } else if (given != null || component.required()) {
+                complete = false;
+            }
         }
-        List<Constraints.Broken> broken = Constraints.of(shape.constructor(), arguments).stream()
-                .filter(constraint -> !failed[constraint.component()])
-                .toList();
         String refusal = null;
         if (complete) {
             try {
@@ -130,24 +127,19 @@ final class Binder {
                 refusal = String.valueOf(e.getMessage());
             }
         }
-        report(type, object, shape, broken, refusal);
+        report(type, object, broken, refusal);
         return null;
     }
 
     /** Says what is wrong with an object once, in the words of its constructor where it says the same. */
-    private void report(
-            Class<?> type,
-            Node.Members object,
-            RecordShape shape,
-            List<Constraints.Broken> broken,
-            @Nullable String refusal) {
+    private void report(Class<?> type, Node.Members object, List<Constraints.Broken> broken, @Nullable String refusal) {
         boolean said = false;
         for (Constraints.Broken constraint : broken) {
-            String name = shape.components().get(constraint.component()).name();
-            String better = refusal == null ? null : about(name, refusal);
+            String better = refusal == null ? null : about(constraint.component(), refusal);
             said |= better != null;
             violations.add(
-                    place(object, name, constraint.element()), better == null ? constraint.mustAndFix() : better);
+                    place(object, constraint.component(), constraint.element()),
+                    better == null ? constraint.mustAndFix() : better);
         }
         if (refusal != null && !said) {
             violations.addMessage(object.place(), object.place().path(), inWordsOfTheFile(type, object, refusal));
@@ -239,8 +231,16 @@ final class Binder {
         return slot.keyed() ? Map.of() : null;
     }
 
+    /** Reports what is no list. */
+    void refuseList(Node node) {
+        wrong(node, "must be a list, but was " + node.shown() + ". Put '[' and ']' around it.");
+    }
+
+    /** Reports the node, unless that has been done. */
     private @Nullable Object wrong(Node node, String mustAndFix) {
-        violations.add(node.place(), mustAndFix);
+        if (!(node instanceof Node.Built)) {
+            violations.add(node.place(), mustAndFix);
+        }
         return null;
     }
 }

@@ -20,16 +20,18 @@ import org.operatingmodel.portfolio.NearestName;
  *
  * @param required those that must be there
  * @param optional those that may be there
+ * @param named what the name of a column must be, for messages
  * @param furtherPrefix what the names of further columns start with; empty when there may be none
  * @param absentWord what a cell says, beside nothing, when there is no value; empty when there is no such word
  */
-record CsvTable(List<String> required, List<String> optional, String furtherPrefix, String absentWord) {
+record CsvTable(List<String> required, List<String> optional, String named, String furtherPrefix, String absentWord) {
     /** Hands every row of the text to the consumer; the line of column names is row 1. */
     void read(String text, String file, String fileName, int limit, Violations violations, Consumer<Row> rows) {
         Place place = Place.start(file);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(Math.max(limit, 1 << 16))
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = reader.iterator();
@@ -71,9 +73,8 @@ record CsvTable(List<String> required, List<String> optional, String furtherPref
                 violations.addMessage(
                         column,
                         column.path(),
-                        "column must be one of " + String.join(", ", known)
-                                + (furtherPrefix.isEmpty() ? "" : " or start with " + furtherPrefix) + ", but was "
-                                + Node.Scalar.quoted(name) + NearestName.suggestion(name, known));
+                        "column must " + named + ", but was " + Node.Scalar.quoted(name)
+                                + NearestName.suggestion(name, known));
             } else if (columns.put(name, i) != null) {
                 violations.add(column, "must be a column once, but is one twice. Remove one.");
             }

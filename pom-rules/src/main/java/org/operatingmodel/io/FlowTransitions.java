@@ -13,6 +13,7 @@ final class FlowTransitions {
     static final CsvTable TABLE = new CsvTable(
             List.of("item_id", "item_type", "state", "flow_state", "entered_at", "seq"),
             List.of("product_id", "team_id"),
+            "be one of item_id, item_type, state, flow_state, entered_at, seq, product_id, team_id",
             "",
             "");
 

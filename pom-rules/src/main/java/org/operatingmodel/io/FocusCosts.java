@@ -16,8 +16,8 @@ import org.operatingmodel.funding.Cost;
  * charge without one is named by file and row.
  */
 final class FocusCosts {
-    /** Columns of FOCUS 1.0 that a charge does not need; they are ignored on purpose. */
-    private static final List<String> IGNORED = List.of(
+    /** {@code Id}, {@code Tags}, and the columns of FOCUS 1.0 that a charge does not need, ignored on purpose. */
+    private static final List<String> OPTIONAL = List.of(
             "AvailabilityZone",
             "BillingAccountId",
             "BillingAccountName",
@@ -65,7 +65,8 @@ final class FocusCosts {
                     "BillingCurrency",
                     "ProviderName",
                     "ServiceName"),
-            IGNORED,
+            OPTIONAL,
+            "be one of FOCUS 1.0 or Id, or start with x_",
             "x_",
             "NULL");
 

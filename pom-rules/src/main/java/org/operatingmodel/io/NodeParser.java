@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ final class NodeParser {
         /** What to do about a syntax error. */
         String fix();
 
+        /** Where the error is; null where nobody knows. */
+        @Nullable
+        JsonLocation location(JsonProcessingException error);
+
         /** The anchor, alias or tag at the current token; null where there is none. */
         @Nullable
         String extra(JsonParser parser) throws IOException;
@@ -57,6 +62,11 @@ final class NodeParser {
         }
 
         @Override
+        public @Nullable JsonLocation location(JsonProcessingException error) {
+            return error.getLocation();
+        }
+
+        @Override
         public @Nullable String extra(JsonParser parser) {
             return null;
         }
@@ -64,8 +74,10 @@ final class NodeParser {
 
     /** The value that the JSON text holds; null if there is none, after a reported violation. */
     static @Nullable Node json(String text, Place start, int limit, Violations violations) {
-        JsonFactory factory =
-                JsonFactory.builder().streamReadConstraints(constraints(limit)).build();
+        JsonFactory factory = JsonFactory.builder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .streamReadConstraints(constraints(limit))
+                .build();
         return parse(factory, Json.JSON, text, start, limit, violations);
     }
 
@@ -93,7 +105,7 @@ final class NodeParser {
         try {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                violations.add(start, "must hold a portfolio, but is empty. Start with 'products:'.");
+                violations.add(start, "must hold an object, but is empty. Write keys and values.");
                 return null;
             }
             Node node = value(token, at(start));
@@ -106,7 +118,7 @@ final class NodeParser {
         } catch (Unreadable e) {
             return null;
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
+            JsonLocation location = notation.location(e);
             if (location != null && location.getLineNr() > 0) {
                 here = new Place(
                         start.file(), location.getLineNr(), location.getColumnNr(), start.parent(), start.name(), -1);

@@ -78,19 +78,15 @@ final class PortfolioReading {
                 facts.incomplete(list.name());
             }
             if (node != null && !(node instanceof Node.Elements)) {
-                refuseList(node);
+                binder.refuseList(node);
             }
         }
         Node imports = Binder.given(root, IMPORTS);
         if (imports instanceof Node.Elements elements) {
             elements.elements().forEach(this::include);
         } else if (imports != null) {
-            refuseList(imports);
+            binder.refuseList(imports);
         }
-    }
-
-    private void refuseList(Node node) {
-        violations.add(node.place(), "must be a list, but was " + node.shown() + ". Put '[' and ']' around it.");
     }
 
     private void include(Node node) {

@@ -25,7 +25,7 @@ public final class PortfolioWriter {
         return RecordJson.text(portfolio);
     }
 
-    /** The portfolio as YAML. */
+    /** The portfolio as YAML; the reader refuses lines above 100,000 characters, so longer texts need JSON. */
     public static String yaml(Portfolio portfolio) {
         Map<?, ?> tree = (Map<?, ?>) RecordJson.tree(portfolio);
         StringBuilder out = new StringBuilder();

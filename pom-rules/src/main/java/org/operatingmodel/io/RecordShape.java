@@ -1,16 +1,17 @@
 package org.operatingmodel.io;
 
+import jakarta.validation.Constraint;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a record type looks like in a file: the one model that reader, writer and schema share. */
@@ -76,16 +77,22 @@ final class RecordShape {
         }
     }
 
-    /** A component of a record. */
-    record Component(RecordComponent declared, Slot slot) {
+    /**
+     * A component of a record.
+     *
+     * @param required whether a file must give it
+     */
+    record Component(RecordComponent declared, Slot slot, boolean required) {
+        private Component(RecordComponent declared, Slot slot) {
+            this(
+                    declared,
+                    slot,
+                    !slot.annotated().isAnnotationPresent(Nullable.class) && !slot.many() && !slot.keyed());
+        }
+
         /** Its name, which is its key in a file. */
         String name() {
             return declared.getName();
-        }
-
-        /** Whether a file must give it. */
-        boolean required() {
-            return !slot.nullable() && !slot.many() && !slot.keyed();
         }
 
         /** Its value in a record. */
@@ -99,37 +106,56 @@ final class RecordShape {
         }
     }
 
-    /**
-     * A type with its annotations: of a component, or of the elements of one.
-     *
-     * @param annotated the type as declared
-     */
-    record Slot(AnnotatedType annotated) {
-        /** The class of its values. */
-        Class<?> type() {
-            Type type = annotated.getType();
-            return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    /** The type of a component, or of the elements of one. */
+    static final class Slot {
+        private final AnnotatedType annotated;
+        private final Class<?> type;
+        private final @Nullable Slot of;
+        private final boolean constrained;
+
+        private Slot(AnnotatedType annotated) {
+            this.annotated = annotated;
+            this.type = (Class<?>)
+                    (annotated.getType() instanceof ParameterizedType generic
+                            ? generic.getRawType()
+                            : annotated.getType());
+            AnnotatedType[] arguments = annotated instanceof AnnotatedParameterizedType generic
+                    ? generic.getAnnotatedActualTypeArguments()
+                    : new AnnotatedType[0];
+            this.of = many() || keyed() ? new Slot(arguments[arguments.length - 1]) : null;
+            this.constrained = (of != null && of.constrained)
+                    || Arrays.stream(annotated.getAnnotations())
+                            .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class));
         }
 
-        /** Whether a value may be absent. */
-        boolean nullable() {
-            return annotated.isAnnotationPresent(Nullable.class);
+        /** The type as declared, with its annotations. */
+        AnnotatedType annotated() {
+            return annotated;
+        }
+
+        /** The class of its values. */
+        Class<?> type() {
+            return type;
         }
 
         /** Whether it holds many values. */
         boolean many() {
-            return Collection.class.isAssignableFrom(type());
+            return Collection.class.isAssignableFrom(type);
         }
 
         /** Whether it holds values by text keys. */
         boolean keyed() {
-            return Map.class.isAssignableFrom(type());
+            return Map.class.isAssignableFrom(type);
         }
 
-        /** The slot of its elements or values. */
+        /** The slot of its elements or values, if it holds any. */
         Slot of() {
-            AnnotatedType[] arguments = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments();
-            return new Slot(arguments[arguments.length - 1]);
+            return Objects.requireNonNull(of, "of");
+        }
+
+        /** Whether it or its elements have a constraint. */
+        boolean constrained() {
+            return constrained;
         }
     }
 }

@@ -11,8 +11,6 @@ import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
 import org.operatingmodel.rules.language.Expression.Containment;
 import org.operatingmodel.rules.language.Expression.Disjunction;
-import org.operatingmodel.rules.language.Expression.Factory;
-import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Matching;
 import org.operatingmodel.rules.language.Expression.Negation;
 import org.operatingmodel.rules.language.Expression.OneOf;
@@ -46,7 +44,7 @@ final class Expressions {
     }
 
     private Code code(Expression expression) {
-        if (expression instanceof Literal literal) {
+        if (expression instanceof Expression.Literal literal) {
             Object value = literal.value();
             return slots -> value;
         } else if (expression instanceof Variable variable) {
@@ -55,7 +53,7 @@ final class Expressions {
             return slot(self);
         } else if (expression instanceof Access access) {
             return access(access);
-        } else if (expression instanceof Factory factory) {
+        } else if (expression instanceof Expression.Factory factory) {
             return factory(factory);
         } else if (expression instanceof Comparison comparison) {
             return comparison(comparison);
@@ -113,14 +111,14 @@ final class Expressions {
         Member member = access.member();
         MethodHandle handle = Calls.of(member.method());
         boolean nullSafe = access.nullSafe();
-        boolean condition = access.type().kind() == ValueType.Kind.BOOLEAN;
+        Object absent = access.type().kind() == ValueType.Kind.BOOLEAN ? Boolean.FALSE : null;
         Code[] arguments = codes(access.arguments());
         Class<?>[] parameters = member.method().getParameterTypes();
         return slots -> {
             Object value = on.value(slots);
             if (value == null) {
                 if (nullSafe) {
-                    return condition ? Boolean.FALSE : null;
+                    return absent;
                 }
                 throw new IllegalArgumentException("'"
                         + (target == null ? "this" : target.source().text()) + "' must be there, but was absent. Read '"
@@ -129,11 +127,11 @@ final class Expressions {
             Object result = parameters.length == 0
                     ? (Object) handle.invokeExact(value)
                     : (Object) handle.invokeExact(value, values(member, arguments, parameters, slots));
-            return result == null && nullSafe && condition ? Boolean.FALSE : result;
+            return result == null && nullSafe ? absent : result;
         };
     }
 
-    private Code factory(Factory factory) {
+    private Code factory(Expression.Factory factory) {
         MethodHandle handle = Calls.of(factory.member().method());
         Code[] arguments = codes(factory.arguments());
         Class<?>[] parameters = factory.member().method().getParameterTypes();

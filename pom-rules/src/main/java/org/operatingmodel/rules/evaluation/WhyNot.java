@@ -114,55 +114,76 @@ final class WhyNot {
     /**
      * The facts that come nearest to satisfying the pattern, best first.
      *
-     * <p>A fact of another product is not near, nor is one that is of another kind and satisfies nothing else either.
+     * <p>A fact of another product is not near. Nor is one that differs in everything that several constraints want to be
+     * equal, such as evidence of another kind.
      */
     private List<NearMiss> nearest(Node.PatternNode node, @Nullable Object[] tuple) {
         put(frame, tuple);
-        Code from = node.from;
-        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
-        List<Record> others = from == null ? frame.facts.notCounting(node.pattern.type()) : List.of();
-        List<Candidate> candidates = new ArrayList<>();
-        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, candidates));
-        for (Record fact : others) {
-            Presence presence = fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
-            if (presence != Presence.COUNTS) {
-                judge(node, fact, presence, candidates);
-            }
-        }
-        candidates.sort(Comparator.comparingInt((Candidate candidate) -> misses(candidate.miss()))
-                .thenComparingInt(Candidate::differences));
-        return candidates.stream().map(Candidate::miss).toList();
-    }
-
-    private static int misses(NearMiss miss) {
-        return miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1);
-    }
-
-    /** A near miss, with how many of the constraints that it does not satisfy ask for something else, not for more. */
-    private record Candidate(NearMiss miss, int differences) {}
-
-    private void judge(Node.PatternNode node, Record fact, Presence presence, List<Candidate> candidates) {
-        frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
-        List<FailedConstraint> failed = new ArrayList<>();
-        int asked = 0;
-        int differences = 0;
+        List<Asked> asked = new ArrayList<>();
         for (Check check : node.checks) {
             for (Check.Part part : check.parts) {
-                boolean ofProduct = words.aboutProduct(part.expression());
-                asked += ofProduct ? 0 : 1;
-                if (!holds(part)) {
-                    if (ofProduct) {
-                        return;
-                    }
-                    failed.add(failed(part, words));
-                    differences += difference(part.expression()) ? 1 : 0;
+                asked.add(new Asked(part, words.aboutProduct(part.expression()), difference(part.expression())));
+            }
+        }
+        Code from = node.from;
+        List<Record> counting = from == null ? frame.facts.ofType(node.pattern.type()) : node.elements(frame, from);
+        List<Candidate> candidates = new ArrayList<>();
+        counting.forEach(fact -> judge(node, fact, Presence.COUNTS, asked, candidates));
+        if (from == null) {
+            for (Record fact : frame.facts.notCounting(node.pattern.type())) {
+                Presence presence =
+                        fact instanceof Dated dated ? dated.presenceAt(frame.facts.asOf()) : Presence.COUNTS;
+                if (presence != Presence.COUNTS) {
+                    judge(node, fact, presence, asked, candidates);
                 }
             }
         }
-        boolean unlike = asked > 1 && failed.size() == asked && differences > 0;
-        if (!unlike && (presence != Presence.COUNTS || !failed.isEmpty())) {
-            candidates.add(new Candidate(new NearMiss(node.reference(fact), presence, failed), differences));
+        candidates.sort(Comparator.comparingInt(Candidate::misses).thenComparingLong(Candidate::differences));
+        List<NearMiss> nearest = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MOST_NEAR))) {
+            frame.slots[node.slot] = candidate.fact();
+            nearest.add(new NearMiss(
+                    node.reference(candidate.fact()),
+                    candidate.presence(),
+                    candidate.failed().stream()
+                            .map(failed -> failed(failed.part(), words))
+                            .toList()));
+        }
+        return nearest;
+    }
+
+    /** A constraint, with whether it asks of which product the fact is, and whether it asks for something else, not for more. */
+    private record Asked(Check.Part part, boolean ofProduct, boolean difference) {}
+
+    private record Candidate(Record fact, Presence presence, List<Asked> failed) {
+        int misses() {
+            return failed.size() + (presence == Presence.COUNTS ? 0 : 1);
+        }
+
+        long differences() {
+            return failed.stream().filter(Asked::difference).count();
+        }
+    }
+
+    private void judge(
+            Node.PatternNode node, Record fact, Presence presence, List<Asked> asked, List<Candidate> candidates) {
+        frame.slots[node.slot] = fact;
+        List<Asked> failed = new ArrayList<>();
+        for (Asked one : asked) {
+            if (!holds(one.part())) {
+                if (one.ofProduct()) {
+                    return;
+                }
+                failed.add(one);
+            }
+        }
+        Candidate candidate = new Candidate(fact, presence, failed);
+        List<Asked> own = asked.stream().filter(one -> !one.ofProduct()).toList();
+        long kinds = own.stream().filter(Asked::difference).count();
+        boolean unlike = own.size() > 1 && kinds > 0 && candidate.differences() == kinds;
+        if (!unlike && candidate.misses() > 0) {
+            candidates.add(candidate);
         }
     }
 
@@ -268,18 +289,31 @@ final class WhyNot {
                 .run(frame);
         List<NearMiss> nearest = new ArrayList<>();
         String thing = "";
+        Missed first = null;
         for (Record fact : counterexamples.subList(0, Math.min(counterexamples.size(), MOST_NEAR))) {
             put(frame, tuple);
             frame.slots[forall.base.slot] = fact;
             if (thing.isEmpty()) {
                 thing = Words.of(forall.base, frame.slots, reviewed).thing(forall.base);
             }
-            nearest.add(new NearMiss(forall.base.reference(fact), Presence.COUNTS, missed(forall, fact)));
+            Missed missed = missed(forall, fact);
+            nearest.add(new NearMiss(forall.base.reference(fact), Presence.COUNTS, missed.constraints()));
+            if (first == null) {
+                first = missed;
+            }
+        }
+        if (first != null) {
+            nearest.addAll(first.nearest());
         }
         String ids = named(counterexamples.stream()
                 .map(fact -> forall.base.reference(fact).id())
                 .toList());
         boolean one = counterexamples.size() == 1;
+        if (one && first != null && !first.absent().isEmpty()) {
+            String summary = "1 of " + all.size() + " " + thing + " lacks what it must have: for " + ids + " there is "
+                    + first.absent();
+            return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
+        }
         String summary = counterexamples.size() + " of " + all.size() + " " + thing + (one ? " is" : " are")
                 + " not as " + (one ? "it" : "they") + " must be: " + ids;
         return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
@@ -293,12 +327,20 @@ final class WhyNot {
         throw new IllegalStateException("The pattern at " + node.source() + " looks at no fact.");
     }
 
-    /** What the rest of a {@code forall} misses for the fact of its base. */
-    private List<FailedConstraint> missed(Node.ForallNode forall, Record fact) {
+    /**
+     * What the rest of a {@code forall} misses for a fact of its base.
+     *
+     * @param constraints the constraints that do not hold
+     * @param absent the fact that is missing, as "no ..."; empty when the base's own fact is at fault
+     * @param nearest the facts that come nearest to being that fact
+     */
+    private record Missed(List<FailedConstraint> constraints, String absent, List<NearMiss> nearest) {}
+
+    private Missed missed(Node.ForallNode forall, Record fact) {
         List<Node> rest = List.copyOf(forall.rest);
         Prefix prefix = Prefix.longest(rest, frame, first -> true);
         if (prefix.length() == rest.size()) {
-            return List.of();
+            return new Missed(List.of(), "", List.of());
         }
         Node.PatternNode node = forall.rest.get(prefix.length());
         put(frame, prefix.tuples().get(0));
@@ -307,9 +349,11 @@ final class WhyNot {
                 .anyMatch(part -> Words.sameFact(part.expression()));
         if (!same) {
             Source source = node.source();
-            String thing = Words.of(node, frame.slots, reviewed).thing(node);
-            return List.of(
-                    new FailedConstraint(source.text(), source.line(), source.column(), "no " + thing, "at least one"));
+            String absent = "no " + Words.of(node, frame.slots, reviewed).thing(node);
+            FailedConstraint constraint =
+                    new FailedConstraint(source.text(), source.line(), source.column(), absent, "at least one");
+            return new Missed(
+                    List.of(constraint), absent, nearest(node, prefix.tuples().get(0)));
         }
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);
@@ -321,7 +365,7 @@ final class WhyNot {
                 }
             }
         }
-        return failed;
+        return new Missed(failed, "", List.of());
     }
 
     private FailedCondition none(Node.AnyNode any, @Nullable Object[] tuple) {
@@ -339,7 +383,8 @@ final class WhyNot {
                 enough = failed.enough();
             }
         }
-        nearest.sort(Comparator.comparingInt(WhyNot::misses));
+        nearest.sort(
+                Comparator.comparingInt(miss -> miss.failed().size() + (miss.presence() == Presence.COUNTS ? 0 : 1)));
         Set<Record> seen = new HashSet<>();
         nearest.removeIf(miss -> !seen.add(miss.fact().fact()));
         int population = Explainer.types(any, frame.facts).values().stream()

@@ -303,7 +303,7 @@ final class Words {
         } else if (expression instanceof Access access) {
             return requirement(access, text);
         } else if (expression instanceof Negation negation && negation.operand() instanceof Access access) {
-            return new Requirement(subject(access), "==", Boolean.FALSE, text);
+            return new Requirement(subject(access), "==", false, text);
         } else if (expression instanceof Containment containment && own(containment.collection())) {
             return new Requirement(
                     subject(containment.collection()),
@@ -442,10 +442,32 @@ final class Words {
         return Values.oneLine(expression.source().text());
     }
 
+    /** Whether the expression reads the pattern's own fact, or the accumulate's own results. */
     private boolean own(Expression expression) {
-        BitSet reads = new BitSet();
-        Expressions.code(expression, names, self, reads);
-        return reads.intersects(own);
+        if (expression instanceof This) {
+            return self >= 0 && own.get(self);
+        } else if (expression instanceof Access access) {
+            Expression target = access.target();
+            return (target == null ? self >= 0 && own.get(self) : own(target)) || own(access.arguments());
+        } else if (expression instanceof Variable variable) {
+            Names.Meaning meaning = names.meaning(variable.name());
+            if (meaning instanceof Names.Bound bound) {
+                return new Words(bound.names(), bound.self(), own, slots, reviewed).own(bound.value());
+            }
+            return meaning instanceof Names.Slot slot && own.get(slot.slot())
+                    || meaning instanceof Names.Computed computed && own.get(computed.slot());
+        } else if (expression instanceof Expression.Factory factory) {
+            return own(factory.arguments());
+        } else if (expression instanceof Arithmetic arithmetic) {
+            return own(arithmetic.left()) || own(arithmetic.right());
+        } else if (expression instanceof Comparison comparison) {
+            return own(comparison.left()) || own(comparison.right());
+        }
+        return false;
+    }
+
+    private boolean own(List<Expression> expressions) {
+        return expressions.stream().anyMatch(this::own);
     }
 
     private @Nullable Object resolve(Expression expression) {

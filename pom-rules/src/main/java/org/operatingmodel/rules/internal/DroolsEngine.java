@@ -119,7 +119,7 @@ public final class DroolsEngine implements RuleEngine {
 
         @Override
         public List<Outcome> run(Facts facts) {
-            Map<Record, Integer> positions = new IdentityHashMap<>();
+            IdentityHashMap<Record, Integer> positions = new IdentityHashMap<>();
             Matches[] matches = new Matches[rules.size()];
             KieSession session = base.newKieSession(configuration, null);
             try {
@@ -171,12 +171,12 @@ public final class DroolsEngine implements RuleEngine {
     private static final class Matches {
         private static final Integer NO_FACT = Integer.MAX_VALUE;
 
-        private final Map<Record, Integer> positions;
+        private final IdentityHashMap<Record, Integer> positions;
         private List<Record> first = List.of();
         private Map<String, Object> variables = Map.of();
         private long count;
 
-        Matches(Map<Record, Integer> positions) {
+        Matches(IdentityHashMap<Record, Integer> positions) {
             this.positions = positions;
         }
 
@@ -198,6 +198,7 @@ public final class DroolsEngine implements RuleEngine {
         }
 
         /** By the position of each fact; elements of collections come after facts, by their text. */
+        @SuppressWarnings("ReferenceEquality") // the very same fact
         private boolean before(List<Record> facts, List<Record> others) {
             for (int i = 0; i < Math.min(facts.size(), others.size()); i++) {
                 Record fact = facts.get(i);
@@ -228,6 +229,7 @@ public final class DroolsEngine implements RuleEngine {
         }
 
         /** The first variable that is bound to the fact and not yet given away. */
+        @SuppressWarnings("ReferenceEquality") // the very same fact
         private @Nullable String named(Record fact, List<@Nullable String> names) {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,12 +47,13 @@ import org.operatingmodel.rules.language.ValueType.Kind;
  * semantics: an equality that the engine can index prints as {@code ==} or {@code !=}; every other operator calls
  * {@link Operators}. Literals are encoded anew. A {@code !.} prints as the question whether its target is there, a
  * {@code forall} as two negations, an aggregate as a function of the list of its values, in a variable that starts with
- * {@code $pomL}.
+ * {@code $pomL}. A binding that reads variables prints where it is read.
  *
  * @since 0.1
  */
 public final class CanonicalPrint {
     private static final String LIST = "$pomL";
+    private static final String FACT = "$pomF";
 
     private final Map<String, Class<?>> imports = new TreeMap<>();
 
@@ -121,6 +123,11 @@ public final class CanonicalPrint {
     private final class Body {
         private final Map<String, Function> functions = new HashMap<>();
         private final Map<String, String> lists = new HashMap<>();
+        private final Map<String, Inlined> inlined = new HashMap<>();
+        private int listsSoFar;
+        private int factsSoFar;
+        /** What the properties that are printed belong to: empty for the fact of the pattern that is printed. */
+        private String owner = "";
 
         String condition(Condition condition) {
             if (condition instanceof Pattern pattern) {
@@ -156,18 +163,59 @@ public final class CanonicalPrint {
             if (!first.isEmpty()) {
                 items.add(first);
             }
+            String variable = pattern.variable();
+            if (variable == null && pattern.items().stream().anyMatch(Body::readsVariables)) {
+                variable = FACT + ++factsSoFar;
+            }
+            List<Inlined> own = new ArrayList<>();
             for (Item item : pattern.items()) {
                 if (item instanceof Binding binding) {
-                    items.add(binding.variable() + " : " + value(binding.value()));
+                    forget(binding.variable());
+                    if (readsVariables(binding)) {
+                        Inlined value = new Inlined(binding.value());
+                        inlined.put(binding.variable(), value);
+                        own.add(value);
+                    } else {
+                        items.add(binding.variable() + " : " + value(binding.value()));
+                    }
                 } else {
                     constraints(((Constraint) item).expression(), items);
                 }
             }
-            String text = (pattern.variable() == null ? "" : pattern.variable() + " : ")
-                    + name(pattern.type())
+            if (variable != null) {
+                forget(variable);
+                for (Inlined value : own) {
+                    value.owner = variable;
+                }
+            }
+            String text = (variable == null ? "" : variable + " : ") + name(pattern.type())
                     + (items.isEmpty() ? "( )" : "( " + String.join(", ", items) + " )");
             Expression from = pattern.from();
             return from == null ? text : "( " + text + " from " + value(from) + " )";
+        }
+
+        /** Whether it is a binding of more than properties and constants, which the engine does not take. */
+        private static boolean readsVariables(Item item) {
+            return item instanceof Binding binding && readsVariables(binding.value());
+        }
+
+        private static boolean readsVariables(Expression expression) {
+            if (expression instanceof Variable) {
+                return true;
+            } else if (expression instanceof Access access) {
+                return access.target() != null && readsVariables(access.target())
+                        || access.arguments().stream().anyMatch(Body::readsVariables);
+            } else if (expression instanceof Factory factory) {
+                return factory.arguments().stream().anyMatch(Body::readsVariables);
+            } else if (expression instanceof Arithmetic arithmetic) {
+                return readsVariables(arithmetic.left()) || readsVariables(arithmetic.right());
+            }
+            return !(expression instanceof Literal || expression instanceof This);
+        }
+
+        private void forget(String variable) {
+            functions.remove(variable);
+            inlined.remove(variable);
         }
 
         private String accumulate(Accumulate accumulate) {
@@ -178,8 +226,9 @@ public final class CanonicalPrint {
             String over = together(accumulate.over());
             List<String> values = new ArrayList<>();
             for (Function function : accumulate.functions()) {
-                String list = LIST + (lists.size() + 1);
+                String list = LIST + ++listsSoFar;
                 values.add(list + " : collectList( " + value(function.argument()) + " )");
+                forget(function.variable());
                 functions.put(function.variable(), function);
                 lists.put(function.variable(), list);
             }
@@ -221,7 +270,7 @@ public final class CanonicalPrint {
                     if (!left.type().nullable()) {
                         return value(left) + ".value" + sign + text(String.valueOf(idValue(literal)));
                     }
-                } else if (right instanceof Literal || right instanceof Variable variable && !computed(variable)) {
+                } else if (right instanceof Literal || right instanceof Variable variable && bound(variable)) {
                     return value(left) + sign + value(right);
                 }
             }
@@ -314,7 +363,7 @@ public final class CanonicalPrint {
             } else if (expression instanceof Variable variable) {
                 return variable(variable);
             } else if (expression instanceof This) {
-                return "this";
+                return owner.isEmpty() ? "this" : owner;
             } else if (expression instanceof Access access) {
                 return access.type().kind() == Kind.BOOLEAN && access.nullSafe()
                         ? condition(access)
@@ -359,7 +408,8 @@ public final class CanonicalPrint {
             Expression target = access.target();
             Member member = access.member();
             if (target == null || target instanceof This) {
-                return member.component() && !goesOn ? member.name() : call(member, access.arguments());
+                String call = call(member, access.arguments());
+                return !owner.isEmpty() ? owner + "." + call : member.component() && !goesOn ? member.name() : call;
             }
             return target(target) + "." + call(member, access.arguments());
         }
@@ -387,32 +437,36 @@ public final class CanonicalPrint {
 
         /** An argument in the type of its parameter, which the engine does not convert by itself. */
         private String argument(Expression argument, Class<?> parameter) {
-            Class<?> raw = argument.type().raw();
-            boolean whole = raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class;
             if (argument instanceof Literal literal && literal.value() instanceof Number number) {
-                BigDecimal exact =
-                        number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(number.longValue());
-                return parameter == BigDecimal.class ? exact.toPlainString() + "B" : literal(number);
-            }
-            if (argument.type().kind() == Kind.NUMBER && parameter != Object.class) {
-                boolean fits =
-                        argument instanceof Access || argument instanceof Variable variable && !computed(variable);
-                if (fits && (parameter == raw || whole && (parameter == long.class || parameter == raw))) {
-                    return value(argument);
-                }
-                String exact = operators("add", value(argument), "0");
-                return parameter == long.class
+                return parameter == BigDecimal.class ? new BigDecimal(number.toString()).toPlainString() + "B"
+                        : number instanceof Long integer ? whole(integer) : literal(number);
+            } else if (argument instanceof Variable variable && computed(variable)) {
+                String exact = typed(variable);
+                boolean least = variable.type().kind() == Kind.NUMBER && !exact.equals(variable(variable));
+                return least && parameter == long.class
                         ? exact + ".longValueExact()"
-                        : parameter == int.class ? exact + ".intValueExact()" : exact;
+                        : least && parameter == int.class ? exact + ".intValueExact()" : exact;
             }
-            return argument instanceof Variable variable && computed(variable) ? typed(variable) : value(argument);
+            return value(argument);
         }
 
         private boolean computed(Variable variable) {
             return functions.containsKey(variable.name());
         }
 
+        private boolean bound(Variable variable) {
+            return !computed(variable) && !inlined.containsKey(variable.name());
+        }
+
         private String variable(Variable variable) {
+            Inlined binding = inlined.get(variable.name());
+            if (binding != null) {
+                String around = owner;
+                owner = binding.owner;
+                String text = value(binding.value);
+                owner = around;
+                return text;
+            }
             Function function = functions.get(variable.name());
             return function == null
                     ? variable.name()
@@ -429,6 +483,16 @@ public final class CanonicalPrint {
             return variable.type().kind() == Kind.NUMBER
                     ? operators("add", variable(variable), "0")
                     : "( (" + name(variable.type().raw()) + ") " + variable(variable) + " )";
+        }
+    }
+
+    /** A binding that prints where it is read, and the variable of its fact once its pattern is over. */
+    private static final class Inlined {
+        private final Expression value;
+        private String owner = "";
+
+        Inlined(Expression value) {
+            this.value = value;
         }
     }
 
@@ -488,7 +552,7 @@ public final class CanonicalPrint {
             return name(LocalDate.class) + ".of( " + date.getYear() + ", " + date.getMonthValue() + ", "
                     + date.getDayOfMonth() + " )";
         } else if (value instanceof Instant instant) {
-            return name(Instant.class) + ".ofEpochSecond( " + seconds(instant.getEpochSecond())
+            return name(Instant.class) + ".ofEpochSecond( " + whole(instant.getEpochSecond())
                     + (instant.getNano() == 0 ? "" : ", " + instant.getNano()) + " )";
         } else if (value instanceof Record id) {
             return "new " + name(id.getClass()) + "( " + text(idText(id)) + " )";
@@ -501,30 +565,29 @@ public final class CanonicalPrint {
         String type = name(Duration.class);
         long seconds = duration.getSeconds();
         if (duration.getNano() != 0) {
-            return type + ".ofSeconds( " + seconds(seconds) + ", " + duration.getNano() + " )";
+            return type + ".ofSeconds( " + whole(seconds) + ", " + duration.getNano() + " )";
         } else if (seconds % 86_400 == 0) {
-            return type + ".ofDays( " + seconds(seconds / 86_400) + " )";
+            return type + ".ofDays( " + whole(seconds / 86_400) + " )";
         } else if (seconds % 3_600 == 0) {
-            return type + ".ofHours( " + seconds(seconds / 3_600) + " )";
+            return type + ".ofHours( " + whole(seconds / 3_600) + " )";
         } else if (seconds % 60 == 0) {
-            return type + ".ofMinutes( " + seconds(seconds / 60) + " )";
+            return type + ".ofMinutes( " + whole(seconds / 60) + " )";
         }
-        return type + ".ofSeconds( " + seconds(seconds) + " )";
+        return type + ".ofSeconds( " + whole(seconds) + " )";
     }
 
-    private static String seconds(long number) {
+    private static String whole(long number) {
         return number == (int) number ? Long.toString(number) : number + "L";
     }
 
-    /** The text in quotes: printable ASCII as it is, without quotes and backslashes; everything else as its code. */
+    /** The text in quotes: quotes, backslashes and all but printable ASCII as codes, whose digits must be capitals. */
     private static String text(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (char c : value.toCharArray()) {
             if (c >= ' ' && c <= '~' && c != '"' && c != '\'' && c != '\\') {
                 text.append(c);
             } else {
-                text.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16));
-                text.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
+                text.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
             }
         }
         return text.append('"').toString();

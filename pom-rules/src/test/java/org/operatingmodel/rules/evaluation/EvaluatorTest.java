@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.decision.FactReference;
+import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateId;
@@ -149,17 +150,13 @@ class EvaluatorTest {
             }
             return true;
         }
-
-        public boolean named(String other) {
-            return name.equals(other);
-        }
     }
 
     private static Source source(String text) {
         return new Source("team.drl", 9, 5, text);
     }
 
-    /** {@code Probe( named( "x" ), healthy() )} after conditions that nothing matches. */
+    /** {@code Probe( healthy() )} after a condition that nothing matches, or asked of a bound probe. */
     private static Rule probing(boolean joining) throws NoSuchMethodException {
         Rule rule = rule("Evidence( kind == EvidenceKind.ON_CALL )");
         ValueType probe = new ValueType(ValueType.Kind.RECORD, Probe.class, null, false);
@@ -203,6 +200,20 @@ class EvaluatorTest {
                         List.of(new FactReference("$q", broken))));
         assertThat(Evaluator.evaluate(probing(false), facts(new Probe("fine"))))
                 .isEqualTo(new Evaluation.Unmatched(true));
+    }
+
+    @Test
+    void a_criterion_whose_rule_faults_is_unevaluable() throws NoSuchMethodException {
+        Probe broken = new Probe("broken");
+        Rule rule = probing(false);
+        assertThat(Given.explain(rule, broken))
+                .isEqualTo(new Unevaluable(
+                        Given.criterion(rule),
+                        "IllegalStateException: no connection to broken",
+                        "healthy()",
+                        9,
+                        5,
+                        List.of(new FactReference("$q", broken))));
     }
 
     @Test

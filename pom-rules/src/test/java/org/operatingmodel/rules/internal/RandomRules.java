@@ -89,18 +89,12 @@ final class RandomRules {
         return parsed.rules();
     }
 
-    /** Rules of one pack in the shape that shows defect incubator-kie#7115, over few sub-conditions. */
-    List<Rule> nested() {
-        String first = "$e : Evidence( productId == $product" + pick("", ", kind == EvidenceKind.RUNBOOK") + " )";
+    /** A rule with one condition after its scope. */
+    static Rule rule(String condition) {
         StringBuilder text = new StringBuilder(IMPORTS);
-        int rules = 1 + random.nextInt(2);
-        for (int i = 0; i < rules; i++) {
-            String second = pick("Approval( evidenceId == $e.id )", "Approval( productId == $product )", "ProductRisk( productId == $product, open )", "ProductRisk( owner == $e.author )");
-            text.append("rule \"nested ").append(i).append("\" @gate( \"mvp-exit\" ) @criterion( \"random.n").append(i);
-            text.append("\" )\nwhen\n    GateReview( $product : productId )\n    ").append(pick("exists", "exists", "not"));
-            text.append("( ").append(first).append(" and ").append(pick("", "not ", "not ")).append(second).append(" )\nthen\nend\n");
-        }
-        return parsed(text);
+        text.append("rule \"One\" @gate( \"mvp-exit\" ) @criterion( \"random.one\" )\n");
+        text.append("when\n    GateReview( $product : productId, $asOf : asOf )\n    ").append(condition);
+        return parsed(text.append("\nthen\nend\n")).get(0);
     }
 
     private String condition() {
