@@ -2,9 +2,7 @@ package org.operatingmodel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -14,7 +12,6 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.domains.Domain;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
-import org.operatingmodel.decision.RefusedWaiver;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.portfolio.Portfolio;
@@ -39,38 +36,31 @@ class GeneratorsProperties {
 
     @Example
     void every_standard_criterion_is_met_and_unmet_and_waived_where_it_can_be() {
-        Map<String, Set<String>> words = new HashMap<>();
-        Set<String> verdicts = new HashSet<>();
-        Set<String> reasons = new HashSet<>();
+        Set<String> wanted = new HashSet<>(Set.of("passed", "passed-with-waivers", "blocked"));
+        for (Rule rule : Standard.PACK.rules()) {
+            wanted.add("met " + rule.criterionId());
+            wanted.add("unmet " + rule.criterionId());
+            if (rule.enforcement() == Enforcement.WAIVABLE) {
+                wanted.add("waived " + rule.criterionId());
+            }
+        }
+        Set<String> reasons = new HashSet<>(Set.of(
+                "mandatory", "counts only from", "expired at", "it lasts", "held none", "requested it", "recorded evidence"));
         RandomGenerator<Situation> situations = STANDARD.situations().generator(1000);
         Random random = new Random(7);
-        for (int i = 0; i < 1500; i++) {
+
+        for (int i = 0; i < 5000 && !(wanted.isEmpty() && reasons.isEmpty()); i++) {
             GateDecision decision = Standard.decide(situations.next(random).value());
-            verdicts.add(decision.verdict().word());
+            wanted.remove(decision.verdict().word());
             for (CriterionResult result : decision.results()) {
-                words.computeIfAbsent(result.criterion().id().value(), id -> new HashSet<>())
-                        .add(result.word());
+                wanted.remove(result.word() + " " + result.criterion().id());
                 if (result instanceof Unmet unmet) {
-                    unmet.refusedWaivers().stream()
-                            .map(RefusedWaiver::reason)
-                            .map(reason -> reason.replaceAll("'[^']*'", "_").replaceAll("[\\dPT][\\dTZ:.HMS-]{3,}", "_"))
-                            .forEach(reasons::add);
+                    unmet.refusedWaivers().forEach(refused -> reasons.removeIf(refused.reason()::contains));
                 }
             }
         }
 
-        assertThat(verdicts).containsExactlyInAnyOrder("passed", "passed-with-waivers", "blocked");
-        for (Rule rule : Standard.PACK.rules()) {
-            Set<String> expected = rule.enforcement() == Enforcement.WAIVABLE
-                    ? Set.of("met", "unmet", "waived")
-                    : Set.of("met", "unmet");
-            assertThat(words.get(rule.criterionId().value()))
-                    .as(rule.criterionId().value())
-                    .containsAll(expected);
-        }
-        for (String part : Set.of(
-                "mandatory", "advisory", "counts only from", "expired at", "it lasts", "held none", "requested it", "recorded evidence")) {
-            assertThat(reasons).as(part).anyMatch(reason -> reason.contains(part));
-        }
+        assertThat(wanted).isEmpty();
+        assertThat(reasons).isEmpty();
     }
 }
