@@ -166,10 +166,7 @@ public record Explanation(GateDecision decision) {
         Criterion criterion = unmet.criterion();
         for (FailedCondition failed : unmet.failedConditions()) {
             labelled(page, "why", failed.summary());
-            labelled(
-                    page,
-                    "at",
-                    criterion.file() + ":" + failed.line() + ":" + failed.column() + " " + oneLine(failed.text()));
+            labelled(page, "at", criterion.file() + ":" + failed.line() + ":" + failed.column());
             for (NearMiss miss : failed.nearest()) {
                 labelled(
                         page,
@@ -200,7 +197,12 @@ public record Explanation(GateDecision decision) {
     }
 
     private static String describe(NearMiss miss) {
-        StringBuilder text = new StringBuilder(describe(miss.fact()));
+        boolean told = miss.fact().fact() instanceof Dated fact
+                && miss.failed().stream()
+                        .anyMatch(failed ->
+                                failed.actual().contains(fact.countsFrom().toString()));
+        StringBuilder text =
+                new StringBuilder(told ? miss.fact().type() + " " + miss.fact().id() : describe(miss.fact()));
         if (miss.fact().fact() instanceof Dated dated) {
             Instant end = dated.expires();
             if (miss.presence() == Presence.EXPIRED && end != null) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.portfolio;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import org.operatingmodel.organisation.RoleId;
  * Checks that the ids of a portfolio are unique and refer to something.
  *
  * <p>An id type is defined by the list whose records have a component {@code id} of that type; every other component of
- * the type, alone, in a collection or in a nested record, refers to it. Id types that no list defines are not checked:
+ * the type, alone, in a collection or in a nested record, refers to it. Id types that no list of a portfolio defines are not checked:
  * gates, criteria and evidence kinds belong to rule packs.
  *
  * @since 0.1
@@ -31,9 +32,25 @@ public final class ReferenceCheck {
         }
     };
 
+    /** The types of ids that the lists of a portfolio define, be they empty or not. */
+    private static final Set<Class<?>> ID_TYPES = idTypes();
+
     private final Map<String, List<? extends @Nullable Record>> lists = new LinkedHashMap<>();
     private final Map<String, Object> unbuilt = new HashMap<>();
     private final Set<Class<?>> unknown = new HashSet<>();
+
+    private static Set<Class<?>> idTypes() {
+        Set<Class<?>> types = new HashSet<>();
+        for (RecordComponent list : Portfolio.class.getRecordComponents()) {
+            Class<?> element = (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+            for (RecordComponent component : element.getRecordComponents()) {
+                if (component.getName().equals("id") && component.getType().isRecord()) {
+                    types.add(component.getType());
+                }
+            }
+        }
+        return types;
+    }
 
     /** Nothing to check yet. */
     public ReferenceCheck() {}
@@ -69,6 +86,7 @@ public final class ReferenceCheck {
         private final Map<Class<?>, NavigableSet<String>> names = new HashMap<>();
 
         Run() {
+            ID_TYPES.forEach(type -> defined.put(type, new HashMap<>()));
             Map<Object, String> roles = new HashMap<>();
             RoleId.standard().forEach(role -> roles.put(role, "a standard role"));
             defined.put(RoleId.class, roles);

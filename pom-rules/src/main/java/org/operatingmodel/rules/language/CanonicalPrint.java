@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -475,7 +476,7 @@ public final class CanonicalPrint {
 
         /** A computed value in its type, where the engine asks for one. */
         private String typed(Variable variable) {
-            Function function = functions.get(variable.name());
+            Function function = Objects.requireNonNull(functions.get(variable.name()), variable.name());
             Aggregate aggregate = function.aggregate();
             if (aggregate != Aggregate.MIN && aggregate != Aggregate.MAX) {
                 return variable(variable);

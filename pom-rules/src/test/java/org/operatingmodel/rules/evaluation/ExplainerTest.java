@@ -238,7 +238,9 @@ class ExplainerTest {
                 risk("R-9", Severity.LOW, true, null),
                 evidence("EV-1", EvidenceKind.CONTROL_TEST, "R-8", daysAgo(3)));
         assertThat(failed.summary())
-                .isEqualTo("1 of 2 open ProductRisk with severity at least HIGH is not as it must be: R-7");
+                .isEqualTo(
+                        "1 of 2 open ProductRisk with severity at least HIGH lacks what it must have: for R-7 there is"
+                                + " no Evidence with kind CONTROL_TEST and subject 'R-7'");
         assertThat(failed.nearest())
                 .containsExactly(near(
                         "$r",
