@@ -88,15 +88,7 @@ public record Explanation(GateDecision decision) {
      * @throws IllegalArgumentException if the width is below 40
      */
     public String text(int width) {
-        if (width < 40) {
-            throw new IllegalArgumentException(
-                    "width must be at least 40, but was '" + width + "'. Widen the terminal, or use text().");
-        }
-        Page page = new Page(width);
-        page.line(0, 0, headline());
-        for (CriterionResult result : inOrderOfWeight()) {
-            write(page, result);
-        }
+        Page page = page(width, inOrderOfWeight());
         for (PackReference pack : decision.packs()) {
             page.line(
                     2,
@@ -105,6 +97,34 @@ public record Explanation(GateDecision decision) {
                             + pack.digest().substring(0, 12));
         }
         return page.toString();
+    }
+
+    /**
+     * The headline and what blocks, in the order of the rules, wrapped at the width; only the headline when nothing does.
+     *
+     * @param width the longest line, in characters, from 40; a single longer word stays whole
+     * @throws IllegalArgumentException if the width is below 40
+     */
+    public String whatBlocks(int width) {
+        return page(
+                        width,
+                        decision.results().stream()
+                                .filter(CriterionResult::blocks)
+                                .toList())
+                .toString();
+    }
+
+    private Page page(int width, List<CriterionResult> results) {
+        if (width < 40) {
+            throw new IllegalArgumentException(
+                    "width must be at least 40, but was '" + width + "'. Widen the terminal, or use text().");
+        }
+        Page page = new Page(width);
+        page.line(0, 0, headline());
+        for (CriterionResult result : results) {
+            write(page, result);
+        }
+        return page;
     }
 
     private List<CriterionResult> inOrderOfWeight() {

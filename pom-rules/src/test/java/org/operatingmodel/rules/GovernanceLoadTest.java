@@ -34,8 +34,17 @@ class GovernanceLoadTest {
         Portfolio.Builder builder = Portfolio.builder().valueStreams(new ValueStream(STREAM, "Growth"));
         for (int i = 0; i < PRODUCTS; i++) {
             builder.products(new Product(
-                    new ProductId("product-" + i), "name " + i, ProductKind.APPLICATION, Stage.MVP, Set.of(), STREAM,
-                    null, null, List.of(), List.of(), null));
+                    new ProductId("product-" + i),
+                    "name " + i,
+                    ProductKind.APPLICATION,
+                    Stage.MVP,
+                    Set.of(),
+                    STREAM,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null));
         }
         return builder.build();
     }
@@ -60,7 +69,8 @@ class GovernanceLoadTest {
         Governance governance = Governance.load(pack(number));
         for (int i = 0; i < 3; i++) {
             int product = (number + i) % PRODUCTS;
-            GateDecision decision = governance.decide(portfolio, GateRequest.of("product-" + product, "mvp-exit"), AS_OF);
+            GateDecision decision =
+                    governance.decide(portfolio, GateRequest.of("product-" + product, "mvp-exit"), AS_OF);
             CriterionResult only = decision.results().get(0);
             assertThat(decision.results()).hasSize(1);
             assertThat(only.criterion().id().value()).isEqualTo("pack-" + number + ".one");

@@ -71,7 +71,10 @@ class GovernanceTest {
                 ""));
         for (int i = 0; i < conditions.length; i++) {
             text.append("rule \"Rule ").append(id).append(' ').append(i);
-            text.append("\" @gate( \"mvp-exit\" ) @criterion( \"").append(id).append(".c").append(i);
+            text.append("\" @gate( \"mvp-exit\" ) @criterion( \"")
+                    .append(id)
+                    .append(".c")
+                    .append(i);
             text.append("\" ) @enforcement( \"").append(enforcement).append("\" )\nwhen\n    ");
             text.append(conditions[i].startsWith("GateReview") ? "" : "GateReview( $product : productId )\n    ");
             text.append(conditions[i]).append("\nthen\nend\n");
@@ -94,7 +97,17 @@ class GovernanceTest {
 
     private static Product product(ProductId id, Stage stage) {
         return new Product(
-                id, id.value(), ProductKind.APPLICATION, stage, Set.of(), STREAM, null, null, List.of(), List.of(), null);
+                id,
+                id.value(),
+                ProductKind.APPLICATION,
+                stage,
+                Set.of(),
+                STREAM,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static Evidence evidence(String id, ProductId product, EvidenceKind kind, PersonId author, Instant at) {
@@ -102,9 +115,18 @@ class GovernanceTest {
                 new EvidenceId(id), product, kind, null, null, URI.create("urn:e"), author, at, null, null, null);
     }
 
-    private static Waiver waiver(String id, String criterion, PersonId requestedBy, PersonId grantedBy, Instant from, Instant to) {
+    private static Waiver waiver(
+            String id, String criterion, PersonId requestedBy, PersonId grantedBy, Instant from, Instant to) {
         return new Waiver(
-                new WaiverId(id), PORTAL, GateId.MVP_EXIT, new CriterionId(criterion), "soon", requestedBy, grantedBy, from, to);
+                new WaiverId(id),
+                PORTAL,
+                GateId.MVP_EXIT,
+                new CriterionId(criterion),
+                "soon",
+                requestedBy,
+                grantedBy,
+                from,
+                to);
     }
 
     private static Waiver granted(Instant from, Instant to) {
@@ -118,7 +140,9 @@ class GovernanceTest {
     private static void assertRefused(Portfolio.Builder portfolio, Instant asOf, String... reasons) {
         CriterionResult result = only(waivable(), portfolio, asOf);
         assertThat(result).isInstanceOf(Unmet.class);
-        assertThat(((Unmet) result).refusedWaivers()).extracting(RefusedWaiver::reason).containsExactly(reasons);
+        assertThat(((Unmet) result).refusedWaivers())
+                .extracting(RefusedWaiver::reason)
+                .containsExactly(reasons);
     }
 
     @Test
@@ -129,7 +153,8 @@ class GovernanceTest {
         Evidence runbook = evidence("E1", PORTAL, EvidenceKind.RUNBOOK, RON, AS_OF);
         GateDecision decision = governance.decide(portfolio().evidence(runbook).build(), REQUEST, AS_OF);
 
-        assertThat(decision.results()).extracting(result -> result.criterion().id().value())
+        assertThat(decision.results())
+                .extracting(result -> result.criterion().id().value())
                 .containsExactly("base.c0", "base.c1", "team.c0");
         assertThat(decision.packs()).extracting(pack -> pack.id().value()).containsExactly("base", "team");
         assertThat(decision.verdict()).isEqualTo(Verdict.PASSED);
@@ -137,7 +162,8 @@ class GovernanceTest {
         assertThat(met.facts()).extracting(Object::toString).containsExactly("$e = Evidence E1");
         assertThat(met.matches()).isEqualTo(1);
         assertThat(met.lookedAt()).isEmpty();
-        assertThat(((Met) decision.results().get(1)).lookedAt()).extracting("type", "size")
+        assertThat(((Met) decision.results().get(1)).lookedAt())
+                .extracting("type", "size")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Approval", 0));
         assertThat(governance.criteria(GateId.MVP_EXIT)).hasSize(3);
         assertThat(governance.gates()).containsExactly(GATE);
@@ -160,7 +186,10 @@ class GovernanceTest {
 
     @Test
     void facts_of_another_product_do_not_count() {
-        assertThat(only(waivable(), portfolio().evidence(evidence("E1", SHOP, EvidenceKind.RUNBOOK, RON, AS_OF)), AS_OF))
+        assertThat(only(
+                        waivable(),
+                        portfolio().evidence(evidence("E1", SHOP, EvidenceKind.RUNBOOK, RON, AS_OF)),
+                        AS_OF))
                 .isInstanceOf(Unmet.class);
     }
 
@@ -184,7 +213,8 @@ class GovernanceTest {
                 .build();
         var review = waivable().review(portfolio, AS_OF);
 
-        assertThat(review.decisions()).extracting(decision -> decision.request().toString())
+        assertThat(review.decisions())
+                .extracting(decision -> decision.request().toString())
                 .containsExactly(GateRequest.of("atlas", "discovery-exit").toString(), REQUEST.toString());
         assertThat(review.decisions().get(0).blocked()).isTrue();
         assertThat(review.decisions().get(0).results()).isEmpty();
@@ -194,10 +224,17 @@ class GovernanceTest {
 
     @Test
     void a_valid_waiver_covers_an_unmet_waivable_criterion() {
-        CriterionResult result = only(waivable(), portfolio().waivers(granted(AS_OF.minus(DAY), AS_OF.plus(DAY))), AS_OF);
+        CriterionResult result =
+                only(waivable(), portfolio().waivers(granted(AS_OF.minus(DAY), AS_OF.plus(DAY))), AS_OF);
 
         assertThat(result).isInstanceOf(Waived.class);
-        assertThat(waivable().decide(portfolio().waivers(granted(AS_OF.minus(DAY), AS_OF.plus(DAY))).build(), REQUEST, AS_OF)
+        assertThat(waivable()
+                        .decide(
+                                portfolio()
+                                        .waivers(granted(AS_OF.minus(DAY), AS_OF.plus(DAY)))
+                                        .build(),
+                                REQUEST,
+                                AS_OF)
                         .verdict())
                 .isEqualTo(Verdict.PASSED_WITH_WAIVERS);
     }
@@ -217,7 +254,8 @@ class GovernanceTest {
         assertThat(only(waivable(), portfolio().waivers(granted(AS_OF, AS_OF.plus(Duration.ofDays(30)))), AS_OF))
                 .isInstanceOf(Waived.class);
         assertRefused(
-                portfolio().waivers(granted(AS_OF, AS_OF.plus(Duration.ofDays(30)).plus(NANO))),
+                portfolio()
+                        .waivers(granted(AS_OF, AS_OF.plus(Duration.ofDays(30)).plus(NANO))),
                 AS_OF,
                 "it lasts PT720H0.000000001S, but must last at most PT720H");
     }
@@ -260,20 +298,25 @@ class GovernanceTest {
                         evidence("E2", PORTAL, EvidenceKind.RUNBOOK, LEA, AS_OF.plus(NANO)),
                         evidence("E3", SHOP, EvidenceKind.RUNBOOK, LEA, AS_OF));
 
-        assertThat(((Unmet) only(fresh, read, AS_OF)).refusedWaivers()).extracting(RefusedWaiver::reason)
+        assertThat(((Unmet) only(fresh, read, AS_OF)).refusedWaivers())
+                .extracting(RefusedWaiver::reason)
                 .containsExactly("'lea' recorded evidence 'E1', which the criterion reads");
         assertThat(only(fresh, unread, AS_OF)).isInstanceOf(Waived.class);
     }
 
     @Test
     void a_criterion_that_names_no_kind_reads_all_evidence() {
-        Governance any = Governance.load(
-                pack("base", List.of(GATE), "waivable", "$e : Evidence( productId == $product, kind != EvidenceKind.DOCUMENT, subject == \"x\" )"));
+        Governance any = Governance.load(pack(
+                "base",
+                List.of(GATE),
+                "waivable",
+                "$e : Evidence( productId == $product, kind != EvidenceKind.DOCUMENT, subject == \"x\" )"));
         Portfolio.Builder portfolio = portfolio()
                 .waivers(granted(AS_OF, AS_OF.plus(DAY)))
                 .evidence(evidence("E1", PORTAL, EvidenceKind.TRAINING, LEA, AS_OF));
 
-        assertThat(((Unmet) only(any, portfolio, AS_OF)).refusedWaivers()).extracting(RefusedWaiver::reason)
+        assertThat(((Unmet) only(any, portfolio, AS_OF)).refusedWaivers())
+                .extracting(RefusedWaiver::reason)
                 .containsExactly("'lea' recorded evidence 'E1', which the criterion reads");
     }
 
@@ -299,15 +342,17 @@ class GovernanceTest {
 
     @Test
     void the_first_valid_waiver_covers_and_the_others_are_told() {
-        Portfolio.Builder portfolio = portfolio().waivers(
-                waiver("W3", "base.c0", RON, LEA, AS_OF, AS_OF.plus(DAY)),
-                waiver("W2", "base.c0", RON, LEA, AS_OF, AS_OF.plus(DAY)),
-                waiver("W1", "base.c0", LEA, LEA, AS_OF, AS_OF.plus(DAY)),
-                waiver("W0", "base.c9", RON, LEA, AS_OF, AS_OF.plus(DAY)));
+        Portfolio.Builder portfolio = portfolio()
+                .waivers(
+                        waiver("W3", "base.c0", RON, LEA, AS_OF, AS_OF.plus(DAY)),
+                        waiver("W2", "base.c0", RON, LEA, AS_OF, AS_OF.plus(DAY)),
+                        waiver("W1", "base.c0", LEA, LEA, AS_OF, AS_OF.plus(DAY)),
+                        waiver("W0", "base.c9", RON, LEA, AS_OF, AS_OF.plus(DAY)));
         Waived waived = (Waived) only(waivable(), portfolio, AS_OF);
 
         assertThat(waived.waiver().id().value()).isEqualTo("W2");
-        assertThat(waived.unmet().refusedWaivers()).extracting(RefusedWaiver::reason)
+        assertThat(waived.unmet().refusedWaivers())
+                .extracting(RefusedWaiver::reason)
                 .containsExactly("'lea' requested it and cannot grant it", "waiver 'W2' covers the criterion already");
     }
 }

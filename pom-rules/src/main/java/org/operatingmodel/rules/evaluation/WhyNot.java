@@ -312,7 +312,8 @@ final class WhyNot {
         if (one && first != null && !first.absent().isEmpty()) {
             String summary = "1 of " + all.size() + " " + thing + " lacks what it must have: for " + ids + " there is "
                     + first.absent();
-            return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), nearest, all.size());
+            List<NearMiss> near = first.nearest().isEmpty() ? nearest : first.nearest();
+            return of(Kind.NOT_FOR_ALL, forall.source(), summary, List.of(), near, all.size());
         }
         String summary = counterexamples.size() + " of " + all.size() + " " + thing + (one ? " is" : " are")
                 + " not as " + (one ? "it" : "they") + " must be: " + ids;

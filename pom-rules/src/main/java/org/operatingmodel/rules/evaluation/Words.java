@@ -415,9 +415,7 @@ final class Words {
     String subject(Expression expression) {
         if (expression instanceof Access access && access.arguments().isEmpty()) {
             Expression target = access.target();
-            String name = access.member().component()
-                    ? access.member().name()
-                    : access.member().name() + (access.type().kind() == ValueType.Kind.BOOLEAN ? "" : "()");
+            String name = access.member().name();
             if (target == null) {
                 return name;
             }

@@ -3,6 +3,7 @@ package org.operatingmodel.rules.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -106,14 +107,14 @@ public final class DroolsEngine implements RuleEngine {
     private static final class Together implements CompiledRules {
         private final InternalKnowledgeBase base;
         private final KieSessionConfiguration configuration;
-        private final List<Rule> rules;
+        private final List<Naming> rules;
         private final Set<Class<? extends Record>> types;
 
         Together(InternalKnowledgeBase base, List<Rule> rules) {
             this.base = base;
             this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
             this.configuration.setOption(ClockTypeOption.PSEUDO);
-            this.rules = rules;
+            this.rules = rules.stream().map(Naming::of).toList();
             this.types = new HashSet<>(RuleTree.factTypes(rules));
         }
 
@@ -135,7 +136,7 @@ public final class DroolsEngine implements RuleEngine {
                                 10);
                         Matches seen = matches[rule];
                         if (seen == null) {
-                            seen = new Matches(positions);
+                            seen = new Matches(rules.get(rule), positions);
                             matches[rule] = seen;
                         }
                         seen.add(match);
@@ -156,7 +157,7 @@ public final class DroolsEngine implements RuleEngine {
             }
             List<Outcome> outcomes = new ArrayList<>();
             for (int i = 0; i < matches.length; i++) {
-                outcomes.add(matches[i] == null ? new Unmatched() : matches[i].outcome(rules.get(i)));
+                outcomes.add(matches[i] == null ? new Unmatched() : matches[i].outcome());
             }
             return outcomes;
         }
@@ -167,16 +168,27 @@ public final class DroolsEngine implements RuleEngine {
         }
     }
 
+    /** What the facts of a match are called: by their place, or in a rule with alternatives by what is bound. */
+    private record Naming(List<@Nullable String> variables, boolean inOrder) {
+        static Naming of(Rule rule) {
+            List<@Nullable String> variables = new ArrayList<>();
+            RuleTree.matchedPatterns(rule, pattern -> variables.add(pattern.variable()));
+            return new Naming(Collections.unmodifiableList(variables), !RuleTree.offersAlternatives(rule.conditions()));
+        }
+    }
+
     /** The matches of one rule in one run: how many, and the first in the order of the facts. */
     private static final class Matches {
         private static final Integer NO_FACT = Integer.MAX_VALUE;
 
+        private final Naming naming;
         private final IdentityHashMap<Record, Integer> positions;
         private List<Record> first = List.of();
         private Map<String, Object> variables = Map.of();
         private long count;
 
-        Matches(IdentityHashMap<Record, Integer> positions) {
+        Matches(Naming naming, IdentityHashMap<Record, Integer> positions) {
+            this.naming = naming;
             this.positions = positions;
         }
 
@@ -190,9 +202,11 @@ public final class DroolsEngine implements RuleEngine {
             }
             if (count == 1 || before(facts, first)) {
                 first = facts;
-                variables = new HashMap<>();
-                for (String variable : match.getDeclarationIds()) {
-                    variables.put(variable, match.getDeclarationValue(variable));
+                if (!naming.inOrder) {
+                    variables = new HashMap<>();
+                    for (String variable : match.getDeclarationIds()) {
+                        variables.put(variable, match.getDeclarationValue(variable));
+                    }
                 }
             }
         }
@@ -216,14 +230,12 @@ public final class DroolsEngine implements RuleEngine {
             return facts.size() < others.size();
         }
 
-        Outcome outcome(Rule rule) {
-            List<@Nullable String> names = new ArrayList<>();
-            RuleTree.matchedPatterns(rule, pattern -> names.add(pattern.variable()));
-            boolean inOrder = !RuleTree.offersAlternatives(rule.conditions());
+        Outcome outcome() {
+            List<@Nullable String> names = naming.inOrder ? naming.variables : new ArrayList<>(naming.variables);
             List<FactReference> references = new ArrayList<>();
             for (int i = 0; i < first.size(); i++) {
                 Record fact = first.get(i);
-                references.add(new FactReference(inOrder ? names.get(i) : named(fact, names), fact));
+                references.add(new FactReference(naming.inOrder ? names.get(i) : named(fact, names), fact));
             }
             return new Matched(references, count);
         }

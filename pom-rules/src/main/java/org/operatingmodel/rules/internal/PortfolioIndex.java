@@ -63,6 +63,8 @@ public final class PortfolioIndex {
     private final Portfolio portfolio;
     private final Map<ProductId, Product> products = new TreeMap<>();
     private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
+    private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<ProductId, List<Mention>> mentions;
     private volatile @Nullable LastDay lastDay;
 
     /** An index of the portfolio. */
@@ -117,15 +119,8 @@ public final class PortfolioIndex {
         Set<ProductId> near = near(product);
         List<Record> counting = new ArrayList<>();
         List<Record> notCounting = new ArrayList<>();
-        List<Class<?>> ordered = new ArrayList<>(types);
-        if (ordered.stream().anyMatch(FIGURES::contains)) {
-            ordered.add(UndefinedFigure.class);
-        }
-        ordered.add(GateReview.class);
-        ordered.sort(
-                Comparator.<Class<?>, String>comparing(Class::getSimpleName).thenComparing(Class::getName));
         List<Record> figures = figures(product, near, asOf, types);
-        for (Class<?> type : new LinkedHashSet<>(ordered)) {
+        for (Class<?> type : orders.computeIfAbsent(types, PortfolioIndex::ordered)) {
             if (type == GateReview.class) {
                 counting.add(new GateReview(gateId, product, asOf));
             } else if (FIGURES.contains(type)) {
@@ -134,10 +129,25 @@ public final class PortfolioIndex {
                         .sorted(Canonical.ORDER)
                         .forEach(counting::add);
             } else if (type != Waiver.class) {
-                inScope(type, product, near, asOf).forEach(fact -> place(fact, asOf, counting, notCounting));
+                for (Record fact : inScope(type, product, near, asOf)) {
+                    place(fact, asOf, counting, notCounting);
+                }
             }
         }
         return Facts.of(asOf, counting, notCounting);
+    }
+
+    /** The types in the order of a slice, with those that every slice has. */
+    private static List<Class<?>> ordered(Set<Class<? extends Record>> types) {
+        Set<Class<?>> all = new LinkedHashSet<>(types);
+        if (all.stream().anyMatch(FIGURES::contains)) {
+            all.add(UndefinedFigure.class);
+        }
+        all.add(GateReview.class);
+        return all.stream()
+                .sorted(Comparator.<Class<?>, String>comparing(Class::getSimpleName)
+                        .thenComparing(Class::getName))
+                .toList();
     }
 
     private Set<ProductId> near(Product product) {
@@ -174,17 +184,40 @@ public final class PortfolioIndex {
 
     /** The people whom counting facts of the products mention. */
     private Set<PersonId> people(Set<ProductId> near, Instant asOf) {
+        Map<ProductId, List<Mention>> known = mentions;
+        if (known == null) {
+            known = mentions();
+            mentions = known;
+        }
         Set<PersonId> people = new HashSet<>();
-        for (Class<?> type : LISTS.keySet()) {
-            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
-                for (Record fact : grouped(type).of(near)) {
-                    if (counts(fact, asOf)) {
-                        Mentions.collect(fact, people);
-                    }
+        for (ProductId product : near) {
+            for (Mention mention : known.getOrDefault(product, List.of())) {
+                if (counts(mention.fact, asOf)) {
+                    people.addAll(mention.people);
                 }
             }
         }
         return people;
+    }
+
+    private Map<ProductId, List<Mention>> mentions() {
+        Map<ProductId, List<Mention>> byProduct = new HashMap<>();
+        for (Class<?> type : LISTS.keySet()) {
+            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
+                grouped(type).byKey.forEach((product, facts) -> {
+                    for (Record fact : facts) {
+                        Set<PersonId> people = new HashSet<>();
+                        Mentions.collect(fact, people);
+                        if (!people.isEmpty()) {
+                            byProduct
+                                    .computeIfAbsent((ProductId) product, id -> new ArrayList<>())
+                                    .add(new Mention(fact, people));
+                        }
+                    }
+                });
+            }
+        }
+        return byProduct;
     }
 
     private List<Record> figures(
@@ -248,7 +281,7 @@ public final class PortfolioIndex {
         }
         try {
             List<?> records = (List<?>) component.getAccessor().invoke(portfolio);
-            return new Grouped(type, Canonical.sorted(records));
+            return new Grouped(type, records);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The lists of a portfolio must be readable.", e);
         }
@@ -274,22 +307,26 @@ public final class PortfolioIndex {
     /** The facts of one type, by what they are about, each list in canonical order. */
     private static final class Grouped {
         private final Scope scope;
+        /** All of them, where they are about the portfolio. */
         private final List<Record> all;
+
         private final Map<Object, List<Record>> byKey = new HashMap<>();
 
-        Grouped(Class<?> type, List<Record> all) {
-            this.all = all;
+        Grouped(Class<?> type, List<?> records) {
             this.scope = ProductScoped.class.isAssignableFrom(type)
                     ? Scope.PRODUCT
                     : PersonScoped.class.isAssignableFrom(type)
                             ? Scope.PERSON
                             : StreamScoped.class.isAssignableFrom(type) ? Scope.STREAM : Scope.PORTFOLIO;
-            for (Record fact : all) {
+            this.all = scope == Scope.PORTFOLIO ? Canonical.sorted(records) : List.of();
+            for (Object record : records) {
+                Record fact = (Record) record;
                 Object key = key(fact);
                 if (key != null) {
-                    byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(fact);
+                    byKey.computeIfAbsent(key, k -> new ArrayList<>(2)).add(fact);
                 }
             }
+            byKey.replaceAll((key, facts) -> facts.size() == 1 ? facts : Canonical.sorted(facts));
         }
 
         private @Nullable Object key(Record fact) {
@@ -306,16 +343,31 @@ public final class PortfolioIndex {
         }
 
         List<Record> of(Set<?> keys) {
-            List<List<Record>> lists =
-                    keys.stream().map(this::of).filter(list -> !list.isEmpty()).toList();
-            return lists.size() == 1
-                    ? lists.get(0)
-                    : lists.stream()
-                            .flatMap(List::stream)
-                            .sorted(Canonical.ORDER)
-                            .toList();
+            List<Record> found = List.of();
+            int lists = 0;
+            for (Object key : keys) {
+                List<Record> more = of(key);
+                if (!more.isEmpty()) {
+                    if (lists == 1) {
+                        found = new ArrayList<>(found);
+                    }
+                    if (lists > 0) {
+                        found.addAll(more);
+                    } else {
+                        found = more;
+                    }
+                    lists++;
+                }
+            }
+            if (lists > 1) {
+                found.sort(Canonical.ORDER);
+            }
+            return found;
         }
     }
+
+    /** A fact, and the people whom it names. */
+    private record Mention(Record fact, Set<PersonId> people) {}
 
     /** The charges of the last day before an instant, by currency. */
     private record LastDay(Instant asOf, List<List<Cost>> alive) {}
@@ -335,10 +387,16 @@ public final class PortfolioIndex {
             }
         };
 
+        /** The records in order, each once; only neighbours without an order between them can be equal. */
         static List<Record> sorted(List<?> records) {
             List<Record> sorted =
                     records.stream().map(Record.class::cast).sorted(ORDER).toList();
-            return new ArrayList<>(new LinkedHashSet<>(sorted));
+            for (int i = 1; i < sorted.size(); i++) {
+                if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+                    return new ArrayList<>(new LinkedHashSet<>(sorted));
+                }
+            }
+            return sorted;
         }
 
         private static Instant from(Record fact) {
@@ -353,17 +411,17 @@ public final class PortfolioIndex {
 
     /** The people whom a fact names in its components, at any depth. */
     private static final class Mentions {
-        private static final ClassValue<Boolean> POSSIBLE = new ClassValue<>() {
+        private static final ClassValue<List<RecordComponent>> MENTIONING = new ClassValue<>() {
             @Override
-            protected Boolean computeValue(Class<?> type) {
+            protected List<RecordComponent> computeValue(Class<?> type) {
                 return Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getGenericType)
-                        .anyMatch(Mentions::mayMention);
+                        .filter(component -> mayMention(component.getGenericType()))
+                        .toList();
             }
         };
 
         static boolean possible(Class<?> type) {
-            return POSSIBLE.get(type);
+            return !MENTIONING.get(type).isEmpty();
         }
 
         private static boolean mayMention(Type type) {
@@ -378,11 +436,9 @@ public final class PortfolioIndex {
                 people.add(person);
             } else if (value instanceof Collection<?> collection) {
                 collection.forEach(element -> collect(element, people));
-            } else if (value instanceof Record fact && possible(fact.getClass())) {
-                for (RecordComponent component : fact.getClass().getRecordComponents()) {
-                    if (mayMention(component.getGenericType())) {
-                        collect(read(component, fact), people);
-                    }
+            } else if (value instanceof Record fact) {
+                for (RecordComponent component : MENTIONING.get(fact.getClass())) {
+                    collect(read(component, fact), people);
                 }
             }
         }

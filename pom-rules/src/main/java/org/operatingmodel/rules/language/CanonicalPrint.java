@@ -189,7 +189,8 @@ public final class CanonicalPrint {
                     value.owner = variable;
                 }
             }
-            String text = (variable == null ? "" : variable + " : ") + name(pattern.type())
+            String text = (variable == null ? "" : variable + " : ")
+                    + name(pattern.type())
                     + (items.isEmpty() ? "( )" : "( " + String.join(", ", items) + " )");
             Expression from = pattern.from();
             return from == null ? text : "( " + text + " from " + value(from) + " )";
@@ -439,7 +440,8 @@ public final class CanonicalPrint {
         /** An argument in the type of its parameter, which the engine does not convert by itself. */
         private String argument(Expression argument, Class<?> parameter) {
             if (argument instanceof Literal literal && literal.value() instanceof Number number) {
-                return parameter == BigDecimal.class ? new BigDecimal(number.toString()).toPlainString() + "B"
+                return parameter == BigDecimal.class
+                        ? new BigDecimal(number.toString()).toPlainString() + "B"
                         : number instanceof Long integer ? whole(integer) : literal(number);
             } else if (argument instanceof Variable variable && computed(variable)) {
                 String exact = typed(variable);

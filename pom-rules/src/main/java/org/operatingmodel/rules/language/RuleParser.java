@@ -577,6 +577,12 @@ public final class RuleParser {
         Scope inner = new Scope(outer);
         Condition over = conjunction(inner);
         List<Condition> all = over instanceof AllOf allOf ? allOf.conditions() : List.of(over);
+        if (all.stream().anyMatch(RuleParser::offersAlternatives)) {
+            throw reader.refused(
+                    first,
+                    "'accumulate' must not look at alternatives, but here is 'or'.",
+                    "Write two rules, or put the alternative into a constraint with '||'.");
+        }
         reader.take(",");
         reader.expect(";", "What 'accumulate' looks at");
         List<Function> functions = new ArrayList<>();
@@ -594,6 +600,11 @@ public final class RuleParser {
         }
         reader.expect(")", "'accumulate'");
         return new Accumulate(reader.since(first), all, List.copyOf(functions), List.copyOf(results));
+    }
+
+    private static boolean offersAlternatives(Condition condition) {
+        return condition instanceof AnyOf
+                || condition instanceof AllOf all && all.conditions().stream().anyMatch(RuleParser::offersAlternatives);
     }
 
     private Function function(Scope inner) throws SyntaxException {

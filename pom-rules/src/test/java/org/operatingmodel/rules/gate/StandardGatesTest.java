@@ -168,9 +168,6 @@ class StandardGatesTest {
                                        with kind TELEMETRY and subject 'partner.ordered', observed within 14 days before
                                        2026-06-21T00:00:00Z
                             at         gate/mvp-exit.drl:48:5
-                            nearest    EventSchema partner.ordered; no Evidence with kind TELEMETRY and subject
-                                       'partner.ordered', observed within 14 days before 2026-06-21T00:00:00Z, must be: at
-                                       least one
                             nearest    Evidence ordered-received; observedAt 2026-06-05T00:00:00Z, must be: observed within
                                        14 days before 2026-06-21T00:00:00Z
                             nearest    Evidence signed-in-received, of 2026-06-20T00:00:00Z; subject 'partner.signed-in',

@@ -41,7 +41,8 @@ class EngineAgreementTest {
                             if (outcomes.get(r) instanceof Matched) {
                                 matched.increment();
                             }
-                            boolean alternatives = RuleTree.offersAlternatives(rules.get(r).conditions());
+                            boolean alternatives =
+                                    RuleTree.offersAlternatives(rules.get(r).conditions());
                             if (!comparable(outcomes.get(r), alternatives).equals(comparable(naive, alternatives))) {
                                 found.add("seed " + (SEED + i) + ", facts " + facts.all() + ": engine "
                                         + outcomes.get(r) + ", naive " + naive + "\n"

@@ -54,7 +54,8 @@ class FaultIsolationTest {
 
     @Test
     void a_rule_that_throws_is_faulted_and_takes_no_other_one_down() {
-        CompiledRules rules = throwing(new IllegalStateException("outer", new ArithmeticException("too large")), "Rule c1");
+        CompiledRules rules =
+                throwing(new IllegalStateException("outer", new ArithmeticException("too large")), "Rule c1");
 
         assertThat(rules.run(FACTS))
                 .containsExactly(new Unmatched(), new Faulted("ArithmeticException: too large"), new Unmatched());
@@ -65,8 +66,7 @@ class FaultIsolationTest {
         CompiledRules rules = throwing(new StackOverflowError(), "Rule c0", "Rule c2");
 
         assertThat(rules.run(FACTS))
-                .containsExactly(
-                        new Faulted("StackOverflowError"), new Unmatched(), new Faulted("StackOverflowError"));
+                .containsExactly(new Faulted("StackOverflowError"), new Unmatched(), new Faulted("StackOverflowError"));
     }
 
     @Test

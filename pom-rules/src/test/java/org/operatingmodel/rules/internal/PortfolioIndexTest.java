@@ -61,7 +61,17 @@ class PortfolioIndexTest {
 
     private static Product product(String id, ValueStreamId stream, List<ProductId> consumes) {
         return new Product(
-                new ProductId(id), id, ProductKind.APPLICATION, Stage.MVP, Set.of(), stream, null, null, List.of(), consumes, null);
+                new ProductId(id),
+                id,
+                ProductKind.APPLICATION,
+                Stage.MVP,
+                Set.of(),
+                stream,
+                null,
+                null,
+                List.of(),
+                consumes,
+                null);
     }
 
     private static Portfolio.Builder portfolio() {
@@ -77,12 +87,27 @@ class PortfolioIndexTest {
 
     private static Dependency dependency(String id, String from, String to) {
         return new Dependency(
-                new DependencyId(id), new ProductId(from), new ProductId(to), "all", LocalDate.of(2026, 7, 1), DependencyState.values()[0]);
+                new DependencyId(id),
+                new ProductId(from),
+                new ProductId(to),
+                "all",
+                LocalDate.of(2026, 7, 1),
+                DependencyState.values()[0]);
     }
 
     private static Evidence evidence(String id, Product product, Instant at, @Nullable Instant expires) {
         return new Evidence(
-                new EvidenceId(id), product.id(), EvidenceKind.RUNBOOK, null, null, URI.create("urn:e"), ANN, at, expires, null, null);
+                new EvidenceId(id),
+                product.id(),
+                EvidenceKind.RUNBOOK,
+                null,
+                null,
+                URI.create("urn:e"),
+                ANN,
+                at,
+                expires,
+                null,
+                null);
     }
 
     @SafeVarargs
@@ -97,7 +122,8 @@ class PortfolioIndexTest {
         Evidence consumed = evidence("E2", IDENTITY, AS_OF, null);
         Evidence far = evidence("E1", FAR, AS_OF, null);
 
-        assertThat(slice(portfolio().evidence(own, far, needed, consumed), Evidence.class).all())
+        assertThat(slice(portfolio().evidence(own, far, needed, consumed), Evidence.class)
+                        .all())
                 .containsExactly(consumed, needed, own, new GateReview(GateId.MVP_EXIT, PORTAL, AS_OF));
     }
 
@@ -116,30 +142,33 @@ class PortfolioIndexTest {
     void facts_about_nothing_in_particular_are_in_scope() {
         Role role = new Role(new RoleId("critic"), "Critic", "doubts");
 
-        assertThat(slice(portfolio().roles(role), Role.class).ofType(Role.class)).containsExactly(role);
+        assertThat(slice(portfolio().roles(role), Role.class).ofType(Role.class))
+                .containsExactly(role);
     }
 
     @Test
     void a_fact_that_is_allocated_to_no_product_is_in_no_scope() {
-        assertThat(slice(portfolio().flowItems(item(null, AS_OF.minus(NANO))), FlowItem.class).ofType(FlowItem.class))
+        assertThat(slice(portfolio().flowItems(item(null, AS_OF.minus(NANO))), FlowItem.class)
+                        .ofType(FlowItem.class))
                 .isEmpty();
     }
 
     @Test
     void only_people_whom_counting_facts_in_scope_mention_are_in_scope() {
         RoleHolding holding = new RoleHolding(ANN, RoleId.OPERATIONS, AS_OF, null);
-        Portfolio.Builder nobody = portfolio().roleHoldings(holding, new RoleHolding(BOB, RoleId.OPERATIONS, AS_OF, null));
+        Portfolio.Builder nobody =
+                portfolio().roleHoldings(holding, new RoleHolding(BOB, RoleId.OPERATIONS, AS_OF, null));
 
         assertThat(slice(nobody, RoleHolding.class).ofType(RoleHolding.class)).isEmpty();
-        assertThat(slice(nobody.evidence(evidence("E1", FAR, AS_OF, null)), RoleHolding.class).ofType(RoleHolding.class))
+        assertThat(slice(nobody.evidence(evidence("E1", FAR, AS_OF, null)), RoleHolding.class)
+                        .ofType(RoleHolding.class))
                 .isEmpty();
         assertThat(slice(nobody.evidence(evidence("E2", PORTAL, AS_OF.plus(NANO), null)), RoleHolding.class)
                         .ofType(RoleHolding.class))
                 .isEmpty();
         assertThat(slice(nobody.evidence(evidence("E3", IDENTITY, AS_OF, null)), RoleHolding.class, Person.class)
                         .all())
-                .containsExactly(
-                        new GateReview(GateId.MVP_EXIT, PORTAL, AS_OF), new Person(ANN, "Ann"), holding);
+                .containsExactly(new GateReview(GateId.MVP_EXIT, PORTAL, AS_OF), new Person(ANN, "Ann"), holding);
     }
 
     @Test
@@ -156,8 +185,13 @@ class PortfolioIndexTest {
 
     private static FlowItem item(@Nullable ProductId product, Instant... at) {
         return new FlowItem(
-                new FlowItemId("F1"), product, null, FlowItemType.DEBT,
-                java.util.Arrays.stream(at).map(t -> new FlowTransition("s", FlowState.ACTIVE, t, 0)).toList());
+                new FlowItemId("F1"),
+                product,
+                null,
+                FlowItemType.DEBT,
+                java.util.Arrays.stream(at)
+                        .map(t -> new FlowTransition("s", FlowState.ACTIVE, t, 0))
+                        .toList());
     }
 
     @Test
@@ -177,7 +211,8 @@ class PortfolioIndexTest {
         RoleHolding third = new RoleHolding(ANN, RoleId.ENGINEER, AS_OF, null);
         Portfolio.Builder some = portfolio().evidence(evidence("E1", PORTAL, AS_OF, null));
 
-        assertThat(slice(some.roleHoldings(third, second, first, second), RoleHolding.class).ofType(RoleHolding.class))
+        assertThat(slice(some.roleHoldings(third, second, first, second), RoleHolding.class)
+                        .ofType(RoleHolding.class))
                 .containsExactly(first, second, third);
     }
 
@@ -185,30 +220,45 @@ class PortfolioIndexTest {
     void an_error_budget_is_computed_for_each_objective_or_said_to_be_undefined() {
         Slo counted = new Slo(new SloId("counted"), PORTAL.id(), "requests", new BigDecimal("0.9"), 1);
         Slo uncounted = new Slo(new SloId("uncounted"), IDENTITY.id(), "requests", new BigDecimal("0.9"), 1);
-        SloCount count = new SloCount(PORTAL.id(), counted.id(), AS_OF.minus(Duration.ofDays(1)), AS_OF, 1_000_000, 1_000_000);
+        SloCount count =
+                new SloCount(PORTAL.id(), counted.id(), AS_OF.minus(Duration.ofDays(1)), AS_OF, 1_000_000, 1_000_000);
         Portfolio.Builder portfolio = portfolio().slos(counted, uncounted).sloCounts(count);
         Facts facts = slice(portfolio, ErrorBudget.class);
 
         assertThat(facts.ofType(ErrorBudget.class)).extracting("sloId").containsExactly(counted.id());
-        assertThat(facts.ofType(UndefinedFigure.class)).extracting("figure", "subject")
+        assertThat(facts.ofType(UndefinedFigure.class))
+                .extracting("figure", "subject")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("ErrorBudget", "uncounted"));
         assertThat(slice(portfolio, Evidence.class).all()).hasSize(1);
     }
 
     private static Cost cost(String id, @Nullable Product product, Instant to, String billed) {
         return new Cost(
-                id, product == null ? null : product.id(), to.minus(Duration.ofHours(1)), to, ChargeCategory.USAGE,
-                new BigDecimal(billed), new BigDecimal(billed), "EUR", "cloud", "vm", Map.of());
+                id,
+                product == null ? null : product.id(),
+                to.minus(Duration.ofHours(1)),
+                to,
+                ChargeCategory.USAGE,
+                new BigDecimal(billed),
+                new BigDecimal(billed),
+                "EUR",
+                "cloud",
+                "vm",
+                Map.of());
     }
 
     @Test
     void run_cost_sees_the_feed_alive_by_charges_of_any_product() {
-        Portfolio.Builder portfolio = portfolio().costs(
-                cost("c1", PORTAL, AS_OF.minus(Duration.ofDays(3)), "5"), cost("c2", null, AS_OF, "7"), cost("c3", FAR, AS_OF, "8"));
+        Portfolio.Builder portfolio = portfolio()
+                .costs(
+                        cost("c1", PORTAL, AS_OF.minus(Duration.ofDays(3)), "5"),
+                        cost("c2", null, AS_OF, "7"),
+                        cost("c3", FAR, AS_OF, "8"));
         Facts facts = slice(portfolio, RunCost.class);
         Facts dead = slice(portfolio().costs(cost("c1", PORTAL, AS_OF.minus(Duration.ofDays(3)), "5")), RunCost.class);
 
-        assertThat(facts.ofType(RunCost.class)).extracting("amount", "rows")
+        assertThat(facts.ofType(RunCost.class))
+                .extracting("amount", "rows")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(new BigDecimal("5"), 1));
         assertThat(dead.ofType(RunCost.class)).isEmpty();
         assertThat(dead.ofType(UndefinedFigure.class)).extracting("figure").containsExactly("RunCost");

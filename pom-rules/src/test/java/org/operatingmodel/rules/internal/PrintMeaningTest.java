@@ -56,14 +56,19 @@ class PrintMeaningTest {
                 "Evidence( subject == " + quoted + " )",
                 "Evidence( !( subject != " + quoted + " ) )",
                 "Evidence( subject in ( \"zz\", " + quoted + " ) )",
-                "$e : Evidence( subject == " + quoted + " )\nnot Evidence( subject == $e.subject, subject != " + quoted + " )",
+                "$e : Evidence( subject == " + quoted + " )\nnot Evidence( subject == $e.subject, subject != " + quoted
+                        + " )",
                 "accumulate( $e : Evidence( subject == " + quoted + " ); $n : count( $e ); $n == 1 )")) {
             Rule rule = rule(lhs);
             for (String subject : List.of(text, text + " ", "x" + text, "01", "\\", "\"")) {
                 boolean expected = subject.equals(text);
-                assertThat(new DroolsEngine(List.of()).compile(List.of(rule)).run(facts(subject)).get(0))
+                assertThat(new DroolsEngine(List.of())
+                                .compile(List.of(rule))
+                                .run(facts(subject))
+                                .get(0))
                         .as("%s for '%s'", lhs, subject)
-                        .satisfies(outcome -> assertThat(outcome instanceof Matched).isEqualTo(expected));
+                        .satisfies(outcome ->
+                                assertThat(outcome instanceof Matched).isEqualTo(expected));
                 assertThat(Evaluator.evaluate(rule, facts(subject)) instanceof Evaluation.Matched)
                         .isEqualTo(expected);
             }
@@ -122,7 +127,11 @@ class PrintMeaningTest {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"";
+        return "\""
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t") + "\"";
     }
 
     private static Rule rule(String lhs) {
@@ -153,9 +162,29 @@ class PrintMeaningTest {
     private static Facts facts(String subject) {
         ProductId id = new ProductId("portal");
         Product product = new Product(
-                id, "Portal", ProductKind.APPLICATION, Stage.MVP, Set.of(), new ValueStreamId("stream"), null, null, List.of(), List.of(), null);
+                id,
+                "Portal",
+                ProductKind.APPLICATION,
+                Stage.MVP,
+                Set.of(),
+                new ValueStreamId("stream"),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
         Evidence evidence = new Evidence(
-                new EvidenceId("E1"), id, EvidenceKind.RUNBOOK, subject, null, URI.create("urn:e"), new PersonId("ann"), AS_OF, null, null, null);
+                new EvidenceId("E1"),
+                id,
+                EvidenceKind.RUNBOOK,
+                subject,
+                null,
+                URI.create("urn:e"),
+                new PersonId("ann"),
+                AS_OF,
+                null,
+                null,
+                null);
         return Facts.of(AS_OF, List.of(evidence, new GateReview(GateId.MVP_EXIT, product, AS_OF)), List.of());
     }
 }

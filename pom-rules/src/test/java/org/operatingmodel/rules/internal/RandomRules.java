@@ -66,7 +66,10 @@ final class RandomRules {
         StringBuilder text = new StringBuilder(IMPORTS);
         int rules = 2 + random.nextInt(3);
         for (int i = 0; i < rules; i++) {
-            text.append("rule \"random ").append(i).append("\" @gate( \"mvp-exit\" ) @criterion( \"random.c").append(i);
+            text.append("rule \"random ")
+                    .append(i)
+                    .append("\" @gate( \"mvp-exit\" ) @criterion( \"random.c")
+                    .append(i);
             text.append("\" )\nwhen\n    GateReview( $product : productId, $asOf : asOf )\n");
             int conditions = 1 + random.nextInt(3);
             variables = 0;
@@ -93,7 +96,8 @@ final class RandomRules {
     static Rule rule(String condition) {
         StringBuilder text = new StringBuilder(IMPORTS);
         text.append("rule \"One\" @gate( \"mvp-exit\" ) @criterion( \"random.one\" )\n");
-        text.append("when\n    GateReview( $product : productId, $asOf : asOf )\n    ").append(condition);
+        text.append("when\n    GateReview( $product : productId, $asOf : asOf )\n    ")
+                .append(condition);
         return parsed(text.append("\nthen\nend\n")).get(0);
     }
 
@@ -141,20 +145,49 @@ final class RandomRules {
         List<String> items = new ArrayList<>(List.of("productId == $product"));
         String type = pick("Evidence", "Evidence", "Approval", "ProductRisk");
         if (type.equals("Evidence")) {
-            some(items, "kind == EvidenceKind.RUNBOOK", "kind == EvidenceKind.TELEMETRY", "kind in ( EvidenceKind.RUNBOOK, EvidenceKind.TRAINING )");
+            some(
+                    items,
+                    "kind == EvidenceKind.RUNBOOK",
+                    "kind == EvidenceKind.TELEMETRY",
+                    "kind in ( EvidenceKind.RUNBOOK, EvidenceKind.TRAINING )");
             some(items, "subject == \"a\"", "subject != \"a\"", "subject == null", "subject matches \"[ab]\"");
-            some(items, "observedWithin( Duration.ofDays( 14 ), $asOf )", "value > 1", "value + 0.5 >= 2.50 || value == null".replace("value + 0.5 >= 2.50 || ", "value >= 2.00 || "), "environment in ( Environment.PRODUCTION, Environment.STAGING )", "!( value <= 1 && subject == \"a\" )");
+            some(
+                    items,
+                    "observedWithin( Duration.ofDays( 14 ), $asOf )",
+                    "value > 1",
+                    "value + 0.5 >= 2.50 || value == null".replace("value + 0.5 >= 2.50 || ", "value >= 2.00 || "),
+                    "environment in ( Environment.PRODUCTION, Environment.STAGING )",
+                    "!( value <= 1 && subject == \"a\" )");
         } else if (type.equals("Approval")) {
             some(items, "approver.value == \"ann\"", "approver != \"ann\"");
         } else {
             some(items, "open", "!open");
-            some(items, "severity >= Severity.HIGH", "owner != null", "owner!.value == \"ann\"", "milestones.size() > 1", "onTrackAt( $asOf )");
+            some(
+                    items,
+                    "severity >= Severity.HIGH",
+                    "owner != null",
+                    "owner!.value == \"ann\"",
+                    "milestones.size() > 1",
+                    "onTrackAt( $asOf )");
         }
         if (joined != null && joined.type.equals("Evidence")) {
             switch (type) {
-                case "Evidence" -> some(items, "this == " + joined.variable, "author == " + joined.variable + ".author", "observedAt >= " + joined.variable + ".observedAt");
-                case "Approval" -> some(items, "evidenceId == " + joined.variable + ".id", "approver != " + joined.variable + ".author");
-                default -> some(items, "owner == " + joined.variable + ".author", "raisedAt < " + joined.variable + ".observedAt");
+                case "Evidence" ->
+                    some(
+                            items,
+                            "this == " + joined.variable,
+                            "author == " + joined.variable + ".author",
+                            "observedAt >= " + joined.variable + ".observedAt");
+                case "Approval" ->
+                    some(
+                            items,
+                            "evidenceId == " + joined.variable + ".id",
+                            "approver != " + joined.variable + ".author");
+                default ->
+                    some(
+                            items,
+                            "owner == " + joined.variable + ".author",
+                            "raisedAt < " + joined.variable + ".observedAt");
             }
         } else if (joined != null && joined.type.equals("ProductRisk") && type.equals("ProductRisk")) {
             some(items, "this == " + joined.variable, "severity > " + joined.variable + ".severity");
@@ -212,11 +245,21 @@ final class RandomRules {
             }
         }
         Product product = new Product(
-                PRODUCT, "Portal", ProductKind.APPLICATION, Stage.MVP, Set.of(), new ValueStreamId("stream"), null, null,
-                List.of(), List.of(), null);
+                PRODUCT,
+                "Portal",
+                ProductKind.APPLICATION,
+                Stage.MVP,
+                Set.of(),
+                new ValueStreamId("stream"),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
         facts.add(new GateReview(GateId.MVP_EXIT, product, AS_OF));
         List<Record> ordered = facts.stream()
-                .sorted(Comparator.<Record, String>comparing(fact -> fact.getClass().getSimpleName())
+                .sorted(Comparator.<Record, String>comparing(
+                                fact -> fact.getClass().getSimpleName())
                         .thenComparing(Record::toString))
                 .toList();
         return Facts.of(AS_OF, ordered, List.of());
@@ -225,7 +268,8 @@ final class RandomRules {
     private List<Milestone> milestones() {
         List<Milestone> milestones = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            milestones.add(new Milestone("m" + i, AS_OF.plus(Duration.ofDays(random.nextInt(3) - 1L)), random.nextBoolean()));
+            milestones.add(
+                    new Milestone("m" + i, AS_OF.plus(Duration.ofDays(random.nextInt(3) - 1L)), random.nextBoolean()));
         }
         return milestones;
     }

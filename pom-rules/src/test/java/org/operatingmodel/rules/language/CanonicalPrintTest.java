@@ -49,11 +49,7 @@ class CanonicalPrintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             Evidence( productId == $product )                        ~ Evidence( productId == $product )
             Evidence( kind == EvidenceKind.TELEMETRY )               ~ Evidence( kind.value == "TELEMETRY" )
             Evidence( kind == "TELEMETRY" )                          ~ Evidence( kind.value == "TELEMETRY" )
@@ -98,27 +94,23 @@ class CanonicalPrintTest {
     void a_construct_prints_in_one_way_that_the_engine_takes(String written, String printed) {
         Rule rule = rule(written);
 
-        assertThat(CanonicalPrint.of(rule))
-                .isEqualTo(
-                        """
+        assertThat(CanonicalPrint.of(rule)).isEqualTo("""
                         rule "test.one"
                         when
                             GateReview( gateId.value == "mvp-exit", $product : productId(), $asOf : asOf )
                             %s
                         then
                         end
-                        """
-                                .formatted(printed));
+                        """.formatted(printed));
         new DroolsEngine(List.of()).compile(List.of(rule));
     }
 
     @Test
     void a_pattern_from_a_collection_stands_in_parentheses_because_the_next_condition_may_start_with_one() {
-        Rule rule = rule("$r : ProductRisk( )\n$m : Milestone( done ) from $r.milestones;\n( Evidence( ) or Approval( ) )");
+        Rule rule =
+                rule("$r : ProductRisk( )\n$m : Milestone( done ) from $r.milestones;\n( Evidence( ) or Approval( ) )");
 
-        assertThat(CanonicalPrint.of(rule))
-                .contains(
-                        """
+        assertThat(CanonicalPrint.of(rule)).contains("""
                             $r : ProductRisk( )
                             ( $m : Milestone( done == true ) from $r.milestones() )
                             ( Evidence( ) or Approval( ) )
@@ -128,12 +120,11 @@ class CanonicalPrintTest {
 
     @Test
     void aggregates_print_as_functions_of_lists_of_values() {
-        Rule rule = rule("accumulate( $e : Evidence( productId == $product ); $n : count( $e ), $latest : max( $e.observedAt ); $n >= 2 )\n"
-                + "Approval( approvedAt >= $latest )");
+        Rule rule = rule(
+                "accumulate( $e : Evidence( productId == $product ); $n : count( $e ), $latest : max( $e.observedAt ); $n >= 2 )\n"
+                        + "Approval( approvedAt >= $latest )");
 
-        assertThat(CanonicalPrint.of(rule))
-                .contains(
-                        """
+        assertThat(CanonicalPrint.of(rule)).contains("""
                             accumulate( $e : Evidence( productId == $product ) ; $pomL1 : collectList( $e ), $pomL2 : collectList( $e.observedAt() ) ; Operators.atLeast( Operators.count( $pomL1 ), 2 ) )
                             Approval( Operators.atLeast( approvedAt, Operators.max( $pomL2 ) ) )
                         """);
@@ -151,7 +142,8 @@ class CanonicalPrintTest {
 
     @Test
     void layout_comments_imports_parentheses_and_semicolons_do_not_show() {
-        String plain = "$e : Evidence( productId == $product, kind == \"RUNBOOK\" )\nnot Approval( evidenceId == $e.id )";
+        String plain =
+                "$e : Evidence( productId == $product, kind == \"RUNBOOK\" )\nnot Approval( evidenceId == $e.id )";
         String other = "  $e:Evidence((productId==$product) , // why\n (kind == EvidenceKind.RUNBOOK) ) ;\n"
                 + "/* none */ not ( Approval( (evidenceId == $e.id) ) );";
 
@@ -162,8 +154,7 @@ class CanonicalPrintTest {
     @Test
     void a_file_names_its_package_and_all_types() {
         assertThat(CanonicalPrint.file("some.pack", List.of(rule("Evidence( value > 1 )"), rule("not Approval( )"))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         package some.pack
 
                         import org.operatingmodel.evidence.Approval

@@ -1,0 +1,80 @@
+package org.operatingmodel.gatehouse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.language.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says everything that is wrong with rule packs, without deciding anything. */
+@Command(
+        name = "check",
+        description = "Say everything that is wrong with rule packs, each path a pack of its own.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gatehouse.Version.class)
+final class CheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders or .drl files.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
+    private String formatWord = "text";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Format format = Format.of(formatWord);
+        paths.forEach(path -> Inputs.requireExistence("PATH", path));
+        List<Checked> checked = paths.stream()
+                .map(path -> new Checked(path, RulePack.check(path, RulePack.standard())))
+                .toList();
+        spec.commandLine().getOut().print(format == Format.JSON ? DecisionJson.of(checked) : text(checked));
+        return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
+    }
+
+    private String text(List<Checked> checked) {
+        StringBuilder text = new StringBuilder();
+        for (Checked pack : checked) {
+            int n = pack.findings().size();
+            String findings = n == 0 ? "nothing to mend" : n + (n == 1 ? " finding" : " findings");
+            text.append(line(0, pack.path() + (pack.loads() ? " loads: " : " does not load: ") + findings + "."));
+            for (Finding finding : pack.findings()) {
+                text.append(line(
+                        2,
+                        Packs.located(pack.path(), finding)
+                                + (finding.severity() == Finding.Severity.ERROR ? "" : " (warning)")));
+            }
+        }
+        return text.toString();
+    }
+
+    private String line(int indent, String text) {
+        return " ".repeat(indent) + Text.hanging(indent + 2, Text.printable(text), surroundings.width() - indent);
+    }
+
+    /**
+     * A pack and what is wrong with it.
+     *
+     * @param path where it is
+     * @param findings what is wrong with it
+     */
+    record Checked(Path path, List<Finding> findings) {
+        /** Whether the pack can be used: no finding is an error. */
+        boolean loads() {
+            return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        }
+    }
+}

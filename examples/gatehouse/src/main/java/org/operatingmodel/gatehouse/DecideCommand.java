@@ -1,0 +1,71 @@
+package org.operatingmodel.gatehouse;
+
+import java.util.concurrent.Callable;
+import org.operatingmodel.decision.Explanation;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.Governance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Decides one gate of one product, and explains every criterion. */
+@Command(
+        name = "decide",
+        description = "Decide one gate of one product, and explain every criterion.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gatehouse.Version.class)
+final class DecideCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Option(names = "--product", required = true, paramLabel = "ID", description = "The product, by its id.")
+    private String product = "";
+
+    @Option(names = "--gate", required = true, paramLabel = "ID", description = "The gate, such as mvp-exit.")
+    private String gate = "";
+
+    @Option(names = "--brief", description = "Explain only what blocks.")
+    private boolean brief;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    DecideCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Format format = inputs.format();
+        Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
+        Packs packs = inputs.packs();
+        Portfolio portfolio = inputs.portfolio(packs);
+        GateDecision decision = decision(packs.governance(), portfolio, asOf);
+        spec.commandLine()
+                .getOut()
+                .print(format == Format.JSON ? DecisionJson.of(decision, asOf) : text(decision, asOf));
+        return decision.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
+    }
+
+    private GateDecision decision(Governance governance, Portfolio portfolio, Inputs.AsOf asOf) {
+        try {
+            return governance.decide(portfolio, GateRequest.of(product, gate), asOf.instant());
+        } catch (IllegalArgumentException unknownProductOrGate) {
+            throw new Refusal(String.valueOf(unknownProductOrGate.getMessage()));
+        }
+    }
+
+    private String text(GateDecision decision, Inputs.AsOf asOf) {
+        int width = surroundings.width();
+        Explanation explanation = decision.explanation();
+        String text = Board.explained(
+                brief ? explanation.whatBlocks(width) : explanation.text(width), width, surroundings.coloured());
+        return asOf.now() ? text + "\n" + Text.hanging(2, "As of " + asOf + ".", width) : text;
+    }
+}

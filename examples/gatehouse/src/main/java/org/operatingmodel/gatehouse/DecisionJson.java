@@ -1,0 +1,233 @@
+package org.operatingmodel.gatehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.FactReference;
+import org.operatingmodel.decision.FailedCondition;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Met;
+import org.operatingmodel.decision.NearMiss;
+import org.operatingmodel.decision.NotApplicable;
+import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.decision.Unevaluable;
+import org.operatingmodel.decision.Unmet;
+import org.operatingmodel.decision.Waived;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.language.Finding;
+
+/** Decisions, reviews and findings as JSON: fields in a fixed order, the same bytes for the same input. */
+final class DecisionJson {
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build()
+            .writer(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private DecisionJson() {}
+
+    static String of(GateDecision decision, Inputs.AsOf asOf) {
+        return write(decision(decision, asOf));
+    }
+
+    static String of(PortfolioReview review, List<GateDecision> others, Inputs.AsOf asOf) {
+        return write(object(
+                "asOf", review.asOf().toString(),
+                "asOfFrom", origin(asOf),
+                "blocked", review.blocked(),
+                "decisions", decisions(review.decisions(), asOf),
+                "otherGates", decisions(others, asOf),
+                "withoutGate",
+                        review.withoutGate().stream().map(ProductId::value).toList()));
+    }
+
+    static String of(List<CheckCommand.Checked> checked) {
+        return write(checked.stream()
+                .map(pack -> object(
+                        "path", pack.path().toString(),
+                        "loads", pack.loads(),
+                        "findings",
+                                pack.findings().stream()
+                                        .map(DecisionJson::finding)
+                                        .toList()))
+                .toList());
+    }
+
+    private static Object finding(Finding finding) {
+        return object(
+                "slug", finding.slug(),
+                "severity", finding.severity().word(),
+                "file", finding.file(),
+                "line", finding.line(),
+                "column", finding.column(),
+                "message", finding.message(),
+                "fix", finding.fix());
+    }
+
+    private static List<Object> decisions(List<GateDecision> decisions, Inputs.AsOf asOf) {
+        return decisions.stream().map(decision -> decision(decision, asOf)).toList();
+    }
+
+    private static Object decision(GateDecision decision, Inputs.AsOf asOf) {
+        return object(
+                "product", decision.request().productId().value(),
+                "gate", decision.request().gateId().value(),
+                "asOf", decision.asOf().toString(),
+                "asOfFrom", origin(asOf),
+                "verdict", decision.verdict().word(),
+                "packs",
+                        decision.packs().stream()
+                                .map(pack -> object(
+                                        "id", pack.id().value(), "version", pack.version(), "digest", pack.digest()))
+                                .toList(),
+                "criteria",
+                        decision.results().stream().map(DecisionJson::criterion).toList());
+    }
+
+    private static String origin(Inputs.AsOf asOf) {
+        return asOf.now() ? "clock" : "option";
+    }
+
+    private static Object criterion(CriterionResult result) {
+        Map<String, @Nullable Object> json = object(
+                "criterion", result.criterion().id().value(),
+                "result", result.word(),
+                "blocks", result.blocks(),
+                "enforcement", result.criterion().enforcement().word(),
+                "rule", result.criterion().sentence(),
+                "pack", result.criterion().packId().value(),
+                "file", result.criterion().file(),
+                "line", result.criterion().line(),
+                "remedy", result.criterion().remedy(),
+                "facts", List.of());
+        if (result instanceof Met met) {
+            json.put("facts", facts(met.facts()));
+            json.put("matches", met.matches());
+            json.put(
+                    "lookedAt",
+                    met.lookedAt().stream()
+                            .map(each -> object(
+                                    "text", each.text(),
+                                    "line", each.line(),
+                                    "column", each.column(),
+                                    "type", each.type(),
+                                    "size", each.size()))
+                            .toList());
+        } else if (result instanceof Unmet unmet) {
+            putUnmet(json, unmet);
+        } else if (result instanceof Waived waived) {
+            putUnmet(json, waived.unmet());
+            json.put("waiver", waiver(waived.waiver()));
+        } else if (result instanceof Unevaluable unevaluable) {
+            json.put("facts", facts(unevaluable.facts()));
+            json.put("cause", unevaluable.cause());
+            json.put(
+                    "at",
+                    object("text", unevaluable.text(), "line", unevaluable.line(), "column", unevaluable.column()));
+        } else if (result instanceof NotApplicable notApplicable) {
+            json.put("scope", condition(notApplicable.scope()));
+        }
+        return json;
+    }
+
+    private static void putUnmet(Map<String, @Nullable Object> json, Unmet unmet) {
+        json.put(
+                "failedConditions",
+                unmet.failedConditions().stream().map(DecisionJson::condition).toList());
+        json.put(
+                "refusedWaivers",
+                unmet.refusedWaivers().stream()
+                        .map(refused -> {
+                            Map<String, @Nullable Object> waiver = waiver(refused.waiver());
+                            waiver.put("refused", refused.reason());
+                            return waiver;
+                        })
+                        .toList());
+    }
+
+    private static Map<String, @Nullable Object> waiver(Waiver waiver) {
+        return object(
+                "id", waiver.id().value(),
+                "requestedBy", waiver.requestedBy().value(),
+                "grantedBy", waiver.grantedBy().value(),
+                "grantedAt", waiver.grantedAt().toString(),
+                "expires", waiver.expires().toString(),
+                "reason", waiver.reason());
+    }
+
+    private static Object condition(FailedCondition failed) {
+        return object(
+                "kind", failed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "text", failed.text(),
+                "line", failed.line(),
+                "column", failed.column(),
+                "summary", failed.summary(),
+                "enough",
+                        failed.enough().stream()
+                                .map(needed -> object(
+                                        "property", needed.property(),
+                                        "operator", needed.operator(),
+                                        "value", needed.value() == null ? null : String.valueOf(needed.value()),
+                                        "text", needed.text()))
+                                .toList(),
+                "nearest", failed.nearest().stream().map(DecisionJson::nearMiss).toList(),
+                "population", failed.population());
+    }
+
+    private static Object nearMiss(NearMiss miss) {
+        Map<String, @Nullable Object> json = fact(miss.fact());
+        json.put("presence", miss.presence().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put(
+                "failed",
+                miss.failed().stream()
+                        .map(failed -> object(
+                                "text", failed.text(),
+                                "line", failed.line(),
+                                "column", failed.column(),
+                                "actual", failed.actual(),
+                                "required", failed.required()))
+                        .toList());
+        return json;
+    }
+
+    private static List<Map<String, @Nullable Object>> facts(List<FactReference> facts) {
+        return facts.stream().map(DecisionJson::fact).toList();
+    }
+
+    private static Map<String, @Nullable Object> fact(FactReference fact) {
+        return object(
+                "variable", fact.variable(),
+                "type", fact.type(),
+                "id", fact.id(),
+                "values", RecordJson.tree(fact.fact()));
+    }
+
+    /** An object of these names and values, in this order. */
+    private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    private static String write(Object tree) {
+        try {
+            return WRITER.writeValueAsString(tree) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of maps, lists and texts must be writable as JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.operatingmodel.gatehouse;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.operatingmodel.io.PortfolioException;
+import org.operatingmodel.portfolio.NearestName;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line {@code gatehouse}: may this product pass this gate now, and if not, what exactly is missing? */
+@Command(
+        name = "gatehouse",
+        description = {
+            "May this product pass this gate now, and if not, what exactly is missing?",
+            "",
+            "Reads a portfolio and rule packs, decides, and explains. The standard pack is always there, unless a"
+                    + " command is told otherwise."
+        },
+        versionProvider = Gatehouse.Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is blocked, no finding is an error",
+            "1:something is blocked, or a pack has an error",
+            "2:the input or the usage is wrong; the message on stderr says where, and how to mend it"
+        })
+public final class Gatehouse {
+    static final int GOOD = 0;
+    static final int BAD = 1;
+    static final int WRONG = 2;
+
+    private Gatehouse() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String... args) {
+        System.setProperty("org.jboss.logging.provider", "slf4j"); // what the validator logs goes where slf4j says
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int exitCode = run(Surroundings.ofProcess(), out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @return its exit code: 0, 1 or 2, as the help says; an exception never leaves this method
+     */
+    public static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = new CommandLine(new Gatehouse())
+                .addSubcommand(new ReviewCommand(surroundings))
+                .addSubcommand(new DecideCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        surroundings.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.max(55, surroundings.width()))
+                .setParameterExceptionHandler((problem, ignored) -> usage(problem, err))
+                .setExecutionExceptionHandler((problem, ignored, parsed) -> failed(problem, err));
+        try {
+            return commandLine.execute(args);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
+            return failed(problem, err);
+        }
+    }
+
+    private static int usage(ParameterException problem, PrintWriter err) {
+        CommandLine command = problem.getCommandLine();
+        err.print(Text.printable(String.valueOf(problem.getMessage())) + nearest(problem, command) + "\nTry '"
+                + command.getCommandSpec().qualifiedName() + " --help'.\n");
+        return WRONG;
+    }
+
+    private static String nearest(ParameterException problem, CommandLine command) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        String written = unmatched.getUnmatched().get(0);
+        return NearestName.of(
+                        written,
+                        written.startsWith("-")
+                                ? command.getCommandSpec().optionsMap().keySet()
+                                : command.getSubcommands().keySet())
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+    }
+
+    private static int failed(Throwable problem, PrintWriter err) {
+        if (problem instanceof Refusal || problem instanceof PortfolioException) {
+            err.print(Text.printable(String.valueOf(problem.getMessage())) + "\n");
+        } else {
+            err.print("unexpected: "
+                    + Text.printable(String.valueOf(problem)).replaceAll("\\s+", " ")
+                    + ". Please report this, with the command and its input.\n");
+        }
+        return WRONG;
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Gatehouse.class.getPackage().getImplementationVersion();
+            return new String[] {"gatehouse " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

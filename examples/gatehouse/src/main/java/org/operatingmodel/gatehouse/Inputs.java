@@ -1,0 +1,115 @@
+package org.operatingmodel.gatehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.portfolio.Portfolio;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a decision is made from: a portfolio, rule packs and an instant, and for whom the answer is. */
+final class Inputs {
+    @Parameters(paramLabel = "PORTFOLIO", description = "The portfolio, a .yaml, .yml or .json file.")
+    private Path portfolioFile = Path.of("");
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "Decide as of this instant, such as 2024-10-01T00:00:00Z. Without it: now.")
+    private @Nullable String asOfText;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "PATH",
+            description = "A rule pack beside the standard one: a folder or a .drl file. May be repeated.")
+    private List<Path> packPaths = new ArrayList<>();
+
+    @Option(names = "--no-standard", description = "Leave the standard pack out.")
+    private boolean withoutStandard;
+
+    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
+    private String formatWord = "text";
+
+    /** @throws Refusal if there is no such format */
+    Format format() {
+        return Format.of(formatWord);
+    }
+
+    /**
+     * The instant as of which is decided.
+     *
+     * @throws Refusal if it is not an instant
+     */
+    AsOf asOf(Clock clock) {
+        if (asOfText == null) {
+            return new AsOf(clock.instant().truncatedTo(ChronoUnit.SECONDS), true);
+        }
+        try {
+            return new AsOf(Instant.parse(asOfText), false);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
+                    + " like 2024-10-01T00:00:00Z.");
+        }
+    }
+
+    /**
+     * The rule packs, the standard one first.
+     *
+     * @throws Refusal if there is none, or one has an error
+     */
+    Packs packs() {
+        return Packs.load(!withoutStandard, packPaths);
+    }
+
+    /** The portfolio, with the kinds of evidence that the packs declare. */
+    Portfolio portfolio(Packs packs) {
+        requireExistence("PORTFOLIO", portfolioFile);
+        return PortfolioReader.standard().knowing(packs.evidenceKinds()).read(portfolioFile);
+    }
+
+    /** @throws Refusal if nothing is there; the message suggests a neighbour with a similar name */
+    static void requireExistence(String what, Path path) {
+        if (!Files.exists(path)) {
+            throw new Refusal(what + " must be a path to something, but '" + path + "' is not there"
+                    + NearestName.of(String.valueOf(path.getFileName()), neighbours(path))
+                            .map(name -> "; did you mean '" + path.resolveSibling(name) + "'?")
+                            .orElse(". Check the path."));
+        }
+    }
+
+    private static Collection<String> neighbours(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /**
+     * An instant as of which is decided.
+     *
+     * @param instant the instant
+     * @param now whether it is what the host's clock showed
+     */
+    record AsOf(Instant instant, boolean now) {
+        @Override
+        public String toString() {
+            return instant + (now ? ", by the clock of this host" : "");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.operatingmodel.gatehouse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.RulePackException;
+import org.operatingmodel.rules.language.Finding;
+
+/** The rule packs that a command was given, opened and checked. */
+final class Packs {
+    private final List<RulePack> packs;
+
+    private Packs(List<RulePack> packs) {
+        this.packs = packs;
+    }
+
+    /** @throws Refusal if there is none, or one has an error; the message names all errors of all packs */
+    static Packs load(boolean standard, List<Path> paths) {
+        if (!standard && paths.isEmpty()) {
+            throw new Refusal(
+                    "--no-standard must come with at least one --pack, but was alone. Name a pack, or leave it out.");
+        }
+        List<RulePack> packs = new ArrayList<>();
+        if (standard) {
+            packs.add(RulePack.standard());
+        }
+        List<String> problems = new ArrayList<>();
+        for (Path path : paths) {
+            Inputs.requireExistence("--pack", path);
+            try {
+                packs.add(RulePack.from(path));
+            } catch (RulePackException e) {
+                e.findings().forEach(finding -> problems.add(located(path, finding)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(String.join("\n", problems));
+        }
+        return new Packs(packs);
+    }
+
+    /** The finding with the path of its file, as seen from where the command runs. */
+    static String located(Path path, Finding finding) {
+        String file = Path.of(finding.file()).startsWith(path)
+                ? finding.file()
+                : (Files.isDirectory(path) ? path.resolve(finding.file()) : path).toString();
+        return file + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": " + finding.message()
+                + " " + finding.fix();
+    }
+
+    /** The kinds of evidence that the packs declare beside the standard ones. */
+    List<EvidenceKind> evidenceKinds() {
+        return packs.stream().flatMap(pack -> pack.evidenceKinds().stream()).toList();
+    }
+
+    /** @throws Refusal if the packs do not go together */
+    Governance governance() {
+        try {
+            return Governance.load(packs.toArray(RulePack[]::new));
+        } catch (RulePackException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+}

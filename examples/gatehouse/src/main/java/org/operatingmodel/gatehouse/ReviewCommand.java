@@ -1,0 +1,101 @@
+package org.operatingmodel.gatehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.gate.Gate;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.rules.Governance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Decides the exit gate of every product's current stage: a board, then what blocks. */
+@Command(
+        name = "review",
+        description = "Decide the exit gate of every product's current stage: a board, then what blocks.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gatehouse.Version.class)
+final class ReviewCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private Inputs inputs = new Inputs();
+
+    @Option(
+            names = "--all-gates",
+            description = "Decide the other gates, too, on a board of their own that leaves the exit code alone.")
+    private boolean allGates;
+
+    @Option(names = "--brief", description = "Print the board only, without what blocks.")
+    private boolean brief;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    ReviewCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Format format = inputs.format();
+        Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
+        Packs packs = inputs.packs();
+        Portfolio portfolio = inputs.portfolio(packs);
+        Governance governance = packs.governance();
+        PortfolioReview review = governance.review(portfolio, asOf.instant());
+        List<GateDecision> others = allGates ? others(governance, portfolio, asOf) : List.of();
+        spec.commandLine()
+                .getOut()
+                .print(
+                        format == Format.JSON
+                                ? DecisionJson.of(review, others, asOf)
+                                : text(review, others, portfolio, asOf));
+        return review.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
+    }
+
+    private static List<GateDecision> others(Governance governance, Portfolio portfolio, Inputs.AsOf asOf) {
+        List<GateDecision> others = new ArrayList<>();
+        for (Product product : portfolio.products().stream().sorted(Board.BY_ID).toList()) {
+            Optional<GateId> own = GateId.exitOf(product.stage());
+            for (Gate gate : governance.gates()) {
+                if (!own.equals(Optional.of(gate.id()))) {
+                    others.add(governance.decide(portfolio, new GateRequest(product.id(), gate.id()), asOf.instant()));
+                }
+            }
+        }
+        return others;
+    }
+
+    private String text(PortfolioReview review, List<GateDecision> others, Portfolio portfolio, Inputs.AsOf asOf) {
+        int width = surroundings.width();
+        Board board = new Board(portfolio, width, surroundings.coloured());
+        StringBuilder text = new StringBuilder();
+        text.append(Text.hanging(2, Board.summary(review) + " As of " + asOf + ".", width))
+                .append('\n');
+        text.append(board.of(review.decisions(), review.withoutGate()));
+        if (allGates) {
+            text.append("\n").append(Text.hanging(2, "The other gates, which leave the exit code alone:", width));
+            text.append("\n").append(board.of(others, List.of()));
+        }
+        if (!brief) {
+            for (GateDecision decision : review.decisions()) {
+                if (decision.blocked()) {
+                    text.append('\n')
+                            .append(Board.explained(
+                                    decision.explanation().whatBlocks(width), width, surroundings.coloured()));
+                }
+            }
+        }
+        return text.toString();
+    }
+}
