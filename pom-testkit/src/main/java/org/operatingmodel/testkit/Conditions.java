@@ -88,7 +88,12 @@ final class Conditions {
                             "title.contains( \"wrong\" )")),
             new Fact(
                     "EventSchema",
-                    List.of("owner != null", "owner == \"bob\"", "owner != \"bob\"", "meaning.length() > 3", "id.value.startsWith( \"event\" )")),
+                    List.of(
+                            "owner != null",
+                            "owner == \"bob\"",
+                            "owner != \"bob\"",
+                            "meaning.length() > 3",
+                            "id.value.startsWith( \"event\" )")),
             new Fact(
                     "Approval",
                     List.of(
@@ -112,7 +117,12 @@ final class Conditions {
                             "retentionLimitDays - 1 < 30")),
             new Fact(
                     "RoleHolding",
-                    List.of("roleId == RoleId.OPERATIONS", "roleId != \"product-lead\"", "heldAt( $asOf )", "personId == \"ann\"", "to == null")),
+                    List.of(
+                            "roleId == RoleId.OPERATIONS",
+                            "roleId != \"product-lead\"",
+                            "heldAt( $asOf )",
+                            "personId == \"ann\"",
+                            "to == null")),
             new Fact("RiskRegister", List.of("reviewedWithin( Duration.ofDays( 30 ), $asOf )", "reviewedAt <= $asOf")),
             new Fact(
                     "Product",
@@ -131,7 +141,8 @@ final class Conditions {
                             "stage <= Stage.LIMITED_LAUNCH",
                             "stage.mayBecome( Stage.RETIREMENT )")),
             new Fact(
-                    "ErrorBudget", List.of("remaining > 0", "met", "bad * 10 <= total", "good == total", "target >= 0.9")),
+                    "ErrorBudget",
+                    List.of("remaining > 0", "met", "bad * 10 <= total", "good == total", "target >= 0.9")),
             new Fact("Slo", List.of("target >= 0.99", "windowDays == 28", "target < 1")),
             new Fact("RunCost", List.of("amount == 0", "amount <= 1", "currency == \"EUR\"", "rows > 0")),
             new Fact(
@@ -165,9 +176,19 @@ final class Conditions {
             Map.entry("RoleHolding<Evidence", List.of("personId == %s.author", "personId != %s.author")),
             Map.entry("RoleHolding<Approval", List.of("personId == %s.approver")),
             Map.entry("Evidence<EventSchema", List.of("subject == %s.id.value", "subject != %s.id.value")),
-            Map.entry("Evidence<ProductRisk", List.of("subject == %s.id.value", "author == %s.owner", "author != %s.owner")),
-            Map.entry("Evidence<Evidence", List.of("id != %s.id", "subject == %s.id.value", "observedAt > %s.observedAt", "kind == %s.kind", "value <= %s.value")),
-            Map.entry("Approval<Evidence", List.of("evidenceId == %s.id", "evidenceId == %s.id, approver != %s.author")),
+            Map.entry(
+                    "Evidence<ProductRisk",
+                    List.of("subject == %s.id.value", "author == %s.owner", "author != %s.owner")),
+            Map.entry(
+                    "Evidence<Evidence",
+                    List.of(
+                            "id != %s.id",
+                            "subject == %s.id.value",
+                            "observedAt > %s.observedAt",
+                            "kind == %s.kind",
+                            "value <= %s.value")),
+            Map.entry(
+                    "Approval<Evidence", List.of("evidenceId == %s.id", "evidenceId == %s.id, approver != %s.author")),
             Map.entry("ProductRisk<ProductRisk", List.of("this != %s", "severity >= %s.severity", "owner == %s.owner")),
             Map.entry("ProductRisk<Evidence", List.of("owner == %s.author", "id.value == %s.subject")),
             Map.entry("ErrorBudget<Slo", List.of("sloId == %s.id", "sloId == %s.id, target == %s.target")),
@@ -208,19 +229,17 @@ final class Conditions {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, looked.map(one -> one::bound)),
                 Tuple.of(
-                        3, Combinators.combine(negated, looked).as((word, one) -> names -> word + " " + one.inner(names.inner()))),
-                Tuple.of(
                         3,
-                        Combinators.combine(negated, looked, looked).as((word, one, two) -> names -> {
-                            Names inner = names.inner();
-                            return word + " ( " + one.bound(inner) + " and " + two.inner(inner) + " )";
-                        })),
-                Tuple.of(
-                        3,
-                        Combinators.combine(looked, looked).as((base, rest) -> names -> {
-                            Names inner = names.inner();
-                            return "forall( " + base.bound(inner) + " " + rest.inner(inner) + " )";
-                        })),
+                        Combinators.combine(negated, looked)
+                                .as((word, one) -> names -> word + " " + one.inner(names.inner()))),
+                Tuple.of(3, Combinators.combine(negated, looked, looked).as((word, one, two) -> names -> {
+                    Names inner = names.inner();
+                    return word + " ( " + one.bound(inner) + " and " + two.inner(inner) + " )";
+                })),
+                Tuple.of(3, Combinators.combine(looked, looked).as((base, rest) -> names -> {
+                    Names inner = names.inner();
+                    return "forall( " + base.bound(inner) + " " + rest.inner(inner) + " )";
+                })),
                 Tuple.of(2, looked.map(one -> names -> {
                     Names inner = names.inner();
                     String base = one.plain(inner);
@@ -248,18 +267,25 @@ final class Conditions {
                         Combinators.combine(
                                         Arbitraries.of("", "not ", "exists "),
                                         Arbitraries.of(
-                                                "done", "!done", "due > $asOf", "due <= $asOf", "name == \"Mend it\"", "name != \"Mend it\""),
+                                                "done",
+                                                "!done",
+                                                "due > $asOf",
+                                                "due <= $asOf",
+                                                "name == \"Mend it\"",
+                                                "name != \"Mend it\""),
                                         constraint())
                                 .as((word, milestone, choice) -> names -> {
                                     Fact risk = fact("ProductRisk");
-                                    String variable = names.latest("ProductRisk").orElse(null);
+                                    String variable =
+                                            names.latest("ProductRisk").orElse(null);
                                     String before = "";
                                     if (variable == null) {
                                         variable = names.bind("ProductRisk");
                                         before = variable + " : ProductRisk( productId == $product, "
                                                 + risk.constraint(choice) + " )\n    ";
                                     }
-                                    return before + word + "( Milestone( " + milestone + " ) from " + variable + ".milestones )";
+                                    return before + word + "( Milestone( " + milestone + " ) from " + variable
+                                            + ".milestones )";
                                 })));
     }
 
@@ -343,7 +369,8 @@ final class Conditions {
         List<String> joins(String type) {
             List<String> joins = new ArrayList<>();
             for (String[] each : bound) {
-                JOINS.getOrDefault(type + "<" + each[0], List.of()).forEach(join -> joins.add(join.replace("%s", each[1])));
+                JOINS.getOrDefault(type + "<" + each[0], List.of())
+                        .forEach(join -> joins.add(join.replace("%s", each[1])));
             }
             return joins;
         }
@@ -415,8 +442,8 @@ final class Conditions {
                     ? value + " : " + type + "( productId == $product" + constraint + " )"
                     : type + "( productId == $product" + constraint + ", " + value + " : " + property + " )";
             String asked = result.startsWith(".") || result.startsWith(" ") ? result : " " + result;
-            return "accumulate( " + pattern + "; " + computed + " : " + function.replace("$v", value) + "; " + computed + asked
-                    + " )";
+            return "accumulate( " + pattern + "; " + computed + " : " + function.replace("$v", value) + "; " + computed
+                    + asked + " )";
         }
     }
 }

@@ -21,8 +21,7 @@ final class Moments {
 
     /** Mostly half a day before the instant; else around a boundary. */
     static Arbitrary<Instant> around(Instant asOf) {
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(asOf.plus(USUAL))), Tuple.of(2, boundaries(asOf)));
+        return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(asOf.plus(USUAL))), Tuple.of(2, boundaries(asOf)));
     }
 
     /** On a boundary, or next to it. */

@@ -52,10 +52,10 @@ import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
 import org.operatingmodel.outcome.OutcomeId;
-import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
 import org.operatingmodel.product.DependencyState;
@@ -152,13 +152,17 @@ final class Parts {
             case 3 -> "sales";
             case 4 -> "users";
             case 5 ->
-                Draft.latest(draft.events, product).map(event -> event.id().value()).orElse("no-event");
+                Draft.latest(draft.events, product)
+                        .map(event -> event.id().value())
+                        .orElse("no-event");
             case 6, 7 ->
                 Draft.latest(draft.evidence, product)
                         .map(earlier -> earlier.id().value())
                         .orElse("nothing");
             default ->
-                Draft.latest(draft.risks, product).map(risk -> risk.id().value()).orElse("no-risk");
+                Draft.latest(draft.risks, product)
+                        .map(risk -> risk.id().value())
+                        .orElse("no-risk");
         };
     }
 
@@ -171,33 +175,47 @@ final class Parts {
         return Combinators.combine(upTo(3), upTo(3), upTo(2), moments).as((product, owner, seen, at) -> draft -> {
             Product about = draft.product(product);
             EventSchema event = new EventSchema(
-                    new EventId(draft.next("event")), about.id(), "Something happened", owner == 3 ? null : draft.person(owner));
+                    new EventId(draft.next("event")),
+                    about.id(),
+                    "Something happened",
+                    owner == 3 ? null : draft.person(owner));
             draft.add(event);
             if (seen > 0) {
-                draft.add(plain(draft, about.id(), EvidenceKind.TELEMETRY, event.id().value(), at));
+                draft.add(plain(
+                        draft, about.id(), EvidenceKind.TELEMETRY, event.id().value(), at));
             }
         });
     }
 
     private Arbitrary<Part> approval() {
-        return Combinators.combine(upTo(3), upTo(4), moments, moments, upTo(5)).as((product, approver, at, exercised, back) -> draft -> {
-            ProductId productId = draft.product(product).id();
-            Evidence approved = back < draft.evidence.size()
-                    ? draft.evidence.get(draft.evidence.size() - 1 - back)
-                    : plain(draft, productId, EvidenceKind.RUNBOOK, null, at);
-            if (back >= draft.evidence.size()) {
-                draft.add(approved);
-                draft.add(plain(draft, productId, EvidenceKind.RUNBOOK_EXERCISE, approved.id().value(), exercised));
-            }
-            draft.builder.approvals(new Approval(
-                    new ApprovalId(draft.next("A")), approved.productId(), approved.id(), draft.person(approver), at));
-        });
+        return Combinators.combine(upTo(3), upTo(4), moments, moments, upTo(5))
+                .as((product, approver, at, exercised, back) -> draft -> {
+                    ProductId productId = draft.product(product).id();
+                    Evidence approved = back < draft.evidence.size()
+                            ? draft.evidence.get(draft.evidence.size() - 1 - back)
+                            : plain(draft, productId, EvidenceKind.RUNBOOK, null, at);
+                    if (back >= draft.evidence.size()) {
+                        draft.add(approved);
+                        draft.add(plain(
+                                draft,
+                                productId,
+                                EvidenceKind.RUNBOOK_EXERCISE,
+                                approved.id().value(),
+                                exercised));
+                    }
+                    draft.builder.approvals(new Approval(
+                            new ApprovalId(draft.next("A")),
+                            approved.productId(),
+                            approved.id(),
+                            draft.person(approver),
+                            at));
+                });
     }
 
     private Arbitrary<Part> riskRegister() {
         return Combinators.combine(upTo(3), moments)
-                .as((product, at) -> draft ->
-                        draft.builder.riskRegisters(new RiskRegister(draft.product(product).id(), at)));
+                .as((product, at) -> draft -> draft.builder.riskRegisters(
+                        new RiskRegister(draft.product(product).id(), at)));
     }
 
     private Arbitrary<Part> risk() {
@@ -273,12 +291,16 @@ final class Parts {
         return switch (choice) {
             case 0 -> List.of();
             case 1 -> List.of(new SloCount(product, slo, from, asOf, 1000, 1000));
-            case 2 -> List.of(
-                    new SloCount(product, slo, from, half, 495, 500), new SloCount(product, slo, half, asOf, 495, 500));
+            case 2 ->
+                List.of(
+                        new SloCount(product, slo, from, half, 495, 500),
+                        new SloCount(product, slo, half, asOf, 495, 500));
             case 3 -> List.of(new SloCount(product, slo, from, asOf, 0, 1000));
             case 4 -> List.of(new SloCount(product, slo, from, asOf.plusNanos(1), 1000, 1000));
-            case 5 -> List.of(
-                    new SloCount(product, slo, from, asOf, 1000, 1000), new SloCount(product, slo, half, asOf, 500, 500));
+            case 5 ->
+                List.of(
+                        new SloCount(product, slo, from, asOf, 1000, 1000),
+                        new SloCount(product, slo, half, asOf, 500, 500));
             case 6 -> List.of(new SloCount(product, slo, half, asOf, 500, 500));
             default -> List.of(new SloCount(product, slo, from, asOf, 0, 0));
         };
@@ -287,10 +309,15 @@ final class Parts {
     private Arbitrary<Part> cost() {
         return Combinators.combine(upTo(4), upTo(VALUES.size() - 1), upTo(4), moments)
                 .as((product, amount, currency, to) -> draft -> draft.builder.costs(charge(
-                        draft, product == 4 ? null : draft.product(product).id(), VALUES.get(amount), currency == 4 ? "USD" : "EUR", to)));
+                        draft,
+                        product == 4 ? null : draft.product(product).id(),
+                        VALUES.get(amount),
+                        currency == 4 ? "USD" : "EUR",
+                        to)));
     }
 
-    private static Cost charge(Draft draft, @Nullable ProductId product, BigDecimal amount, String currency, Instant to) {
+    private static Cost charge(
+            Draft draft, @Nullable ProductId product, BigDecimal amount, String currency, Instant to) {
         return new Cost(
                 draft.next("charge"),
                 product,
@@ -306,29 +333,31 @@ final class Parts {
     }
 
     private Arbitrary<Part> discovery() {
-        return Combinators.combine(upTo(3), upTo(4), upTo(2), upTo(3), moments).as((product, decided, users, options, at) -> draft -> {
-            ProductId productId = draft.product(product).id();
-            ProblemId problem = new ProblemId(draft.next("problem"));
-            draft.builder.problems(new ProblemStatement(
-                    problem, productId, "It takes too long", users == 0 ? List.of() : List.of("clerks")));
-            draft.add(plain(draft, productId, EvidenceKind.PROBLEM_EVIDENCE, problem.value(), at));
-            UserSegmentId segment = new UserSegmentId(draft.next("segment"));
-            draft.builder.userSegments(new UserSegment(segment, productId, "Clerks"));
-            draft.add(plain(draft, productId, EvidenceKind.USER_RESEARCH, segment.value(), at));
-            boolean choice = options > 0;
-            draft.builder.optionAssessments(new OptionAssessment(
-                    new AssessmentId(draft.next("assessment")),
-                    productId,
-                    choice ? Set.of(SourcingOption.BUILD, SourcingOption.BUY) : Set.of(SourcingOption.PARTNER),
-                    options == 1 ? List.of() : List.of("cost"),
-                    choice && options < 3 ? SourcingOption.BUY : null,
-                    decided == 4 ? null : draft.person(decided),
-                    at));
-        });
+        return Combinators.combine(upTo(3), upTo(4), upTo(2), upTo(3), moments)
+                .as((product, decided, users, options, at) -> draft -> {
+                    ProductId productId = draft.product(product).id();
+                    ProblemId problem = new ProblemId(draft.next("problem"));
+                    draft.builder.problems(new ProblemStatement(
+                            problem, productId, "It takes too long", users == 0 ? List.of() : List.of("clerks")));
+                    draft.add(plain(draft, productId, EvidenceKind.PROBLEM_EVIDENCE, problem.value(), at));
+                    UserSegmentId segment = new UserSegmentId(draft.next("segment"));
+                    draft.builder.userSegments(new UserSegment(segment, productId, "Clerks"));
+                    draft.add(plain(draft, productId, EvidenceKind.USER_RESEARCH, segment.value(), at));
+                    boolean choice = options > 0;
+                    draft.builder.optionAssessments(new OptionAssessment(
+                            new AssessmentId(draft.next("assessment")),
+                            productId,
+                            choice ? Set.of(SourcingOption.BUILD, SourcingOption.BUY) : Set.of(SourcingOption.PARTNER),
+                            options == 1 ? List.of() : List.of("cost"),
+                            choice && options < 3 ? SourcingOption.BUY : null,
+                            decided == 4 ? null : draft.person(decided),
+                            at));
+                });
     }
 
     private Arbitrary<Part> experiment() {
-        return Combinators.combine(upTo(3), Arbitraries.of(true, false), Arbitraries.of(ExperimentResult.class), upTo(1), moments)
+        return Combinators.combine(
+                        upTo(3), Arbitraries.of(true, false), Arbitraries.of(ExperimentResult.class), upTo(1), moments)
                 .as((product, critical, result, fresh, at) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     Assumption tested = Draft.latest(draft.assumptions, productId)
@@ -339,25 +368,25 @@ final class Parts {
                                 new AssumptionId(draft.next("assumption")), productId, "They will use it", critical);
                         draft.add(tested);
                     }
-                    draft.builder.experiments(
-                            new Experiment(new ExperimentId(draft.next("experiment")), productId, tested.id(), result, at));
+                    draft.builder.experiments(new Experiment(
+                            new ExperimentId(draft.next("experiment")), productId, tested.id(), result, at));
                 });
     }
 
     private Arbitrary<Part> plan() {
-        return Combinators.combine(upTo(3), upTo(2), upTo(2), upTo(2)).as((product, guards, stop, outcome) -> draft ->
-                plan(draft, draft.product(product), guards, stop > 0, outcome > 0));
+        return Combinators.combine(upTo(3), upTo(2), upTo(2), upTo(2))
+                .as((product, guards, stop, outcome) ->
+                        draft -> plan(draft, draft.product(product), guards, stop > 0, outcome > 0));
     }
 
     private static void plan(Draft draft, Product product, int guards, boolean stop, boolean outcome) {
         MetricId metric = new MetricId(draft.next("metric"));
         draft.builder.metrics(new MetricDefinition(metric, "Use", "Share of users", "share", 1, null));
-        List<String> guardrails =
-                switch (guards) {
-                    case 0 -> List.of();
-                    case 1 -> List.of(metric.value());
-                    default -> List.of(metric.value(), "unknown-metric");
-                };
+        List<String> guardrails = switch (guards) {
+            case 0 -> List.of();
+            case 1 -> List.of(metric.value());
+            default -> List.of(metric.value(), "unknown-metric");
+        };
         Optional<OutcomeId> served = product.outcomeIds().stream().findFirst();
         draft.builder.experimentPlans(new ExperimentPlan(
                 new ExperimentPlanId(draft.next("plan")),
@@ -414,6 +443,11 @@ final class Parts {
         return Combinators.combine(upTo(3), upTo(39), upTo(4), upTo(9), moments, upTo(14))
                 .as((product, criterion, requester, granter, at, term) -> draft -> {
                     Criterion waived = waived(draft.product(product), criterion);
+                    if (granter == 9) {
+                        EvidenceKind kind = term % 2 == 0 ? EvidenceKind.TRAINING : EvidenceKind.RUNBOOK;
+                        ProductId productId = draft.product(product).id();
+                        draft.add(evidence(draft, productId, kind, null, at, draft.person(0), BigDecimal.ONE));
+                    }
                     draft.builder.waivers(new Waiver(
                             new WaiverId(draft.next("W")),
                             draft.product(product).id(),
@@ -458,7 +492,8 @@ final class Parts {
                 .as((product, flaw, at) -> draft -> new Ready(draft, draft.product(product), flaw, at).add());
     }
 
-    private static Evidence plain(Draft draft, ProductId product, EvidenceKind kind, @Nullable String subject, Instant at) {
+    private static Evidence plain(
+            Draft draft, ProductId product, EvidenceKind kind, @Nullable String subject, Instant at) {
         return evidence(draft, product, kind, subject, at, draft.person(2), BigDecimal.ONE);
     }
 
@@ -508,6 +543,11 @@ final class Parts {
             return step == flaw;
         }
 
+        /** Now and then the person who grants waivers, too. */
+        private PersonId author() {
+            return draft.person(flaw % 4 == 2 ? 0 : 2);
+        }
+
         private Instant at() {
             return flaw() ? flawed : asOf.minus(Duration.ofHours(12));
         }
@@ -517,7 +557,7 @@ final class Parts {
         }
 
         private Evidence evidence(EvidenceKind kind, @Nullable String subject, BigDecimal value) {
-            Evidence added = Parts.evidence(draft, product.id(), kind, subject, at(), draft.person(2), value);
+            Evidence added = Parts.evidence(draft, product.id(), kind, subject, at(), author(), value);
             draft.add(added);
             return added;
         }
@@ -555,7 +595,11 @@ final class Parts {
                     at()));
             for (ControlKind kind : ControlKind.values()) {
                 draft.builder.controls(new Control(
-                        new ControlId(draft.next("C")), product.id(), kind, "A safeguard", flaw() ? Stage.MVP : Stage.DISCOVERY));
+                        new ControlId(draft.next("C")),
+                        product.id(),
+                        kind,
+                        "A safeguard",
+                        flaw() ? Stage.MVP : Stage.DISCOVERY));
             }
             personalData();
         }
@@ -567,8 +611,8 @@ final class Parts {
 
         private void mvp() {
             evidence(EvidenceKind.RUNNABLE_BUILD, null);
-            Assumption assumption =
-                    new Assumption(new AssumptionId(draft.next("assumption")), product.id(), "They will use it", !flaw());
+            Assumption assumption = new Assumption(
+                    new AssumptionId(draft.next("assumption")), product.id(), "They will use it", !flaw());
             draft.add(assumption);
             draft.builder.experiments(new Experiment(
                     new ExperimentId(draft.next("experiment")),
@@ -576,7 +620,8 @@ final class Parts {
                     assumption.id(),
                     flaw() ? ExperimentResult.REFUTED : ExperimentResult.VALIDATED,
                     at()));
-            EventSchema event = new EventSchema(new EventId(draft.next("event")), product.id(), "Something happened", null);
+            EventSchema event =
+                    new EventSchema(new EventId(draft.next("event")), product.id(), "Something happened", null);
             draft.add(event);
             evidence(EvidenceKind.TELEMETRY, event.id().value());
             Evidence runbook = evidence(EvidenceKind.RUNBOOK, null);
@@ -590,7 +635,14 @@ final class Parts {
             draft.builder.riskRegisters(new RiskRegister(product.id(), at()));
             RiskId risk = new RiskId(draft.next("R"));
             draft.add(new ProductRisk(
-                    risk, product.id(), "Something may go wrong", Severity.HIGH, true, draft.person(3), milestones(flaw() ? 3 : 1), at()));
+                    risk,
+                    product.id(),
+                    "Something may go wrong",
+                    Severity.HIGH,
+                    true,
+                    draft.person(3),
+                    milestones(flaw() ? 3 : 1),
+                    at()));
             return risk;
         }
 

@@ -117,8 +117,10 @@ public final class Portfolios {
 
     /** Portfolios. */
     public Arbitrary<Portfolio> any() {
-        Arbitrary<Boolean> usual = Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false));
-        return Combinators.combine(products(), usual, holdings(), parts.any().list().ofMaxSize(MOST_PARTS))
+        Arbitrary<Lead> lead = Arbitraries.frequency(
+                Tuple.of(5, Lead.LONG), Tuple.of(1, Lead.NEW), Tuple.of(1, Lead.FORMER), Tuple.of(1, Lead.NONE));
+        return Combinators.combine(
+                        products(), lead, holdings(), parts.any().list().ofMaxSize(MOST_PARTS))
                 .as(this::assembled)
                 .withoutEdgeCases();
     }
@@ -136,8 +138,9 @@ public final class Portfolios {
         Arbitrary<Integer> gate = Arbitraries.integers().between(0, gates.size() * 3 - 1);
         return Combinators.combine(any(), product, gate)
                 .as((portfolio, which, where) -> {
-                    Product asked =
-                            portfolio.products().get(which % portfolio.products().size());
+                    Product asked = portfolio
+                            .products()
+                            .get(which % portfolio.products().size());
                     GateId exit = GateId.exitOf(asked.stage())
                             .filter(gates::contains)
                             .orElse(gates.get(where % gates.size()));
@@ -203,19 +206,23 @@ public final class Portfolios {
                 .ofMaxSize(6);
     }
 
-    private Portfolio assembled(
-            List<ProductSeed> seeds, boolean usual, List<RoleHolding> holdings, List<Part> drawn) {
+    private Portfolio assembled(List<ProductSeed> seeds, Lead lead, List<RoleHolding> holdings, List<Part> drawn) {
         List<Product> products = new ArrayList<>();
         for (int i = 0; i < seeds.size(); i++) {
             products.add(seeds.get(i).product(i, seeds.size()));
         }
-        Draft draft = new Draft(asOf, products, PEOPLE.stream().map(PersonId::new).toList());
+        Draft draft =
+                new Draft(asOf, products, PEOPLE.stream().map(PersonId::new).toList());
         draft.people.forEach(person -> draft.builder.people(new Person(person, person.value())));
         added.forEach(role -> draft.builder.roles(new Role(role, role.value(), "As the pack says")));
-        if (usual) {
+        if (lead != Lead.NONE) {
             Instant longAgo = asOf.minus(Duration.ofDays(500));
             draft.builder.roleHoldings(
-                    new RoleHolding(draft.person(0), RoleId.PRODUCT_LEAD, longAgo, null),
+                    new RoleHolding(
+                            draft.person(0),
+                            RoleId.PRODUCT_LEAD,
+                            lead == Lead.NEW ? asOf.minus(Duration.ofHours(6)) : longAgo,
+                            lead == Lead.FORMER ? asOf.minus(Duration.ofHours(6)) : null),
                     new RoleHolding(draft.person(1), RoleId.OPERATIONS, longAgo, null));
         }
         holdings.forEach(draft.builder::roleHoldings);
@@ -230,7 +237,16 @@ public final class Portfolios {
                         BigDecimal.TEN,
                         LocalDate.of(2027, 1, 1),
                         null),
-                new Outcome(VAGUE, "Happiness", OutcomeKind.RETENTION, Direction.INCREASE, "smiles", null, null, null, null));
+                new Outcome(
+                        VAGUE,
+                        "Happiness",
+                        OutcomeKind.RETENTION,
+                        Direction.INCREASE,
+                        "smiles",
+                        null,
+                        null,
+                        null,
+                        null));
         for (int stream = 0; stream < 2; stream++) {
             ValueStreamId id = new ValueStreamId("stream-" + stream);
             draft.builder.valueStreams(new ValueStream(id, "Stream " + stream));
@@ -242,9 +258,24 @@ public final class Portfolios {
         return draft.builder.build();
     }
 
+    /** Since when the first person leads products; what is usual dates from half a day ago, before or after a change. */
+    private enum Lead {
+        LONG,
+        NEW,
+        FORMER,
+        NONE
+    }
+
     /** What is drawn for a product. */
     private record ProductSeed(
-            Stage stage, ProductKind kind, int channels, int stream, int owner, int outcomes, int version, int consumes) {
+            Stage stage,
+            ProductKind kind,
+            int channels,
+            int stream,
+            int owner,
+            int outcomes,
+            int version,
+            int consumes) {
         private static final List<Set<Channel>> CHANNELS = List.of(
                 EnumSet.noneOf(Channel.class),
                 EnumSet.of(Channel.WEB),

@@ -43,7 +43,11 @@ public final class RulePacks {
 
     /** The texts of rule files of one to six rules. */
     public static Arbitrary<String> texts() {
-        return rule().list().ofMinSize(1).ofMaxSize(MOST_RULES).map(RulePacks::text).withoutEdgeCases();
+        return rule().list()
+                .ofMinSize(1)
+                .ofMaxSize(MOST_RULES)
+                .map(RulePacks::text)
+                .withoutEdgeCases();
     }
 
     /**
@@ -62,7 +66,8 @@ public final class RulePacks {
     private static Arbitrary<RuleSeed> rule() {
         return Combinators.combine(
                         Arbitraries.of(Enforcement.WAIVABLE, Enforcement.MANDATORY, Enforcement.ADVISORY),
-                        Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, Arbitraries.of(Conditions.SCOPES))),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just("")), Tuple.of(1, Arbitraries.of(Conditions.SCOPES))),
                         Conditions.any().list().ofMinSize(1).ofMaxSize(4))
                 .as(RuleSeed::new);
     }

@@ -34,7 +34,8 @@ public final class SampleFormat implements SampleReportingFormat {
             Object part = read(component, value);
             if (!(part instanceof List<?> list && list.isEmpty())) {
                 report.put(
-                        SampleReportingFormat.plainLabel(component.getName()), part instanceof Portfolio ? part : plain(part));
+                        SampleReportingFormat.plainLabel(component.getName()),
+                        part instanceof Portfolio ? part : plain(part));
             }
         }
         return report;
@@ -42,7 +43,9 @@ public final class SampleFormat implements SampleReportingFormat {
 
     private static Object plain(Object part) {
         return part instanceof List<?> list
-                ? list.stream().map(each -> SampleReportingFormat.plainLabel(each.toString())).toList()
+                ? list.stream()
+                        .map(each -> SampleReportingFormat.plainLabel(each.toString()))
+                        .toList()
                 : SampleReportingFormat.plainLabel(part.toString());
     }
 

@@ -24,7 +24,7 @@ import org.operatingmodel.rules.language.Rule;
 /** L11: the naive evaluator agrees with the engine on every rule. */
 class AgreementProperties {
     @Domain(TrialDomain.class)
-    @Property(tries = 200)
+    @Property(tries = 120)
     void on_random_rules(@ForAll Trial trial) {
         for (Situation situation : trial.situations) {
             agree(trial.pack(), trial.decide(situation));
@@ -62,7 +62,10 @@ class AgreementProperties {
             } else if (evaluation instanceof Evaluation.Unmatched unmatched) {
                 assertThat(result)
                         .as(what)
-                        .isInstanceOfAny(unmatched.inScope() ? new Class<?>[] {Unmet.class, Waived.class} : new Class<?>[] {NotApplicable.class});
+                        .isInstanceOfAny(
+                                unmatched.inScope()
+                                        ? new Class<?>[] {Unmet.class, Waived.class}
+                                        : new Class<?>[] {NotApplicable.class});
             } else {
                 assertThat(result).as(what).isInstanceOf(Unevaluable.class);
             }

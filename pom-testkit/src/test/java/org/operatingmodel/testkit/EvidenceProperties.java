@@ -51,20 +51,21 @@ class EvidenceProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 100)
+    @Property(tries = 60)
     void more_evidence_never_unmeets_a_monotone_random_criterion(@ForAll Trial trial) {
         for (Situation situation : trial.situations) {
             Portfolio less = Changed.without(
                     situation.portfolio(),
-                    fact -> fact instanceof Approval || fact instanceof Evidence evidence && evidence.id().hashCode() % 2 == 0);
+                    fact -> fact instanceof Approval
+                            || fact instanceof Evidence evidence
+                                    && evidence.id().hashCode() % 2 == 0);
             Portfolio more = Changed.without(situation.portfolio(), Approval.class::isInstance);
             helps(trial.governance(), trial.pack(), situation.with(less), more);
         }
     }
 
     private static void helps(Governance governance, RulePack pack, Situation less, Portfolio more) {
-        Map<String, String> before =
-                Standard.words(governance.decide(less.portfolio(), less.request(), less.asOf()));
+        Map<String, String> before = Standard.words(governance.decide(less.portfolio(), less.request(), less.asOf()));
         Map<String, String> after = Standard.words(governance.decide(more, less.request(), less.asOf()));
         for (Rule rule : pack.rules()) {
             String id = rule.criterionId().value();
@@ -91,7 +92,7 @@ class EvidenceProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 40)
     void what_does_not_count_yet_or_any_more_changes_no_word_of_random_rules(@ForAll Trial trial) {
         trial.situations.forEach(situation -> fresh(trial.governance(), situation));
     }
@@ -115,7 +116,9 @@ class EvidenceProperties {
         for (Evidence evidence : situation.portfolio().evidence()) {
             boolean counts = !evidence.observedAt().isAfter(situation.asOf())
                     && (evidence.expires() == null || evidence.expires().isAfter(situation.asOf()));
-            if (counts && evidence.productId().equals(situation.request().productId()) && read.contains(Evidence.class)) {
+            if (counts
+                    && evidence.productId().equals(situation.request().productId())
+                    && read.contains(Evidence.class)) {
                 assertThat(decision.facts()).contains(evidence);
             }
         }
@@ -157,7 +160,8 @@ class EvidenceProperties {
             builder.roleHoldings(new RoleHolding(one.personId(), one.roleId(), later, null));
         }
         for (SloCount one : portfolio.sloCounts()) {
-            builder.sloCounts(new SloCount(one.productId(), one.sloId(), one.from(), asOf.plusSeconds(1), 0, 1_000_000));
+            builder.sloCounts(
+                    new SloCount(one.productId(), one.sloId(), one.from(), asOf.plusSeconds(1), 0, 1_000_000));
         }
         for (Cost one : portfolio.costs()) {
             builder.costs(new Cost(

@@ -48,7 +48,7 @@ class ExplanationProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 40)
     void of_random_rules(@ForAll Trial trial) {
         trial.situations.forEach(situation -> explained(trial.decide(situation), file -> trial.text));
     }
@@ -56,17 +56,20 @@ class ExplanationProperties {
     private static void explained(GateDecision decision, Function<String, String> files) {
         for (CriterionResult result : decision.results()) {
             String[] lines = files.apply(result.criterion().file()).split("\n", -1);
-            assertThat(lines[result.criterion().line() - 1]).contains("rule \"" + result.criterion().sentence() + "\"");
+            assertThat(lines[result.criterion().line() - 1])
+                    .contains("rule \"" + result.criterion().sentence() + "\"");
             if (result instanceof Met met) {
                 for (FactReference fact : met.facts()) {
-                    assertThat(fact.fact() instanceof Milestone || decision.facts().contains(fact.fact()))
+                    assertThat(fact.fact() instanceof Milestone
+                                    || decision.facts().contains(fact.fact()))
                             .as(fact + " in " + result)
                             .isTrue();
                 }
                 for (Population population : met.lookedAt()) {
                     stands(lines, population.line(), population.column(), population.text());
                     assertThat(decision.facts().stream()
-                                    .filter(fact -> fact.getClass().getSimpleName().equals(population.type())))
+                                    .filter(fact ->
+                                            fact.getClass().getSimpleName().equals(population.type())))
                             .hasSize(population.size());
                 }
             } else if (result instanceof Unmet unmet) {
@@ -79,7 +82,8 @@ class ExplanationProperties {
             } else if (result instanceof Unevaluable unevaluable) {
                 stands(lines, unevaluable.line(), unevaluable.column(), unevaluable.text());
             }
-            assertThat(decision.explanation().text()).contains(result.criterion().id().value());
+            assertThat(decision.explanation().text())
+                    .contains(result.criterion().id().value());
         }
     }
 
@@ -110,7 +114,10 @@ class ExplanationProperties {
     /** Constraints that say of one component what it must be, so that a fact can be made from them. */
     private static final List<List<String>> ASKED = List.of(
             List.of("", "kind == EvidenceKind.TELEMETRY", "kind in ( EvidenceKind.RUNBOOK, EvidenceKind.TRAINING )"),
-            List.of("", "observedWithin( Duration.ofDays( 14 ), $asOf )", "observedAt >= $asOf.minus( Duration.ofDays( 30 ) )"),
+            List.of(
+                    "",
+                    "observedWithin( Duration.ofDays( 14 ), $asOf )",
+                    "observedAt >= $asOf.minus( Duration.ofDays( 30 ) )"),
             List.of("", "subject == \"support\"", "subject in ( \"sales\", \"users\" )", "subject != null"),
             List.of("", "value > 0", "value == 0", "value >= 1.5"),
             List.of("", "environment == Environment.PRODUCTION", "environment in ( Environment.STAGING )"));
@@ -123,19 +130,24 @@ class ExplanationProperties {
                 .as(parts -> String.join(
                         ", ", parts.stream().filter(part -> !part.isEmpty()).toList()));
         Arbitrary<Boolean> joined = Arbitraries.of(false, true);
-        return Combinators.combine(pattern, joined).as((text, join) -> (join ? "+" : "") + text).list().ofMinSize(1).ofMaxSize(3).map(patterns -> {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < patterns.size(); i++) {
-                boolean join = patterns.get(i).startsWith("+");
-                String asked = patterns.get(i).substring(join ? 1 : 0);
-                text.append("$e").append(i).append(" : Evidence( productId == $product");
-                if (join && i > 0) {
-                    text.append(", subjectVersion == $e").append(i - 1).append(".id.value");
-                }
-                text.append(asked.isEmpty() ? "" : ", ").append(asked).append(" )\n    ");
-            }
-            return text.toString();
-        });
+        return Combinators.combine(pattern, joined)
+                .as((text, join) -> (join ? "+" : "") + text)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(patterns -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 0; i < patterns.size(); i++) {
+                        boolean join = patterns.get(i).startsWith("+");
+                        String asked = patterns.get(i).substring(join ? 1 : 0);
+                        text.append("$e").append(i).append(" : Evidence( productId == $product");
+                        if (join && i > 0) {
+                            text.append(", subjectVersion == $e").append(i - 1).append(".id.value");
+                        }
+                        text.append(asked.isEmpty() ? "" : ", ").append(asked).append(" )\n    ");
+                    }
+                    return text.toString();
+                });
     }
 
     @Provide
@@ -143,7 +155,7 @@ class ExplanationProperties {
         return new TrialDomain().situations().list().ofSize(10);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void doing_what_is_asked_is_enough(
             @ForAll("askingForEvidence") String conditions, @ForAll("situations") List<Situation> situations) {
         Governance governance = Governance.load(RulePacks.pack(TrialDomain.rule(0, "mandatory", conditions)));
@@ -181,9 +193,13 @@ class ExplanationProperties {
                 case "subject" -> subject = wanted == null ? "something" : wanted.toString();
                 case "subjectVersion" -> version = String.valueOf(wanted);
                 case "environment" -> environment = (Environment) one(wanted);
-                case "value" -> value = new BigDecimal(one(wanted).toString())
-                        .add(requirement.operator().equals("==") ? BigDecimal.ZERO : BigDecimal.ONE);
-                default -> assertThat(requirement.property()).as(requirement.toString()).startsWith("observed");
+                case "value" ->
+                    value = new BigDecimal(one(wanted).toString())
+                            .add(requirement.operator().equals("==") ? BigDecimal.ZERO : BigDecimal.ONE);
+                default ->
+                    assertThat(requirement.property())
+                            .as(requirement.toString())
+                            .startsWith("observed");
             }
         }
         return new Evidence(

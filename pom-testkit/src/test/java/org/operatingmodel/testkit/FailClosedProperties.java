@@ -44,13 +44,15 @@ class FailClosedProperties {
 
         for (Gate gate : Standard.GOVERNANCE.gates()) {
             GateRequest request = new GateRequest(situation.request().productId(), gate.id());
-            assertThat(Standard.GOVERNANCE.decide(bare, request, situation.asOf()).verdict())
+            assertThat(Standard.GOVERNANCE
+                            .decide(bare, request, situation.asOf())
+                            .verdict())
                     .isEqualTo(Verdict.BLOCKED);
         }
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 30)
     void advice_alone_passes_nothing(@ForAll Trial trial) {
         String advisory = trial.text.replaceAll("@enforcement\\( \"\\w+\" \\)", "@enforcement( \"advisory\" )");
         Governance governance = Governance.load(RulePacks.pack(advisory));
@@ -64,7 +66,7 @@ class FailClosedProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 30)
     void a_rule_that_breaks_is_never_met_or_waived_and_leaves_the_others_alone(@ForAll Trial trial) {
         String broken = "$asOf.minus( Duration.ofDays( 100000000000000 ) )";
         String condition = "not Product( id == $product, $asOf > " + broken + " )";
@@ -72,8 +74,7 @@ class FailClosedProperties {
                 Governance.load(RulePacks.pack(trial.text + TrialDomain.rule(6, "waivable", condition)));
 
         for (Situation situation : trial.situations) {
-            GateDecision decision =
-                    governance.decide(situation.portfolio(), situation.request(), situation.asOf());
+            GateDecision decision = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
             Map<String, String> words = Standard.words(decision);
             assertThat(words.remove("random.r6")).isEqualTo("unevaluable");
             assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
@@ -89,10 +90,16 @@ class FailClosedProperties {
                 new PackManifest(new PackId("empty"), "1", "test", List.of(), List.of(), List.of(empty));
         Governance governance = Governance.load(RulePack.of(
                 manifest,
-                Map.of("a.drl", TrialDomain.rule(0, "mandatory", "Product( id == $product )").getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                Map.of(
+                        "a.drl",
+                        TrialDomain.rule(0, "mandatory", "Product( id == $product )")
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         GateRequest request = new GateRequest(situation.request().productId(), empty.id());
 
-        assertThat(governance.decide(situation.portfolio(), request, situation.asOf()).blocked()).isTrue();
+        assertThat(governance
+                        .decide(situation.portfolio(), request, situation.asOf())
+                        .blocked())
+                .isTrue();
     }
 
     @Domain(GovernanceDomain.class)
@@ -115,8 +122,9 @@ class FailClosedProperties {
 
         for (Gate gate : Standard.GOVERNANCE.gates()) {
             GateRequest request = new GateRequest(situation.request().productId(), gate.id());
-            for (CriterionResult result :
-                    Standard.GOVERNANCE.decide(unmeasured, request, situation.asOf()).results()) {
+            for (CriterionResult result : Standard.GOVERNANCE
+                    .decide(unmeasured, request, situation.asOf())
+                    .results()) {
                 String id = result.criterion().id().value();
                 if (NEED_A_BUDGET.contains(id) || id.equals("retirement.costs-stopped")) {
                     assertThat(result).isNotInstanceOf(Met.class);
@@ -126,12 +134,13 @@ class FailClosedProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 30)
     void a_random_criterion_that_needs_a_figure_is_not_met_without_it(@ForAll Trial trial) {
         for (Situation situation : trial.situations) {
             Portfolio unmeasured =
                     Changed.without(situation.portfolio(), fact -> fact instanceof SloCount || fact instanceof Cost);
-            for (CriterionResult result : trial.decide(situation.with(unmeasured)).results()) {
+            for (CriterionResult result :
+                    trial.decide(situation.with(unmeasured)).results()) {
                 boolean needed = trial.rule(result.criterion().id().value()).conditions().stream()
                         .anyMatch(condition -> condition instanceof Condition.Pattern pattern
                                 && Set.of(ErrorBudget.class, RunCost.class).contains(pattern.type()));
@@ -144,9 +153,8 @@ class FailClosedProperties {
 
     @Example
     void unevaluable_counts_at_its_enforcement() {
-        Portfolio portfolio = Portfolios.around(Portfolios.AS_OF, RulePack.standard())
-                .any()
-                .sample();
+        Portfolio portfolio =
+                Portfolios.around(Portfolios.AS_OF, RulePack.standard()).any().sample();
         GateRequest request = new GateRequest(portfolio.products().get(0).id(), GateId.MVP_EXIT);
         String broken = "Product( id == $product, $asOf > $asOf.minus( Duration.ofDays( 100000000000000 ) ) )";
         String sound = TrialDomain.rule(0, "mandatory", "Product( id == $product )");

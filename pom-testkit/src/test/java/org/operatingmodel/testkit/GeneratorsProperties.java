@@ -45,7 +45,13 @@ class GeneratorsProperties {
             }
         }
         Set<String> reasons = new HashSet<>(Set.of(
-                "mandatory", "counts only from", "expired at", "it lasts", "held none", "requested it", "recorded evidence"));
+                "mandatory",
+                "counts only from",
+                "expired at",
+                "it lasts",
+                "held none",
+                "requested it",
+                "recorded evidence"));
         RandomGenerator<Situation> situations = STANDARD.situations().generator(1000);
         Random random = new Random(7);
 

@@ -25,7 +25,7 @@ class LocalityProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 40)
     void of_random_rules(@ForAll Trial trial) {
         trial.situations.forEach(situation -> local(trial.governance(), situation));
     }
@@ -35,7 +35,8 @@ class LocalityProperties {
         Set<ProductId> near = new HashSet<>();
         near.add(situation.request().productId());
         portfolio.dependencies().stream()
-                .filter(dependency -> dependency.productId().equals(situation.request().productId()))
+                .filter(dependency ->
+                        dependency.productId().equals(situation.request().productId()))
                 .forEach(dependency -> near.add(dependency.dependsOn()));
         portfolio.product(situation.request().productId()).stream()
                 .map(Product::consumes)
@@ -53,9 +54,11 @@ class LocalityProperties {
         GateDecision decisionAlone = governance.decide(alone, situation.request(), situation.asOf());
 
         assertThat(decisionAlone).isEqualTo(decision);
-        assertThat(decisionAlone.explanation().text()).isEqualTo(decision.explanation().text());
+        assertThat(decisionAlone.explanation().text())
+                .isEqualTo(decision.explanation().text());
         assertThat(decision.facts())
-                .allSatisfy(fact -> assertThat(!(fact instanceof ProductScoped scoped) || near.contains(scoped.productId()))
-                        .isTrue());
+                .allSatisfy(
+                        fact -> assertThat(!(fact instanceof ProductScoped scoped) || near.contains(scoped.productId()))
+                                .isTrue());
     }
 }

@@ -62,18 +62,23 @@ final class Monotone {
 
     private boolean boundedBelow(Accumulate accumulate) {
         return accumulate.functions().stream()
-                        .allMatch(function -> Set.of(Aggregate.COUNT, Aggregate.MAX).contains(function.aggregate())
-                                && mentions(function.variable()) <= 2)
+                        .allMatch(function ->
+                                Set.of(Aggregate.COUNT, Aggregate.MAX).contains(function.aggregate())
+                                        && mentions(function.variable()) <= 2)
                 && accumulate.results().stream().allMatch(Monotone::bound);
     }
 
     private int mentions(String variable) {
-        return (int) Pattern.compile(Pattern.quote(variable) + "\\b").matcher(text).results().count();
+        return (int) Pattern.compile(Pattern.quote(variable) + "\\b")
+                .matcher(text)
+                .results()
+                .count();
     }
 
     private static boolean bound(Constraint result) {
         return result.expression() instanceof Expression.Comparison comparison
-                && Set.of(Expression.Operator.AT_LEAST, Expression.Operator.MORE).contains(comparison.operator())
+                && Set.of(Expression.Operator.AT_LEAST, Expression.Operator.MORE)
+                        .contains(comparison.operator())
                 && comparison.left() instanceof Expression.Variable
                 && comparison.right() instanceof Expression.Literal;
     }

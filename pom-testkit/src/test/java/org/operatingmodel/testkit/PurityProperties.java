@@ -32,7 +32,7 @@ class PurityProperties {
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 30)
+    @Property(tries = 20)
     void of_loading(@ForAll Trial trial) {
         Governance again = Governance.load(RulePacks.pack(trial.text));
 
@@ -58,15 +58,21 @@ class PurityProperties {
         GateDecision decision = decide(governance, situation);
 
         same(decision, decide(governance, situation));
-        same(decision, decide(governance, situation.with(Changed.shuffled(situation.portfolio(), situation.hashCode()))));
-        same(decision, CompletableFuture.supplyAsync(() -> decide(governance, situation), OTHER_THREAD).join());
+        same(
+                decision,
+                decide(governance, situation.with(Changed.shuffled(situation.portfolio(), situation.hashCode()))));
+        same(
+                decision,
+                CompletableFuture.supplyAsync(() -> decide(governance, situation), OTHER_THREAD)
+                        .join());
         String text = decision.explanation().text();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-            GateDecision elsewhere = decide(governance, situation.with(situation.portfolio().toBuilder().build()));
+            GateDecision elsewhere = decide(
+                    governance, situation.with(situation.portfolio().toBuilder().build()));
             assertThat(elsewhere).isEqualTo(decision);
             assertThat(elsewhere.explanation().text()).isEqualTo(text);
         } finally {

@@ -24,7 +24,10 @@ class TighteningProperties {
 
     @Provide
     Arbitrary<List<Situation>> situations() {
-        return Portfolios.around(Portfolios.AS_OF, RulePack.standard()).situations().list().ofSize(40);
+        return Portfolios.around(Portfolios.AS_OF, RulePack.standard())
+                .situations()
+                .list()
+                .ofSize(40);
     }
 
     @Property(tries = 10)

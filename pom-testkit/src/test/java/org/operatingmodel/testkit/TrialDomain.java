@@ -38,6 +38,7 @@ class TrialDomain extends GovernanceDomain {
 
     @Provide
     Arbitrary<Trial> trials() {
-        return Combinators.combine(RulePacks.texts(), situations().list().ofSize(PER_PACK)).as(Trial::new);
+        return Combinators.combine(RulePacks.texts(), situations().list().ofSize(PER_PACK))
+                .as(Trial::new);
     }
 }

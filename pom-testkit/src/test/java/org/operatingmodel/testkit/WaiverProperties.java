@@ -32,13 +32,13 @@ class WaiverProperties {
     private static final Set<RoleId> GRANTERS = Set.of(RoleId.PRODUCT_LEAD, RoleId.PORTFOLIO_LEAD);
 
     @Domain(GovernanceDomain.class)
-    @Property(tries = 300)
+    @Property(tries = 2000)
     void at_the_standard_gates(@ForAll Situation situation) {
         covered(Standard.GOVERNANCE, Standard.PACK, situation);
     }
 
     @Domain(TrialDomain.class)
-    @Property(tries = 60)
+    @Property(tries = 40)
     void of_random_rules(@ForAll Trial trial) {
         trial.situations.forEach(situation -> covered(trial.governance(), trial.pack(), situation));
     }
@@ -55,7 +55,8 @@ class WaiverProperties {
         List<GateDecision> before = Standard.GOVERNANCE.review(portfolio, asOf).decisions();
         List<GateDecision> after = Standard.GOVERNANCE.review(needed, asOf).decisions();
 
-        assertThat(after.stream().map(Standard::words)).isEqualTo(before.stream().map(Standard::words).toList());
+        assertThat(after.stream().map(Standard::words))
+                .isEqualTo(before.stream().map(Standard::words).toList());
         assertThat(after.stream().map(GateDecision::verdict))
                 .isEqualTo(before.stream().map(GateDecision::verdict).toList());
     }
@@ -87,11 +88,13 @@ class WaiverProperties {
                     .orElseThrow();
             if (result instanceof Waived waived) {
                 Waiver waiver = waived.waiver();
-                assertThat(mayCover(waiver, result.criterion(), situation)).as(waiver + " " + result).isTrue();
+                assertThat(mayCover(waiver, result.criterion(), situation))
+                        .as(waiver + " " + result)
+                        .isTrue();
                 if (pack == Standard.PACK) {
                     assertThat(portfolio.evidence())
-                            .noneMatch(evidence -> authored(evidence, waiver, situation.asOf())
-                                    && reads(rule, evidence.kind()));
+                            .noneMatch(evidence ->
+                                    authored(evidence, waiver, situation.asOf()) && reads(rule, evidence.kind()));
                 }
             } else if (result instanceof Unmet) {
                 for (Waiver waiver : portfolio.waivers()) {
