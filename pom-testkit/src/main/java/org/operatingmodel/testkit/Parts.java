@@ -83,6 +83,7 @@ import org.operatingmodel.testkit.Draft.Part;
 final class Parts {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int SLO_DAYS = 28;
+    private static final List<Environment> ENVIRONMENTS = List.of(Environment.values());
     private static final List<BigDecimal> VALUES = List.of(
             BigDecimal.ONE, BigDecimal.ZERO, new BigDecimal("0.00"), new BigDecimal("-1"), new BigDecimal("1.50"));
     private static final List<BigDecimal> TARGETS =
@@ -140,7 +141,7 @@ final class Parts {
                             draft.person(author),
                             at,
                             expires.isPresent() ? Moments.end(at, expires.get()) : null,
-                            place == 0 ? null : Environment.values()[place - 1],
+                            place == 0 ? null : ENVIRONMENTS.get(place - 1),
                             value < VALUES.size() ? VALUES.get(value) : null));
                 });
     }

@@ -32,7 +32,7 @@ class WaiverProperties {
     private static final Set<RoleId> GRANTERS = Set.of(RoleId.PRODUCT_LEAD, RoleId.PORTFOLIO_LEAD);
 
     @Domain(GovernanceDomain.class)
-    @Property(tries = 2000)
+    @Property(tries = 1200)
     void at_the_standard_gates(@ForAll Situation situation) {
         covered(Standard.GOVERNANCE, Standard.PACK, situation);
     }
