@@ -98,7 +98,8 @@ public final class PackCriteria {
 
     private static CriterionResult result(Criterion criterion, Evaluator evaluator, Outcome outcome, Facts facts) {
         Rule rule = evaluator.rule();
-        if (outcome instanceof Matched matched && !RuleTree.looksAtPopulations(rule.conditions())) {
+        boolean alternatives = RuleTree.offersAlternatives(rule.conditions());
+        if (outcome instanceof Matched matched && !alternatives && !RuleTree.looksAtPopulations(rule.conditions())) {
             return met(criterion, matched, List.of());
         }
         CriterionResult explained = explained(criterion, evaluator, facts);
@@ -107,9 +108,11 @@ public final class PackCriteria {
         } else if (outcome instanceof Faulted faulted) {
             return unevaluable(criterion, rule, faulted.cause());
         } else if (outcome instanceof Matched matched) {
-            return explained instanceof Met met
-                    ? met(criterion, matched, met.lookedAt())
-                    : unevaluable(criterion, rule, DISAGREE);
+            if (!(explained instanceof Met met)) {
+                return unevaluable(criterion, rule, DISAGREE);
+            }
+            // of alternatives, the first that holds is shown; the engine does not say which one a match is of
+            return alternatives ? met : met(criterion, matched, met.lookedAt());
         }
         return explained instanceof Met ? unevaluable(criterion, rule, DISAGREE) : explained;
     }

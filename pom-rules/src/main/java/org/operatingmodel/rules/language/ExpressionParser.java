@@ -700,6 +700,12 @@ final class ExpressionParser {
     private Expression member(Token first, @Nullable Expression target, ValueType type, Token name, boolean safe)
             throws SyntaxException {
         boolean call = reader.at("(");
+        if (call && !reader.peek(1).is(")") && takesNoArguments(type, name)) {
+            throw reader.refused(
+                    reader.peek(),
+                    "'" + name.text() + "' takes no arguments, but here '(' follows it.",
+                    "Where the next condition starts with '(', put the one before it in parentheses as well.");
+        }
         List<Expression> arguments = call ? arguments() : List.of();
         Source source = reader.since(first);
         Map<String, List<Member>> all = vocabulary.members(type);
@@ -737,6 +743,12 @@ final class ExpressionParser {
             result = result.nullable(true);
         }
         return new Access(source, result, target, member, List.copyOf(arguments), reallySafe);
+    }
+
+    private boolean takesNoArguments(ValueType type, Token name) {
+        List<Member> named = vocabulary.members(type).getOrDefault(name.text(), List.of());
+        return !named.isEmpty()
+                && named.stream().allMatch(member -> member.parameters().isEmpty());
     }
 
     private static @Nullable Member pick(

@@ -107,6 +107,7 @@ class RuleParserTest {
                 "eval( true )|not-in-profile|Here must be a pattern, but found 'eval', which is not part of the profile.",
                 "Milestone( done )|unknown-type|'Milestone' is part of other facts and no fact itself.",
                 "accumulate( ( Evidence() or Approval() ); $n : count( 1 ); $n > 1 )|not-in-profile|'accumulate' must not look at alternatives, but here is 'or'.",
+                "$r : ProductRisk() Milestone( done ) from $r.milestones ( Evidence() or Approval() )|not-in-profile|'milestones' takes no arguments, but here '(' follows it.",
                 "Waiver()|unknown-type|'Waiver' is not a fact type."
             })
     void an_impure_or_impossible_condition_is_refused_at_its_place(String conditions, String slug, String message) {

@@ -1,0 +1,85 @@
+package org.operatingmodel.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.operatingmodel.discovery.Assumption;
+import org.operatingmodel.evidence.EventSchema;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.risk.ProductRisk;
+
+/** A portfolio in the making: what parts may refer to, and ids that are not taken. */
+final class Draft {
+    final Instant asOf;
+    final List<Product> products;
+    final List<PersonId> people;
+    final Portfolio.Builder builder = Portfolio.builder();
+    final List<Evidence> evidence = new ArrayList<>();
+    final List<ProductRisk> risks = new ArrayList<>();
+    final List<EventSchema> events = new ArrayList<>();
+    final List<Assumption> assumptions = new ArrayList<>();
+    private int taken;
+
+    Draft(Instant asOf, List<Product> products, List<PersonId> people) {
+        this.asOf = asOf;
+        this.products = List.copyOf(products);
+        this.people = List.copyOf(people);
+    }
+
+    /** The product at a position, counted round. */
+    Product product(int position) {
+        return products.get(position % products.size());
+    }
+
+    /** The person at a position, counted round. */
+    PersonId person(int position) {
+        return people.get(position % people.size());
+    }
+
+    /** The latest element that is about the product; empty when there is none. */
+    static <T extends org.operatingmodel.portfolio.ProductScoped> Optional<T> latest(List<T> all, ProductId product) {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (product.equals(all.get(i).productId())) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An id that is not taken. */
+    String next(String prefix) {
+        taken++;
+        return prefix + "-" + taken;
+    }
+
+    void add(Evidence added) {
+        evidence.add(added);
+        builder.evidence(added);
+    }
+
+    void add(ProductRisk added) {
+        risks.add(added);
+        builder.risks(added);
+    }
+
+    void add(EventSchema added) {
+        events.add(added);
+        builder.events(added);
+    }
+
+    void add(Assumption added) {
+        assumptions.add(added);
+        builder.assumptions(added);
+    }
+
+    /** One or more facts that belong together; asks the draft for what they refer to. */
+    interface Part {
+        /** Adds the facts. */
+        void addTo(Draft draft);
+    }
+}
