@@ -45,7 +45,7 @@ public record Explanation(GateDecision decision) {
                 .filter(result -> result.criterion().enforcement() != Enforcement.ADVISORY)
                 .count();
         if (blocking == 0) {
-            return "no mandatory or waivable criterion applies, so nothing is proven.";
+            return "no mandatory or waivable criterion of the pack that defines the gate applies.";
         }
         long unevaluable = decision.results().stream()
                 .filter(CriterionResult::blocks)

@@ -3,14 +3,18 @@ package org.operatingmodel.decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.PackId;
 
 /**
  * The answer whether a product passes a gate, with everything that made it.
  *
  * @param request what was asked
  * @param asOf the instant as of which was decided
+ * @param definedBy the pack that defines the gate, or, where none does, the first that asks something at it; absent when no
+ *     pack knows the gate
  * @param packs the packs that were asked, in the order in which they were loaded
  * @param results what each criterion of the gate came to, in the order of packs and rules
  * @param facts the facts that the criteria could read, in canonical order
@@ -19,6 +23,7 @@ import org.operatingmodel.gate.GateRequest;
 public record GateDecision(
         GateRequest request,
         Instant asOf,
+        @Nullable PackId definedBy,
         List<PackReference> packs,
         List<CriterionResult> results,
         List<Record> facts) {
@@ -34,8 +39,8 @@ public record GateDecision(
     /**
      * What the results come to.
      *
-     * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable, and when no criterion above advisory
-     * applies; else passed with waivers when one is waived; else passed.
+     * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable, and when no criterion above
+     * advisory of the pack that defines the gate applies, so that no other pack can prove what that pack leaves open; else passed with waivers when one is waived; else passed.
      */
     public Verdict verdict() {
         boolean proven = false;
@@ -45,7 +50,9 @@ public record GateDecision(
                 return Verdict.BLOCKED;
             }
             waived |= result instanceof Waived;
-            proven |= !(result instanceof NotApplicable) && result.criterion().enforcement() != Enforcement.ADVISORY;
+            proven |= !(result instanceof NotApplicable)
+                    && result.criterion().enforcement() != Enforcement.ADVISORY
+                    && result.criterion().packId().equals(definedBy);
         }
         if (!proven) {
             return Verdict.BLOCKED;

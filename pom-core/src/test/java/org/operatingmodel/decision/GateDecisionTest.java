@@ -66,7 +66,12 @@ class GateDecisionTest {
 
     private static GateDecision decision(CriterionResult... results) {
         return new GateDecision(
-                GateRequest.of("partner-portal", "mvp-exit"), AS_OF, List.of(), List.of(results), List.of());
+                GateRequest.of("partner-portal", "mvp-exit"),
+                AS_OF,
+                new PackId("standard"),
+                List.of(),
+                List.of(results),
+                List.of());
     }
 
     @ParameterizedTest
@@ -137,7 +142,19 @@ class GateDecisionTest {
     void a_gate_at_which_nothing_applies_says_so() {
         assertThat(decision().explanation().headline())
                 .isEqualTo("Gate 'mvp-exit' of 'partner-portal' is blocked as of 2026-06-21T00:00:00Z:"
-                        + " no mandatory or waivable criterion applies, so nothing is proven.");
+                        + " no mandatory or waivable criterion of the pack that defines the gate applies.");
+    }
+
+    @Test
+    void what_another_pack_asks_proves_nothing_for_the_pack_that_defines_the_gate() {
+        GateDecision decision = new GateDecision(
+                GateRequest.of("partner-portal", "mvp-exit"),
+                AS_OF,
+                new PackId("organisation"),
+                List.of(),
+                List.of(result("met", Enforcement.MANDATORY)),
+                List.of());
+        assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
@@ -169,7 +170,7 @@ public final class Governance {
                 results.add(waivers.applied(unwaived.get(i), pack.rules().get(i)));
             }
         }
-        return new GateDecision(request, asOf, gate.references, results, facts.all());
+        return new GateDecision(request, asOf, gate.definer, gate.references, results, facts.all());
     }
 
     /** The index of the portfolio that was asked about last, or a new one. */
@@ -184,9 +185,13 @@ public final class Governance {
         return index;
     }
 
-    /** What is asked at one gate, by which packs, over which types of facts. */
-    private record Asked(List<PackReference> references, List<PackCriteria> packs, Set<Class<? extends Record>> types) {
-        static final Asked NOTHING = new Asked(List.of(), List.of(), Set.of());
+    /** What is asked at one gate, defined by which pack, by which packs, over which types of facts. */
+    private record Asked(
+            @Nullable PackId definer,
+            List<PackReference> references,
+            List<PackCriteria> packs,
+            Set<Class<? extends Record>> types) {
+        static final Asked NOTHING = new Asked(null, List.of(), List.of(), Set.of());
 
         static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
             List<PackReference> references = new ArrayList<>();
@@ -206,7 +211,13 @@ public final class Governance {
                     types.addAll(PackCriteria.factTypes(rules));
                 }
             }
-            return new Asked(List.copyOf(references), List.copyOf(packs), types);
+            PackId definer = all.stream()
+                    .filter(pack ->
+                            pack.gates().stream().anyMatch(own -> own.id().equals(gate)))
+                    .map(RulePack::id)
+                    .findFirst()
+                    .orElse(references.isEmpty() ? null : references.get(0).id());
+            return new Asked(definer, List.copyOf(references), List.copyOf(packs), types);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -44,6 +44,8 @@ public final class RulePack {
 
     private static final int MOST_RULES = 200;
     private static final int MOST_FILES = 100;
+    private static final int MOST_ENTRIES = 10_000;
+    private static final List<String> UNREAD = List.of(".drl", ".dslr", ".dsl", ".rdrl", ".gdrl", ".drlx", ".rdslr");
 
     private final PackManifest manifest;
     private final String digest;
@@ -292,13 +294,26 @@ public final class RulePack {
                 }
             }
             TreeMap<String, byte[]> files = new TreeMap<>();
-            try (Stream<Path> paths = Files.walk(path, 8, new FileVisitOption[0])) {
-                for (Path file : paths.filter(Files::isRegularFile).sorted().toList()) {
+            try (Stream<Path> paths = Files.walk(path)) {
+                for (Path file : paths.limit(MOST_ENTRIES)
+                        .filter(Files::isRegularFile)
+                        .sorted()
+                        .toList()) {
                     String name = path.relativize(file).toString().replace('\\', '/');
+                    String lower = name.toLowerCase(Locale.ROOT);
                     if (name.endsWith(".drl") && files.size() <= MOST_FILES) {
                         files.put(name, read(file));
+                    } else if (UNREAD.stream().anyMatch(lower::endsWith)) {
+                        error(
+                                "unread-rule-file",
+                                name,
+                                "Rules must stand in files ending in .drl, but here is '" + name
+                                        + "', which is not read.",
+                                "Rename or remove it.");
                     }
                 }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
             if (manifest == null) {
                 files.forEach((name, bytes) -> findings.addAll(

@@ -78,6 +78,15 @@ class RulePackTest {
     }
 
     @Test
+    void a_rule_file_that_would_not_be_read_is_told() throws IOException {
+        write("pack.yaml", "id: mobile\nversion: 1.0.0\npublisher: Mobile team\n");
+        write("one/two/three/four/five/six/seven/eight/nine/deep.drl", rule("ga-exit", "mobile.deep"));
+        assertThat(RulePack.from(folder).rules()).hasSize(1);
+        write("Upper.DRL", rule("ga-exit", "mobile.upper"));
+        assertThat(RulePack.check(folder)).extracting(Finding::slug).containsExactly("unread-rule-file");
+    }
+
+    @Test
     void a_misspelt_gate_is_told() throws IOException {
         Path file = write("team.drl", rule("mpv-exit", "team.x"));
         assertThat(RulePack.check(file, RulePack.standard()))

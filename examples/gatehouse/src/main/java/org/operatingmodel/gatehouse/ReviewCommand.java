@@ -51,6 +51,10 @@ final class ReviewCommand implements Callable<Integer> {
         Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
         Packs packs = inputs.packs();
         Portfolio portfolio = inputs.portfolio(packs);
+        if (portfolio.products().isEmpty()) {
+            throw new Refusal(
+                    "The portfolio must hold a product, but holds none, so there is nothing to decide. Add one under 'products'.");
+        }
         Governance governance = packs.governance();
         PortfolioReview review = governance.review(portfolio, asOf.instant());
         List<GateDecision> others = allGates ? others(governance, portfolio, asOf) : List.of();

@@ -5,6 +5,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -448,6 +450,7 @@ final class ExpressionParser {
                         "Write each property with its whole path.");
             }
             Token name = reader.expectName("the name of a property");
+            reader.term();
             expression = access(first, expression, name, safe);
         }
         if (reader.at("[")) {
@@ -460,6 +463,7 @@ final class ExpressionParser {
     }
 
     private Expression primary() throws SyntaxException {
+        reader.term();
         Token token = reader.next();
         Source source = reader.of(token);
         switch (token.kind()) {
@@ -620,7 +624,7 @@ final class ExpressionParser {
             unknownMethod(name, type.getSimpleName(), all, true);
             return unknown(source);
         }
-        if (!fits(member, arguments)) {
+        if (!fits(ValueType.UNKNOWN, member, arguments)) {
             return unknown(source);
         }
         if (arguments.stream().allMatch(Literal.class::isInstance)) {
@@ -731,7 +735,8 @@ final class ExpressionParser {
             }
             return unknown(source);
         }
-        if (!fits(member, arguments)) {
+        arguments = likeElements(type, member, arguments);
+        if (!fits(type, member, arguments)) {
             return unknown(source);
         }
         ValueType result = member.result();
@@ -778,10 +783,40 @@ final class ExpressionParser {
                         : "Conditions may call " + String.join(", ", names) + ".");
     }
 
-    private boolean fits(Member member, List<Expression> arguments) {
+    /** The arguments, a text constant that is looked for in a collection of ids being that id. */
+    private List<Expression> likeElements(ValueType owner, Member member, List<Expression> arguments) {
+        ValueType element = owner.element();
+        if (owner.kind() != Kind.COLLECTION
+                || element == null
+                || member.parameters().isEmpty()) {
+            return arguments;
+        }
+        List<Expression> typed = new ArrayList<>();
+        for (Expression argument : arguments) {
+            typed.add(argument instanceof Literal literal ? asLike(literal, element) : argument);
+        }
+        return typed;
+    }
+
+    /** What a parameter takes: of a collection its elements, of a map its keys, which are texts; of times an instant. */
+    private static ValueType wanted(ValueType owner, Member member, int parameter) {
+        ValueType element = owner.element();
+        if (member.parameters().get(parameter).raw() == Object.class) {
+            if (owner.kind() == Kind.COLLECTION && element != null) {
+                return element.nullable(false);
+            } else if (owner.kind() == Kind.MAP) {
+                return ValueType.TEXT;
+            }
+        }
+        return member.parameters().get(parameter).raw() == Temporal.class
+                ? new ValueType(Kind.INSTANT, Instant.class, null, false)
+                : member.parameters().get(parameter);
+    }
+
+    private boolean fits(ValueType owner, Member member, List<Expression> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             Expression argument = arguments.get(i);
-            ValueType wanted = member.parameters().get(i);
+            ValueType wanted = wanted(owner, member, i);
             ValueType given = argument.type();
             if (given.kind() == Kind.UNKNOWN) {
                 return false;

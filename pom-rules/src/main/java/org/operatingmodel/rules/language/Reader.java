@@ -11,6 +11,7 @@ final class Reader {
     private final List<Finding> findings;
     private int at;
     private int depth;
+    private int terms;
 
     Reader(RuleText text, List<Token> tokens, List<Finding> findings) {
         this.text = text;
@@ -100,6 +101,22 @@ final class Reader {
                     "limit-exceeded",
                     peek().start(),
                     "Conditions must be nested at most " + DEEPEST + " deep, but here it is deeper.",
+                    "Split the rule."));
+        }
+    }
+
+    /** Starts to count the terms of a rule. */
+    void startTerms() {
+        terms = 0;
+    }
+
+    /** Counts a value or a step to a property. */
+    void term() throws SyntaxException {
+        if (++terms > RuleParser.MOST_TERMS) {
+            throw new SyntaxException(text.error(
+                    "limit-exceeded",
+                    peek().start(),
+                    "A rule must have at most " + RuleParser.MOST_TERMS + " terms, but here it has more.",
                     "Split the rule."));
         }
     }

@@ -31,7 +31,7 @@ final class RegexBounds {
                 if (escaped >= '1' && escaped <= '9' || escaped == 'k') {
                     return "A regular expression must not refer back to a group, but '" + regex + "' does.";
                 }
-                if (escaped == 'Q' || escaped == 'G' || escaped == 'X' || escaped == 'R') {
+                if (escaped == 'c' || escaped == 'Q' || escaped == 'G' || escaped == 'X' || escaped == 'R') {
                     return "A regular expression must be made of plain parts, but '" + regex + "' holds '\\" + escaped
                             + "'.";
                 }

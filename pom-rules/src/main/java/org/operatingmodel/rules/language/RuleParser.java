@@ -2,6 +2,7 @@ package org.operatingmodel.rules.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,8 @@ public final class RuleParser {
 
     /** The most rules of one file. */
     static final int MOST_RULES = 200;
+    /** The most values and steps to properties of one rule, bindings counted wherever they are read. */
+    static final int MOST_TERMS = 300;
     /** The most patterns of one rule. */
     static final int MOST_PATTERNS = 16;
 
@@ -227,6 +230,7 @@ public final class RuleParser {
             throw notARule(first);
         }
         patterns = 0;
+        reader.startTerms();
         Token nameToken = reader.next();
         if (nameToken.kind() != Token.Kind.STRING && nameToken.kind() != Token.Kind.NAME) {
             throw reader.syntaxError(
@@ -386,6 +390,17 @@ public final class RuleParser {
                     SCOPE_FIX);
             scope = new Pattern(reader.of(firstPattern), GateReview.class, null, List.of(), null);
         }
+        scope.items().forEach(this::refuseAbsent);
+        List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
+        long terms = Terms.of(scope, asked);
+        if (terms > MOST_TERMS) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "A rule must have at most " + MOST_TERMS
+                            + " terms, bindings counted wherever they are read, but has " + terms + ".",
+                    "Split it, or bind fewer computed values.");
+        }
         Token remedy = annotations.get("remedy");
         return new Rule(
                 reader.since(first),
@@ -399,7 +414,19 @@ public final class RuleParser {
                 area == null ? null : Area.ofWord(area.text()).orElse(null),
                 remedy == null ? null : remedy.text(),
                 scope,
-                conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size()));
+                asked);
+    }
+
+    /** A scope that reads what may be absent would leave out whom nobody has described. */
+    private void refuseAbsent(Item item) {
+        if (item instanceof Constraint constraint && Terms.readsAbsent(constraint.expression())) {
+            reader.error(
+                    "scope-reads-absent",
+                    constraint.source(),
+                    "The first pattern must read only what is always there, but '"
+                            + constraint.source().text() + "' reads what may be absent.",
+                    "Ask it in a pattern of its own, so that the criterion is unmet where it is absent.");
+        }
     }
 
     /** The id that an annotation gives; a stand-in after a finding. */
@@ -462,10 +489,30 @@ public final class RuleParser {
         }
         List<Condition> all = new ArrayList<>();
         all.add(one);
+        List<Scope> branches = new ArrayList<>(List.of(own));
         while (takeOr()) {
-            all.add(conjunction(new Scope(scope)));
+            Scope branch = new Scope(scope);
+            all.add(conjunction(branch));
+            branches.add(branch);
         }
+        refuseClashes(first, branches);
         return new AnyOf(reader.since(first), List.copyOf(all));
+    }
+
+    private void refuseClashes(Token first, List<Scope> branches) {
+        for (int i = 1; i < branches.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                String variable = branches.get(i).clash(branches.get(j));
+                if (variable != null) {
+                    reader.error(
+                            "duplicate-variable",
+                            first,
+                            "Alternatives must not bind a variable to different types, but '" + variable + "' is.",
+                            "Use a name for each.");
+                    return;
+                }
+            }
+        }
     }
 
     private Condition conjunction(Scope scope) throws SyntaxException {
@@ -516,8 +563,14 @@ public final class RuleParser {
     private Condition prefixed(Token first, Scope scope) throws SyntaxException {
         boolean or = reader.next().is("or");
         List<Condition> all = new ArrayList<>();
+        List<Scope> branches = new ArrayList<>();
         while (!reader.at(")") && reader.peek().kind() != Token.Kind.END) {
-            all.add(element(or ? new Scope(scope) : scope));
+            Scope branch = or ? new Scope(scope) : scope;
+            all.add(element(branch));
+            branches.add(branch);
+        }
+        if (or) {
+            refuseClashes(first, branches);
         }
         if (all.size() < 2) {
             throw reader.syntaxError(
@@ -583,11 +636,28 @@ public final class RuleParser {
                     "'accumulate' must not look at alternatives, but here is 'or'.",
                     "Write two rules, or put the alternative into a constraint with '||'.");
         }
+        if (!(all.get(0) instanceof Pattern)) {
+            throw reader.refused(
+                    first,
+                    "'accumulate' must look at a pattern, but starts with '"
+                            + all.get(0).source().text() + "'.",
+                    "Write a pattern first.");
+        }
         reader.take(",");
         reader.expect(";", "What 'accumulate' looks at");
         List<Function> functions = new ArrayList<>();
+        Set<String> named = new HashSet<>();
         do {
-            functions.add(function(inner));
+            Token start = reader.peek();
+            Function function = function(inner);
+            functions.add(function);
+            if (!named.add(function.variable())) {
+                reader.error(
+                        "duplicate-variable",
+                        start,
+                        "A variable must be bound once, but '" + function.variable() + "' is bound before.",
+                        "Use another name.");
+            }
         } while (reader.take(","));
         functions.forEach(function -> outer.put(function.variable(), function.type()));
         List<Constraint> results = new ArrayList<>();
@@ -739,6 +809,14 @@ public final class RuleParser {
                     "Write 'from' and the list that holds it.");
         }
         if (variable != null) {
+            if (scope.find(variable.text()) != null) {
+                reader.error(
+                        "duplicate-variable",
+                        variable,
+                        "A variable must be bound once, but '" + variable.text()
+                                + "' is bound inside its pattern, too.",
+                        "Use another name.");
+            }
             scope.put(variable.text(), subject);
         }
         return new Pattern(

@@ -24,6 +24,18 @@ final class Scope {
         own.put(name, type);
     }
 
+    /** A variable that both bind, to values of different types; absent when there is none. */
+    @Nullable
+    String clash(Scope other) {
+        for (Map.Entry<String, ValueType> entry : own.entrySet()) {
+            ValueType there = other.own.get(entry.getKey());
+            if (there != null && !there.equals(entry.getValue())) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
     void moveInto(Scope other) {
         other.own.putAll(own);
     }

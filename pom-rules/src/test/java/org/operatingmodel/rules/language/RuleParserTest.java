@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleParserTest {
     private static final String HEAD = """
@@ -108,6 +109,14 @@ class RuleParserTest {
                 "Milestone( done )|unknown-type|'Milestone' is part of other facts and no fact itself.",
                 "accumulate( ( Evidence() or Approval() ); $n : count( 1 ); $n > 1 )|not-in-profile|'accumulate' must not look at alternatives, but here is 'or'.",
                 "$r : ProductRisk() Milestone( done ) from $r.milestones ( Evidence() or Approval() )|not-in-profile|'milestones' takes no arguments, but here '(' follows it.",
+                "$a : Evidence( $a : id )|duplicate-variable|A variable must be bound once, but '$a' is bound inside its pattern, too.",
+                "( $e : Evidence() or $e : Approval() )|duplicate-variable|Alternatives must not bind a variable to different types, but '$e' is.",
+                "accumulate( not Evidence(); $n : count( 1 ) )|not-in-profile|'accumulate' must look at a pattern, but starts with 'not Evidence()'.",
+                "accumulate( Evidence( $v : value ); $a : count( $v ), $a : sum( $v ) )|duplicate-variable|A variable must be bound once, but '$a' is bound before.",
+                "Product( !consumes.contains( Stage.MVP ) )|type-mismatch|'contains' must be given a ProductId, but 'Stage.MVP' is a Stage.",
+                "Cost( !tags.containsKey( 5 ) )|type-mismatch|'containsKey' must be given a text, but '5' is a number.",
+                "Evidence( subject matches \"\\\\c[(a+)+b\" )|unbounded-regex|A regular expression must be made of plain parts, but '\\c[(a+)+b' holds '\\c'.",
+                "Outcome( Duration.between( due, due ) == Duration.ofDays( 1 ) )|nullable-access|'between' must not read what may be absent, but 'due' may be.",
                 "Waiver()|unknown-type|'Waiver' is not a fact type."
             })
     void an_impure_or_impossible_condition_is_refused_at_its_place(String conditions, String slug, String message) {
@@ -116,6 +125,49 @@ class RuleParserTest {
         assertThat(findings).extracting(Finding::message).containsExactly(message);
         assertThat(findings.get(0).line()).isEqualTo(8);
         assertThat(parse(HEAD + conditions + FOOT).rules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "product.owner != null",
+                "product.owner == null",
+                "product.owner!.value == \"x\"",
+                "product.releasedVersion == \"1.0\""
+            })
+    void a_scope_that_reads_what_may_be_absent_is_refused(String constraint) {
+        assertThat(parse("rule \"a\" @gate( \"mvp-exit\" ) @criterion( \"mvp.a\" ) when GateReview( " + constraint
+                                + " ) then end")
+                        .findings())
+                .extracting(Finding::slug)
+                .containsExactly("scope-reads-absent");
+    }
+
+    @Test
+    void a_rule_that_is_too_long_to_be_judged_is_refused() {
+        StringBuilder doubling = new StringBuilder("SloCount( $b0 : good");
+        for (int i = 1; i <= 12; i++) {
+            doubling.append(", $b")
+                    .append(i)
+                    .append(" : $b")
+                    .append(i - 1)
+                    .append(" + $b")
+                    .append(i - 1);
+        }
+        assertThat(findings(doubling + ", $b12 > 0 )"))
+                .extracting(Finding::slug)
+                .containsExactly("limit-exceeded");
+        assertThat(findings("SloCount( good > " + "1 + ".repeat(5_000) + "1 )"))
+                .extracting(Finding::slug)
+                .containsExactly("limit-exceeded");
+        assertThat(findings("Evidence( subject!" + ".strip()".repeat(7_000) + " == \"a\" )"))
+                .extracting(Finding::slug)
+                .containsExactly("limit-exceeded");
+    }
+
+    @Test
+    void an_id_is_found_in_a_collection_by_its_text() {
+        assertThat(findings("Product( consumes.contains( \"identity\" ) )")).isEmpty();
     }
 
     @Test
