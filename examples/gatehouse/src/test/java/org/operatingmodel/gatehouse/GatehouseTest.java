@@ -188,9 +188,7 @@ class GatehouseTest {
                         """;
         Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + another.replace("VERSION", "")));
         Run unversioned = Run.of(decide);
-        assertThat(unversioned.out())
-                .as(unversioned.err())
-                .contains("mobile-phased-rollout.guardrail-clear  unmet");
+        assertThat(unversioned.out()).as(unversioned.err()).contains("mobile-phased-rollout.guardrail-clear  unmet");
         Files.writeString(
                 portfolio,
                 rollout.replace("\nevidence:\n", "\n" + another.replace("VERSION", "subjectVersion: \"0.8\",")));

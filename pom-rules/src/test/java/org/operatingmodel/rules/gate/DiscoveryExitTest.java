@@ -128,9 +128,7 @@ class DiscoveryExitTest {
                 .unmet("somebody without a role decided", healthy().but("sourcing", "decidedBy", CARL), decider)
                 .met("a product manager decided", healthy().but("product-lead", "roleId", RoleId.PRODUCT_MANAGER))
                 .unmet("a designer decided", healthy().but("product-lead", "roleId", RoleId.DESIGNER), decider)
-                .met(
-                        "the decider's role began at that instant",
-                        healthy().but("product-lead", "from", daysBefore(250)))
+                .met("the decider's role began at that instant", healthy().but("product-lead", "from", daysBefore(250)))
                 .unmet(
                         "the decider's role began a second after the choice",
                         healthy().but("product-lead", "from", daysBefore(250).plusSeconds(1)),

@@ -139,9 +139,7 @@ class RetirementExitTest {
     /** A charge and its refund, for the ten days before the instant. */
     private static Given refundedCharge(Instant to) {
         return healthy()
-                .with(
-                        until(to, cost("charge", BigDecimal.TEN)),
-                        until(to, cost("refund", BigDecimal.TEN.negate())));
+                .with(until(to, cost("charge", BigDecimal.TEN)), until(to, cost("refund", BigDecimal.TEN.negate())));
     }
 
     private static Cost until(Instant to, Cost cost) {
