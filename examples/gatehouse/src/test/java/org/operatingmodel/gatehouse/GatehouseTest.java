@@ -166,6 +166,34 @@ class GatehouseTest {
         Files.writeString(portfolio, rollout.replace("value: 99.8", "value: 99.4"));
         assertThat(Run.of(decide).out()).contains("mobile-phased-rollout.guardrail-clear  unmet");
 
+        String later = """
+                        evidence:
+                          - {id: crash-free-09-later, productId: mobile-companion, kind: CRASH_FREE_SESSIONS,
+                             subjectVersion: "0.9", reference: "https://suite.example/crashes/0.9", VALUE
+                             author: mobile-engineer, observedAt: 2024-09-29T08:00:00Z}
+                        """;
+        for (String worse : new String[] {"value: 99.4,", ""}) {
+            Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + later.replace("VALUE", worse)));
+            Run halted = Run.of(decide);
+            assertThat(halted.out()).as(worse + halted.err()).contains("mobile-phased-rollout.guardrail-clear  unmet");
+        }
+        Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + later.replace("VALUE", "value: 99.5,")));
+        assertThat(Run.of(decide).exitCode()).isZero();
+
+        String another = """
+                        evidence:
+                          - {id: rollout, productId: mobile-companion, kind: PHASED_ROLLOUT, VERSION
+                             reference: "https://suite.example/rollout", author: mobile-engineer, value: 10,
+                             observedAt: 2024-09-28T09:00:00Z}
+                        """;
+        Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + another.replace("VERSION", "")));
+        Run unversioned = Run.of(decide);
+        assertThat(unversioned.out()).as(unversioned.err()).contains("mobile-phased-rollout.guardrail-clear  unmet");
+        Files.writeString(
+                portfolio,
+                rollout.replace("\nevidence:\n", "\n" + another.replace("VERSION", "subjectVersion: \"0.8\",")));
+        assertThat(Run.of(decide).exitCode()).isZero();
+
         Files.writeString(portfolio, rollout.replace("value: 10,", "value: 9,"));
         assertThat(Run.of(decide).out()).contains("mobile-phased-rollout.reached-users  unmet");
     }

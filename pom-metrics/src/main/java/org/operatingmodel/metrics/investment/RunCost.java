@@ -10,7 +10,7 @@ import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.ProductId;
 
 /**
- * What a product was billed for running during a window, over all charge categories.
+ * What a product was billed for periods that overlap a window, over all charge categories.
  *
  * <p>It exists only where it is defined: {@link RunCosts} makes one when the cost feed is alive.
  *

@@ -17,12 +17,14 @@ import org.operatingmodel.product.ProductId;
  * Run costs from a cost feed.
  *
  * <p>Definition: the sum of the billed charges of a product that are known ({@code to <= asOf}) and whose charge period
- * starts inside the window, over all charge categories.
+ * overlaps the window ({@code from < window.to} and {@code to > window.from}), over all charge categories.
  * <p>Empty cases: no charge of any product overlaps the last 24 hours of the window, because a feed that is missing or
  * has stopped is not a cost of zero; the product's charges, or without any those of that last day, are in more than one
  * currency; one id occurs twice among the product's charges.
- * <p>Merging: over adjoining windows, amounts and rows of the same product and currency add up.
- * <p>Limits: a charge belongs whole to the window in which its period starts, it is not spread.
+ * <p>Merging: over adjoining windows, amounts and rows of the same product and currency add up to those of the whole plus
+ * once more those of the charges whose period reaches over the cut; without such charges, they add up.
+ * <p>Limits: a charge belongs whole to every window that its period overlaps, it is not spread. So a window never misses
+ * a charge for a part of it, and one that is shorter than the periods overstates the cost.
  *
  * @see <a href="https://focus.finops.org/focus-specification/v1-0/">FinOps Open Cost and Usage Specification 1.0,
  *     columns BilledCost, ChargePeriodStart, ChargePeriodEnd</a>
@@ -50,13 +52,13 @@ public final class RunCosts {
             throw new IllegalArgumentException(
                     "to must be at most asOf '" + asOf + "', but was '" + to + "'. End the window at asOf.");
         }
-        Basis basis = Basis.asOf(asOf, "money", "billed, by the start of the charge period");
+        Basis basis = Basis.asOf(asOf, "money", "billed, by the overlap of the charge period");
         List<Cost> known =
                 feed.stream().filter(cost -> !cost.to().isAfter(asOf)).toList();
         List<Cost> rows = known.stream()
                 .filter(cost -> productId.equals(cost.productId())
-                        && !cost.from().isBefore(from)
-                        && cost.from().isBefore(to))
+                        && cost.from().isBefore(to)
+                        && cost.to().isAfter(from))
                 .toList();
         Instant lastDay = Duration.between(from, to).compareTo(DAY) < 0 ? from : to.minus(DAY);
         List<Cost> alive = known.stream()

@@ -23,7 +23,7 @@ class RunCostProperties {
 
     /** One charge a day, so that the feed is alive on every day. */
     @Property
-    void parts_of_a_window_add_up_to_the_whole_in_any_order(
+    void parts_of_a_window_add_up_to_the_whole_and_what_reaches_over_the_cut_in_any_order(
             @ForAll @Size(min = 2, max = 20) List<@Scale(4) BigDecimal> daily,
             @ForAll @IntRange(min = 1, max = 19) int cut,
             @ForAll Random random) {
@@ -38,6 +38,14 @@ class RunCostProperties {
         RunCost other = between(feed, middle, daily.size(), daily.size());
         assertThat(one.amount().add(other.amount())).isEqualByComparingTo(whole.amount());
         assertThat(one.rows() + other.rows()).isEqualTo(whole.rows()).isEqualTo(daily.size());
+
+        feed.add(RunCostsTest.cost("over-the-cut", PORTAL, at(middle - 1), at(middle + 1), "7", "EUR"));
+        RunCost before = between(feed, 0, middle, daily.size());
+        RunCost after = between(feed, middle, daily.size(), daily.size());
+        whole = between(feed, 0, daily.size(), daily.size());
+        assertThat(before.amount().add(after.amount()))
+                .isEqualByComparingTo(whole.amount().add(new BigDecimal("7")));
+        assertThat(before.rows() + after.rows()).isEqualTo(whole.rows() + 1);
 
         Collections.shuffle(feed, random);
         assertThat(between(feed, 0, daily.size(), daily.size())).isEqualTo(whole);

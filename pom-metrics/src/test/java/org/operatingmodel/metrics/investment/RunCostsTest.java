@@ -24,7 +24,7 @@ class RunCostsTest {
     private static final Instant TO = Instant.parse("2026-06-21T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration NANO = Duration.ofNanos(1);
-    private static final Basis BASIS = Basis.asOf(TO, "money", "billed, by the start of the charge period");
+    private static final Basis BASIS = Basis.asOf(TO, "money", "billed, by the overlap of the charge period");
 
     @Test
     void billed_charges_are_added_up_over_all_categories() {
@@ -40,17 +40,29 @@ class RunCostsTest {
     }
 
     @Test
-    void a_charge_counts_in_the_window_in_which_its_period_starts() {
+    void a_charge_counts_in_every_window_that_its_period_overlaps() {
         Instant asOf = TO.plus(DAY);
         List<Cost> feed = List.of(
-                cost("before", PORTAL, FROM.minus(NANO), FROM.plus(DAY), "1", "EUR"),
-                cost("first", PORTAL, FROM, FROM.plus(DAY), "2", "EUR"),
-                cost("last", PORTAL, TO.minus(NANO), TO.plus(NANO), "4", "EUR"),
-                cost("after", PORTAL, TO, TO.plus(DAY), "8", "EUR"));
+                cost("before", PORTAL, FROM.minus(DAY), FROM, "1", "EUR"),
+                cost("into", PORTAL, FROM.minus(DAY), FROM.plus(NANO), "2", "EUR"),
+                cost("all", PORTAL, FROM.minus(NANO), TO.plus(NANO), "4", "EUR"),
+                cost("out", PORTAL, TO.minus(NANO), TO.plus(DAY), "8", "EUR"),
+                cost("after", PORTAL, TO, TO.plus(DAY), "16", "EUR"));
         RunCost cost = RunCosts.of(PORTAL, feed, FROM, TO, asOf).toOptional().orElseThrow();
-        // 2 + 4
-        assertThat(cost.amount()).isEqualByComparingTo("6");
-        assertThat(cost.rows()).isEqualTo(2);
+        // 2 + 4 + 8
+        assertThat(cost.amount()).isEqualByComparingTo("14");
+        assertThat(cost.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void a_monthly_charge_that_starts_just_before_the_window_is_a_cost() {
+        Instant asOf = Instant.parse("2026-02-01T00:00:00Z");
+        Cost january = cost("january", PORTAL, Instant.parse("2026-01-01T00:00:00Z"), asOf, "500", "EUR");
+        RunCost cost = RunCosts.of(PORTAL, List.of(january), asOf.minus(Duration.ofDays(30)), asOf, asOf)
+                .toOptional()
+                .orElseThrow();
+        assertThat(cost.amount()).isEqualByComparingTo("500");
+        assertThat(cost.rows()).isEqualTo(1);
     }
 
     @Test

@@ -128,6 +128,14 @@ class DiscoveryExitTest {
                 .unmet("somebody without a role decided", healthy().but("sourcing", "decidedBy", CARL), decider)
                 .met("a product manager decided", healthy().but("product-lead", "roleId", RoleId.PRODUCT_MANAGER))
                 .unmet("a designer decided", healthy().but("product-lead", "roleId", RoleId.DESIGNER), decider)
+                .met("the decider's role began at that instant", healthy().but("product-lead", "from", daysBefore(250)))
+                .unmet(
+                        "the decider's role began a second after the choice",
+                        healthy().but("product-lead", "from", daysBefore(250).plusSeconds(1)),
+                        decider)
+                .met(
+                        "the decider's role ends a second later",
+                        healthy().but("product-lead", "to", AS_OF.plusSeconds(1)))
                 .unmet("the decider's role has ended", healthy().but("product-lead", "to", AS_OF), decider)
                 .unmet(
                         "the decider's role begins a second later",

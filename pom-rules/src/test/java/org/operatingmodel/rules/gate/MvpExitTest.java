@@ -23,6 +23,7 @@ import org.operatingmodel.evidence.EventId;
 import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.ProductId;
 
@@ -167,6 +168,22 @@ class MvpExitTest {
                         healthy().but("operations", "roleId", RoleId.SUPPORT),
                         operations)
                 .unmet("the approver has left operations", healthy().but("operations", "to", AS_OF), operations)
+                .met(
+                        "the approver joined operations at that instant",
+                        healthy().but("operations", "from", daysBefore(190)))
+                .unmet(
+                        "the approver joined operations a second after approving",
+                        healthy().but("operations", "from", daysBefore(190).plusSeconds(1)),
+                        operations)
+                .met(
+                        "the approver leaves operations a second later",
+                        healthy().but("operations", "to", AS_OF.plusSeconds(1)))
+                .unmet(
+                        "the approver has left operations and come back",
+                        healthy()
+                                .but("operations", "to", daysBefore(100))
+                                .with(new RoleHolding(Given.OLGA, RoleId.OPERATIONS, daysBefore(50), null)),
+                        operations)
                 .unmet("another person is in operations", healthy().but("operations", "personId", PIA), operations)
                 .unmet("it was never exercised", healthy().without("runbook-drill"), exercise)
                 .unmet(

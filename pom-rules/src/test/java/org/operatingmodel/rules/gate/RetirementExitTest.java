@@ -11,12 +11,14 @@ import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.gate.Given.nothing;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.funding.Cost;
 
 class RetirementExitTest {
     private static Cases criterion(String id) {
@@ -68,7 +70,13 @@ class RetirementExitTest {
                         "not Evidence")
                 .met("an earlier count found some", secondCount(justOver(5), BigDecimal.ONE))
                 .met("a later count found none, too", secondCount(daysBefore(1), BigDecimal.ZERO))
-                .met("a later observation counted nothing", secondCount(daysBefore(1), null))
+                .unmet("a later count has no value", secondCount(daysBefore(1), null), "not Evidence")
+                .unmet("a count at the same instant has no value", secondCount(daysBefore(5), null), "not Evidence")
+                .met("an earlier count has no value", secondCount(justOver(5), null))
+                .unmet("a later count is below 0", secondCount(daysBefore(1), BigDecimal.ONE.negate()), "not Evidence")
+                .met(
+                        "a later count has expired, and so is no fact any more",
+                        secondCount(daysBefore(1), BigDecimal.ONE).but("second", "expires", AS_OF))
                 .met(
                         "another product's customers are left",
                         secondCount(daysBefore(1), BigDecimal.ONE).but("second", "productId", IDENTITY))
@@ -89,6 +97,7 @@ class RetirementExitTest {
     @TestFactory
     List<DynamicTest> costs_have_stopped() {
         String stopped = "$stopped : RunCost";
+        Instant inWindow = daysBefore(30).plusSeconds(1);
         return criterion("retirement.costs-stopped")
                 .unmet("nothing is known", nothing(), stopped)
                 .unmet("the cost feed is missing", healthy().without("last-bill"), stopped)
@@ -98,8 +107,19 @@ class RetirementExitTest {
                         "a refund hides a charge",
                         healthy().with(cost("charge", BigDecimal.TEN), cost("refund", BigDecimal.TEN.negate())),
                         "not Cost")
-                .unmet("a refund hides a charge of 30 days ago", refundedCharge(daysBefore(30)), "not Cost")
-                .met("a charge of 30 days and a second ago is refunded with it", refundedCharge(justOver(30)))
+                .unmet("a refund hides a charge that ends in the window", refundedCharge(inWindow), "not Cost")
+                .met("a charge that ended 30 days ago is refunded with it", refundedCharge(daysBefore(30)))
+                .unmet("a monthly charge starts before the window", monthly(BigDecimal.TEN, BigDecimal.TEN), stopped)
+                .unmet(
+                        "what is used was paid in advance",
+                        healthy().but("last-bill", "effective", new BigDecimal("0.01")),
+                        "not Cost")
+                .unmet(
+                        "what is used over a month was paid in advance",
+                        monthly(BigDecimal.ZERO, BigDecimal.TEN),
+                        "not Cost")
+                .met("a monthly bill says 0", monthly(BigDecimal.ZERO, BigDecimal.ZERO))
+                .met("what was used is credited", healthy().but("last-bill", "effective", BigDecimal.TEN.negate()))
                 .met(
                         "another product is charged",
                         healthy().with(changed(cost("charge", BigDecimal.TEN), "productId", IDENTITY)))
@@ -116,10 +136,21 @@ class RetirementExitTest {
                 .tests();
     }
 
-    private static Given refundedCharge(Instant from) {
+    /** A charge and its refund, for the ten days before the instant. */
+    private static Given refundedCharge(Instant to) {
         return healthy()
-                .with(
-                        changed(cost("charge", BigDecimal.TEN), "from", from),
-                        changed(cost("refund", BigDecimal.TEN.negate()), "from", from));
+                .with(until(to, cost("charge", BigDecimal.TEN)), until(to, cost("refund", BigDecimal.TEN.negate())));
+    }
+
+    private static Cost until(Instant to, Cost cost) {
+        return changed(changed(cost, "from", to.minus(Duration.ofDays(10))), "to", to);
+    }
+
+    /** The last bill is for the 31 days before the decision, a day more than the window. */
+    private static Given monthly(BigDecimal billed, BigDecimal effective) {
+        return healthy()
+                .but("last-bill", "from", daysBefore(31))
+                .but("last-bill", "billed", billed)
+                .but("last-bill", "effective", effective);
     }
 }

@@ -178,13 +178,13 @@ class StandardGatesTest {
                           mvp.runbook-exercised  unmet  MVP exit: the runbook is approved by operations and exercised
                             why        no Evidence with kind RUNBOOK_EXERCISE and subject 'runbook-3', observed within 180
                                        days before 2026-06-21T00:00:00Z
-                            at         gate/mvp-exit.drl:72:5
+                            at         gate/mvp-exit.drl:76:5
                             nearest    Evidence runbook-drill; observedAt 2025-12-22T23:59:59Z, must be: observed within 180
                                        days before 2026-06-21T00:00:00Z
-                            fix        Version the runbook, have somebody else, from operations, approve it, and exercise it
-                                       within 180 days.
+                            fix        Version the runbook, have somebody else, in operations then and now, approve it, and
+                                       exercise it within 180 days.
                             rule       "MVP exit: the runbook is approved by operations and exercised" (standard:
-                                       gate/mvp-exit.drl:57)
+                                       gate/mvp-exit.drl:58)
                           mvp.assumption-validated  met  MVP exit: working software has validated a critical assumption
                             fact       Evidence build-41, of 2025-12-03T00:00:00Z
                             fact       Assumption partners-serve-themselves
