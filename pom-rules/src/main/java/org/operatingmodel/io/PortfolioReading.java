@@ -47,6 +47,10 @@ final class PortfolioReading {
     private @Nullable Node root() {
         Place start = Place.start(name(file));
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (Files.isDirectory(file)) {
+            violations.add(start, "must be a file, but was a directory. Name a file in it.");
+            return null;
+        }
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         if (!yaml && !name.endsWith(".json")) {
             violations.add(start, "must end in .yaml, .yml or .json, but was '" + file.getFileName() + "'. Rename it.");

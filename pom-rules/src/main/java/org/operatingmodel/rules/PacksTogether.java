@@ -29,8 +29,10 @@ final class PacksTogether {
         Map<CriterionId, PackId> claimed = new HashMap<>();
         for (RulePack pack : packs) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
-                findings.add(manifest(
+                findings.add(at(
                         "pack-loaded-twice",
+                        Severity.ERROR,
+                        pack.rules().get(0),
                         "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                         "Load it once, or rename one."));
                 continue;

@@ -199,13 +199,14 @@ final class ExpressionParser {
     }
 
     private void mismatch(Source source, String operator, ValueType x, ValueType y) {
-        String fix = x.kind() == y.kind() && !x.ordered()
-                ? "A " + x.described() + " has no order; compare with '=='."
-                : "Compare a " + x.described() + " with a " + x.described() + ".";
+        boolean unordered = x.kind() == y.kind() && x.raw() == y.raw() && !x.ordered();
+        String fix = unordered
+                ? "A value of type " + x.described() + " has no order; compare with '=='."
+                : "Compare " + x.described() + " with " + x.described() + ".";
         reader.error(
                 "impossible-comparison",
                 source,
-                "'" + operator + "' cannot compare a " + x.described() + " with a " + y.described() + ".",
+                "'" + operator + "' cannot compare " + x.described() + " with " + y.described() + ".",
                 fix);
     }
 
@@ -413,7 +414,7 @@ final class ExpressionParser {
                 expression.source(),
                 what + " must not read what may be absent, but '"
                         + expression.source().text() + "' may be.",
-                "Read it with '!.', or compare it as a whole.");
+                "Compare it as a whole, or take a property that is always there.");
     }
 
     private Expression unary() throws SyntaxException {
@@ -830,6 +831,15 @@ final class ExpressionParser {
                 case OTHER -> wanted.raw() == Object.class || wanted.raw().isAssignableFrom(given.raw());
                 default -> like(wanted, given);
             };
+            if (!fits && wanted.kind() == Kind.NUMBER && given.kind() == Kind.NUMBER) {
+                reader.error(
+                        "type-mismatch",
+                        argument.source(),
+                        "'" + member.name() + "' must be given a whole number of at most 18 digits, but was '"
+                                + argument.source().text() + "'.",
+                        "Give it such a number.");
+                return false;
+            }
             if (!fits) {
                 reader.error(
                         "type-mismatch",

@@ -1,5 +1,8 @@
 package org.operatingmodel.rules.language;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class RegexBounds {
     static final int LONGEST = 200;
     static final int MOST_REPETITIONS = 3;
+    /** The most ways through alternatives and optional parts. */
+    static final long MOST_WAYS = 10_000;
 
     private RegexBounds() {}
 
@@ -23,6 +28,8 @@ final class RegexBounds {
         }
         int repetitions = 0;
         int set = 0;
+        long ways = 1;
+        Deque<Integer> alternatives = new ArrayDeque<>(List.of(1));
         for (int i = 0; i < regex.length(); i++) {
             char c = regex.charAt(i);
             if (c == '\\') {
@@ -47,6 +54,13 @@ final class RegexBounds {
                     return "A regular expression must not look around, name groups or set flags, but '" + regex
                             + "' does.";
                 }
+                switch (c) {
+                    case '(' -> alternatives.push(1);
+                    case '|' -> alternatives.push(alternatives.pop() + 1);
+                    case ')' -> ways = Math.min(MOST_WAYS + 1, ways * alternatives.pop());
+                    case '?' -> ways = Math.min(MOST_WAYS + 1, ways * (i > 0 && regex.charAt(i - 1) == '(' ? 1 : 2));
+                    default -> {}
+                }
                 if (c == '*' || c == '+' || c == '{' || c == '?' && i > 0 && regex.charAt(i - 1) != '(') {
                     if (c != '?' && i > 0 && regex.charAt(i - 1) == ')') {
                         return "A regular expression must not repeat a group, but '" + regex + "' does.";
@@ -56,6 +70,11 @@ final class RegexBounds {
                     }
                 }
             }
+        }
+        ways = Math.min(MOST_WAYS + 1, ways * alternatives.pop());
+        if (ways > MOST_WAYS) {
+            return "A regular expression must have at most " + MOST_WAYS
+                    + " ways through its alternatives and optional parts, but '" + regex + "' has more.";
         }
         return repetitions > MOST_REPETITIONS
                 ? "A regular expression must repeat at most " + MOST_REPETITIONS + " times, but '" + regex + "' has "

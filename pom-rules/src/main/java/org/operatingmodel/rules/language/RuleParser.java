@@ -46,6 +46,10 @@ public final class RuleParser {
     static final int MOST_RULES = 200;
     /** The most values and steps to properties of one rule, bindings counted wherever they are read. */
     static final int MOST_TERMS = 300;
+    /** The most combinations of alternatives of one rule. */
+    static final int MOST_BRANCHES = 32;
+    /** The most patterns over facts without any constraint of one rule, its scope aside. */
+    static final int MOST_UNJOINED = 4;
     /** The most patterns of one rule. */
     static final int MOST_PATTERNS = 16;
 
@@ -73,6 +77,7 @@ public final class RuleParser {
     private final Reader reader;
     private final Vocabulary vocabulary;
     private int patterns;
+    private int unjoined;
     private int ours;
 
     private RuleParser(Reader reader, Vocabulary vocabulary) {
@@ -230,6 +235,7 @@ public final class RuleParser {
             throw notARule(first);
         }
         patterns = 0;
+        unjoined = 0;
         reader.startTerms();
         Token nameToken = reader.next();
         if (nameToken.kind() != Token.Kind.STRING && nameToken.kind() != Token.Kind.NAME) {
@@ -400,6 +406,21 @@ public final class RuleParser {
                     "A rule must have at most " + MOST_TERMS
                             + " terms, bindings counted wherever they are read, but has " + terms + ".",
                     "Split it, or bind fewer computed values.");
+        }
+        if (Terms.branches(asked) > MOST_BRANCHES) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "A rule must have at most " + MOST_BRANCHES + " combinations of alternatives, but has more.",
+                    "Split it.");
+        }
+        if (unjoined > MOST_UNJOINED) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "A rule must have at most " + MOST_UNJOINED + " patterns without a constraint, but has " + unjoined
+                            + ".",
+                    "Say which facts are meant, such as 'productId == $product'.");
         }
         Token remedy = annotations.get("remedy");
         return new Rule(
@@ -795,6 +816,9 @@ public final class RuleParser {
         }
         reader.expect(")", "The pattern '" + typeToken.text() + "'");
         Expression from = reader.take("from") ? from(scope, type) : null;
+        if (from == null && type != GateReview.class && items.stream().noneMatch(Constraint.class::isInstance)) {
+            unjoined++;
+        }
         if (reader.at("over")) {
             throw reader.refused(
                     reader.peek(),

@@ -25,6 +25,27 @@ final class Terms {
         return Math.min(TOO_MANY, terms.of(scope) + terms.ofAll(conditions));
     }
 
+    /** Into how many combinations of alternatives conditions fall; at most about a million. */
+    static long branches(List<? extends Condition> conditions) {
+        long product = 1;
+        for (Condition condition : conditions) {
+            long own = 1;
+            if (condition instanceof Condition.AnyOf any) {
+                own = any.alternatives().stream()
+                        .mapToLong(alternative -> branches(List.of(alternative)))
+                        .sum();
+            } else if (condition instanceof Condition.AllOf all) {
+                own = branches(all.conditions());
+            } else if (condition instanceof Condition.Not not) {
+                own = branches(not.conditions());
+            } else if (condition instanceof Condition.Exists exists) {
+                own = branches(exists.conditions());
+            }
+            product = Math.min(TOO_MANY, product * own);
+        }
+        return product;
+    }
+
     private long ofAll(List<? extends Condition> conditions) {
         long sum = 0;
         for (Condition condition : conditions) {

@@ -95,7 +95,7 @@ class RuleParserTest {
                 "Evidense()|unknown-type|'Evidense' is not a fact type; did you mean 'Evidence'?",
                 "Evidence( observdAt < $asOf )|unknown-property|Evidence has no property 'observdAt'; did you mean 'observedAt'?",
                 "Evidence( productId == $produkt )|unknown-variable|'$produkt' is not bound before it is used; did you mean '$product'?",
-                "Product( stage == \"MVP\" )|impossible-comparison|'==' cannot compare a Stage with a text.",
+                "Product( stage == \"MVP\" )|impossible-comparison|'==' cannot compare Stage with text.",
                 "Product( stage == Stage.MPV )|unknown-constant|'MPV' is not a constant of Stage; did you mean 'MVP'?",
                 "Evidence( id == null )|impossible-comparison|'id' is never absent, so 'id == null' is always false.",
                 "Product( owner.value == \"x\" )|nullable-access|'owner' may be absent, so '.value' could not be read.",
@@ -117,6 +117,8 @@ class RuleParserTest {
                 "Cost( !tags.containsKey( 5 ) )|type-mismatch|'containsKey' must be given a text, but '5' is a number.",
                 "Evidence( subject matches \"\\\\c[(a+)+b\" )|unbounded-regex|A regular expression must be made of plain parts, but '\\c[(a+)+b' holds '\\c'.",
                 "Outcome( Duration.between( due, due ) == Duration.ofDays( 1 ) )|nullable-access|'between' must not read what may be absent, but 'due' may be.",
+                "Evidence( id == $product )|impossible-comparison|'==' cannot compare EvidenceId with ProductId.",
+                "Evidence( observedWithin( Duration.ofDays( 9223372036854775807 ), $asOf ) )|type-mismatch|'ofDays' must be given a whole number of at most 18 digits, but was '9223372036854775807'.",
                 "Waiver()|unknown-type|'Waiver' is not a fact type."
             })
     void an_impure_or_impossible_condition_is_refused_at_its_place(String conditions, String slug, String message) {
@@ -160,7 +162,13 @@ class RuleParserTest {
         assertThat(findings("SloCount( good > " + "1 + ".repeat(5_000) + "1 )"))
                 .extracting(Finding::slug)
                 .containsExactly("limit-exceeded");
-        assertThat(findings("Evidence( subject!" + ".strip()".repeat(7_000) + " == \"a\" )"))
+        assertThat(findings("Evidence() Approval() Slo() Sla() Cost()"))
+                .extracting(Finding::message)
+                .containsExactly("A rule must have at most 4 patterns without a constraint, but has 5.");
+        assertThat(findings("( Slo() or Sla() ) ".repeat(6)))
+                .extracting(Finding::message)
+                .contains("A rule must have at most 32 combinations of alternatives, but has more.");
+        assertThat(findings("Evidence( id.value" + ".strip()".repeat(7_000) + " == \"a\" )"))
                 .extracting(Finding::slug)
                 .containsExactly("limit-exceeded");
     }
