@@ -26,7 +26,17 @@ class RegexBoundsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(a*)*", "(a+)+b", "(a|aa)+", "(.*){5}", "a+b+c+d+", "(a)\\1", "(?=a)b", "(?<name>a)", "(?i)a", "[a", "\\c[(a+)+b"
+                "(a*)*",
+                "(a+)+b",
+                "(a|aa)+",
+                "(.*){5}",
+                "a+b+c+d+",
+                "(a)\\1",
+                "(?=a)b",
+                "(?<name>a)",
+                "(?i)a",
+                "[a",
+                "\\c[(a+)+b"
             })
     void one_that_may_not_end_soon_is_refused(String regex) {
         assertThat(RegexBounds.fault(regex)).isNotNull();
@@ -36,8 +46,9 @@ class RegexBoundsTest {
     void empty_alternatives_and_optional_parts_are_counted_as_ways() {
         assertThat(RegexBounds.fault("(|)".repeat(13))).isNull();
         assertThat(RegexBounds.fault("(|)".repeat(14)))
-                .isEqualTo("A regular expression must have at most 10000 ways through its alternatives and optional parts,"
-                        + " but '" + "(|)".repeat(14) + "' has more.");
+                .isEqualTo(
+                        "A regular expression must have at most 10000 ways through its alternatives and optional parts,"
+                                + " but '" + "(|)".repeat(14) + "' has more.");
         assertThat(RegexBounds.fault(".?".repeat(14))).isNotNull();
         assertThat(RegexBounds.fault("a".repeat(201)))
                 .isEqualTo("A regular expression must have at most 200 characters, but has 201.");
