@@ -67,6 +67,8 @@ public final class Evaluator {
             rule.run(plan.prepare(facts));
         } catch (Fault fault) {
             return fault.evaluation();
+        } catch (Throwable t) {
+            return new Evaluation.Faulted(plan.rule.source(), Fault.cause(t), List.of());
         }
         List<FactReference> first = tally.first;
         return first == null ? new Evaluation.Unmatched(tally.inScope) : new Evaluation.Matched(first, tally.matches);

@@ -342,8 +342,8 @@ abstract sealed class Node {
                 Computation computation = computations.get(i);
                 try {
                     frame.slots[computation.slot()] = computation.of(values[i]);
-                } catch (RuntimeException e) {
-                    throw new Fault(computation.function().source(), Fault.cause(e), frame.trail());
+                } catch (Throwable t) {
+                    throw new Fault(computation.function().source(), Fault.cause(t), frame.trail());
                 }
             }
         }

@@ -59,7 +59,7 @@ public final class DroolsEngine implements RuleEngine {
     }
 
     @Override
-    public CompiledRules compile(List<Rule> rules) {
+    public IsolatedRules compile(List<Rule> rules) {
         return new FaultIsolation(rules, this::compileTogether);
     }
 
@@ -83,7 +83,12 @@ public final class DroolsEngine implements RuleEngine {
     }
 
     private static IllegalStateException refused(String text, List<Rule> rules, KnowledgeBuilder builder) {
-        StringBuilder message = new StringBuilder("The canonical print of rules must compile, but did not.");
+        StringBuilder message = new StringBuilder();
+        for (KnowledgeBuilderError error : builder.getErrors()) {
+            error.getMessage().lines().findFirst().ifPresent(message::append);
+            break;
+        }
+        message.append("\nThe canonical print of rules must compile, but did not.");
         String[] lines = text.split("\n", -1);
         for (KnowledgeBuilderError error : builder.getErrors()) {
             for (int line : error.getLines()) {
