@@ -11,7 +11,8 @@ import org.operatingmodel.rules.language.Rule;
  * <p>First, every constraint that reads no variable of an earlier pattern is evaluated on every fact of its pattern's
  * type, in the order of the text and up to the first that is false. Then the rest is evaluated while patterns are
  * joined. What throws at any of this makes the rule {@link Evaluation.Faulted}, whatever the other constraints say. A
- * {@code not}, {@code exists} or {@code forall} is looked at up to the fact that decides it.
+ * {@code not} or {@code exists} of one pattern is looked at up to the fact that decides it; of several, and a
+ * {@code forall}, to the end, so that the budget counts what an engine would go through.
  *
  * <p>A binding is evaluated where it is read. The scope is a review of the rule's gate, whether the pattern says so or not.
  *
@@ -67,6 +68,8 @@ public final class Evaluator {
             rule.run(plan.prepare(facts));
         } catch (Fault fault) {
             return fault.evaluation();
+        } catch (Throwable t) {
+            return new Evaluation.Faulted(plan.rule.source(), Fault.cause(t), List.of());
         }
         List<FactReference> first = tally.first;
         return first == null ? new Evaluation.Unmatched(tally.inScope) : new Evaluation.Matched(first, tally.matches);

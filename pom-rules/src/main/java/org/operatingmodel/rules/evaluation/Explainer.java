@@ -38,7 +38,16 @@ public final class Explainer {
 
     /** What the criterion that the evaluator's rule states comes to. */
     public static CriterionResult explain(Criterion criterion, Evaluator evaluator, Facts facts) {
-        Evaluation evaluation = evaluator.evaluate(facts);
+        return explain(criterion, evaluator, facts, evaluator.evaluate(facts));
+    }
+
+    /**
+     * What the criterion that the evaluator's rule states comes to.
+     *
+     * @param evaluation what the evaluator came to over the facts
+     */
+    public static CriterionResult explain(
+            Criterion criterion, Evaluator evaluator, Facts facts, Evaluation evaluation) {
         if (evaluation instanceof Evaluation.Matched matched) {
             return new Met(
                     criterion,

@@ -28,9 +28,7 @@ final class Fault extends RuntimeException {
      * @throws VirtualMachineError if that is what went wrong, and it is no overflow of the stack
      */
     static String cause(Throwable thrown) {
-        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
-            throw error;
-        }
+        Blame.rule(thrown);
         String message = thrown.getMessage();
         String line = message == null ? "" : message.lines().findFirst().orElse("");
         boolean ours = thrown instanceof Fault || thrown instanceof StepBudgetException;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.rules.language.Condition;
@@ -40,6 +41,30 @@ abstract sealed class Node {
         boolean found = step.run(frame);
         frame.leave(depth);
         return found;
+    }
+
+    /**
+     * The step that tells whether the conditions have a match. Of a single pattern, the first match is enough; of several
+     * conditions, all are counted, as an engine goes through all of them.
+     */
+    private static Step exists(List<? extends Node> nodes) {
+        if (nodes.size() == 1 && nodes.get(0) instanceof PatternNode) {
+            return all(nodes, Step.FIRST);
+        }
+        return exists(last -> all(nodes, last));
+    }
+
+    /** The step that tells whether steps up to the last one come to that; it goes through all of them. */
+    private static Step exists(UnaryOperator<Step> steps) {
+        boolean[] found = {false};
+        Step all = steps.apply(frame -> {
+            found[0] = true;
+            return false;
+        });
+        return frame -> {
+            found[0] = false;
+            return all.run(frame) || found[0];
+        };
     }
 
     final void readsAllOf(List<? extends Node> nodes) {
@@ -194,7 +219,7 @@ abstract sealed class Node {
 
         @Override
         Step then(Step next) {
-            Step group = all(nodes, Step.FIRST);
+            Step group = exists(nodes);
             return frame -> found(group, frame) != negated && next.run(frame);
         }
     }
@@ -221,13 +246,14 @@ abstract sealed class Node {
 
         @Override
         Step then(Step next) {
-            Step counterexample = base.then(without());
+            Step without = without();
+            Step counterexample = exists(last -> base.then(frame -> without.run(frame) && last.run(frame)));
             return frame -> !found(counterexample, frame) && next.run(frame);
         }
 
         /** Finds out whether the base has no rest. */
         Step without() {
-            Step complete = all(rest, Step.FIRST);
+            Step complete = exists(rest);
             return frame -> !found(complete, frame);
         }
     }
@@ -342,8 +368,8 @@ abstract sealed class Node {
                 Computation computation = computations.get(i);
                 try {
                     frame.slots[computation.slot()] = computation.of(values[i]);
-                } catch (RuntimeException e) {
-                    throw new Fault(computation.function().source(), Fault.cause(e), frame.trail());
+                } catch (Throwable t) {
+                    throw new Fault(computation.function().source(), Fault.cause(t), frame.trail());
                 }
             }
         }

@@ -90,8 +90,8 @@ final class WhyNot {
                 return none(any, tuple);
             }
             return computed((Node.AccumulateNode) node, tuple);
-        } catch (RuntimeException | StackOverflowError e) {
-            return untold(node, Fault.cause(e));
+        } catch (Throwable t) {
+            return untold(node, Fault.cause(t));
         } finally {
             frame.restart();
         }
@@ -192,11 +192,12 @@ final class WhyNot {
                 && !comparison.operator().order();
     }
 
+    /** Whether it holds; one that cannot be evaluated does not, and why it cannot is told with what was found. */
     private boolean holds(Check.Part part) {
         try {
             return part.code().holds(frame.slots);
         } catch (Throwable t) {
-            Fault.cause(t);
+            Blame.rule(t);
             return false;
         }
     }

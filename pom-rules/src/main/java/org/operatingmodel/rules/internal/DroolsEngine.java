@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -48,6 +49,7 @@ public final class DroolsEngine implements RuleEngine {
     /** How many matches the rules of one run may have together. */
     static final int MOST_MATCHES = 1_000_000;
 
+    private static final Pattern PRINTED_NAME = Pattern.compile(" in the rule 'r\\d+'$");
     private static final AtomicLong PACKAGES = new AtomicLong();
     private static final long CLOCK_LIMIT = 1L << 50;
 
@@ -59,7 +61,7 @@ public final class DroolsEngine implements RuleEngine {
     }
 
     @Override
-    public CompiledRules compile(List<Rule> rules) {
+    public IsolatedRules compile(List<Rule> rules) {
         return new FaultIsolation(rules, this::compileTogether);
     }
 
@@ -83,7 +85,13 @@ public final class DroolsEngine implements RuleEngine {
     }
 
     private static IllegalStateException refused(String text, List<Rule> rules, KnowledgeBuilder builder) {
-        StringBuilder message = new StringBuilder("The canonical print of rules must compile, but did not.");
+        StringBuilder message = new StringBuilder();
+        for (KnowledgeBuilderError error : builder.getErrors()) {
+            String first = error.getMessage().lines().findFirst().orElse("");
+            message.append(PRINTED_NAME.matcher(first).replaceFirst(""));
+            break;
+        }
+        message.append("\nThe canonical print of rules must compile, but did not.");
         String[] lines = text.split("\n", -1);
         for (KnowledgeBuilderError error : builder.getErrors()) {
             for (int line : error.getLines()) {

@@ -7,26 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.rules.evaluation.Evaluation;
-import org.operatingmodel.rules.evaluation.Evaluator;
+import org.operatingmodel.rules.evaluation.Blame;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.RuleEngine.CompiledRules;
 import org.operatingmodel.rules.internal.RuleEngine.Faulted;
+import org.operatingmodel.rules.internal.RuleEngine.IsolatedRules;
+import org.operatingmodel.rules.internal.RuleEngine.LeftOut;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
 import org.operatingmodel.rules.language.Rule;
 
 /**
  * Rules that run together as long as none of them throws, because an engine that throws says nothing about the others.
  *
- * <p>When one throws, the rules that the naive evaluator finds faulted are left out and the others run again; when that
- * throws as well, each of them runs alone.
+ * <p>When one throws, each of them runs alone. When they do not compile together, those that do not compile alone are
+ * faulted in each run, and the others are compiled together.
  */
-final class FaultIsolation implements CompiledRules {
+final class FaultIsolation implements IsolatedRules {
     private static final int KEPT = 32;
 
     private final List<Rule> rules;
     private final Function<List<Rule>, CompiledRules> compiler;
-    private final CompiledRules together;
+    /** The rules that do not compile, by their index. */
+    private final Map<Integer, Faulted> refused = new LinkedHashMap<>();
+
     private final Map<BitSet, CompiledRules> parts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -35,41 +38,72 @@ final class FaultIsolation implements CompiledRules {
             return size() > KEPT;
         }
     };
+    /** All rules but the refused ones; absent when they do not compile together. */
+    private final @Nullable CompiledRules together;
 
     /**
      * The rules, compiled together at once and in parts when needed.
      *
      * @param rules the rules
-     * @param compiler makes rules that may throw anything when they run
+     * @param compiler makes rules that may throw anything when they are made and when they run
      */
     FaultIsolation(List<Rule> rules, Function<List<Rule>, CompiledRules> compiler) {
         this.rules = List.copyOf(rules);
         this.compiler = compiler;
-        this.together = compiler.apply(this.rules);
+        CompiledRules all = compiledOrRefused(this.rules);
+        this.together = all == null ? compiledWithoutRefused() : all;
+    }
+
+    private @Nullable CompiledRules compiledOrRefused(List<Rule> some) {
+        try {
+            return compiler.apply(some);
+        } catch (Throwable thrown) {
+            Blame.rule(thrown);
+            return null;
+        }
+    }
+
+    private @Nullable CompiledRules compiledWithoutRefused() {
+        List<Rule> sound = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            BitSet one = new BitSet();
+            one.set(i);
+            try {
+                parts.put(one, compiler.apply(rules.subList(i, i + 1)));
+                sound.add(rules.get(i));
+            } catch (Throwable thrown) {
+                refused.put(i, refused(thrown));
+            }
+        }
+        return refused.isEmpty() || sound.isEmpty() ? null : compiledOrRefused(sound);
+    }
+
+    private static Faulted refused(Throwable thrown) {
+        Blame.rule(thrown);
+        String line = thrown instanceof IllegalStateException ? firstLine(thrown) : "";
+        return new Faulted("the canonical print does not compile: " + (line.isEmpty() ? cause(thrown) : line));
     }
 
     @Override
     public List<Outcome> run(Facts facts) {
-        try {
-            return together.run(facts);
-        } catch (Throwable thrown) {
-            return rules.size() == 1 ? List.of(fault(thrown)) : apart(facts, refuseFatal(thrown));
-        }
+        return run(facts, new BitSet());
     }
 
-    private List<Outcome> apart(Facts facts, Throwable first) {
+    @Override
+    public List<Outcome> run(Facts facts, BitSet leftOut) {
         @Nullable Outcome[] outcomes = new Outcome[rules.size()];
-        BitSet sound = new BitSet();
+        BitSet part = new BitSet();
         for (int i = 0; i < outcomes.length; i++) {
-            String cause = naiveFault(rules.get(i), facts);
-            if (cause == null) {
-                sound.set(i);
+            if (leftOut.get(i)) {
+                outcomes[i] = new LeftOut();
+            } else if (refused.containsKey(i)) {
+                outcomes[i] = refused.get(i);
             } else {
-                outcomes[i] = new Faulted(cause);
+                part.set(i);
             }
         }
-        if (sound.cardinality() == rules.size() || !runPart(sound, facts, outcomes)) {
-            sound.stream().forEach(i -> {
+        if (!part.isEmpty() && !runPart(part, facts, outcomes)) {
+            part.stream().forEach(i -> {
                 BitSet one = new BitSet();
                 one.set(i);
                 runPart(one, facts, outcomes);
@@ -77,33 +111,42 @@ final class FaultIsolation implements CompiledRules {
         }
         List<Outcome> all = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            all.add(outcome == null ? fault(first) : outcome);
+            all.add(outcome == null ? new Faulted("the rule did not run") : outcome);
         }
         return all;
     }
 
-    /** Fills in what the rules of the part come to; gives false when they throw, and then fills in a single one only. */
+    /** Fills in what the rules of the part come to; gives false when several throw, of which each must run alone. */
     private boolean runPart(BitSet part, Facts facts, @Nullable Outcome[] outcomes) {
         int[] indexes = part.stream().toArray();
-        if (indexes.length == 0) {
-            return true;
-        }
         try {
-            List<Outcome> ran = compiled(part).run(facts);
+            CompiledRules compiled = compiled(part);
+            if (compiled == null) {
+                return false;
+            }
+            List<Outcome> ran = compiled.run(facts);
             for (int i = 0; i < indexes.length; i++) {
                 outcomes[indexes[i]] = ran.get(i);
             }
             return true;
         } catch (Throwable thrown) {
-            Faulted fault = fault(thrown);
-            if (indexes.length == 1) {
-                outcomes[indexes[0]] = fault;
+            Blame.rule(thrown);
+            if (indexes.length > 1) {
+                return false;
             }
-            return false;
+            outcomes[indexes[0]] = new Faulted(cause(thrown));
+            return true;
         }
     }
 
-    private CompiledRules compiled(BitSet part) {
+    /** The part, ready to run; absent when it is several rules, which do not compile together. */
+    private @Nullable CompiledRules compiled(BitSet part) {
+        boolean all = part.cardinality() == rules.size() - refused.size();
+        boolean several = part.cardinality() > 1;
+        return together != null && all || together == null && several ? together : compiledPart(part);
+    }
+
+    private CompiledRules compiledPart(BitSet part) {
         synchronized (parts) {
             CompiledRules known = parts.get(part);
             if (known == null) {
@@ -114,33 +157,17 @@ final class FaultIsolation implements CompiledRules {
         }
     }
 
-    private static @Nullable String naiveFault(Rule rule, Facts facts) {
-        try {
-            return Evaluator.evaluate(rule, facts) instanceof Evaluation.Faulted faulted ? faulted.cause() : null;
-        } catch (Throwable thrown) {
-            return fault(thrown).cause();
-        }
-    }
-
-    private static Faulted fault(Throwable thrown) {
-        return new Faulted(cause(refuseFatal(thrown)));
-    }
-
-    /** What went wrong at the bottom of what was thrown, in words that name no engine. */
+    /** What went wrong at the bottom of what was thrown, in one line and in words that name no engine. */
     static String cause(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return cause.getClass().getSimpleName() + (message == null || message.isBlank() ? "" : ": " + message);
+        Throwable root = Blame.root(thrown);
+        String line = firstLine(root);
+        return root.getClass().getSimpleName() + (line.isEmpty() ? "" : ": " + line);
     }
 
-    /** Throws what no rule is to blame for; gives everything else back. */
-    private static Throwable refuseFatal(Throwable thrown) {
-        if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
-            throw fatal;
-        }
-        return thrown;
+    private static String firstLine(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null
+                ? ""
+                : message.strip().lines().findFirst().orElse("").strip();
     }
 }

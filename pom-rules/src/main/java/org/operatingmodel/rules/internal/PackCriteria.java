@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,32 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.rules.evaluation.Blame;
+import org.operatingmodel.rules.evaluation.Evaluation;
 import org.operatingmodel.rules.evaluation.Evaluator;
 import org.operatingmodel.rules.evaluation.Explainer;
 import org.operatingmodel.rules.evaluation.Facts;
-import org.operatingmodel.rules.internal.RuleEngine.CompiledRules;
 import org.operatingmodel.rules.internal.RuleEngine.Faulted;
+import org.operatingmodel.rules.internal.RuleEngine.IsolatedRules;
 import org.operatingmodel.rules.internal.RuleEngine.Matched;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
+import org.operatingmodel.rules.internal.RuleEngine.Unmatched;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Source;
 
 /**
  * The criteria that one pack states for one gate.
  *
- * <p>The engine decides; the naive evaluator explains. Where one finds a match and the other none, the criterion is
- * unevaluable. The rules are compiled when they are first asked.
+ * <p>The naive evaluator comes first: what it finds faulted, or to have too many matches, never reaches the engine. A
+ * criterion is met when both find the same number of matches, unmet when neither finds one; where they differ, it is
+ * unevaluable. The naive evaluator explains. The rules are compiled when they are first asked.
  */
 public final class PackCriteria {
+    /** How many matches a rule may have. */
+    static final int MOST_MATCHES = 100_000;
+
+    private static final String TOO_MANY_MATCHES =
+            "has more than " + MOST_MATCHES + " matches; join the patterns by more properties";
     private static final String DISAGREE = "the two evaluators disagree";
 
     private final List<Rule> rules;
@@ -72,10 +83,17 @@ public final class PackCriteria {
     /** What each criterion comes to over the facts, before waivers, in the order of the rules. */
     public List<CriterionResult> results(Facts facts) {
         Ready compiled = ready();
-        List<Outcome> outcomes = compiled.rules.run(facts);
+        List<Evaluation> evaluations = new ArrayList<>();
+        BitSet faulted = new BitSet();
+        for (int i = 0; i < rules.size(); i++) {
+            Evaluation evaluation = compiled.opinions.get(i).evaluate(facts);
+            evaluations.add(evaluation);
+            faulted.set(i, evaluation instanceof Evaluation.Faulted);
+        }
+        List<Outcome> outcomes = compiled.rules.run(facts, faulted);
         List<CriterionResult> results = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            results.add(result(criteria.get(i), compiled.evaluators.get(i), outcomes.get(i), facts));
+            results.add(result(criteria.get(i), compiled.opinions.get(i), evaluations.get(i), outcomes.get(i), facts));
         }
         return results;
     }
@@ -88,7 +106,7 @@ public final class PackCriteria {
                 if (known == null) {
                     known = new Ready(
                             engine.compile(rules),
-                            rules.stream().map(Evaluator::of).toList());
+                            rules.stream().map(Opinion::of).toList());
                     ready = known;
                 }
             }
@@ -96,25 +114,34 @@ public final class PackCriteria {
         return known;
     }
 
-    private static CriterionResult result(Criterion criterion, Evaluator evaluator, Outcome outcome, Facts facts) {
-        Rule rule = evaluator.rule();
-        boolean alternatives = RuleTree.offersAlternatives(rule.conditions());
-        if (outcome instanceof Matched matched && !alternatives && !RuleTree.looksAtPopulations(rule.conditions())) {
-            return met(criterion, matched, List.of());
-        }
-        CriterionResult explained = explained(criterion, evaluator, facts);
-        if (explained instanceof Unevaluable) {
-            return explained;
+    private static CriterionResult result(
+            Criterion criterion, Opinion opinion, Evaluation evaluation, Outcome outcome, Facts facts) {
+        Rule rule = opinion.rule;
+        Evaluator evaluator = opinion.evaluator;
+        if (evaluation instanceof Evaluation.Faulted faulted) {
+            return unevaluable(criterion, faulted);
         } else if (outcome instanceof Faulted faulted) {
-            return unevaluable(criterion, rule, faulted.cause());
-        } else if (outcome instanceof Matched matched) {
-            if (!(explained instanceof Met met)) {
-                return unevaluable(criterion, rule, DISAGREE);
-            }
-            // of alternatives, the first that holds is shown; the engine does not say which one a match is of
-            return alternatives ? met : met(criterion, matched, met.lookedAt());
+            return unevaluable(criterion, fault(rule, faulted.cause()));
+        } else if (evaluator == null || !agree(evaluation, outcome)) {
+            return unevaluable(criterion, fault(rule, DISAGREE));
         }
-        return explained instanceof Met ? unevaluable(criterion, rule, DISAGREE) : explained;
+        CriterionResult explained;
+        try {
+            explained = Explainer.explain(criterion, evaluator, facts, evaluation);
+        } catch (Throwable t) {
+            return unevaluable(criterion, fault(rule, FaultIsolation.cause(Blame.rule(t))));
+        }
+        // of alternatives, the first that holds is shown; the engine does not say which one a match is of
+        return explained instanceof Met met && outcome instanceof Matched matched && !opinion.alternatives
+                ? met(criterion, matched, met.lookedAt())
+                : explained;
+    }
+
+    private static boolean agree(Evaluation evaluation, Outcome outcome) {
+        if (evaluation instanceof Evaluation.Matched one && outcome instanceof Matched other) {
+            return one.matches() == other.matches();
+        }
+        return evaluation instanceof Evaluation.Unmatched && outcome instanceof Unmatched;
     }
 
     private static Met met(Criterion criterion, Matched matched, List<Population> lookedAt) {
@@ -124,24 +151,43 @@ public final class PackCriteria {
         return new Met(criterion, facts, matched.matches(), lookedAt);
     }
 
-    private static CriterionResult explained(Criterion criterion, Evaluator evaluator, Facts facts) {
-        try {
-            return Explainer.explain(criterion, evaluator, facts);
-        } catch (RuntimeException | StackOverflowError e) {
-            return unevaluable(criterion, evaluator.rule(), FaultIsolation.cause(e));
-        }
+    private static Evaluation.Faulted fault(Rule rule, String cause) {
+        return new Evaluation.Faulted(rule.source(), cause, List.of());
     }
 
-    private static Unevaluable unevaluable(Criterion criterion, Rule rule, String cause) {
-        return new Unevaluable(
-                criterion,
-                cause,
-                rule.source().text(),
-                rule.source().line(),
-                rule.source().column(),
-                List.of());
+    private static Unevaluable unevaluable(Criterion criterion, Evaluation.Faulted faulted) {
+        Source where = faulted.where();
+        return new Unevaluable(criterion, faulted.cause(), where.text(), where.line(), where.column(), faulted.facts());
     }
 
     /** What is made once, when it is first needed. */
-    private record Ready(CompiledRules rules, List<Evaluator> evaluators) {}
+    private record Ready(IsolatedRules rules, List<Opinion> opinions) {}
+
+    /**
+     * What the naive evaluator says about a rule.
+     *
+     * @param evaluator absent when the rule could not be made ready
+     * @param fault why it could not
+     * @param alternatives whether the rule offers alternatives
+     */
+    private record Opinion(
+            Rule rule, @Nullable Evaluator evaluator, Evaluation.@Nullable Faulted fault, boolean alternatives) {
+        static Opinion of(Rule rule) {
+            try {
+                return new Opinion(rule, Evaluator.of(rule), null, RuleTree.offersAlternatives(rule.conditions()));
+            } catch (Throwable t) {
+                return new Opinion(rule, null, PackCriteria.fault(rule, FaultIsolation.cause(Blame.rule(t))), false);
+            }
+        }
+
+        Evaluation evaluate(Facts facts) {
+            if (evaluator == null) {
+                return fault == null ? PackCriteria.fault(rule, DISAGREE) : fault;
+            }
+            Evaluation evaluation = evaluator.evaluate(facts);
+            return evaluation instanceof Evaluation.Matched matched && matched.matches() > MOST_MATCHES
+                    ? PackCriteria.fault(rule, TOO_MANY_MATCHES)
+                    : evaluation;
+        }
+    }
 }

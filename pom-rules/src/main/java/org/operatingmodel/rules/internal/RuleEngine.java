@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.internal;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.decision.FactReference;
@@ -9,16 +10,25 @@ import org.operatingmodel.rules.language.Rule;
 /** What finds the matches of rules; safe for use by several threads. */
 public interface RuleEngine {
     /**
-     * Makes rules ready to run; they share nothing with rules of other calls.
-     *
-     * @throws IllegalStateException if the engine refuses the canonical print of a rule, which is a defect of ours
+     * Makes rules ready to run; they share nothing with rules of other calls. A rule that the engine refuses, which is a
+     * defect of ours, comes to a fault whenever it runs.
      */
-    CompiledRules compile(List<Rule> rules);
+    IsolatedRules compile(List<Rule> rules);
 
     /** Rules that are ready to run; safe for use by several threads. */
     interface CompiledRules {
         /** What each rule comes to over the facts, in the order in which the rules were given. */
         List<Outcome> run(Facts facts);
+    }
+
+    /** Rules that take no other one down. */
+    interface IsolatedRules extends CompiledRules {
+        /**
+         * What each rule comes to over the facts, in the order in which the rules were given.
+         *
+         * @param leftOut the indexes of the rules that must not run, because they are known to be faulted
+         */
+        List<Outcome> run(Facts facts, BitSet leftOut);
     }
 
     /** What a rule came to. */
@@ -36,6 +46,9 @@ public interface RuleEngine {
             facts = List.copyOf(facts);
         }
     }
+
+    /** It was not asked. */
+    record LeftOut() implements Outcome {}
 
     /** No combination of facts matches. */
     record Unmatched() implements Outcome {}

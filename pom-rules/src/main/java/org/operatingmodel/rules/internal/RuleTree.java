@@ -58,20 +58,6 @@ final class RuleTree {
         }
     }
 
-    /** Whether a match says nothing about some facts that were looked at: the rule negates or aggregates. */
-    static boolean looksAtPopulations(List<Condition> conditions) {
-        return conditions.stream().anyMatch(condition -> {
-            if (condition instanceof AllOf all) {
-                return looksAtPopulations(all.conditions());
-            } else if (condition instanceof AnyOf any) {
-                return looksAtPopulations(any.alternatives());
-            } else if (condition instanceof Exists exists) {
-                return looksAtPopulations(exists.conditions());
-            }
-            return condition instanceof Not || condition instanceof Forall || condition instanceof Accumulate;
-        });
-    }
-
     /** The patterns whose facts make up a match, in the order of the text; alternatives one after the other. */
     static void matchedPatterns(Rule rule, Consumer<Pattern> seen) {
         seen.accept(rule.scope());

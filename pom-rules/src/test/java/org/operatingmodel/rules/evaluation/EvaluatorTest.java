@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.operatingmodel.rules.evaluation.Given.AS_OF;
 import static org.operatingmodel.rules.evaluation.Given.daysAgo;
 import static org.operatingmodel.rules.evaluation.Given.evaluate;
@@ -14,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.evidence.Evidence;
@@ -147,6 +150,12 @@ class EvaluatorTest {
         public boolean healthy() {
             if (name.equals("broken")) {
                 throw new IllegalStateException("no connection to " + name);
+            } else if (name.equals("unlinked")) {
+                throw new NoClassDefFoundError(name);
+            } else if (name.equals("endless")) {
+                throw new StackOverflowError();
+            } else if (name.equals("full")) {
+                throw new OutOfMemoryError(name);
             }
             return true;
         }
@@ -223,6 +232,25 @@ class EvaluatorTest {
         assertThat(faulted.cause()).isEqualTo("IllegalStateException: no connection to broken");
         assertThat(faulted.facts().subList(1, 3))
                 .containsExactly(new FactReference("$p", broken), new FactReference(null, broken));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unlinked, NoClassDefFoundError: unlinked", "endless, StackOverflowError"})
+    void errors_that_a_rule_can_cause_fault_it(String name, String cause) throws NoSuchMethodException {
+        for (boolean joining : new boolean[] {false, true}) {
+            Evaluation evaluation = Evaluator.evaluate(probing(joining), facts(new Probe(name)));
+            assertThat(((Evaluation.Faulted) evaluation).cause()).isEqualTo(cause);
+        }
+    }
+
+    @Test
+    void no_memory_left_is_no_rules_fault() throws NoSuchMethodException {
+        for (boolean joining : new boolean[] {false, true}) {
+            Rule rule = probing(joining);
+            assertThatThrownBy(() -> Evaluator.evaluate(rule, facts(new Probe("full"))))
+                    .isInstanceOf(OutOfMemoryError.class)
+                    .hasMessage("full");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.RuleEngine.CompiledRules;
 import org.operatingmodel.rules.internal.RuleEngine.Faulted;
+import org.operatingmodel.rules.internal.RuleEngine.LeftOut;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
 import org.operatingmodel.rules.internal.RuleEngine.Unmatched;
 import org.operatingmodel.rules.language.Rule;
@@ -92,5 +94,67 @@ class FaultIsolationTest {
         CompiledRules rules = throwing(new OutOfMemoryError("test"), "Rule c1");
 
         assertThatThrownBy(() -> rules.run(FACTS)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    /** Rules that do not compile as soon as one with a name of the set is among them, and else do not match. */
+    private FaultIsolation refusing(Throwable thrown, String... bad) {
+        return new FaultIsolation(RULES, rules -> {
+            compiled.add(rules.size());
+            if (rules.stream().anyMatch(rule -> Set.of(bad).contains(rule.name()))) {
+                throw FaultIsolationTest.<RuntimeException>sneaky(thrown);
+            }
+            return facts ->
+                    rules.stream().map(rule -> (Outcome) new Unmatched()).toList();
+        });
+    }
+
+    @Test
+    void a_rule_that_does_not_compile_is_faulted_in_each_run_and_the_others_run_together() {
+        CompiledRules rules = refusing(new IllegalStateException("'$e' is bound twice\nin: ..."), "Rule c1");
+        Faulted refused = new Faulted("the canonical print does not compile: '$e' is bound twice");
+
+        assertThat(rules.run(FACTS)).containsExactly(new Unmatched(), refused, new Unmatched());
+        assertThat(rules.run(FACTS)).containsExactly(new Unmatched(), refused, new Unmatched());
+        assertThat(compiled).containsExactly(3, 1, 1, 1, 2);
+    }
+
+    @Test
+    void rules_of_which_none_compiles_are_all_faulted() {
+        CompiledRules rules = refusing(new StackOverflowError(), "Rule c0", "Rule c1", "Rule c2");
+
+        assertThat(rules.run(FACTS))
+                .containsOnly(new Faulted("the canonical print does not compile: StackOverflowError"))
+                .hasSize(3);
+    }
+
+    @Test
+    void rules_that_compile_only_alone_run_alone() {
+        CompiledRules rules = new FaultIsolation(RULES, some -> {
+            compiled.add(some.size());
+            if (some.size() > 1) {
+                throw new IllegalStateException("test");
+            }
+            return facts -> List.of(new Unmatched());
+        });
+
+        assertThat(rules.run(FACTS)).containsExactly(new Unmatched(), new Unmatched(), new Unmatched());
+        assertThat(compiled).containsExactly(3, 1, 1, 1);
+    }
+
+    @Test
+    void a_rule_that_is_left_out_does_not_run() {
+        FaultIsolation rules = throwing(new IllegalStateException("test"), "Rule c1");
+        BitSet leftOut = new BitSet();
+        leftOut.set(1);
+
+        assertThat(rules.run(FACTS, leftOut)).containsExactly(new Unmatched(), new LeftOut(), new Unmatched());
+        assertThat(compiled).containsExactly(3, 2);
+    }
+
+    @Test
+    void no_memory_left_while_rules_are_compiled_is_nobodys_fault() {
+        Throwable wrapped = new IllegalStateException(new OutOfMemoryError("test"));
+
+        assertThatThrownBy(() -> refusing(wrapped, "Rule c1")).isInstanceOf(OutOfMemoryError.class);
     }
 }

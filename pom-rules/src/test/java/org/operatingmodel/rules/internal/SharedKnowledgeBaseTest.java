@@ -52,7 +52,7 @@ class SharedKnowledgeBaseTest {
     @Test
     void packs_in_knowledge_bases_of_their_own_lose_none() {
         RuleEngine engine = new DroolsEngine(List.of());
-        List<RuleEngine.CompiledRules> own =
+        List<RuleEngine.IsolatedRules> own =
                 PACKS.stream().map(rule -> engine.compile(List.of(rule))).toList();
         assertThat(samples().stream()
                         .filter(facts -> {
