@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Checked> checked = paths.stream()
                 .map(path -> new Checked(path, RulePack.check(path, RulePack.standard())))
                 .toList();
-        spec.commandLine().getOut().print(format == Format.JSON ? DecisionJson.of(checked) : text(checked));
+        spec.commandLine().getOut().print(format == Format.JSON ? Json.of(checked) : text(checked));
         return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
     }
 

@@ -47,9 +47,7 @@ final class DecideCommand implements Callable<Integer> {
         Packs packs = inputs.packs();
         Portfolio portfolio = inputs.portfolio(packs);
         GateDecision decision = decision(packs.governance(), portfolio, asOf);
-        spec.commandLine()
-                .getOut()
-                .print(format == Format.JSON ? DecisionJson.of(decision, asOf) : text(decision, asOf));
+        spec.commandLine().getOut().print(format == Format.JSON ? Json.of(decision, asOf) : text(decision, asOf));
         return decision.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
     }
 

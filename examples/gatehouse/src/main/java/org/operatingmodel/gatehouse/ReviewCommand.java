@@ -60,10 +60,7 @@ final class ReviewCommand implements Callable<Integer> {
         List<GateDecision> others = allGates ? others(governance, portfolio, asOf) : List.of();
         spec.commandLine()
                 .getOut()
-                .print(
-                        format == Format.JSON
-                                ? DecisionJson.of(review, others, asOf)
-                                : text(review, others, portfolio, asOf));
+                .print(format == Format.JSON ? Json.of(review, others, asOf) : text(review, others, portfolio, asOf));
         return review.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
     }
 

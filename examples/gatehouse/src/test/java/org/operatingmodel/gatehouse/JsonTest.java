@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DecisionJsonTest {
+class JsonTest {
     private static JsonNode json(Run run) throws JsonProcessingException {
         assertThat(run.err()).isEmpty();
         return JsonMapper.builder().build().readTree(run.out());

@@ -1,11 +1,5 @@
-package org.operatingmodel.gatehouse;
+package org.operatingmodel.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,69 +17,44 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.gate.Waiver;
-import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.rules.language.Finding;
 
-/** Decisions, reviews and findings as JSON: fields in a fixed order, the same bytes for the same input. */
-final class DecisionJson {
-    private static final ObjectWriter WRITER = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build()
-            .writer(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
-
+/**
+ * Decisions and their explanations as JSON: everything that the text tells, as data.
+ *
+ * <p>Fields stand in a fixed order, and the same decision gives the same bytes. It needs no library.
+ *
+ * @since 0.1
+ */
+public final class DecisionJson {
     private DecisionJson() {}
 
-    static String of(GateDecision decision, Inputs.AsOf asOf) {
-        return write(decision(decision, asOf));
+    /** The decision as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(GateDecision decision) {
+        return RecordJson.treeText(tree(decision));
     }
 
-    static String of(PortfolioReview review, List<GateDecision> others, Inputs.AsOf asOf) {
-        return write(object(
-                "asOf", review.asOf().toString(),
-                "asOfFrom", origin(asOf),
-                "blocked", review.blocked(),
-                "decisions", decisions(review.decisions(), asOf),
-                "otherGates", decisions(others, asOf),
-                "withoutGate",
-                        review.withoutGate().stream().map(ProductId::value).toList()));
+    /** The review as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(PortfolioReview review) {
+        return RecordJson.treeText(tree(review));
     }
 
-    static String of(List<CheckCommand.Checked> checked) {
-        return write(checked.stream()
-                .map(pack -> object(
-                        "path", pack.path().toString(),
-                        "loads", pack.loads(),
-                        "findings",
-                                pack.findings().stream()
-                                        .map(DecisionJson::finding)
-                                        .toList()))
-                .toList());
-    }
-
-    private static Object finding(Finding finding) {
+    /** The review as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(PortfolioReview review) {
         return object(
-                "slug", finding.slug(),
-                "severity", finding.severity().word(),
-                "file", finding.file(),
-                "line", finding.line(),
-                "column", finding.column(),
-                "message", finding.message(),
-                "fix", finding.fix());
+                "asOf", review.asOf().toString(),
+                "blocked", review.blocked(),
+                "decisions", review.decisions().stream().map(DecisionJson::tree).toList(),
+                "withoutGate",
+                        review.withoutGate().stream().map(ProductId::value).toList());
     }
 
-    private static List<Object> decisions(List<GateDecision> decisions, Inputs.AsOf asOf) {
-        return decisions.stream().map(decision -> decision(decision, asOf)).toList();
-    }
-
-    private static Object decision(GateDecision decision, Inputs.AsOf asOf) {
+    /** The decision as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(GateDecision decision) {
         return object(
                 "product", decision.request().productId().value(),
                 "gate", decision.request().gateId().value(),
                 "asOf", decision.asOf().toString(),
-                "asOfFrom", origin(asOf),
                 "verdict", decision.verdict().word(),
                 "packs",
                         decision.packs().stream()
@@ -94,10 +63,6 @@ final class DecisionJson {
                                 .toList(),
                 "criteria",
                         decision.results().stream().map(DecisionJson::criterion).toList());
-    }
-
-    private static String origin(Inputs.AsOf asOf) {
-        return asOf.now() ? "clock" : "option";
     }
 
     private static Object criterion(CriterionResult result) {
@@ -221,13 +186,5 @@ final class DecisionJson {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return object;
-    }
-
-    private static String write(Object tree) {
-        try {
-            return WRITER.writeValueAsString(tree) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of maps, lists and texts must be writable as JSON.", e);
-        }
     }
 }
