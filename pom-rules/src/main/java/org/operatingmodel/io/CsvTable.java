@@ -39,14 +39,15 @@ record CsvTable(List<String> required, List<String> optional, String named, Stri
                 violations.add(place, "must start with a line of column names, but is empty. Add the line.");
                 return;
             }
+            CsvText cells = new CsvText(text);
             CsvRecord first = records.next();
             place = Place.row(file, fileName, 1, (int) first.getStartingLineNumber());
-            Map<String, Integer> columns = columns(first.getFields(), place, violations);
+            Map<String, Integer> columns = columns(first.getFields(), place, cells, violations);
             for (int row = 2; columns != null && records.hasNext(); row++) {
                 CsvRecord next = records.next();
                 place = Place.row(file, fileName, row, (int) next.getStartingLineNumber());
                 if (next.getFieldCount() == first.getFieldCount()) {
-                    rows.accept(new Row(place, columns, next.getFields(), absentWord, violations));
+                    rows.accept(new Row(place, columns, next.getFields(), cells, absentWord, violations));
                 } else {
                     violations.add(
                             place,
@@ -61,13 +62,14 @@ record CsvTable(List<String> required, List<String> optional, String named, Stri
         }
     }
 
-    private @Nullable Map<String, Integer> columns(List<String> names, Place place, Violations violations) {
+    private @Nullable Map<String, Integer> columns(
+            List<String> names, Place place, CsvText cells, Violations violations) {
         List<String> known = new ArrayList<>(required);
         known.addAll(optional);
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            Place column = place.member(name, place.line(), 1);
+            Place column = cells.place(place, name, i);
             boolean further = !furtherPrefix.isEmpty() && name.startsWith(furtherPrefix);
             if (!known.contains(name) && !further) {
                 violations.addMessage(
@@ -89,16 +91,21 @@ record CsvTable(List<String> required, List<String> optional, String named, Stri
 
     /** A row of the table. */
     record Row(
-            Place place, Map<String, Integer> columns, List<String> cells, String absentWord, Violations violations) {
+            Place place,
+            Map<String, Integer> columns,
+            List<String> cells,
+            CsvText text,
+            String absentWord,
+            Violations violations) {
         /** The cell of the column; null where it says that there is no value, or where there is no such column. */
         Node.@Nullable Scalar cell(String column) {
             Integer at = columns.get(column);
             if (at == null) {
                 return null;
             }
-            String text = cells.get(at);
-            boolean absent = text.isBlank() || text.equals(absentWord);
-            return absent ? null : new Node.Scalar(place.member(column, place.line(), 1), Node.Kind.CELL, text);
+            String cell = cells.get(at);
+            boolean absent = cell.isBlank() || cell.equals(absentWord);
+            return absent ? null : new Node.Scalar(text.place(place, column, at), Node.Kind.CELL, cell);
         }
 
         /** The cell of the column; one without a value is reported. */
@@ -107,7 +114,8 @@ record CsvTable(List<String> required, List<String> optional, String named, Stri
             if (cell != null) {
                 return cell;
             }
-            Place empty = place.member(column, place.line(), 1);
+            Integer at = columns.get(column);
+            Place empty = at == null ? place.member(column, place.line(), 1) : text.place(place, column, at);
             violations.add(empty, "must be given, but is empty. Fill it in.");
             return new Node.Built(empty, null);
         }

@@ -174,20 +174,20 @@ class PortfolioImportsTest {
 
         assertThat(violations(BASE + "imports: [{format: FOCUS_COSTS, file: costs.csv}]"))
                 .containsExactly(
-                        "costs.csv:2:1: costs.csv row 2: ChargeCategory: ChargeCategory must be one of Usage, Purchase, Tax,"
-                                + " Credit, Adjustment, but was 'Usge'; did you mean 'Usage'?",
-                        "costs.csv:2:1: costs.csv row 2: BilledCost: BilledCost must be given, but is empty. Fill it in.",
                         "costs.csv:2:1: costs.csv row 2: ChargePeriodStart: ChargePeriodStart must be an instant with zone"
                                 + " such as 2026-06-21T00:00:00Z, but was '2026-01-01'.",
-                        "costs.csv:2:1: costs.csv row 2: EffectiveCost: EffectiveCost must be a number such as 12.5,"
+                        "costs.csv:2:32: costs.csv row 2: ChargeCategory: ChargeCategory must be one of Usage, Purchase, Tax,"
+                                + " Credit, Adjustment, but was 'Usge'; did you mean 'Usage'?",
+                        "costs.csv:2:37: costs.csv row 2: BilledCost: BilledCost must be given, but is empty. Fill it in.",
+                        "costs.csv:2:38: costs.csv row 2: EffectiveCost: EffectiveCost must be a number such as 12.5,"
                                 + " but was 'x'.",
-                        "costs.csv:2:1: costs.csv row 2: BillingCurrency: BillingCurrency must match [A-Z]{3},"
+                        "costs.csv:2:40: costs.csv row 2: BillingCurrency: BillingCurrency must match [A-Z]{3},"
                                 + " but was 'eur'. Write it in that form.",
-                        "costs.csv:3:1: costs.csv row 3: Tags: Tags must be a JSON object of unique keys and texts"
+                        "costs.csv:3:63: costs.csv row 3: Tags: Tags must be a JSON object of unique keys and texts"
                                 + " such as {\"team\": \"x\"}, but was '[|]'.",
                         "costs.csv:5:1: costs.csv row 4: ChargePeriodEnd must be after ChargePeriodStart"
                                 + " '2026-01-03T00:00:00Z', but was '2026-01-02T00:00:00Z'.",
-                        "costs.csv:6:1: costs.csv row 5: x_ProductId: x_ProductId must name something in the portfolio,"
+                        "costs.csv:6:64: costs.csv row 5: x_ProductId: x_ProductId must name something in the portfolio,"
                                 + " but 'portla' is not there; did you mean 'portal'?",
                         "costs.csv:7:1: costs.csv row 6: row must have 10 cells like row 1, but has 5."
                                 + " Check commas and quotes.");
@@ -216,17 +216,17 @@ class PortfolioImportsTest {
                                 + " but was 'DEFECT' after 'FEATURE' in flow.csv row 2. Use one.",
                         "flow.csv:3:1: flow.csv row 3: product_id: product_id must be the same in every row of item 'A',"
                                 + " but was '' after 'portal' in flow.csv row 2. Use one.",
-                        "flow.csv:4:1: flow.csv row 4: flow_state: flow_state must be one of NEW, WAITING, ACTIVE, DONE,"
+                        "flow.csv:4:15: flow.csv row 4: flow_state: flow_state must be one of NEW, WAITING, ACTIVE, DONE,"
                                 + " CANCELLED, but was 'NWE'; did you mean 'NEW'?",
-                        "flow.csv:4:1: flow.csv row 4: entered_at: entered_at must be an instant with zone such as"
+                        "flow.csv:4:19: flow.csv row 4: entered_at: entered_at must be an instant with zone such as"
                                 + " 2026-06-21T00:00:00Z, but was 'yesterday'.",
-                        "flow.csv:4:1: flow.csv row 4: seq: seq must not be negative, but was '-1'. Use 0 or more.",
+                        "flow.csv:4:29: flow.csv row 4: seq: seq must not be negative, but was '-1'. Use 0 or more.",
                         "flow.csv:5:1: flow.csv row 5: item_id: item_id must be given, but is empty. Fill it in.",
-                        "flow.csv:6:1: flow.csv row 6: product_id: product_id must name something in the portfolio,"
+                        "flow.csv:6:42: flow.csv row 6: product_id: product_id must name something in the portfolio,"
                                 + " but 'portla' is not there; did you mean 'portal'?",
                         "flow.csv:7:1: flow.csv row 7: item_id: item_id must match [A-Za-z0-9][A-Za-z0-9._:/-]{0,127},"
                                 + " but was 'D d'. Use letters, digits and '.', '_', ':', '/', '-'.",
-                        "flow.csv:7:1: flow.csv row 7: item_type: item_type must be one of FEATURE, DEFECT, RISK, DEBT,"
+                        "flow.csv:7:5: flow.csv row 7: item_type: item_type must be one of FEATURE, DEFECT, RISK, DEBT,"
                                 + " but was 'FEATUR'; did you mean 'FEATURE'?",
                         "more.csv:2:1: more.csv row 2: item_id: item_id must be unique, but 'C' is already flow.csv row 6."
                                 + " Use another id.");
@@ -243,15 +243,15 @@ class PortfolioImportsTest {
                   - {format: FOCUS_COSTS, file: costs.csv}
                 """))
                 .containsExactly(
-                        "costs.csv:1:1: costs.csv row 1: Tagz: column must be one of FOCUS 1.0 or Id, or start with x_,"
-                                + " but was 'Tagz'; did you mean 'Tags'?",
-                        "costs.csv:1:1: costs.csv row 1: InvoiceId: column must be one of FOCUS 1.0 or Id, or start with x_,"
-                                + " but was 'InvoiceId'.",
                         "costs.csv:1:1: costs.csv row 1: BilledCost: BilledCost must be a column, but is missing. Add it.",
-                        "flow.csv:1:1: flow.csv row 1: item_typ: column must be one of item_id, item_type, state, flow_state,"
+                        "costs.csv:1:105: costs.csv row 1: Tagz: column must be one of FOCUS 1.0 or Id, or start with x_,"
+                                + " but was 'Tagz'; did you mean 'Tags'?",
+                        "costs.csv:1:116: costs.csv row 1: InvoiceId: column must be one of FOCUS 1.0 or Id, or start with x_,"
+                                + " but was 'InvoiceId'.",
+                        "flow.csv:1:1: flow.csv row 1: item_type: item_type must be a column, but is missing. Add it.",
+                        "flow.csv:1:9: flow.csv row 1: item_typ: column must be one of item_id, item_type, state, flow_state,"
                                 + " entered_at, seq, product_id, team_id, but was 'item_typ'; did you mean 'item_type'?",
-                        "flow.csv:1:1: flow.csv row 1: seq: seq must be a column once, but is one twice. Remove one.",
-                        "flow.csv:1:1: flow.csv row 1: item_type: item_type must be a column, but is missing. Add it.");
+                        "flow.csv:1:50: flow.csv row 1: seq: seq must be a column once, but is one twice. Remove one.");
     }
 
     @Test
