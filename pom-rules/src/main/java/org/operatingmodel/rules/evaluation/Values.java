@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactReference;
 
 /** Values as people read them: texts in quotes, ids, constants and numbers plain, times in ISO-8601 UTC. */
 final class Values {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_ELEMENTS = 10;
     private static final int LARGEST_SCALE = 50;
@@ -89,6 +92,6 @@ final class Values {
     }
 
     static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 }

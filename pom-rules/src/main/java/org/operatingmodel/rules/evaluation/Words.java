@@ -383,7 +383,7 @@ final class Words {
         } else if (access.target() != null) {
             shown(access.target(), found);
         } else if (self >= 0 && slots[self] instanceof Record fact) {
-            String word = access.member().name().split("(?=[A-Z])", 2)[0];
+            String word = firstWord(access.member().name());
             for (RecordComponent component : fact.getClass().getRecordComponents()) {
                 if (component.getName().startsWith(word)) {
                     found.add(component.getName() + " " + Values.words(read(component, fact)));
@@ -482,5 +482,14 @@ final class Words {
         public String toString() {
             return "(could not be read: " + cause + ")";
         }
+    }
+
+    /** What comes before the first capital letter of a camel-case name. */
+    private static String firstWord(String name) {
+        int end = 1;
+        while (end < name.length() && !Character.isUpperCase(name.charAt(end))) {
+            end++;
+        }
+        return name.substring(0, end);
     }
 }
