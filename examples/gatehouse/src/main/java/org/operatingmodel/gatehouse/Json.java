@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.io.DecisionJson;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.language.Finding;
 
 /** Answers of the commands as JSON: what the library gives, and where the instant came from. */
@@ -32,14 +33,14 @@ final class Json {
 
     static String of(PortfolioReview review, List<GateDecision> others, Inputs.AsOf asOf) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        DecisionJson.tree(review).forEach((name, value) -> {
-            json.put(name, name.equals("decisions") ? decisions(review.decisions(), asOf) : value);
-            if (name.equals("asOf")) {
-                json.put("asOfFrom", origin(asOf));
-            } else if (name.equals("decisions")) {
-                json.put("otherGates", decisions(others, asOf));
-            }
-        });
+        json.put("asOf", review.asOf().toString());
+        json.put("asOfFrom", origin(asOf));
+        json.put("blocked", review.blocked());
+        json.put("decisions", decisions(review.decisions(), asOf));
+        json.put("otherGates", decisions(others, asOf));
+        json.put(
+                "withoutGate",
+                review.withoutGate().stream().map(ProductId::value).toList());
         return write(json);
     }
 

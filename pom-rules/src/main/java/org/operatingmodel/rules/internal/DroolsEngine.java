@@ -37,6 +37,7 @@ import org.kie.internal.io.ResourceFactory;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.language.CanonicalPrint;
+import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Rule;
 
 /**
@@ -181,7 +182,8 @@ public final class DroolsEngine implements RuleEngine {
         static Naming of(Rule rule) {
             List<@Nullable String> variables = new ArrayList<>();
             RuleTree.matchedPatterns(rule, pattern -> variables.add(pattern.variable()));
-            return new Naming(Collections.unmodifiableList(variables), !RuleTree.offersAlternatives(rule.conditions()));
+            return new Naming(
+                    Collections.unmodifiableList(variables), !Condition.offersAlternatives(rule.conditions()));
         }
     }
 

@@ -23,6 +23,7 @@ import org.operatingmodel.rules.internal.RuleEngine.IsolatedRules;
 import org.operatingmodel.rules.internal.RuleEngine.Matched;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
 import org.operatingmodel.rules.internal.RuleEngine.Unmatched;
+import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
 
@@ -174,7 +175,7 @@ public final class PackCriteria {
             Rule rule, @Nullable Evaluator evaluator, Evaluation.@Nullable Faulted fault, boolean alternatives) {
         static Opinion of(Rule rule) {
             try {
-                return new Opinion(rule, Evaluator.of(rule), null, RuleTree.offersAlternatives(rule.conditions()));
+                return new Opinion(rule, Evaluator.of(rule), null, Condition.offersAlternatives(rule.conditions()));
             } catch (Throwable t) {
                 return new Opinion(rule, null, PackCriteria.fault(rule, FaultIsolation.cause(Blame.rule(t))), false);
             }

@@ -75,11 +75,4 @@ final class RuleTree {
             }
         }
     }
-
-    /** Whether the rule offers alternatives whose facts make up a match. */
-    static boolean offersAlternatives(List<Condition> conditions) {
-        return conditions.stream()
-                .anyMatch(condition -> condition instanceof AnyOf
-                        || condition instanceof AllOf all && offersAlternatives(all.conditions()));
-    }
 }

@@ -221,7 +221,7 @@ public final class CanonicalPrint {
         }
 
         private String accumulate(Accumulate accumulate) {
-            if (accumulate.over().stream().anyMatch(CanonicalPrint::hasAlternatives)) {
+            if (Condition.offersAlternatives(accumulate.over())) {
                 throw new IllegalStateException("An accumulate must not look at alternatives, but the one at "
                         + accumulate.source() + " does. Refuse it when the rule is read.");
             }
@@ -509,13 +509,6 @@ public final class CanonicalPrint {
             case LIST -> "list";
             case SET -> "set";
         };
-    }
-
-    private static boolean hasAlternatives(Condition condition) {
-        if (condition instanceof AllOf all) {
-            return all.conditions().stream().anyMatch(CanonicalPrint::hasAlternatives);
-        }
-        return condition instanceof AnyOf;
     }
 
     /** Whether it reads a component of the fact that the pattern looks at. */

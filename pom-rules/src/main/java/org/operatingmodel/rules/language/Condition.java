@@ -12,6 +12,13 @@ public sealed interface Condition {
     /** Its text and place. */
     Source source();
 
+    /** Whether one of the conditions, directly or in a group of {@code and}, is a group of alternatives. */
+    static boolean offersAlternatives(List<Condition> conditions) {
+        return conditions.stream()
+                .anyMatch(condition -> condition instanceof AnyOf
+                        || condition instanceof AllOf all && offersAlternatives(all.conditions()));
+    }
+
     /**
      * A fact of a type that satisfies all constraints, or an element of a collection when {@code from} is there.
      *

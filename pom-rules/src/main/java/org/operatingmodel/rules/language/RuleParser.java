@@ -651,7 +651,7 @@ public final class RuleParser {
         Scope inner = new Scope(outer);
         Condition over = conjunction(inner);
         List<Condition> all = over instanceof AllOf allOf ? allOf.conditions() : List.of(over);
-        if (all.stream().anyMatch(RuleParser::offersAlternatives)) {
+        if (Condition.offersAlternatives(all)) {
             throw reader.refused(
                     first,
                     "'accumulate' must not look at alternatives, but here is 'or'.",
@@ -691,11 +691,6 @@ public final class RuleParser {
         }
         reader.expect(")", "'accumulate'");
         return new Accumulate(reader.since(first), all, List.copyOf(functions), List.copyOf(results));
-    }
-
-    private static boolean offersAlternatives(Condition condition) {
-        return condition instanceof AnyOf
-                || condition instanceof AllOf all && all.conditions().stream().anyMatch(RuleParser::offersAlternatives);
     }
 
     private Function function(Scope inner) throws SyntaxException {

@@ -14,6 +14,7 @@ import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.RuleEngine.Matched;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
 import org.operatingmodel.rules.language.CanonicalPrint;
+import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Rule;
 
 /** Law L11: the engine and the naive evaluator come to the same. */
@@ -42,7 +43,7 @@ class EngineAgreementTest {
                                 matched.increment();
                             }
                             boolean alternatives =
-                                    RuleTree.offersAlternatives(rules.get(r).conditions());
+                                    Condition.offersAlternatives(rules.get(r).conditions());
                             if (!comparable(outcomes.get(r), alternatives).equals(comparable(naive, alternatives))) {
                                 found.add("seed " + (SEED + i) + ", facts " + facts.all() + ": engine "
                                         + outcomes.get(r) + ", naive " + naive + "\n"
