@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,12 @@ import org.operatingmodel.internal.Guard;
  * How a figure is measured; only figures on an equal basis, but for the horizon, are compared.
  *
  * @param measuredIn its unit, such as {@code events}
- * @param convention the definition in short, such as {@code billed, by the start of the charge period}
+ * @param convention the definition: its short id where it has one, a colon, and words, such as {@code C11: ratio of sums}
  * @param horizon up to when the data was known, as the figure's definition says; absent when time plays no part in it
  * @since 0.1
  */
 public record Basis(
-        String measuredIn, String convention, @Nullable Instant horizon) {
+        String measuredIn, String convention, @Nullable Instant horizon) implements Serializable {
     /** @throws IllegalArgumentException if a text is blank */
     public Basis {
         Guard.text("Basis.measuredIn", measuredIn);

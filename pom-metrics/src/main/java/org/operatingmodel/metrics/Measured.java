@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,10 +11,12 @@ import org.operatingmodel.internal.Guard;
  *
  * <p>An undefined figure is never 0, NaN or null, so nothing can take it for a good one.
  *
+ * <p>It is serialisable where its value is.
+ *
  * @param <T> the type of the value
  * @since 0.1
  */
-public sealed interface Measured<T> {
+public sealed interface Measured<T> extends Serializable {
     /** How many observations it rests on, in the unit that the figure's definition says; 0 or more. */
     long n();
 
@@ -22,6 +25,11 @@ public sealed interface Measured<T> {
 
     /** The value; empty when the figure is absent. */
     Optional<T> toOptional();
+
+    /** The same figure with another form of its value; the same absence when there is none. */
+    default <R> Measured<R> map(Function<? super T, ? extends R> form) {
+        return flatMap(value -> value(form.apply(value), n(), basis()));
+    }
 
     /** The figure that is derived from the value; the same absence when there is none. */
     <R> Measured<R> flatMap(Function<? super T, ? extends Measured<R>> derive);

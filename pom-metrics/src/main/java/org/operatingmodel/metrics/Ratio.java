@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -15,7 +16,7 @@ import java.time.Duration;
  * @param denominator by what, above 0 after construction
  * @since 0.1
  */
-public record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable<Ratio> {
+public record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable<Ratio>, Serializable {
     /** The quotient 0. */
     public static final Ratio ZERO = of(0, 1);
     /** The quotient 1. */
