@@ -16,6 +16,7 @@ import org.operatingmodel.metrics.Histogram;
  * notes when an item is in progress at the end of a window, so that the second pass can tell the ages there by turning
  * items on and off. Items are kept by group, and in it from the youngest start on, so that ages come out in order.
  */
+@SuppressWarnings("EnumOrdinal") // numbers that never leave this package
 final class FlowSweep {
     private static final int NEW = FlowState.NEW.ordinal();
     private static final int WAITING = FlowState.WAITING.ordinal();

@@ -33,6 +33,7 @@ final class RowOrder {
 
     private final Oddities oddities = new Oddities();
 
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a millisecond matters
     RowOrder(TransitionRows rows, Instant horizon, int parallelism) {
         this.rows = rows;
         this.horizonMillis = horizon.toEpochMilli();
@@ -148,7 +149,7 @@ final class RowOrder {
         long rightChange = changes[right];
         long byTime = millis(leftChange) - millis(rightChange);
         if (byTime == 0 && nanos.length > 0) {
-            byTime = nanos[left] - nanos[right];
+            byTime = (long) nanos[left] - nanos[right];
         }
         if (byTime != 0) {
             return byTime < 0;

@@ -92,6 +92,7 @@ public final class TransitionRows {
         return (count + CHUNK - 1) >>> BITS;
     }
 
+    @SuppressWarnings("EnumOrdinal") // numbers that never leave this package
     static long change(long millis, FlowState state, FlowItemType type) {
         return millis << TIME_SHIFT | (long) state.ordinal() << STATE_SHIFT | type.ordinal();
     }
@@ -183,6 +184,7 @@ public final class TransitionRows {
         }
 
         /** The same with an instant, which keeps its nanoseconds for the order of rows; figures are in milliseconds. */
+        @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a second matters
         public Builder add(int item, FlowItemType type, @Nullable FlowState state, Instant enteredAt, int sequence) {
             add(item, type, state, enteredAt.toEpochMilli(), sequence);
             int finer = (int) (enteredAt.getNano() % NANOS_PER_MILLI);
