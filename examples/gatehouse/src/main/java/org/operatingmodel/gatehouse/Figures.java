@@ -7,14 +7,24 @@ import org.operatingmodel.metrics.Ratio;
 /** Figures as the cells of a table show them. */
 final class Figures {
     private static final int DIGITS = 9;
+    private static final int MILLIS_DIGITS = 3;
     private static final int MONEY_DIGITS = 14;
 
     private Figures() {}
 
     /** A quotient with nine decimal places, half up, without zeros at the end but for the first: 0.6, 1.0. */
     static String rounded(Ratio ratio) {
+        return rounded(ratio, DIGITS);
+    }
+
+    /** A quotient of milliseconds with three decimal places, half up, without zeros at the end but for the first. */
+    static String thousandths(Ratio ratio) {
+        return rounded(ratio, MILLIS_DIGITS);
+    }
+
+    private static String rounded(Ratio ratio, int digits) {
         BigDecimal rounded = new BigDecimal(ratio.numerator())
-                .divide(new BigDecimal(ratio.denominator()), DIGITS, RoundingMode.HALF_UP)
+                .divide(new BigDecimal(ratio.denominator()), digits, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         return rounded.setScale(Math.max(rounded.scale(), 1)).toPlainString();
     }

@@ -100,8 +100,8 @@ final class ItemIds {
         Arrays.setAll(numbers, i -> i);
         Arrays.sort(
                 numbers,
-                (left, right) -> Arrays.compareUnsigned(
-                        bytes, end(left - 1), ends[left], bytes, end(right - 1), ends[right]));
+                (left, right) ->
+                        Arrays.compareUnsigned(bytes, end(left - 1), ends[left], bytes, end(right - 1), ends[right]));
         return Arrays.stream(numbers).mapToInt(Integer::intValue).toArray();
     }
 }

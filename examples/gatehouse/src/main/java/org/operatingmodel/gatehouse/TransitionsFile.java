@@ -73,8 +73,7 @@ final class TransitionsFile {
     static Content read(Path path) {
         Inputs.requireExistence("TRANSITIONS", path);
         if (!Files.isRegularFile(path)) {
-            throw new Refusal(
-                    "TRANSITIONS must be a file, but '" + path + "' is none. Name a .csv or .csv.gz file.");
+            throw new Refusal("TRANSITIONS must be a file, but '" + path + "' is none. Name a .csv or .csv.gz file.");
         }
         TransitionsFile file = new TransitionsFile(path);
         try (InputStream bytes = file.bytes()) {
@@ -195,16 +194,18 @@ final class TransitionsFile {
         if (id.isEmpty() || type < 0 || state < 0 || enteredAt == null || sequence < 0 || !problems.none()) {
             return;
         }
+        int known = ids.count();
         int item = ids.numberOf(id);
         if (item == types.length) {
             types = Arrays.copyOf(types, item + (item >> 1));
         }
-        if (item < rows.itemCount() && types[item] != type) {
+        if (item < known && types[item] != type) {
             note("flow-type-changed: '" + id + "' must keep its type " + TYPES.get(types[item]) + ", but is "
                     + TYPES.get(type) + " here. It counts as the type of its last row.");
         }
         types[item] = (byte) type;
-        rows.add(item, FlowItemType.valueOf(TYPES.get(type)), FlowState.valueOf(STATES.get(state)), enteredAt, sequence);
+        rows.add(
+                item, FlowItemType.valueOf(TYPES.get(type)), FlowState.valueOf(STATES.get(state)), enteredAt, sequence);
     }
 
     private void note(String message) {
@@ -319,9 +320,11 @@ final class TransitionsFile {
         long needed = FLOOR + Math.max(ordering, measuring);
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
-            throw new Refusal(path + ":" + line + ": must fit in the heap of " + most / MEBI + " MiB, but " + rows.count()
-                    + " rows up to here need about " + needed / MEBI + " MiB. Start with a larger heap, such as java -Xmx"
-                    + (needed / MEBI * 2) + "m.");
+            throw new Refusal(
+                    path + ":" + line + ": must fit in the heap of " + most / MEBI + " MiB, but " + rows.count()
+                            + " rows up to here need about " + needed / MEBI
+                            + " MiB. Start with a larger heap, such as java -Xmx"
+                            + (needed / MEBI * 2) + "m.");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.metrics.survival.SurvivalCurve;
 
 /**
  * What the rows say about each item as of a horizon: the base of all flow figures.
@@ -122,6 +123,33 @@ public final class FlowLedger {
     /** All entries, in the order of the numbers of their items. */
     public Stream<FlowEntry> entries() {
         return IntStream.range(0, itemCount()).mapToObj(this::entry).flatMap(Optional::stream);
+    }
+
+    /**
+     * How long the items take that started from an instant on, with those still open counted in (C18).
+     *
+     * <p>Completed ones are events at their flow time; those in progress are censored at their age, cancelled ones at
+     * cancellation. Those that went back to new are left out.
+     *
+     * @param from the earliest start, included
+     */
+    public SurvivalCurve survivalOfStarted(Instant from) {
+        LongList completed = new LongList();
+        LongList censored = new LongList();
+        Passage passage = new Passage();
+        for (int item = 0; item < itemCount(); item++) {
+            if (passage.follow(this, item)
+                    && passage.started() != Passage.NEVER
+                    && !Instant.ofEpochMilli(passage.started()).isBefore(from)) {
+                switch (passage.outcome()) {
+                    case COMPLETED -> completed.add(passage.ended() - passage.started());
+                    case CANCELLED -> censored.add(passage.ended() - passage.started());
+                    case IN_PROGRESS -> censored.add(horizonMillis() - passage.started());
+                    case NOT_IN_PROGRESS -> {}
+                }
+            }
+        }
+        return new SurvivalCurve(completed.histogram(), censored.histogram());
     }
 
     /** The changes of all items, in order. */

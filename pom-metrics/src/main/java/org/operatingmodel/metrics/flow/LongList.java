@@ -1,6 +1,7 @@
 package org.operatingmodel.metrics.flow;
 
 import java.util.Arrays;
+import org.operatingmodel.metrics.Histogram;
 
 /** Whole numbers that become more. */
 final class LongList {
@@ -21,5 +22,10 @@ final class LongList {
     /** The numbers themselves, and after them room for more. */
     long[] numbers() {
         return numbers;
+    }
+
+    /** The numbers, counted. */
+    Histogram histogram() {
+        return Histogram.of(Arrays.copyOf(numbers, size));
     }
 }
