@@ -1,6 +1,7 @@
 package org.operatingmodel.gatehouse;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -109,9 +110,13 @@ final class FlowTables {
     }
 
     private static void write(Path path, Content content) throws IOException {
-        try (CsvWriter table = CsvWriter.builder().build(path, StandardCharsets.UTF_8)) {
+        try (CsvWriter table = csv().build(path, StandardCharsets.UTF_8)) {
             content.into(table);
         }
+    }
+
+    private static CsvWriter.CsvWriterBuilder csv() {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
     }
 
     private void items(CsvWriter table, int[] items) {
@@ -185,7 +190,7 @@ final class FlowTables {
     }
 
     private void writeWindowsAndBalance(Path directory) throws IOException {
-        try (CsvWriter windows = CsvWriter.builder().build(directory.resolve("windows.csv"), StandardCharsets.UTF_8);
+        try (CsvWriter windows = csv().build(directory.resolve("windows.csv"), StandardCharsets.UTF_8);
                 BufferedWriter balance = Files.newBufferedWriter(directory.resolve("balance.csv"))) {
             windows.writeRecord(windowColumns());
             balance.write("granularity,window_start,n,share_feature,share_defect,share_debt,share_risk,tvd,"
