@@ -8,6 +8,7 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics.balance;
     exports org.operatingmodel.metrics.reliability;
     exports org.operatingmodel.metrics.investment;
+    exports org.operatingmodel.metrics.flow;
     exports org.operatingmodel.metrics.forecast;
     exports org.operatingmodel.metrics.survival;
 }
