@@ -77,7 +77,7 @@ class DriftProperties {
         assertThat(present(concentration.effectiveNumber())).isBetween(Ratio.ONE, Ratio.of(concentration.keys(), 1));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 40)
     void the_chance_is_the_share_of_the_outcomes_that_are_at_least_so_far_away(
             @ForAll("parts") List<Integer> counts, @ForAll("parts") List<Integer> targets) {
         Drift drift = Samples.drift(allocation(counts), target(targets));
