@@ -30,7 +30,7 @@ import org.operatingmodel.metrics.Measured;
  * @param significance below which chance it is taken for a signal, above 0 and at most 1; absent where chance is not
  *     asked for, as for money
  * @param persistence how often the breach must have been seen; absent where the last window is enough
- * @see <a href="https://framework.scaledagile.com/guardrails/">Scaled Agile Framework, Lean Budget Guardrails: capacity
+ * @see <a href="https://scaledagileframework.com/guardrails">Scaled Agile Framework, Lean Budget Guardrails: capacity
  *     allocation</a>
  * @since 0.1
  */

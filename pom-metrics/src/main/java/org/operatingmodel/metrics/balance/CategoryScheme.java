@@ -20,7 +20,7 @@ import org.operatingmodel.internal.Guard;
  * @param id lower-case letters, digits and {@code -}
  * @param categories the names, in order, without {@code OTHER}; at least one
  * @param keys to which category a source key belongs
- * @see <a href="https://flowframework.org/ffc-the-flow-framework/">Kersten, Project to Product, 2018, chapter 3: flow
+ * @see <a href="https://flowframework.org/faq/">Kersten, Project to Product, 2018, and the Flow Framework: flow
  *     items</a>
  * @since 0.1
  */

@@ -33,8 +33,9 @@ import org.operatingmodel.metrics.Ratio;
  */
 public record Drift(Allocation allocation, Target target, BigDecimal tolerancePoints) implements Serializable {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int MAX_BINOMIAL_BITS = 150_000;
+    private static final int MAX_BINOMIAL_BITS = 200_000;
     private static final int MAX_MULTINOMIAL_BITS = 14_000;
+    private static final int MAX_MULTINOMIAL_STATES = 32_000;
     private static final int MAX_CATEGORIES = 5;
 
     /** @throws IllegalArgumentException if the total is 0, the schemes differ or the tolerance is out of range */
@@ -136,12 +137,10 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
      * How likely the category drifts at least so far, to either side, if every item belongs to it with the target share:
      * the exact binomial tail.
      *
-     * <p>Absent for anything but counts, and where the number of items times the bits of the targets' common denominator
-     * exceeds 150,000, as with 30,000 items and targets in whole percent that are multiples of 5.
+     * <p>Unit and range: probability, 0 to 1. Absent for anything but counts, and where the number of items times the bits
+     * of the targets' common denominator is above 200,000: 28,571 items for targets in whole percent.
      *
      * @throws IllegalArgumentException if the scheme has no such category
-     * @see <a href="https://doi.org/10.1007/978-1-4612-4578-0">Read, Cressie, Goodness-of-Fit Statistics for Discrete
-     *     Multivariate Data, 1988: exact tests</a>
      */
     public Measured<Ratio> chance(String category) {
         allocation.scheme().check("category", category);
@@ -158,12 +157,15 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
 
     /**
      * How likely the total variation distance is at least so large, if every item's category is drawn with the target
-     * shares.
+     * shares: the exact multinomial tail.
      *
-     * <p>Exact for at most 5 categories with a target above 0, and at most 14,000 as the number of items times the bits
-     * of the targets' common denominator: 2,000 items and targets in whole percent. Up to 150,000 an upper bound, also
-     * for at most 5 categories: the sum of the exact binomial tails over every way to divide the categories in two.
-     * Beyond, and for anything but counts, absent.
+     * <p>Exact up to 2,000 items for 4 categories with a target above 0, half as many for each category more, twice as many
+     * for each less, and as long as items times the bits of the targets' common denominator is at most 14,000. Above that
+     * an upper bound: the sum of the exact binomial tails over every way to divide the categories in two. Absent for
+     * anything but counts, for more than 5 categories with a target above 0, and where {@link #chance(String)} is.
+     *
+     * @see <a href="https://doi.org/10.1007/978-1-4612-4578-0">Read, Cressie, Goodness-of-Fit Statistics for Discrete
+     *     Multivariate Data, 1988: exact tests</a>
      */
     public Measured<Chance> chance() {
         Basis basis = basis(allocation, "multinomial-tail: P(tvd >= observed), exact or as an upper bound");
@@ -183,7 +185,8 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
                 twice = twice.add(lattice.distance(n, lattice.shares().get(place++), count(category)));
             }
             BigInteger distance = twice.shiftRight(1);
-            boolean exact = lattice.bits(n) <= MAX_MULTINOMIAL_BITS;
+            boolean exact = lattice.bits(n) <= MAX_MULTINOMIAL_BITS
+                    && (long) n << lattice.positive().size() <= MAX_MULTINOMIAL_STATES;
             BigInteger ways = exact
                     ? MultinomialTail.ways(n, lattice.positive(), lattice.denominator(), distance)
                     : MultinomialTail.bound(n, lattice.positive(), lattice.denominator(), distance);

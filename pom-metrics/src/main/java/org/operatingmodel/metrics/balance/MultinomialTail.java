@@ -97,7 +97,7 @@ final class MultinomialTail {
     /** By set and m, the sequences of m items in which each category of the set is above its greatest count, or at most. */
     private BigInteger[][] sequences(boolean above) {
         BigInteger[][] ways = new BigInteger[1 << shares.size()][n + 1];
-        for (int set = 0; set < ways.length; set++) {
+        for (int set = 0; set < ways.length - 1; set++) {
             BigInteger share = share(shares, set);
             ways[set][0] = set == 0 || !above ? BigInteger.ONE : BigInteger.ZERO;
             for (int m = 0; m < n; m++) {

@@ -15,7 +15,7 @@ import org.operatingmodel.metrics.Ratio;
  *
  * @param scheme the categories
  * @param shares the share by category
- * @see <a href="https://framework.scaledagile.com/guardrails/">Scaled Agile Framework, Lean Budget Guardrails: capacity
+ * @see <a href="https://scaledagileframework.com/guardrails">Scaled Agile Framework, Lean Budget Guardrails: capacity
  *     allocation</a>
  * @since 0.1
  */
