@@ -6,4 +6,5 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics;
     exports org.operatingmodel.metrics.reliability;
     exports org.operatingmodel.metrics.investment;
+    exports org.operatingmodel.metrics.unitcost;
 }
