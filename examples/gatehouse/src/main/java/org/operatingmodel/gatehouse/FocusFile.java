@@ -106,24 +106,23 @@ final class FocusFile {
         }
     }
 
+    /** A stream that breaks off makes what was read of it doubtful, so only that is said. */
     private Refusal broken(@Nullable IOException problem) {
-        String must;
+        if (problem instanceof ZipException || problem instanceof EOFException) {
+            return new Refusal(
+                    path + ":" + line
+                            + ": must be followed by a whole gzip stream, but it is broken or cut off. Copy or export the file again.");
+        }
+        if (problem instanceof CharacterCodingException) {
+            return problems.add(line, "must be followed by text in UTF-8, but is not. Convert the file.")
+                    .refusal();
+        }
         if (problem == null) {
-            must = "valid CSV, but is not. Check quotes in it and after it.";
-        } else if (problem instanceof ZipException || problem instanceof EOFException) {
-            must = "a whole gzip stream, but it is broken or cut off. Copy or export the file again.";
-        } else if (problem instanceof CharacterCodingException) {
-            must = "text in UTF-8, but is not. Convert the file.";
-        } else {
-            must = "readable bytes, but reading failed: " + problem.getMessage() + ". Check the file.";
+            return problems.add(line, "must be followed by valid CSV, but is not. Check quotes in it and after it.")
+                    .refusal();
         }
-        problems.add(line, "must be followed by " + must);
-        try {
-            problems.refuseAny();
-        } catch (Refusal refusal) {
-            return refusal;
-        }
-        throw new IllegalStateException("A problem was added.");
+        return new Refusal("FOCUS must be a file that can be read, but '" + path + "' failed: "
+                + problem.getClass().getSimpleName() + ". Check the file and its permissions.");
     }
 
     private InputStream bytes() throws IOException {
@@ -131,9 +130,12 @@ final class FocusFile {
         byte[] start = bytes.readNBytes(2);
         bytes.unread(start);
         boolean zipped = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
-        return zipped || start.length > 0 && path.toString().endsWith(".gz")
-                ? new GZIPInputStream(bytes, 1 << 16)
-                : bytes;
+        if (start.length > 0 && !zipped && path.toString().endsWith(".gz")) {
+            bytes.close();
+            throw new Refusal("FOCUS must be a gzip stream as its name says, but '" + path
+                    + "' is none. Compress it, or name it .csv.");
+        }
+        return zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     }
 
     private void read(InputStream bytes, Consumer<List<Charge>> batches) throws IOException {
@@ -154,7 +156,7 @@ final class FocusFile {
         }
         CsvRecord header = records.next();
         header(header);
-        if (!records.hasNext()) {
+        if (problems.none() && !records.hasNext()) {
             problems.add(line, "must be followed by charges, but no line follows. Export the charges, too.");
         }
         problems.refuseAny();

@@ -15,12 +15,13 @@ final class Problems {
         this.file = file;
     }
 
-    void add(long line, String message) {
+    Problems add(long line, String message) {
         if (messages.size() < SHOWN) {
             messages.add(file + ":" + line + ": " + message);
         } else {
             more++;
         }
+        return this;
     }
 
     boolean none() {
@@ -30,7 +31,11 @@ final class Problems {
     /** @throws Refusal if anything is wrong; its message says all of it */
     void refuseAny() {
         if (!none()) {
-            throw new Refusal(String.join("\n", messages) + (more == 0 ? "" : "\n... and " + more + " more"));
+            throw refusal();
         }
+    }
+
+    Refusal refusal() {
+        return new Refusal(String.join("\n", messages) + (more == 0 ? "" : "\n... and " + more + " more"));
     }
 }
