@@ -11,4 +11,5 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics.flow;
     exports org.operatingmodel.metrics.forecast;
     exports org.operatingmodel.metrics.survival;
+    exports org.operatingmodel.metrics.unitcost;
 }

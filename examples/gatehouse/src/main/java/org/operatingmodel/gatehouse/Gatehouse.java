@@ -65,6 +65,7 @@ public final class Gatehouse {
                 .addSubcommand(new DecideCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new FlowCommand(surroundings))
+                .addSubcommand(new CostCommand(surroundings))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

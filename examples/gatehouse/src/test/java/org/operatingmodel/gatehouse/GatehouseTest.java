@@ -217,12 +217,12 @@ class GatehouseTest {
 
     @Test
     void help_and_version_are_there() {
-        for (String command : new String[] {"review", "decide", "check"}) {
+        for (String command : new String[] {"review", "decide", "check", "cost"}) {
             Run run = Run.of(command, "--help");
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).startsWith("Usage: gatehouse " + command);
         }
-        assertThat(Run.of("--help").out()).contains("review", "decide", "check", "Exit codes:", "something is blocked");
+        assertThat(Run.of("--help").out()).contains("review", "decide", "check", "cost", "Exit codes:", "something is blocked");
         assertThat(Run.of("--version").out()).startsWith("gatehouse ");
     }
 }
