@@ -5,5 +5,6 @@ module org.operatingmodel.metrics {
 
     exports org.operatingmodel.metrics;
     exports org.operatingmodel.metrics.reliability;
+    exports org.operatingmodel.metrics.objective;
     exports org.operatingmodel.metrics.investment;
 }
