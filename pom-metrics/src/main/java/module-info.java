@@ -7,6 +7,7 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics.flow;
     exports org.operatingmodel.metrics.balance;
     exports org.operatingmodel.metrics.reliability;
+    exports org.operatingmodel.metrics.objective;
     exports org.operatingmodel.metrics.investment;
     exports org.operatingmodel.metrics.flow;
     exports org.operatingmodel.metrics.forecast;

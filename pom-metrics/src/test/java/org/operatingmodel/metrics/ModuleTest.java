@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.objective.SloEvaluation;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
 import org.operatingmodel.portfolio.ProductScoped;
 
@@ -71,7 +72,7 @@ class ModuleTest {
 
     @Test
     void facts_have_names_that_rules_can_read() {
-        for (Class<?> fact : List.of(ErrorBudget.class, UndefinedFigure.class, RunCost.class)) {
+        for (Class<?> fact : List.of(ErrorBudget.class, UndefinedFigure.class, RunCost.class, SloEvaluation.class)) {
             assertThat(ProductScoped.class).isAssignableFrom(fact);
             assertThat(Arrays.stream(fact.getRecordComponents()).map(component -> component.getName()))
                     .allMatch(name -> !name.matches("(is|get|set).*") && !RESERVED.contains(name));
