@@ -1,0 +1,23 @@
+package org.operatingmodel.metrics;
+
+import java.math.BigDecimal;
+
+/** What tests read from figures. */
+public final class Figures {
+    private Figures() {}
+
+    public static <T> T present(Measured<T> figure) {
+        return figure.toOptional().orElseThrow(() -> new AssertionError(figure));
+    }
+
+    public static String reasonOf(Measured<?> figure) {
+        if (figure instanceof Measured.Absent<?> absent) {
+            return absent.reason();
+        }
+        throw new AssertionError(figure);
+    }
+
+    public static Ratio ratio(String decimal) {
+        return Ratio.of(new BigDecimal(decimal));
+    }
+}
