@@ -4,6 +4,7 @@ module org.operatingmodel.metrics {
     requires static transitive org.jspecify;
 
     exports org.operatingmodel.metrics;
+    exports org.operatingmodel.metrics.delivery;
     exports org.operatingmodel.metrics.reliability;
     exports org.operatingmodel.metrics.investment;
 }
