@@ -1,7 +1,7 @@
 /**
- * How an organisation works: how much at once, how much of it unplanned, how soon it answers its customers and its risks.
+ * How an organisation works: how much at once, how much of it unplanned, how stable its teams, how close to the customer.
  *
- * <p>Read first: {@link org.operatingmodel.metrics.organisation.Concurrency}, {@link org.operatingmodel.metrics.organisation.WorkClasses}, {@link org.operatingmodel.metrics.organisation.FeedbackToChange}.
+ * <p>Read first: {@link org.operatingmodel.metrics.organisation.Concurrency}, {@link org.operatingmodel.metrics.organisation.WorkClasses}, {@link org.operatingmodel.metrics.organisation.TeamStability}.
  */
 @NullMarked
 package org.operatingmodel.metrics.organisation;
