@@ -6,6 +6,7 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics;
     exports org.operatingmodel.metrics.delivery;
     exports org.operatingmodel.metrics.design;
+    exports org.operatingmodel.metrics.network;
     exports org.operatingmodel.metrics.organisation;
     exports org.operatingmodel.metrics.outcome;
     exports org.operatingmodel.metrics.reliability;
