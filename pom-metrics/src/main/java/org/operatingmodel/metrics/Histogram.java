@@ -185,7 +185,7 @@ public final class Histogram implements Serializable {
         return Optional.of(low.plus(step.times(new Ratio(hundredths, BigInteger.valueOf(100)))));
     }
 
-    private static void check(int percent, int least) {
+    static void check(int percent, int least) {
         if (percent < least || percent > 100) {
             throw new IllegalArgumentException("percent must lie between " + least + " and 100, but was '" + percent
                     + "'. Write the 85th percentile as 85.");
@@ -193,13 +193,13 @@ public final class Histogram implements Serializable {
     }
 
     /** {@code percent * count / 100}, rounded up or down, without overflow. */
-    private static long share(int percent, long count, boolean up) {
+    static long share(int percent, long count, boolean up) {
         long rest = count % 100 * percent;
         return count / 100 * percent + (up ? (rest + 99) / 100 : rest / 100);
     }
 
     /** The number of this rank, from 1. */
-    private long ranked(long rank) {
+    long ranked(long rank) {
         int at = Arrays.binarySearch(ranks, rank);
         return values[at >= 0 ? at : -at - 1];
     }

@@ -1,6 +1,8 @@
 package org.operatingmodel.metrics;
 
-/** Reads figures in tests. */
+import java.math.BigDecimal;
+
+/** What tests read from figures. */
 public final class Figures {
     private Figures() {}
 
@@ -13,5 +15,9 @@ public final class Figures {
             return absent.reason();
         }
         throw new AssertionError(figure);
+    }
+
+    public static Ratio ratio(String decimal) {
+        return Ratio.of(new BigDecimal(decimal));
     }
 }

@@ -1,0 +1,23 @@
+package org.operatingmodel.metrics;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch from one event to another that it leads to, such as from a failure to its recovery.
+ *
+ * @param start when it began
+ * @param end when it ended; absent while it has not
+ * @since 0.1
+ */
+public record Spell(Instant start, @Nullable Instant end) {
+    /** @throws IllegalArgumentException if it ends before it starts */
+    public Spell {
+        Objects.requireNonNull(start, "Spell.start");
+        if (end != null && end.isBefore(start)) {
+            throw new IllegalArgumentException(
+                    "Spell.end must not be before start '" + start + "', but was '" + end + "'. Swap them.");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.operatingmodel.metrics.design;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
+
+/**
+ * Success criteria of the Web Content Accessibility Guidelines that are passed, per level.
+ *
+ * <p>Definition: criteria passed / criteria applicable. An inapplicable one is left out; an untested one, and one that
+ * nobody could tell, is applicable and not passed.
+ * <p>Unit and range: criteria; the ratio 0 to 1. Empty case: absent when none is applicable.
+ * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; over products.
+ * <p>Limits: a measure of the way, not a claim. A product conforms only with all criteria up to the level: a ratio of 1.
+ * WCAG itself counts an inapplicable criterion as satisfied; that would let a product without media look better.
+ *
+ * @param a the criteria of level A
+ * @param aa those of level AA alone
+ * @param aaa those of level AAA alone
+ * @see <a href="https://www.w3.org/TR/WCAG22/#conformance">W3C, Web Content Accessibility Guidelines 2.2, 2023, section 5,
+ *     Conformance</a>
+ * @since 0.1
+ */
+public record AccessibilityConformance(Share a, Share aa, Share aaa) implements Serializable {
+    /** No criteria. */
+    public static final AccessibilityConformance EMPTY =
+            new AccessibilityConformance(Share.EMPTY, Share.EMPTY, Share.EMPTY);
+
+    /**
+     * The evaluations of one product.
+     *
+     * @throws IllegalArgumentException if a criterion is evaluated twice
+     */
+    public static AccessibilityConformance of(Collection<CriterionEvaluation> evaluations) {
+        Set<String> seen = new HashSet<>();
+        for (CriterionEvaluation evaluation : evaluations) {
+            if (!seen.add(evaluation.criterion())) {
+                throw new IllegalArgumentException("evaluations must hold each criterion once, but held '"
+                        + evaluation.criterion() + "' twice. Give the latest, and merge products with plus.");
+            }
+        }
+        return new AccessibilityConformance(
+                share(evaluations, WcagLevel.A), share(evaluations, WcagLevel.AA), share(evaluations, WcagLevel.AAA));
+    }
+
+    private static Share share(Collection<CriterionEvaluation> evaluations, WcagLevel level) {
+        return Share.of(
+                evaluations.stream()
+                        .filter(evaluation ->
+                                evaluation.level() == level && evaluation.outcome() != CriterionOutcome.INAPPLICABLE)
+                        .toList(),
+                evaluation -> evaluation.outcome() == CriterionOutcome.PASSED);
+    }
+
+    /** The criteria of both. */
+    public AccessibilityConformance plus(AccessibilityConformance other) {
+        return new AccessibilityConformance(a.plus(other.a), aa.plus(other.aa), aaa.plus(other.aaa));
+    }
+
+    /** Share of the applicable criteria of one level alone that are passed; n counts applicable criteria. */
+    public Measured<Ratio> of(WcagLevel level) {
+        return ratio(
+                switch (level) {
+                    case A -> a;
+                    case AA -> aa;
+                    case AAA -> aaa;
+                },
+                "wcag-" + level + ": passed / applicable, of the level alone");
+    }
+
+    /** Share of the applicable criteria up to and with a level that are passed; n counts applicable criteria. */
+    public Measured<Ratio> upTo(WcagLevel level) {
+        return ratio(
+                switch (level) {
+                    case A -> a;
+                    case AA -> a.plus(aa);
+                    case AAA -> a.plus(aa).plus(aaa);
+                },
+                "wcag-up-to-" + level + ": passed / applicable, of the level and those below");
+    }
+
+    private static Measured<Ratio> ratio(Share criteria, String convention) {
+        return criteria.ratio(
+                Basis.timeless("share of the success criteria", convention), "No success criterion is applicable.");
+    }
+}

@@ -1,0 +1,36 @@
+package org.operatingmodel.metrics.design;
+
+import java.io.Serializable;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
+
+/**
+ * How much of a user interface is built from approved components.
+ *
+ * <p>Definition: uses of approved components / uses of all components, a ratio of sums.
+ * <p>Unit and range: component uses; the ratio 0 to 1. Empty case: absent without components.
+ * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; a large interface weighs more.
+ *
+ * @param uses the uses of approved components among all uses
+ * @see <a href="https://doi.org/10.1145/234528.234531">Frakes, Terry, Software Reuse: Metrics and Models, ACM Computing
+ *     Surveys 28(2), 1996: amount of reuse</a>
+ * @since 0.1
+ */
+public record ComponentReuse(Share uses) implements Serializable {
+    /** No components. */
+    public static final ComponentReuse EMPTY = new ComponentReuse(Share.EMPTY);
+
+    /** The components of both. */
+    public ComponentReuse plus(ComponentReuse other) {
+        return new ComponentReuse(uses.plus(other.uses));
+    }
+
+    /** Share of the uses that are of approved components; n counts uses. */
+    public Measured<Ratio> ratio() {
+        return uses.ratio(
+                Basis.timeless("share of the component uses", "component-reuse: approved / all, ratio of sums"),
+                "There are no components.");
+    }
+}

@@ -1,0 +1,50 @@
+package org.operatingmodel.metrics.organisation;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Set;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
+import org.operatingmodel.product.ProductId;
+
+/**
+ * How many of the products that golden paths are meant for are on one.
+ *
+ * <p>Definition: products on a path / products that a path is meant for.
+ * <p>Unit and range: products; the ratio 0 to 1. Empty case: absent when the paths are meant for no product.
+ * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; over different products.
+ * <p>Limits: a dated deviation is not adoption; it counts as not on the path.
+ *
+ * @param products the products on a path among those that it is meant for
+ * @see <a href="https://tag-app-delivery.cncf.io/whitepapers/platform-eng-maturity-model/">CNCF, Platform Engineering Maturity
+ *     Model, 2023: adoption</a>
+ * @since 0.1
+ */
+public record GoldenPathAdoption(Share products) implements Serializable {
+    /** No products. */
+    public static final GoldenPathAdoption EMPTY = new GoldenPathAdoption(Share.EMPTY);
+
+    /**
+     * The adoption by the products that the paths are meant for.
+     *
+     * @param meantFor the products that a path is meant for; one that is named twice counts once
+     * @param onPath the products on a path; those that none is meant for do not count
+     */
+    public static GoldenPathAdoption of(Collection<ProductId> meantFor, Collection<ProductId> onPath) {
+        return new GoldenPathAdoption(Share.of(Set.copyOf(meantFor), Set.copyOf(onPath)::contains));
+    }
+
+    /** The products of both, of which none is in both. */
+    public GoldenPathAdoption plus(GoldenPathAdoption other) {
+        return new GoldenPathAdoption(products.plus(other.products));
+    }
+
+    /** Share of the products that are on a path; n counts products that one is meant for. */
+    public Measured<Ratio> ratio() {
+        return products.ratio(
+                Basis.timeless("share of the products", "golden-path-adoption: on a path / meant for a path"),
+                "The golden paths are meant for no product.");
+    }
+}

@@ -1,0 +1,63 @@
+package org.operatingmodel.metrics.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.operatingmodel.metrics.Figures.reasonOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
+
+class DecisionLevelsTest {
+    @Test
+    void decisions_at_the_lowest_level_with_the_right_are_counted() {
+        DecisionLevels levels = DecisionLevels.of(List.of(
+                new DecisionTaken(0, List.of(0, 1)),
+                new DecisionTaken(1, List.of(2, 1)),
+                new DecisionTaken(2, List.of(1, 2)), // above
+                new DecisionTaken(0, List.of(1)), // below, without the right
+                new DecisionTaken(0, List.of()))); // nobody's right
+        assertThat(levels).isEqualTo(new DecisionLevels(new Share(2, 4), 1));
+        assertThat(levels.share())
+                .isEqualTo(Measured.value(
+                        Ratio.of(1, 2),
+                        4,
+                        Basis.timeless(
+                                "share of the decisions",
+                                "lowest-level: taken at the lowest level with the right / all with one")));
+    }
+
+    @Test
+    void decisions_merge() {
+        assertThat(new DecisionLevels(new Share(1, 2), 3).plus(new DecisionLevels(new Share(4, 5), 6)))
+                .isEqualTo(new DecisionLevels(new Share(5, 7), 9));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(
+                        () -> new DecisionLevels(Share.EMPTY, Long.MAX_VALUE).plus(new DecisionLevels(Share.EMPTY, 1)));
+    }
+
+    @Test
+    void absent_when_nobody_held_the_right() {
+        assertThat(reasonOf(DecisionLevels.of(List.of(new DecisionTaken(0, List.of())))
+                        .share()))
+                .isEqualTo("There is no decision that a level held the right for.");
+        assertThat(DecisionLevels.of(List.of())).isEqualTo(DecisionLevels.EMPTY);
+    }
+
+    @Test
+    void levels_and_counts_are_not_negative() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DecisionTaken(-1, List.of()))
+                .withMessage("DecisionTaken.level must not be negative, but was '-1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DecisionTaken(0, List.of(-1)))
+                .withMessage("DecisionTaken.entitled must not be negative, but was '-1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DecisionLevels(Share.EMPTY, -1))
+                .withMessage("DecisionLevels.withoutRight must not be negative, but was '-1'. Use 0 or more.");
+    }
+}

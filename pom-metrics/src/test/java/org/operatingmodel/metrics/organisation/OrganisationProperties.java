@@ -1,0 +1,146 @@
+package org.operatingmodel.metrics.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Spell;
+
+class OrganisationProperties {
+    private static final Instant FROM = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant TO = FROM.plusSeconds(9);
+
+    @Property
+    void concurrency_of_parts_equals_that_of_the_whole(
+            @ForAll List<@From("initiatives") Initiative> left, @ForAll List<@From("initiatives") Initiative> right) {
+        assertThat(Concurrency.of(left, FROM, TO).plus(Concurrency.of(right, FROM, TO)))
+                .isEqualTo(Concurrency.of(both(right, left), FROM, TO));
+    }
+
+    @Property
+    void stability_of_parts_equals_that_of_the_whole(
+            @ForAll List<@From("stays") Spell> left, @ForAll List<@From("stays") Spell> right) {
+        TeamStability merged = TeamStability.of(left, FROM, TO).plus(TeamStability.of(right, FROM, TO));
+        assertThat(merged).isEqualTo(TeamStability.of(both(right, left), FROM, TO));
+    }
+
+    @Property
+    void an_item_counts_once_in_any_order(@ForAll List<@From("classifications") Classification> history) {
+        List<Classification> reversed = new ArrayList<>(history);
+        Collections.reverse(reversed);
+        WorkClasses classes = WorkClasses.of(history, TO);
+        assertThat(classes).isEqualTo(WorkClasses.of(reversed, TO));
+        assertThat(classes.counts().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(history.stream()
+                        .filter(each -> each.at().isBefore(TO))
+                        .map(Classification::itemId)
+                        .distinct()
+                        .count());
+    }
+
+    @Property
+    void levels_and_ages_of_parts_equal_those_of_the_whole(
+            @ForAll List<@IntRange(max = 3) Integer> left, @ForAll List<@IntRange(max = 3) Integer> right) {
+        assertThat(DecisionLevels.of(decisions(left)).plus(DecisionLevels.of(decisions(right))))
+                .isEqualTo(DecisionLevels.of(decisions(both(right, left))));
+        assertThat(RiskAge.of(risks(left), TO).plus(RiskAge.of(risks(right), TO)))
+                .isEqualTo(RiskAge.of(risks(both(right, left)), TO));
+    }
+
+    @Property
+    void a_correlation_lies_between_minus_1_and_1_and_turns_with_the_sign(
+            @ForAll @Size(min = 3, max = 8) List<@IntRange(min = -9, max = 9) Integer> first,
+            @ForAll @Size(min = 3, max = 8) List<@IntRange(min = -9, max = 9) Integer> second) {
+        Measured<LaggedCorrelation> one = LaggedCorrelation.of(numbers(first, 1), numbers(second, 1), 0, 3);
+        Measured<LaggedCorrelation> mirrored = LaggedCorrelation.of(numbers(first, -2), numbers(second, 1), 0, 3);
+        one.toOptional().ifPresent(correlation -> {
+            assertThat(correlation.r(9)).isBetween(BigDecimal.ONE.negate(), BigDecimal.ONE);
+            assertThat(mirrored.map(each -> each.r(9)).toOptional())
+                    .contains(correlation.r(9).negate());
+        });
+        assertThat(mirrored.toOptional().isPresent()).isEqualTo(one.toOptional().isPresent());
+    }
+
+    @Property
+    void a_trend_there_and_back_is_1(
+            @ForAll @IntRange(min = 1) int events,
+            @ForAll @IntRange(min = 1) int others,
+            @ForAll @IntRange(min = 1) int seconds) {
+        EventRate one = new EventRate(events, Duration.ofSeconds(seconds));
+        EventRate other = new EventRate(others, Duration.ofSeconds(7));
+        assertThat(one.trendFrom(other)
+                        .flatMap(there -> other.trendFrom(one).map(there::times))
+                        .toOptional())
+                .contains(Ratio.ONE);
+    }
+
+    @Provide
+    Arbitrary<Initiative> initiatives() {
+        Arbitrary<Integer> wait = Arbitraries.integers().between(0, 6).injectNull(0.3);
+        return Combinators.combine(Arbitraries.integers().between(-6, 9), wait, wait)
+                .as((proposed, start, length) -> new Initiative(
+                        FROM.plusSeconds(proposed),
+                        start == null ? null : FROM.plusSeconds(proposed + start),
+                        start == null || length == null ? null : FROM.plusSeconds(proposed + start + length)));
+    }
+
+    @Provide
+    Arbitrary<Spell> stays() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(-6, 11),
+                        Arbitraries.integers().between(0, 20).injectNull(0.3))
+                .as((joined, length) ->
+                        new Spell(FROM.plusSeconds(joined), length == null ? null : FROM.plusSeconds(joined + length)));
+    }
+
+    @Provide
+    Arbitrary<Classification> classifications() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 10))
+                .as((item, second) -> new Classification(
+                        new FlowItemId("A-" + item),
+                        WorkClass.values()[(item + second) % 4],
+                        FROM.plusSeconds(second)));
+    }
+
+    private static List<DecisionTaken> decisions(List<Integer> levels) {
+        return levels.stream()
+                .map(level -> new DecisionTaken(level, level == 3 ? List.of() : List.of(1, 2)))
+                .toList();
+    }
+
+    private static List<RiskUpdate> risks(List<Integer> ages) {
+        return ages.stream()
+                .map(age -> new RiskUpdate(FROM, age == 0 ? List.of() : List.of(TO.minusSeconds(age))))
+                .toList();
+    }
+
+    private static List<BigDecimal> numbers(List<Integer> numbers, int factor) {
+        return numbers.stream()
+                .map(number -> BigDecimal.valueOf((long) number * factor))
+                .toList();
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        List<T> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
