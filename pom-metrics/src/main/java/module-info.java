@@ -4,6 +4,10 @@ module org.operatingmodel.metrics {
     requires static transitive org.jspecify;
 
     exports org.operatingmodel.metrics;
+    exports org.operatingmodel.metrics.flow;
+    exports org.operatingmodel.metrics.balance;
     exports org.operatingmodel.metrics.reliability;
     exports org.operatingmodel.metrics.investment;
+    exports org.operatingmodel.metrics.forecast;
+    exports org.operatingmodel.metrics.survival;
 }

@@ -1,0 +1,264 @@
+package org.operatingmodel.metrics.balance;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.operatingmodel.internal.Guard;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+
+/**
+ * How far an allocation is from its target.
+ *
+ * <p>Definition: per category, share - target. A category is under or over its target when that is more than the
+ * tolerance; exactly on the edge it is within.
+ * <p>Unit and range: ratio, -1 to 1; the tolerance is in percentage points. Empty case: {@link #of} is absent when the
+ * allocation's total is 0. Merging: merge the allocations, then make a new one.
+ * <p>Limits: a chance is known for counts only, as if each item's category were drawn independently with the target
+ * shares. Items that are planned together are not independent, and then a given drift is more likely than that.
+ *
+ * @param allocation what was allocated, with a total above 0
+ * @param target what it is meant to be, in the same scheme
+ * @param tolerancePoints the tolerance, 0 to 100 percentage points
+ * @see <a href="https://doi.org/10.1090/mbk/107">Levin, Peres, Markov Chains and Mixing Times, 2nd edition, 2017,
+ *     section 4.1: total variation distance</a>
+ * @since 0.1
+ */
+public record Drift(Allocation allocation, Target target, BigDecimal tolerancePoints) implements Serializable {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MAX_BINOMIAL_BITS = 150_000;
+    private static final int MAX_MULTINOMIAL_BITS = 14_000;
+    private static final int MAX_CATEGORIES = 5;
+
+    /** @throws IllegalArgumentException if the total is 0, the schemes differ or the tolerance is out of range */
+    public Drift {
+        check(allocation, target, tolerancePoints);
+        if (allocation.total().signum() == 0) {
+            throw new IllegalArgumentException(
+                    "Drift.allocation must have a total above 0, but was '0'. Use Drift.of.");
+        }
+    }
+
+    /**
+     * The drift of an allocation. Absent when its total is 0.
+     *
+     * @throws IllegalArgumentException if the schemes differ or the tolerance is out of range
+     */
+    public static Measured<Drift> of(Allocation allocation, Target target, BigDecimal tolerancePoints) {
+        check(allocation, target, tolerancePoints);
+        Measured<Map<String, Ratio>> shares = allocation.shares();
+        return shares.flatMap(known -> Measured.value(
+                new Drift(allocation, target, tolerancePoints),
+                shares.n(),
+                basis(allocation, "drift: share - target")));
+    }
+
+    static void check(Target target, BigDecimal tolerancePoints) {
+        Objects.requireNonNull(target, "target");
+        if (tolerancePoints.signum() < 0 || tolerancePoints.compareTo(HUNDRED) > 0) {
+            throw new IllegalArgumentException("tolerancePoints must lie between 0 and 100, but was '"
+                    + tolerancePoints.toPlainString() + "'. Write 10 percentage points as 10.");
+        }
+        Ratio.of(tolerancePoints);
+    }
+
+    private static void check(Allocation allocation, Target target, BigDecimal tolerancePoints) {
+        check(target, tolerancePoints);
+        if (!allocation.scheme().equals(target.scheme())) {
+            throw new IllegalArgumentException("target must be in the allocation's scheme '"
+                    + allocation.scheme().id() + "', but was '"
+                    + target.scheme().id()
+                    + "'. Use one scheme for both.");
+        }
+    }
+
+    /**
+     * Share - target of one category.
+     *
+     * @throws IllegalArgumentException if the scheme has no such category
+     */
+    public Measured<Ratio> drift(String category) {
+        return measured("drift: share - target", exact(category));
+    }
+
+    /**
+     * On which side of its target a category lies.
+     *
+     * @throws IllegalArgumentException if the scheme has no such category
+     */
+    public DriftStatus status(String category) {
+        Ratio drift = exact(category);
+        Ratio tolerance = Ratio.of(tolerancePoints).dividedBy(Ratio.of(HUNDRED));
+        if (absolute(drift).compareTo(tolerance) <= 0) {
+            return DriftStatus.WITHIN;
+        }
+        return drift.signum() < 0 ? DriftStatus.UNDER : DriftStatus.OVER;
+    }
+
+    /** The categories outside the tolerance, by name in alphabetical order; empty when there are none. */
+    public List<Breach> breaches() {
+        List<Breach> breaches = new ArrayList<>();
+        for (String category : new TreeSet<>(target.shares().keySet())) {
+            DriftStatus status = status(category);
+            if (status != DriftStatus.WITHIN) {
+                breaches.add(new Breach(category, status));
+            }
+        }
+        return Collections.unmodifiableList(breaches);
+    }
+
+    /** The total variation distance, 0 to 1: which share would have to move to another category to be on target. */
+    public Measured<Ratio> totalVariation() {
+        Ratio sum = Ratio.ZERO;
+        for (String category : target.shares().keySet()) {
+            sum = sum.plus(absolute(exact(category)));
+        }
+        return measured("tvd: half the sum of |share - target|", sum.times(Ratio.of(1, 2)));
+    }
+
+    /** The largest |share - target| of a category, 0 to 1. */
+    public Measured<Ratio> largest() {
+        return measured(
+                "largest-drift: greatest |share - target|",
+                target.shares().keySet().stream()
+                        .map(category -> absolute(exact(category)))
+                        .reduce(Ratio.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one));
+    }
+
+    /**
+     * How likely the category drifts at least so far, to either side, if every item belongs to it with the target share:
+     * the exact binomial tail.
+     *
+     * <p>Absent for anything but counts, and where the number of items times the bits of the targets' common denominator
+     * exceeds 150,000, as with 30,000 items and targets in whole percent that are multiples of 5.
+     *
+     * @throws IllegalArgumentException if the scheme has no such category
+     * @see <a href="https://doi.org/10.1007/978-1-4612-4578-0">Read, Cressie, Goodness-of-Fit Statistics for Discrete
+     *     Multivariate Data, 1988: exact tests</a>
+     */
+    public Measured<Ratio> chance(String category) {
+        allocation.scheme().check("category", category);
+        Basis basis = basis(allocation, "binomial-tail: P(|x/n - target| >= |drift|), exact");
+        Lattice lattice = Lattice.of(target);
+        return limit(lattice, MAX_BINOMIAL_BITS, basis).flatMap(n -> {
+            int place = List.copyOf(target.shares().keySet()).indexOf(category);
+            BigInteger share = lattice.shares().get(place);
+            BigInteger distance = lattice.distance(n, share, count(category));
+            BigInteger ways = BinomialTail.ways(n, share, lattice.denominator(), distance);
+            return Measured.value(new Ratio(ways, lattice.denominator().pow(n)), n, basis);
+        });
+    }
+
+    /**
+     * How likely the total variation distance is at least so large, if every item's category is drawn with the target
+     * shares.
+     *
+     * <p>Exact for at most 5 categories with a target above 0, and at most 14,000 as the number of items times the bits
+     * of the targets' common denominator: 2,000 items and targets in whole percent. Up to 150,000 an upper bound, also
+     * for at most 5 categories: the sum of the exact binomial tails over every way to divide the categories in two.
+     * Beyond, and for anything but counts, absent.
+     */
+    public Measured<Chance> chance() {
+        Basis basis = basis(allocation, "multinomial-tail: P(tvd >= observed), exact or as an upper bound");
+        Lattice lattice = Lattice.of(target);
+        if (lattice.positive().size() > MAX_CATEGORIES) {
+            return Measured.absent(
+                    "The chance is computed for at most " + MAX_CATEGORIES
+                            + " categories with a target above 0, but there" + " are "
+                            + lattice.positive().size() + ".",
+                    allocation.n(),
+                    basis);
+        }
+        return limit(lattice, MAX_BINOMIAL_BITS, basis).flatMap(n -> {
+            BigInteger twice = BigInteger.ZERO;
+            int place = 0;
+            for (String category : target.shares().keySet()) {
+                twice = twice.add(lattice.distance(n, lattice.shares().get(place++), count(category)));
+            }
+            BigInteger distance = twice.shiftRight(1);
+            boolean exact = lattice.bits(n) <= MAX_MULTINOMIAL_BITS;
+            BigInteger ways = exact
+                    ? MultinomialTail.ways(n, lattice.positive(), lattice.denominator(), distance)
+                    : MultinomialTail.bound(n, lattice.positive(), lattice.denominator(), distance);
+            BigInteger all = lattice.denominator().pow(n);
+            Ratio probability = new Ratio(ways.min(all), all);
+            return Measured.value(new Chance(probability, exact), n, basis);
+        });
+    }
+
+    private Measured<Integer> limit(Lattice lattice, int maxBits, Basis basis) {
+        long n = allocation.n();
+        if (allocation.basis() != AllocationBasis.COUNT) {
+            return Measured.absent(
+                    "A chance is known for COUNT, of independent items, but the basis is " + allocation.basis() + ".",
+                    n,
+                    basis);
+        }
+        if (n > maxBits || lattice.bits(n) > maxBits) {
+            return Measured.absent(
+                    "The chance is computed up to " + maxBits
+                            + " as items x bits of the targets' denominator, but there" + " are " + n + " x "
+                            + lattice.denominator().bitLength() + ".",
+                    n,
+                    basis);
+        }
+        return Measured.value((int) n, n, basis);
+    }
+
+    private BigInteger count(String category) {
+        return amount(category).toBigIntegerExact();
+    }
+
+    private BigDecimal amount(String category) {
+        return Objects.requireNonNull(allocation.amounts().get(category));
+    }
+
+    private Ratio exact(String category) {
+        allocation.scheme().check("category", category);
+        return Ratio.of(amount(category))
+                .dividedBy(Ratio.of(allocation.total()))
+                .minus(Objects.requireNonNull(target.shares().get(category)));
+    }
+
+    private static Ratio absolute(Ratio ratio) {
+        return ratio.signum() < 0 ? Ratio.ZERO.minus(ratio) : ratio;
+    }
+
+    private Measured<Ratio> measured(String convention, Ratio value) {
+        return Measured.value(value, allocation.n(), basis(allocation, convention));
+    }
+
+    private static Basis basis(Allocation allocation, String convention) {
+        return Basis.timeless("share of " + allocation.measuredIn(), convention);
+    }
+
+    /**
+     * A category that is not within the tolerance.
+     *
+     * @param category the category
+     * @param status under or over its target
+     */
+    public record Breach(String category, DriftStatus status) implements Serializable {
+        /** @throws IllegalArgumentException if the category is blank or the status is within */
+        public Breach {
+            Guard.text("Breach.category", category);
+            if (status == DriftStatus.WITHIN) {
+                throw new IllegalArgumentException(
+                        "Breach.status must be UNDER or OVER, but was 'WITHIN'. A share within the tolerance is no breach.");
+            }
+        }
+
+        /** The category and the side, such as {@code DEBT:UNDER}. */
+        @Override
+        public String toString() {
+            return category + ":" + status;
+        }
+    }
+}

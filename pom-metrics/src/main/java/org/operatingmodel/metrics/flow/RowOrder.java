@@ -1,0 +1,275 @@
+package org.operatingmodel.metrics.flow;
+
+import static org.operatingmodel.metrics.flow.TransitionRows.millis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.operatingmodel.flow.FlowState;
+
+/** Brings rows into the order of items, instants and sequences, and says what is odd about them. */
+final class RowOrder {
+    private static final long TEN_YEARS = Duration.ofDays(3653).toMillis();
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    /** Up to so many rows of an item, insertion is the fastest way to order them. */
+    private static final int FEW = 32;
+
+    /** The changes of each item in order, one item after the other. */
+    final long[] changes;
+    /** Where the changes of each item start; one more for the end. */
+    final int[] offsets;
+
+    private final TransitionRows rows;
+    private final long horizonMillis;
+    private final int horizonNanos;
+    private final int[] sequences;
+    /** What is finer than a millisecond; empty when no row is. */
+    private final int[] nanos;
+
+    private final Oddities oddities = new Oddities();
+
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a millisecond matters
+    RowOrder(TransitionRows rows, Instant horizon, int parallelism) {
+        this.rows = rows;
+        this.horizonMillis = horizon.toEpochMilli();
+        this.horizonNanos = horizon.getNano() % NANOS_PER_MILLI;
+        int itemCount = rows.itemCount();
+        this.offsets = new int[itemCount + 1];
+        Parallel.ranges(itemCount, parallelism, this::count);
+        for (int item = 0; item < itemCount; item++) {
+            offsets[item + 1] += offsets[item];
+        }
+        this.changes = new long[offsets[itemCount]];
+        this.sequences = new int[changes.length];
+        this.nanos = rows.nanos == null ? new int[0] : new int[changes.length];
+        Parallel.ranges(itemCount, parallelism, this::order);
+        System.arraycopy(offsets, 0, offsets, 1, itemCount);
+        offsets[0] = 0;
+    }
+
+    private boolean exists(long change, int chunk, int at) {
+        long millis = millis(change);
+        return millis < horizonMillis
+                || millis == horizonMillis && horizonNanos > 0 && rows.nano(chunk, at) < horizonNanos;
+    }
+
+    /** Counts the rows of a range of items, each one place further on. */
+    private void count(int first, int end) {
+        for (int chunk = 0; chunk < rows.chunks(); chunk++) {
+            int[] items = rows.items[chunk];
+            long[] entered = rows.changes[chunk];
+            int count = rows.rowsIn(chunk);
+            for (int at = 0; at < count; at++) {
+                int item = items[at];
+                if (item >= first && item < end && exists(entered[at], chunk, at)) {
+                    offsets[item + 1]++;
+                }
+            }
+        }
+    }
+
+    /** Places and orders the rows of a range of items; each offset moves to the end of its item. */
+    private void order(int first, int end) {
+        int from = offsets[first];
+        for (int chunk = 0; chunk < rows.chunks(); chunk++) {
+            int[] items = rows.items[chunk];
+            long[] entered = rows.changes[chunk];
+            int[] given = rows.sequences[chunk];
+            int count = rows.rowsIn(chunk);
+            for (int at = 0; at < count; at++) {
+                int item = items[at];
+                if (item >= first && item < end && exists(entered[at], chunk, at)) {
+                    int place = offsets[item]++;
+                    changes[place] = entered[at];
+                    sequences[place] = given[at];
+                    if (nanos.length > 0) {
+                        nanos[place] = rows.nano(chunk, at);
+                    }
+                }
+            }
+        }
+        Oddities found = new Oddities();
+        for (int item = first; item < end; item++) {
+            int to = offsets[item];
+            sort(from, to);
+            check(item, from, to, found);
+            from = to;
+        }
+        oddities.add(found);
+    }
+
+    private void sort(int from, int to) {
+        int at = from + 1;
+        while (at < to && !before(at, at - 1)) {
+            at++;
+        }
+        if (at >= to) {
+            return;
+        }
+        if (to - from <= FEW) {
+            for (; at < to; at++) {
+                for (int place = at; place > from && before(place, place - 1); place--) {
+                    swap(place, place - 1);
+                }
+            }
+            return;
+        }
+        int count = to - from;
+        for (int root = count / 2 - 1; root >= 0; root--) {
+            sink(from, root, count);
+        }
+        for (int last = count - 1; last > 0; last--) {
+            swap(from, from + last);
+            sink(from, 0, last);
+        }
+    }
+
+    private void sink(int from, int start, int count) {
+        int root = start;
+        for (int child = 2 * root + 1; child < count; child = 2 * root + 1) {
+            if (child + 1 < count && before(from + child, from + child + 1)) {
+                child++;
+            }
+            if (!before(from + root, from + child)) {
+                return;
+            }
+            swap(from + root, from + child);
+            root = child;
+        }
+    }
+
+    /** Whether the row at one place comes before that at another: by instant, sequence, state, type. */
+    private boolean before(int left, int right) {
+        long leftChange = changes[left];
+        long rightChange = changes[right];
+        long byTime = millis(leftChange) - millis(rightChange);
+        if (byTime == 0 && nanos.length > 0) {
+            byTime = (long) nanos[left] - nanos[right];
+        }
+        if (byTime != 0) {
+            return byTime < 0;
+        }
+        int bySequence = Integer.compare(sequences[left], sequences[right]);
+        return bySequence < 0 || bySequence == 0 && leftChange < rightChange;
+    }
+
+    private void swap(int left, int right) {
+        long change = changes[left];
+        changes[left] = changes[right];
+        changes[right] = change;
+        int sequence = sequences[left];
+        sequences[left] = sequences[right];
+        sequences[right] = sequence;
+        if (nanos.length > 0) {
+            int nano = nanos[left];
+            nanos[left] = nanos[right];
+            nanos[right] = nano;
+        }
+    }
+
+    private void check(int item, int from, int to, Oddities found) {
+        boolean sameInstant = false;
+        boolean ambiguous = false;
+        boolean back = false;
+        boolean jumped = false;
+        boolean changed = false;
+        boolean changedAfterwards = false;
+        boolean done = false;
+        boolean begun = false;
+        for (int at = from; at < to; at++) {
+            long change = changes[at];
+            FlowState state = TransitionRows.flowState(change);
+            if (at > from) {
+                long previous = changes[at - 1];
+                long passed = millis(change) - millis(previous);
+                if (passed == 0 && (nanos.length == 0 || nanos[at] == nanos[at - 1])) {
+                    boolean sameSequence = sequences[at] == sequences[at - 1];
+                    ambiguous |= sameSequence && change != previous;
+                    sameInstant |= !sameSequence;
+                }
+                jumped |= passed > TEN_YEARS;
+                back |= sequences[at] < sequences[at - 1];
+                if (TransitionRows.type(change) != TransitionRows.type(previous)) {
+                    changed = true;
+                    changedAfterwards |= done;
+                }
+            }
+            begun |= state.inProgress();
+            done |= state == FlowState.DONE;
+        }
+        if (to > from && !begun && TransitionRows.flowState(changes[to - 1]) == FlowState.DONE) {
+            found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
+        }
+        if (sameInstant) {
+            found.note(FlowFinding.Kind.SAME_INSTANT, item);
+        }
+        if (ambiguous) {
+            found.note(FlowFinding.Kind.AMBIGUOUS_ORDER, item);
+        }
+        if (changed) {
+            found.note(FlowFinding.Kind.TYPE_CHANGED, item);
+        }
+        if (changedAfterwards) {
+            found.note(FlowFinding.Kind.TYPE_CHANGED_AFTER_COMPLETION, item);
+        }
+        // A sequence that only tells rows of one instant apart starts anew and contradicts nothing.
+        if (back && Arrays.stream(sequences, from, to).distinct().count() == to - from) {
+            found.note(FlowFinding.Kind.CLOCK_WENT_BACK, item);
+        }
+        if (jumped) {
+            found.note(FlowFinding.Kind.CLOCK_JUMPED, item);
+        }
+    }
+
+    List<FlowFinding> findings() {
+        long late = (long) rows.count() - changes.length;
+        oddities.count(FlowFinding.Kind.AFTER_HORIZON, late);
+        oddities.count(FlowFinding.Kind.UNMAPPED_STATE, rows.unmapped());
+        return oddities.findings(rows);
+    }
+
+    /** How often each kind of oddity was found, and its first items. */
+    private static final class Oddities {
+        private final Map<FlowFinding.Kind, Long> counts = new EnumMap<>(FlowFinding.Kind.class);
+        private final Map<FlowFinding.Kind, List<Integer>> items = new EnumMap<>(FlowFinding.Kind.class);
+
+        void note(FlowFinding.Kind kind, int item) {
+            counts.merge(kind, 1L, Long::sum);
+            List<Integer> known = items.computeIfAbsent(kind, ignored -> new ArrayList<>());
+            if (known.size() < FlowFinding.EXAMPLES) {
+                known.add(item);
+            }
+        }
+
+        void count(FlowFinding.Kind kind, long count) {
+            if (count > 0) {
+                counts.put(kind, count);
+            }
+        }
+
+        synchronized void add(Oddities other) {
+            other.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
+            other.items.forEach((kind, found) -> items.merge(
+                    kind,
+                    found,
+                    (left, right) -> Stream.concat(left.stream(), right.stream())
+                            .sorted()
+                            .limit(FlowFinding.EXAMPLES)
+                            .toList()));
+        }
+
+        List<FlowFinding> findings(TransitionRows rows) {
+            List<FlowFinding> findings = new ArrayList<>();
+            counts.forEach((kind, count) -> findings.add(new FlowFinding(
+                    kind,
+                    count,
+                    items.getOrDefault(kind, List.of()).stream().map(rows::name).toList())));
+            return List.copyOf(findings);
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package org.operatingmodel.metrics.flow;
+
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Histogram;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+
+/**
+ * The flow of a group of items in a window.
+ *
+ * <p>It keeps counts, sums and histograms; figures are taken from them. Cancelled items are counted apart and never enter
+ * velocity, distribution, flow time or efficiency (C9).
+ * <p>Unit: items and milliseconds. Empty case: counts are 0; what would divide by nothing is absent.
+ * <p>Merging: {@link #plus} for other items of the same window, {@link #then} for the same items in the next window; both
+ * are exact and associative, plus is commutative as well.
+ *
+ * @see <a href="https://flowframework.org/">Mik Kersten, Project to Product, 2018: flow velocity, time, efficiency, load,
+ *     distribution</a>
+ * @since 0.1
+ */
+public final class WindowFlow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static final int CANCELLED = 4;
+    static final int PROPOSED = 5;
+    static final int ARRIVALS = 6;
+    static final int DEPARTURES = 7;
+    static final int WAITING = 10;
+    static final int LOAD_TIME = 11;
+    static final int FLOW_TIME = 12;
+    static final int ACTIVE_TIME = 13;
+    static final int RATIOS_LOW = 14;
+    static final int RATIOS_HIGH = 15;
+    static final int COUNTS = 16;
+
+    /** Ratios are summed up in units of 2^-52, low 32 bits and the rest apart, so that no sum depends on the order. */
+    static final int RATIO_BITS = 52;
+
+    private static final int TYPES = 4;
+    private static final String NO_FLOW_TIME = "No completed item has a flow time.";
+
+    private final Window window;
+    private final Instant horizon;
+    private final long loadAtStart;
+    private final long[] counts;
+    private final Histogram flowTimes;
+    private final Histogram ages;
+
+    WindowFlow(Window window, Instant horizon, long loadAtStart, long[] counts, Histogram flowTimes, Histogram ages) {
+        this.window = window;
+        this.horizon = horizon;
+        this.loadAtStart = loadAtStart;
+        this.counts = counts;
+        this.flowTimes = flowTimes;
+        this.ages = ages;
+    }
+
+    /** The window. */
+    public Window window() {
+        return window;
+    }
+
+    /** Up to when rows existed, excluded. */
+    public Instant horizon() {
+        return horizon;
+    }
+
+    /** Flow velocity: how many items were completed in the window (C9). */
+    public long velocity() {
+        long velocity = 0;
+        for (int type = 0; type < TYPES; type++) {
+            velocity += counts[type];
+        }
+        return velocity;
+    }
+
+    /** How many of them were of a type. */
+    @SuppressWarnings("EnumOrdinal") // a place in an array that never leaves this class
+    public long velocity(FlowItemType type) {
+        return counts[type.ordinal()];
+    }
+
+    /** Flow distribution: the share of a type in the velocity, 0 to 1 (C10); absent when nothing was completed. */
+    public Measured<Ratio> distribution(FlowItemType type) {
+        return ratio(
+                velocity(type), velocity(), velocity(), "ratio", "C10: completed by type", "No item was completed.");
+    }
+
+    /** How many items were cancelled in the window, those never begun among them. */
+    public long cancelled() {
+        return counts[CANCELLED];
+    }
+
+    /** How many items were first seen in the window (C17). */
+    public long proposed() {
+        return counts[PROPOSED];
+    }
+
+    /** Proposed items for each completed one (C17), 0 or more; absent when nothing was completed. */
+    public Measured<Ratio> proposedToCompleted() {
+        return ratio(
+                proposed(), velocity(), velocity(), "ratio", "C17: proposed to completed", "No item was completed.");
+    }
+
+    /** How many times an item came into progress (C13). */
+    public long arrivals() {
+        return counts[ARRIVALS];
+    }
+
+    /** Demand to capacity: arrivals for each departure to done, 0 or more; absent without such a departure. */
+    public Measured<Ratio> demandToCapacity() {
+        long done = departures(Departure.DONE);
+        return ratio(arrivals(), done, done, "ratio", "C13: arrivals to departures done", "No item departed as done.");
+    }
+
+    /** Where an item goes that leaves progress. */
+    public enum Departure {
+        /** Completed, at least for now. */
+        DONE,
+        /** Given up. */
+        CANCELLED,
+        /** Put back. */
+        NEW
+    }
+
+    /** How many times an item left progress in the window (C13). */
+    public long departures() {
+        return departures(Departure.DONE) + departures(Departure.CANCELLED) + departures(Departure.NEW);
+    }
+
+    /** How many of these times it went there. */
+    @SuppressWarnings("EnumOrdinal") // a place in an array that never leaves this class
+    public long departures(Departure destination) {
+        return counts[DEPARTURES + destination.ordinal()];
+    }
+
+    /** Flow load at the start of the window: how many items are in progress (C12). */
+    public long loadAtStart() {
+        return loadAtStart;
+    }
+
+    /** Flow load at its end: {@code loadAtStart + arrivals - departures}. */
+    public long loadAtEnd() {
+        return loadAtStart + arrivals() - departures();
+    }
+
+    /** How many items are waiting at its end. */
+    public long waitingAtEnd() {
+        return counts[WAITING];
+    }
+
+    /** Item-milliseconds in progress inside the window (C12). */
+    public long loadTime() {
+        return counts[LOAD_TIME];
+    }
+
+    /** Flow load weighted by time: the average number of items in progress, 0 or more (C12). */
+    public Ratio averageLoad() {
+        return Ratio.of(loadTime(), window.length().toMillis());
+    }
+
+    /** The flow times of the items completed in the window that have one, in milliseconds (C6). */
+    public Histogram flowTimes() {
+        return flowTimes;
+    }
+
+    /**
+     * A nearest-rank percentile of the flow time (C15); absent when no item has one.
+     *
+     * @param percent 1 to 100
+     * @throws IllegalArgumentException if the percentage is out of range
+     */
+    public Measured<Duration> flowTime(int percent) {
+        return percentile(flowTimes, percent, NO_FLOW_TIME, "C6, C15: flow time, p" + percent + " by nearest rank");
+    }
+
+    /**
+     * A percentile of the flow time by linear interpolation (C15), exact; absent when no item has one.
+     *
+     * @param percent 0 to 100
+     * @throws IllegalArgumentException if the percentage is out of range
+     */
+    public Measured<Duration> flowTimeLinear(int percent) {
+        Basis basis = basis("duration", "C6, C15: flow time, p" + percent + " by linear interpolation");
+        return flowTimes
+                .linear(percent)
+                .map(millis -> Measured.value(millis.times(Duration.ofMillis(1)), flowTimes.n(), basis))
+                .orElseGet(() -> Measured.absent(NO_FLOW_TIME, 0, basis));
+    }
+
+    /** The mean of the flow times in milliseconds, exact; absent when no item has one. */
+    public Measured<Ratio> meanFlowTime() {
+        Basis basis = basis("milliseconds", "C6: mean flow time");
+        return flowTimes
+                .mean()
+                .map(mean -> Measured.value(mean, flowTimes.n(), basis))
+                .orElseGet(() -> Measured.absent(NO_FLOW_TIME, 0, basis));
+    }
+
+    /** The sum of the flow times, in milliseconds. */
+    public long totalFlowTime() {
+        return counts[FLOW_TIME];
+    }
+
+    /** How much of it was active, in milliseconds. */
+    public long totalActiveTime() {
+        return counts[ACTIVE_TIME];
+    }
+
+    /**
+     * Flow efficiency: the share of the flow time that was active, 0 to 1 (C11), a ratio of sums.
+     *
+     * <p>Absent when no completed item has a flow time, or all of them are zero.
+     */
+    public Measured<Ratio> efficiency() {
+        return ratio(
+                totalActiveTime(),
+                totalFlowTime(),
+                flowTimes.n(),
+                "ratio",
+                "C11: active time to flow time, ratio of sums",
+                "No completed item has a flow time above zero.");
+    }
+
+    /**
+     * The mean of the items' own efficiencies, for comparison only: it lets short items count as much as long ones.
+     *
+     * <p>Exact to 2^-52 for each item. Absent when no completed item has a flow time above zero.
+     */
+    public Measured<Ratio> meanOfEfficiencies() {
+        long n = flowTimes.n() - flowTimes.countAtMost(0);
+        Basis basis = basis("ratio", "C11: active time to flow time, mean of ratios");
+        if (n == 0) {
+            return Measured.absent("No completed item has a flow time above zero.", 0, basis);
+        }
+        BigInteger sum = BigInteger.valueOf(counts[RATIOS_HIGH])
+                .shiftLeft(Integer.SIZE)
+                .add(BigInteger.valueOf(counts[RATIOS_LOW]));
+        return Measured.value(new Ratio(sum, BigInteger.valueOf(n).shiftLeft(RATIO_BITS)), n, basis);
+    }
+
+    /** The ages at the end of the window of the items in progress there, in milliseconds (C14). */
+    public Histogram ages() {
+        return ages;
+    }
+
+    /**
+     * A nearest-rank percentile of the age at the end of the window of the items in progress there (C14, C15); absent when
+     * there are none.
+     *
+     * @param percent 1 to 100; 100 is the age of the oldest
+     * @throws IllegalArgumentException if the percentage is out of range
+     */
+    public Measured<Duration> age(int percent) {
+        return percentile(
+                ages,
+                percent,
+                "No item is in progress.",
+                "C14, C15: age in progress, p" + percent + " by nearest rank");
+    }
+
+    /**
+     * The flow of both groups of items in the same window.
+     *
+     * @throws IllegalArgumentException if the windows or horizons differ
+     * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
+     */
+    public WindowFlow plus(WindowFlow other) {
+        if (!window.equals(other.window) || !horizon.equals(other.horizon)) {
+            throw new IllegalArgumentException("other must be of '" + window + "' as of '" + horizon + "', but was of '"
+                    + other.window + "' as of '" + other.horizon + "'. Join adjoining windows with then().");
+        }
+        return new WindowFlow(
+                window,
+                horizon,
+                Math.addExact(loadAtStart, other.loadAtStart),
+                sums(counts, other.counts),
+                flowTimes.plus(other.flowTimes),
+                ages.plus(other.ages));
+    }
+
+    /**
+     * The flow of the same items in this window and the next, as one window.
+     *
+     * @throws IllegalArgumentException if the next does not start where this ends, with the same load, or the horizons
+     *     differ
+     * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
+     */
+    public WindowFlow then(WindowFlow next) {
+        if (!window.to().equals(next.window.from())
+                || !horizon.equals(next.horizon)
+                || loadAtEnd() != next.loadAtStart) {
+            throw new IllegalArgumentException("next must start at '" + window.to() + "' with a load of " + loadAtEnd()
+                    + " as of '" + horizon + "', but starts at '" + next.window.from() + "' with " + next.loadAtStart
+                    + " as of '" + next.horizon + "'. Join other items with plus().");
+        }
+        long[] sums = sums(counts, next.counts);
+        sums[WAITING] = next.counts[WAITING];
+        return new WindowFlow(
+                new Window(window.from(), next.window.to()),
+                horizon,
+                loadAtStart,
+                sums,
+                flowTimes.plus(next.flowTimes),
+                next.ages);
+    }
+
+    private static long[] sums(long[] left, long[] right) {
+        long[] sums = new long[COUNTS];
+        for (int i = 0; i < COUNTS; i++) {
+            sums[i] = Math.addExact(left[i], right[i]);
+        }
+        return sums;
+    }
+
+    private Basis basis(String measuredIn, String convention) {
+        return Basis.asOf(horizon, measuredIn, convention);
+    }
+
+    private Measured<Ratio> ratio(long part, long whole, long n, String measuredIn, String convention, String reason) {
+        Basis basis = basis(measuredIn, convention);
+        return whole == 0 ? Measured.absent(reason, n, basis) : Measured.value(Ratio.of(part, whole), n, basis);
+    }
+
+    private Measured<Duration> percentile(Histogram times, int percent, String reason, String convention) {
+        Basis basis = basis("duration", convention);
+        OptionalLong millis = times.nearestRank(percent);
+        return millis.isPresent()
+                ? Measured.value(Duration.ofMillis(millis.getAsLong()), times.n(), basis)
+                : Measured.absent(reason, 0, basis);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WindowFlow that
+                && window.equals(that.window)
+                && horizon.equals(that.horizon)
+                && loadAtStart == that.loadAtStart
+                && Arrays.equals(counts, that.counts)
+                && flowTimes.equals(that.flowTimes)
+                && ages.equals(that.ages);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(window, horizon, loadAtStart, Arrays.hashCode(counts), flowTimes, ages);
+    }
+
+    @Override
+    public String toString() {
+        return "WindowFlow[" + window + ", velocity=" + velocity() + ", cancelled=" + cancelled() + ", proposed="
+                + proposed() + ", arrivals=" + arrivals() + ", departures=" + departures() + ", load=" + loadAtStart
+                + " to " + loadAtEnd() + ", efficiency="
+                + efficiency().toOptional().map(Ratio::toString).orElse("undefined") + "]";
+    }
+}

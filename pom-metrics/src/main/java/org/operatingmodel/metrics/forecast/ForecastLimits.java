@@ -1,0 +1,39 @@
+package org.operatingmodel.metrics.forecast;
+
+import java.io.Serializable;
+import org.operatingmodel.internal.Guard;
+
+/**
+ * Where a forecast stops being one: with too little history, or too far ahead.
+ *
+ * @param minimumDays the least number of days of a history on which an item completed, from 1
+ * @param maximumDays how far ahead a forecast looks, 1 to 36,500 days
+ * @since 0.1
+ */
+public record ForecastLimits(int minimumDays, int maximumDays) implements Serializable {
+    /** At least 5 days with a completion, and at most 3,650 days ahead. */
+    public static final ForecastLimits STANDARD = new ForecastLimits(5, 3_650);
+
+    private static final int MOST_DAYS = 36_500;
+
+    /** @throws IllegalArgumentException if a number is out of range */
+    public ForecastLimits {
+        Guard.positive("ForecastLimits.minimumDays", minimumDays);
+        Guard.positive("ForecastLimits.maximumDays", maximumDays);
+        checkDays("ForecastLimits.maximumDays", maximumDays);
+    }
+
+    static void checkDays(String what, int days) {
+        if (days < 0 || days > MOST_DAYS) {
+            throw new IllegalArgumentException(what + " must lie between 0 and " + MOST_DAYS + ", but was '" + days
+                    + "'. Look at most 100 years ahead.");
+        }
+    }
+
+    static void checkPercent(int percent) {
+        if (percent < 1 || percent > 99) {
+            throw new IllegalArgumentException("percent must lie between 1 and 99, but was '" + percent
+                    + "'. Write 85 percent as 85; a forecast is never certain.");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.operatingmodel.metrics.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.operatingmodel.metrics.Figures.present;
+import static org.operatingmodel.metrics.Figures.reasonOf;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Histogram;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+
+/** The expected numbers of the two histories were computed by a convolution in rational numbers, in another language. */
+class ThroughputTest {
+    static final Throughput SMALL = Throughput.of(0, 1, 0, 2, 3, 0, 1);
+    /** Completions per day of a service desk, 2016-04-02 to 2016-05-01 (UCI Machine Learning Repository, data set 498). */
+    static final Throughput DESK = Throughput.of(
+            48, 33, 467, 488, 422, 395, 333, 22, 21, 401, 405, 400, 412, 430, 25, 16, 417, 388, 423, 40, 76, 35, 13,
+            474, 372, 379, 439, 395, 35, 53);
+    /** The small history has 4 days with a completion. */
+    static final ForecastLimits FOUR = new ForecastLimits(4, 3_650);
+
+    private static final Basis ITEMS =
+            Basis.timeless("items", "bootstrap: days drawn independently and uniformly from the history");
+
+    @Test
+    void the_small_distribution_is_exact() {
+        assertThat(distribution(0, 1)).containsExactly(Ratio.ONE, Ratio.ZERO);
+        assertThat(distribution(1, 4))
+                .containsExactly(Ratio.of(3, 7), Ratio.of(2, 7), Ratio.of(1, 7), Ratio.of(1, 7), Ratio.ZERO);
+        assertThat(distribution(3, 10))
+                .containsExactly(
+                        Ratio.of(27, 343),
+                        Ratio.of(54, 343),
+                        Ratio.of(9, 49),
+                        Ratio.of(71, 343),
+                        Ratio.of(57, 343),
+                        Ratio.of(36, 343),
+                        Ratio.of(22, 343),
+                        Ratio.of(9, 343),
+                        Ratio.of(3, 343),
+                        Ratio.of(1, 343),
+                        Ratio.ZERO);
+    }
+
+    private static List<Ratio> distribution(int ahead, long most) {
+        return LongStream.rangeClosed(0, most)
+                .mapToObj(items -> present(SMALL.exactly(items, ahead)))
+                .toList();
+    }
+
+    @Test
+    void how_many_of_the_small_history() {
+        assertThat(howMany(SMALL, 0)).containsExactly(0L, 0L, 0L, 0L);
+        assertThat(howMany(SMALL, 1)).containsExactly(1L, 0L, 0L, 0L);
+        assertThat(howMany(SMALL, 3)).containsExactly(3L, 2L, 1L, 0L);
+        assertThat(howMany(SMALL, 7)).containsExactly(7L, 5L, 4L, 3L);
+        assertThat(howMany(SMALL, 14)).containsExactly(14L, 12L, 10L, 8L);
+    }
+
+    @Test
+    void how_many_of_the_service_desk() {
+        assertThat(howMany(DESK, 1)).containsExactly(388L, 48L, 25L, 16L);
+        assertThat(howMany(DESK, 5)).containsExactly(1312L, 1019L, 894L, 552L);
+        assertThat(howMany(DESK, 10)).containsExactly(2625L, 2278L, 1951L, 1579L);
+        assertThat(DESK.days().mean()).contains(Ratio.of(2619, 10));
+        assertThat(DESK.howMany(10, 85)).isEqualTo(Measured.value(1951L, 30, ITEMS));
+    }
+
+    private static List<Long> howMany(Throughput history, int ahead) {
+        return Stream.of(50, 70, 85, 95)
+                .map(percent -> present(history.howMany(ahead, percent, FOUR)))
+                .toList();
+    }
+
+    @Test
+    void the_chance_of_at_least_so_many_at_the_service_desk() {
+        assertThat(atLeast(100, 1)).isEqualTo(0.6);
+        assertThat(atLeast(500, 1)).isZero();
+        assertThat(atLeast(100, 5)).isCloseTo(0.9998883950617284, within(1e-15));
+        assertThat(atLeast(500, 5)).isCloseTo(0.9791744032921811, within(1e-15));
+        assertThat(atLeast(1000, 5)).isCloseTo(0.712264938271605, within(1e-15));
+        assertThat(atLeast(2000, 5)).isCloseTo(0.06174267489711934, within(1e-15));
+        assertThat(atLeast(500, 10)).isCloseTo(0.999895662838844, within(1e-15));
+        assertThat(atLeast(1000, 10)).isCloseTo(0.9976468199333537, within(1e-15));
+        assertThat(atLeast(2000, 10)).isCloseTo(0.8393132096466493, within(1e-15));
+        assertThat(DESK.atLeast(100, 1))
+                .isEqualTo(Measured.value(
+                        Ratio.of(3, 5),
+                        30,
+                        Basis.timeless(
+                                "probability", "bootstrap: days drawn independently and uniformly from the history")));
+    }
+
+    private static double atLeast(long items, int ahead) {
+        return present(DESK.atLeast(items, ahead)).decimal().doubleValue();
+    }
+
+    @Test
+    void the_best_and_the_worst_case_are_sharp() {
+        // 10 days: 13 each at worst; 488 each at best, with chance 1 / 30^10
+        assertThat(present(DESK.atLeast(130, 10))).isEqualTo(Ratio.ONE);
+        assertThat(present(DESK.atLeast(131, 10))).isLessThan(Ratio.ONE);
+        assertThat(present(DESK.atLeast(4880, 10))).isEqualTo(Ratio.of(1, 590_490_000_000_000L));
+        assertThat(present(DESK.atLeast(4881, 10))).isEqualTo(Ratio.ZERO);
+        assertThat(present(DESK.atLeast(0, 10))).isEqualTo(Ratio.ONE);
+    }
+
+    @Test
+    void equal_days_leave_no_choice() {
+        Throughput steady = Throughput.of(4, 4, 4, 4, 4);
+        assertThat(present(steady.exactly(12, 3))).isEqualTo(Ratio.ONE);
+        assertThat(present(steady.exactly(13, 3))).isEqualTo(Ratio.ZERO);
+        assertThat(present(steady.howMany(3, 99))).isEqualTo(12);
+        assertThat(present(steady.howMany(3, 1))).isEqualTo(12);
+    }
+
+    @Test
+    void without_a_history_everything_is_absent() {
+        assertThat(reasonOf(Throughput.EMPTY.atLeast(0, 0)))
+                .isEqualTo("The history must have at least 1 day, but it has 0.");
+        assertThat(reasonOf(Throughput.EMPTY.exactly(1, 1)))
+                .isEqualTo("The history must have at least 1 day, but it has 0.");
+        assertThat(Throughput.EMPTY.howMany(1, 50))
+                .isEqualTo(Measured.absent(
+                        "At least 5 days of the history must have a completion, but 0 of 0 have.", 0, ITEMS));
+    }
+
+    @Test
+    void a_history_without_a_completion_gives_0_for_certain_but_no_forecast() {
+        Throughput idle = Throughput.of(0, 0, 0, 0, 0, 0);
+        assertThat(present(idle.exactly(0, 9))).isEqualTo(Ratio.ONE);
+        assertThat(present(idle.atLeast(1, 9))).isEqualTo(Ratio.ZERO);
+        assertThat(reasonOf(idle.howMany(9, 50)))
+                .isEqualTo("At least 5 days of the history must have a completion, but 0 of 6 have.");
+    }
+
+    @Test
+    void five_days_with_a_completion_are_enough() {
+        assertThat(SMALL.productiveDays()).isEqualTo(4);
+        assertThat(reasonOf(SMALL.howMany(3, 50)))
+                .isEqualTo("At least 5 days of the history must have a completion, but 4 of 7 have.");
+        assertThat(present(SMALL.plus(Throughput.of(1)).howMany(3, 50))).isEqualTo(3);
+    }
+
+    @Test
+    void numbers_out_of_range_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Throughput.of(3, -1))
+                .withMessage("Throughput.days must lie between 0 and 1000000, but one was '-1'."
+                        + " Count the items that completed on each day.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Throughput.of(3, 1_000_001))
+                .withMessage("Throughput.days must lie between 0 and 1000000, but one was '1000001'."
+                        + " Count the items that completed on each day.");
+        assertThat(Throughput.of(1_000_000).days()).isEqualTo(Histogram.of(1_000_000));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SMALL.atLeast(-1, 1))
+                .withMessage("items must not be negative, but was '-1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SMALL.atLeast(1, -1))
+                .withMessage("ahead must lie between 0 and 36500, but was '-1'. Look at most 100 years ahead.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SMALL.howMany(36_501, 50))
+                .withMessage("ahead must lie between 0 and 36500, but was '36501'. Look at most 100 years ahead.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SMALL.howMany(1, 100))
+                .withMessage("percent must lie between 1 and 99, but was '100'."
+                        + " Write 85 percent as 85; a forecast is never certain.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SMALL.howMany(1, 0))
+                .withMessage("percent must lie between 1 and 99, but was '0'."
+                        + " Write 85 percent as 85; a forecast is never certain.");
+    }
+}
