@@ -18,12 +18,13 @@ final class Problems {
         this.file = file;
     }
 
-    void add(long line, String message) {
+    Problems add(long line, String message) {
         if (messages.size() < SHOWN) {
             messages.add(file + ":" + line + ": " + message);
         } else {
             more++;
         }
+        return this;
     }
 
     boolean none() {
