@@ -82,64 +82,82 @@ final class FlowSweep {
         int from = ledger.offset(item);
         int to = ledger.offset(item + 1);
         int after = slots.after();
-        int group = groups.of(item, TransitionRows.type(changes[to - 1]));
+        int type = TransitionRows.type(changes[to - 1]);
+        int group = groups.of(item, type);
         int before = NEW;
         long entered = millis(changes[from]);
         int slot = slots.of(entered);
         if (slot < after) {
             counts[cell(slot, group) + WindowFlow.PROPOSED]++;
         }
+        long slotEnd = slots.end(slot);
         long started = NEVER;
-        long ended = entered;
         long active = 0;
         int known = -1;
-        int onSlot = 0;
+        int arrivalSlot = 0;
+        int waitingSlot = 0;
         for (int at = from; at < to; at++) {
             int state = TransitionRows.state(changes[at]);
             if (state == before) {
                 continue;
             }
             long now = millis(changes[at]);
+            if (now >= slotEnd) {
+                slot = slots.of(now);
+                slotEnd = slots.end(slot);
+            }
             if (before == ACTIVE) {
                 active += now - entered;
+            } else if (before == WAITING && slot != waitingSlot) {
+                addWaiting(waitingSlot, group, 1);
+                addWaiting(slot, group, -1);
+            }
+            if (state == WAITING) {
+                waitingSlot = slot;
+            }
+            boolean in = (IN_PROGRESS >> state & 1) != 0;
+            if (in != ((IN_PROGRESS >> before & 1) != 0)) {
+                if (in) {
+                    if (started == NEVER) {
+                        started = now;
+                    }
+                    arrivalSlot = slot;
+                    if (slot < after) {
+                        int cell = cell(slot, group);
+                        counts[cell + WindowFlow.ARRIVALS]++;
+                        addLoad(cell, slotEnd - now);
+                    }
+                } else {
+                    if (slot < after) {
+                        int cell = cell(slot, group);
+                        int destination = state == DONE ? 0 : state == CANCELLED ? 1 : 2;
+                        counts[cell + WindowFlow.DEPARTURES + destination]++;
+                        addLoad(cell, now - slotEnd);
+                    }
+                    if (slot > arrivalSlot) {
+                        known = turn(known, started, group, arrivalSlot);
+                        turn(known, started, group, slot);
+                    }
+                }
             }
             entered = now;
-            ended = now;
-            slot = slots.of(now);
-            int cell = cell(Math.min(slot, after - 1), group);
-            boolean in = (IN_PROGRESS >> state & 1) != 0;
-            boolean was = (IN_PROGRESS >> before & 1) != 0;
-            if (in && !was) {
-                if (started == NEVER) {
-                    started = now;
-                }
-                onSlot = slot;
-                if (slot < after) {
-                    counts[cell + WindowFlow.ARRIVALS]++;
-                    addLoad(cell, slots.end(slot) - now);
-                }
-            } else if (was && !in) {
-                if (slot < after) {
-                    int destination = state == DONE ? 0 : state == CANCELLED ? 1 : 2;
-                    counts[cell + WindowFlow.DEPARTURES + destination]++;
-                    addLoad(cell, now - slots.end(slot));
-                }
-                if (slot > onSlot && onSlot < after) {
-                    known = turn(known, started, group, onSlot);
-                    turn(known, started, group, slot);
-                }
-            }
-            if (slot < after) {
-                counts[cell + WindowFlow.WAITING] += (state == WAITING ? 1 : 0) - (before == WAITING ? 1 : 0);
-            }
             before = state;
         }
         if ((IN_PROGRESS >> before & 1) != 0) {
-            if (onSlot < after) {
-                turn(known, started, group, onSlot);
+            if (before == WAITING) {
+                addWaiting(waitingSlot, group, 1);
+            }
+            if (arrivalSlot < after) {
+                turn(known, started, group, arrivalSlot);
             }
         } else if (before != NEW) {
-            end(before, slots.of(ended), group, started, ended, active, TransitionRows.type(changes[to - 1]));
+            end(before, slot, group, started, entered, active, type);
+        }
+    }
+
+    private void addWaiting(int slot, int group, int items) {
+        if (slot < slots.after()) {
+            counts[cell(slot, group) + WindowFlow.WAITING] += items;
         }
     }
 

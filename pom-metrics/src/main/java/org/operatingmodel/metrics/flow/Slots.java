@@ -24,9 +24,9 @@ final class Slots {
         return cuts.length;
     }
 
-    /** Where a slot ends. */
+    /** Where a slot ends; that after the windows never does. */
     long end(int slot) {
-        return cuts[slot];
+        return slot < cuts.length ? cuts[slot] : Long.MAX_VALUE;
     }
 
     /** How long a window is. */
