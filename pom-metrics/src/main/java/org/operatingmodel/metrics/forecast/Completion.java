@@ -1,11 +1,13 @@
 package org.operatingmodel.metrics.forecast;
 
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 
@@ -46,6 +48,21 @@ public record Completion(List<Work> works) implements Serializable {
         public Work {
             Objects.requireNonNull(throughput, "Work.throughput");
             Guard.notNegative("Work.items", items);
+        }
+
+        /** The first day on which all can be done. */
+        private long soonest() {
+            return (items - 1) / throughput.days().max().orElseThrow() + 1;
+        }
+
+        /** About the day on which it is as likely as not that all are done, where the search starts; at most a limit. */
+        private long expected(long atMost) {
+            Histogram days = throughput.days();
+            return BigInteger.valueOf(items)
+                    .multiply(BigInteger.valueOf(days.n()))
+                    .divide(days.sum())
+                    .min(BigInteger.valueOf(atMost))
+                    .longValue();
         }
     }
 
@@ -99,20 +116,20 @@ public record Completion(List<Work> works) implements Serializable {
     public Measured<Integer> percentile(int percent, ForecastLimits limits) {
         ForecastLimits.checkPercent(percent);
         Basis basis = Basis.timeless("days", CONVENTION);
-        long soonest = 0;
+        long low = 0;
+        long high = 0;
         for (Work work : open()) {
             if (work.throughput().productiveDays() < limits.minimumDays()) {
                 return Measured.absent(work.throughput().tooFewDays(limits), n(), basis);
             }
-            long best = work.throughput().days().max().orElseThrow();
-            soonest = Math.max(soonest, (work.items() - 1) / best + 1);
+            low = Math.max(low, work.soonest());
+            high = Math.max(high, work.expected(limits.maximumDays()));
         }
         Ratio chance = Ratio.of(percent, 100);
-        long low = soonest;
-        long high = soonest;
+        high = Math.max(low, high);
         while (high <= limits.maximumDays() && !reaches(chance, high)) {
             low = high + 1;
-            high = high < limits.maximumDays() ? Math.min(2 * high, limits.maximumDays()) : low;
+            high = high < limits.maximumDays() ? Math.min(high + high / 8 + 1, limits.maximumDays()) : low;
         }
         if (high > limits.maximumDays()) {
             return Measured.absent(

@@ -2,7 +2,6 @@ package org.operatingmodel.metrics.forecast;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.operatingmodel.metrics.Histogram;
 
@@ -38,7 +37,6 @@ final class Convolution {
         counts = entries.stream().mapToLong(entry -> entry[1]).toArray();
         least = worst * days;
         latest = new BigInteger[Math.toIntExact(steps[steps.length - 1] + 1)];
-        Arrays.fill(latest, BigInteger.ZERO);
     }
 
     /** In how many ways the completions add up to the next number, from 0. */

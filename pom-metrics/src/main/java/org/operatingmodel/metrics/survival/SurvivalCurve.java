@@ -186,8 +186,8 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
         Ratio openLater = survival(to);
         if (openLater.signum() > 0 && to > reachMillis()) {
             return Measured.absent(
-                    "The data reach up to " + Duration.ofMillis(reachMillis()) + ", but age + more is "
-                            + Duration.ofMillis(to) + ".",
+                    "age + more must be at most " + Duration.ofMillis(reachMillis())
+                            + ", as far as the data reach, but was " + Duration.ofMillis(to) + ".",
                     n(),
                     CHANCE);
         }

@@ -66,7 +66,7 @@ class ServiceLevelExpectationTest {
     void the_chance_is_absent_where_the_data_do_not_reach() {
         SurvivalCurve curve = new SurvivalCurve(Histogram.of(2), Histogram.of(9));
         assertThat(reasonOf(EXPECTATION.chanceGivenAge(Duration.ofMillis(1), curve)))
-                .isEqualTo("The data reach up to PT0.009S, but age + more is PT0.01S.");
+                .isEqualTo("age + more must be at most PT0.009S, as far as the data reach, but was PT0.01S.");
         assertThat(reasonOf(EXPECTATION.chanceGivenAge(Duration.ofMillis(10), SurvivalCurve.EMPTY)))
                 .isEqualTo("There must be at least 1 item, but there were 0.");
     }

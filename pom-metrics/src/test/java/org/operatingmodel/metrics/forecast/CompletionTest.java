@@ -147,6 +147,19 @@ class CompletionTest {
     }
 
     @Test
+    void a_chance_of_exactly_the_percentage_suffices() {
+        // 1/2 on day 1, 3/4 on day 2
+        Completion coin = Throughput.of(0, 1).when(1);
+        ForecastLimits one = new ForecastLimits(1, 3_650);
+        assertThat(present(coin.percentile(50, one))).isEqualTo(1);
+        assertThat(present(coin.percentile(51, one))).isEqualTo(2);
+        assertThat(present(coin.percentile(75, one))).isEqualTo(2);
+        assertThat(present(coin.percentile(76, one))).isEqualTo(3);
+        assertThat(present(Throughput.of(0, 1).howMany(2, 75, one))).isEqualTo(1);
+        assertThat(present(Throughput.of(0, 1).howMany(2, 76, one))).isZero();
+    }
+
+    @Test
     void no_items_are_already_done() {
         assertThat(Completion.EMPTY.percentile(99)).isEqualTo(Measured.value(0, 0, Basis.timeless("days", CONVENTION)));
         assertThat(present(Throughput.EMPTY.when(0).percentile(99))).isZero();

@@ -6,6 +6,7 @@ import static org.operatingmodel.metrics.Figures.present;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,13 +60,31 @@ class SurvivalCurveProperties {
     }
 
     @Property
-    void counting_open_items_never_shortens_a_percentile(
-            @ForAll @NotEmpty List<@LongRange(min = 0, max = 20) Long> done,
+    void open_items_never_shorten_a_percentile(
+            @ForAll List<@LongRange(min = 0, max = 20) Long> done,
             @ForAll List<@LongRange(min = 0, max = 20) Long> open,
+            @ForAll @NotEmpty List<@LongRange(min = 0, max = 20) Long> more,
             @ForAll @IntRange(min = 1, max = 100) int percent) {
-        long without = present(curve(done, List.of()).percentile(percent)).toMillis();
-        assertThat(curve(done, open).percentile(percent).toOptional().stream())
-                .allSatisfy(with -> assertThat(with.toMillis()).isGreaterThanOrEqualTo(without));
+        SurvivalCurve curve = curve(done, open);
+        curve.plus(curve(List.of(), more))
+                .percentile(percent)
+                .toOptional()
+                .ifPresent(with -> assertThat(with).isGreaterThanOrEqualTo(present(curve.percentile(percent))));
+    }
+
+    @Property
+    void without_censoring_the_chance_is_the_share_of_the_older_items(
+            @ForAll @NotEmpty List<@LongRange(min = 0, max = 9) Long> done,
+            @ForAll @LongRange(min = 0, max = 9) long age,
+            @ForAll @LongRange(min = 0, max = 9) long more) {
+        SurvivalCurve curve = curve(done, List.of());
+        long older = done.stream().filter(duration -> duration > age).count();
+        long inTime = done.stream()
+                .filter(duration -> duration > age && duration <= age + more)
+                .count();
+        assertThat(curve.chanceWithin(Duration.ofMillis(more), Duration.ofMillis(age))
+                        .toOptional())
+                .isEqualTo(older == 0 ? Optional.empty() : Optional.of(Ratio.of(inTime, older)));
     }
 
     private static SurvivalCurve curve(List<Long> done, List<Long> open) {

@@ -81,7 +81,7 @@ class SurvivalCurveTest {
         assertThat(present(REMISSION.chanceWithin(week(0), week(7)))).isEqualTo(Ratio.ZERO);
         assertThat(present(REMISSION.chanceWithin(week(1), week(34)))).isEqualTo(Ratio.ZERO);
         assertThat(reasonOf(REMISSION.chanceWithin(week(2), week(34))))
-                .isEqualTo("The data reach up to PT5880H, but age + more is PT6048H.");
+                .isEqualTo("age + more must be at most PT5880H, as far as the data reach, but was PT6048H.");
     }
 
     @Test
@@ -215,6 +215,21 @@ class SurvivalCurveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> REMISSION.chanceWithin(week(2), week(-1)))
                 .withMessage("age must not be negative, but was 'PT-168H'. Use PT0S or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(week(1), 2, 0, Ratio.ONE))
+                .withMessage("SurvivalStep.completed must be positive, but was '0'. Use 1 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(week(1), 2, 3, Ratio.ONE))
+                .withMessage("SurvivalStep.completed must be at most atRisk '2', but was '3'."
+                        + " Count those that complete as at risk.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(week(1), 2, 1, Ratio.of(-1, 4)))
+                .withMessage("SurvivalStep.survival must lie between 0 and 1, but was '-0.25'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivalStep(week(1), 2, 2, Ratio.of(5, 4)))
+                .withMessage("SurvivalStep.survival must lie between 0 and 1, but was '1.25'.");
+        assertThat(new SurvivalStep(week(1), 2, 2, Ratio.ONE))
+                .isNotEqualTo(new SurvivalStep(week(1), 2, 2, Ratio.ZERO));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> REMISSION.survivalAt(Duration.ofSeconds(Long.MAX_VALUE)));
     }
