@@ -159,18 +159,23 @@ public record Allocation(
      * @throws ArithmeticException if they rest on more than {@link Long#MAX_VALUE} items or charges
      */
     public Allocation plus(Allocation other) {
-        same("scheme", scheme.id(), other.scheme.id(), scheme.equals(other.scheme));
-        same("basis", basis, other.basis, basis == other.basis);
-        same("currency", currency, other.currency, Objects.equals(currency, other.currency));
+        comparable(other);
         Map<String, BigDecimal> sums = new LinkedHashMap<>(amounts);
         other.amounts.forEach((category, amount) -> sums.merge(category, amount, BigDecimal::add));
         return new Allocation(scheme, basis, currency, sums, Math.addExact(n, other.n));
     }
 
+    /** Refuses an allocation whose shares are not comparable. */
+    void comparable(Allocation other) {
+        same("scheme", scheme.id(), other.scheme.id(), scheme.equals(other.scheme));
+        same("basis", basis, other.basis, basis == other.basis);
+        same("currency", currency, other.currency, Objects.equals(currency, other.currency));
+    }
+
     private static void same(String what, @Nullable Object one, @Nullable Object other, boolean equal) {
         if (!equal) {
             throw new IllegalArgumentException("The " + what + " of both allocations must be equal, but was '" + one
-                    + "' and '" + other + "'. Do not merge them.");
+                    + "' and '" + other + "'. Keep them apart.");
         }
     }
 
