@@ -17,6 +17,7 @@ import org.operatingmodel.metrics.Ratio;
 /**
  * How much of an investment went to each category of a scheme.
  *
+ * <p>Definition: every amount has a source key, and the scheme puts it into the one category of that key.
  * <p>Unit and range: that of the basis, and for money the currency; exact, 0 or more per category.
  * <p>Empty case: without an amount above 0 there is no share.
  * <p>Merging: {@link #plus} is associative and commutative; an allocation of the same scheme, basis and currency without
@@ -28,6 +29,8 @@ import org.operatingmodel.metrics.Ratio;
  * @param currency the ISO 4217 code; present for money and for nothing else
  * @param amounts the amount by category; a category that is not given has 0
  * @param n how many items, or charges, it rests on; for counts their sum
+ * @see <a href="https://flowframework.org/faq/">Kersten, Project to Product, 2018, and the Flow Framework: flow
+ *     distribution</a>
  * @since 0.1
  */
 public record Allocation(
@@ -159,18 +162,23 @@ public record Allocation(
      * @throws ArithmeticException if they rest on more than {@link Long#MAX_VALUE} items or charges
      */
     public Allocation plus(Allocation other) {
-        same("scheme", scheme.id(), other.scheme.id(), scheme.equals(other.scheme));
-        same("basis", basis, other.basis, basis == other.basis);
-        same("currency", currency, other.currency, Objects.equals(currency, other.currency));
+        comparable(other);
         Map<String, BigDecimal> sums = new LinkedHashMap<>(amounts);
         other.amounts.forEach((category, amount) -> sums.merge(category, amount, BigDecimal::add));
         return new Allocation(scheme, basis, currency, sums, Math.addExact(n, other.n));
     }
 
+    /** Refuses an allocation whose shares are not comparable. */
+    void comparable(Allocation other) {
+        same("scheme", scheme.id(), other.scheme.id(), scheme.equals(other.scheme));
+        same("basis", basis, other.basis, basis == other.basis);
+        same("currency", currency, other.currency, Objects.equals(currency, other.currency));
+    }
+
     private static void same(String what, @Nullable Object one, @Nullable Object other, boolean equal) {
         if (!equal) {
             throw new IllegalArgumentException("The " + what + " of both allocations must be equal, but was '" + one
-                    + "' and '" + other + "'. Do not merge them.");
+                    + "' and '" + other + "'. Keep them apart.");
         }
     }
 

@@ -79,14 +79,18 @@ public record AllocationGuardrail(
      * What it says of the last window.
      *
      * @param allocationByStart the allocations by the start of their window; the last one is judged
-     * @throws IllegalArgumentException if there is no window, or one is in another scheme
+     * @throws IllegalArgumentException if there is no window, or scheme, basis or currency of two differ
      */
     public Reading read(Map<Instant, Allocation> allocationByStart) {
         if (allocationByStart.isEmpty()) {
             throw new IllegalArgumentException("allocationByStart must not be empty, but was '{}'. Give a window.");
         }
+        NavigableMap<Instant, Allocation> windows = new TreeMap<>(allocationByStart);
         NavigableMap<Instant, Measured<Drift>> drifts = new TreeMap<>();
-        allocationByStart.forEach((start, allocation) -> drifts.put(start, drift(allocation)));
+        windows.forEach((start, allocation) -> {
+            windows.lastEntry().getValue().comparable(allocation);
+            drifts.put(start, drift(allocation));
+        });
         Measured<Drift> last = drifts.lastEntry().getValue();
         if (last instanceof Measured.Absent<Drift> absent) {
             return new Reading(Signal.UNDEFINED, last, null, Map.of(), Map.of(Condition.SAMPLE, absent.reason()));

@@ -11,8 +11,9 @@ import org.operatingmodel.metrics.Ratio;
 /**
  * How far amounts are gathered in few keys: the Herfindahl-Hirschman index.
  *
- * <p>Definition: the sum of the squared shares. 1 / keys when all amounts are equal, 1 when one key has everything.
- * <p>Empty case: absent when the total is 0. Merging: merge the amounts, then make a new one.
+ * <p>Definition: the sum of the squared shares.
+ * <p>Unit and range: squared share, from 1 / keys, when all amounts are equal, to 1, when one key has everything. Empty
+ * case: absent when the total is 0. Merging: merge the amounts, then make a new one.
  * <p>Limits: a key with the amount 0 changes only the normalised index.
  *
  * @param hhi the index, 1 / {@code keys} to 1

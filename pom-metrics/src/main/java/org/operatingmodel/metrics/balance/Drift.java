@@ -22,7 +22,7 @@ import org.operatingmodel.metrics.Ratio;
  * <p>Unit and range: ratio, -1 to 1; the tolerance is in percentage points. Empty case: {@link #of} is absent when the
  * allocation's total is 0. Merging: merge the allocations, then make a new one.
  * <p>Limits: a chance is known for counts only, as if each item's category were drawn independently with the target
- * shares. Items that are planned together are not independent, and then a given drift is more likely than that.
+ * shares. Items that are planned together are not, and then a given drift may be more likely than that.
  *
  * @param allocation what was allocated, with a total above 0
  * @param target what it is meant to be, in the same scheme
@@ -33,9 +33,9 @@ import org.operatingmodel.metrics.Ratio;
  */
 public record Drift(Allocation allocation, Target target, BigDecimal tolerancePoints) implements Serializable {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int MAX_BINOMIAL_BITS = 200_000;
-    private static final int MAX_MULTINOMIAL_BITS = 14_000;
-    private static final int MAX_MULTINOMIAL_STATES = 32_000;
+    private static final int MAX_BITS = 200_000;
+    private static final int MAX_EXACT_BITS = 14_000;
+    private static final int MAX_EXACT_STATES = 32_000;
     private static final int MAX_CATEGORIES = 5;
 
     /** @throws IllegalArgumentException if the total is 0, the schemes differ or the tolerance is out of range */
@@ -146,7 +146,7 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
         allocation.scheme().check("category", category);
         Basis basis = basis(allocation, "binomial-tail: P(|x/n - target| >= |drift|), exact");
         Lattice lattice = Lattice.of(target);
-        return limit(lattice, MAX_BINOMIAL_BITS, basis).flatMap(n -> {
+        return items(lattice, basis).flatMap(n -> {
             int place = List.copyOf(target.shares().keySet()).indexOf(category);
             BigInteger share = lattice.shares().get(place);
             BigInteger distance = lattice.distance(n, share, count(category));
@@ -173,20 +173,20 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
         if (lattice.positive().size() > MAX_CATEGORIES) {
             return Measured.absent(
                     "The chance is computed for at most " + MAX_CATEGORIES
-                            + " categories with a target above 0, but there" + " are "
+                            + " categories with a target above 0, but there are "
                             + lattice.positive().size() + ".",
                     allocation.n(),
                     basis);
         }
-        return limit(lattice, MAX_BINOMIAL_BITS, basis).flatMap(n -> {
+        return items(lattice, basis).flatMap(n -> {
             BigInteger twice = BigInteger.ZERO;
             int place = 0;
             for (String category : target.shares().keySet()) {
                 twice = twice.add(lattice.distance(n, lattice.shares().get(place++), count(category)));
             }
             BigInteger distance = twice.shiftRight(1);
-            boolean exact = lattice.bits(n) <= MAX_MULTINOMIAL_BITS
-                    && (long) n << lattice.positive().size() <= MAX_MULTINOMIAL_STATES;
+            boolean exact = lattice.bits(n) <= MAX_EXACT_BITS
+                    && (long) n << lattice.positive().size() <= MAX_EXACT_STATES;
             BigInteger ways = exact
                     ? MultinomialTail.ways(n, lattice.positive(), lattice.denominator(), distance)
                     : MultinomialTail.bound(n, lattice.positive(), lattice.denominator(), distance);
@@ -196,7 +196,8 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
         });
     }
 
-    private Measured<Integer> limit(Lattice lattice, int maxBits, Basis basis) {
+    /** How many items there are, where a chance can be computed. */
+    private Measured<Integer> items(Lattice lattice, Basis basis) {
         long n = allocation.n();
         if (allocation.basis() != AllocationBasis.COUNT) {
             return Measured.absent(
@@ -204,10 +205,10 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
                     n,
                     basis);
         }
-        if (n > maxBits || lattice.bits(n) > maxBits) {
+        if (n > MAX_BITS || lattice.bits(n) > MAX_BITS) {
             return Measured.absent(
-                    "The chance is computed up to " + maxBits
-                            + " as items x bits of the targets' denominator, but there" + " are " + n + " x "
+                    "The chance is computed up to " + MAX_BITS
+                            + " as items x bits of the targets' denominator, but there are " + n + " x "
                             + lattice.denominator().bitLength() + ".",
                     n,
                     basis);

@@ -1,7 +1,6 @@
 package org.operatingmodel.metrics.balance;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,22 +31,21 @@ final class MultinomialTail {
         }
     }
 
-    /** By m from 0 to n: C(m, chosen) times the factor. */
+    /** By m, from chosen and below n: C(m, chosen) times the factor. */
     private BigInteger[] chosen(int chosen, BigInteger factor) {
         BigInteger[] ways = new BigInteger[n + 1];
-        Arrays.fill(ways, BigInteger.ZERO);
         ways[chosen] = factor;
-        for (int m = chosen + 1; m <= n; m++) {
+        for (int m = chosen + 1; m < n; m++) {
             ways[m] = ways[m - 1].multiply(BigInteger.valueOf(m)).divide(BigInteger.valueOf(m - chosen));
         }
         return ways;
     }
 
-    /** By m from 0 to n: C(n, m). */
+    /** By m below n: C(n, m). */
     private BigInteger[] splits() {
         BigInteger[] ways = new BigInteger[n + 1];
         ways[0] = BigInteger.ONE;
-        for (int m = 1; m <= n; m++) {
+        for (int m = 1; m < n; m++) {
             ways[m] = ways[m - 1].multiply(BigInteger.valueOf(n - m + 1L)).divide(BigInteger.valueOf(m));
         }
         return ways;

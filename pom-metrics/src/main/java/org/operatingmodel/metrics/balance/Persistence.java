@@ -16,6 +16,8 @@ import org.operatingmodel.metrics.Measured;
  * <p>Definition: a window whose drift is absent keeps its place among the last ones, and so does one that is missing
  * because there are too few. Either may hide a breach. So it fires when there are enough breaches without them, does not
  * fire when there are too few even with them, and is undefined in between: lost data neither fires nor silences it.
+ * <p>Limits: whether the drifts are from the same target, with the same tolerance, is for the caller to see to;
+ * {@link AllocationGuardrail} does.
  *
  * @param breaches how many windows must breach, 1 to {@code windows}
  * @param windows how many windows are looked at

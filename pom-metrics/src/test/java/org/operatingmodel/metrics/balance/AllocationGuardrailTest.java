@@ -167,6 +167,11 @@ class AllocationGuardrailTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> STANDARD.read(Map.of()))
                 .withMessage("allocationByStart must not be empty, but was '{}'. Give a window.");
+        Allocation time = Allocation.times(CategoryScheme.FLOW_ITEMS, AllocationBasis.LOAD, Map.of(), 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> STANDARD.read(weeks(time, SIGNAL)))
+                .withMessage("The basis of both allocations must be equal, but was 'COUNT' and 'LOAD'. "
+                        + "Keep them apart.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AllocationGuardrail(TARGET, new BigDecimal("101"), 30, null, null))
                 .withMessage("tolerancePoints must lie between 0 and 100, but was '101'. "

@@ -99,16 +99,16 @@ class AllocationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> euros.plus(Allocation.money(RUN, AllocationBasis.MONEY_SPENT, "USD", Map.of(), 0)))
                 .withMessage("The currency of both allocations must be equal, but was 'EUR' and 'USD'. "
-                        + "Do not merge them.");
+                        + "Keep them apart.");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> euros.plus(Allocation.money(RUN, AllocationBasis.MONEY_COMMITTED, "EUR", Map.of(), 0)))
                 .withMessage("The basis of both allocations must be equal, but was 'MONEY_SPENT' and "
-                        + "'MONEY_COMMITTED'. Do not merge them.");
+                        + "'MONEY_COMMITTED'. Keep them apart.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> euros.plus(counts(0, 0, 0, 0)))
                 .withMessage("The scheme of both allocations must be equal, but was 'run-grow-transform' and "
-                        + "'flow-items'. Do not merge them.");
+                        + "'flow-items'. Keep them apart.");
     }
 
     @Test

@@ -164,6 +164,10 @@ class ChanceTest {
                 "The chance is computed up to 200000 as items x bits of the targets' denominator, but there are ";
         assertThat(reasonOf(drift(counts(40_001, 0, 0, 0)).chance("FEATURE"))).isEqualTo(reason + "40001 x 5.");
         assertThat(reasonOf(drift(counts(40_001, 0, 0, 0)).chance())).isEqualTo(reason + "40001 x 5.");
+        // a whole needs 1 bit
+        Target all = target("FEATURE=100");
+        assertThat(present(drift(counts(200_000, 0, 0, 0), all).chance())).isEqualTo(new Chance(Ratio.ONE, false));
+        assertThat(reasonOf(drift(counts(200_001, 0, 0, 0), all).chance())).isEqualTo(reason + "200001 x 1.");
         Measured<Chance> most = drift(counts(Long.MAX_VALUE, 0, 0, 0)).chance();
         assertThat(reasonOf(most)).isEqualTo(reason + "9223372036854775807 x 5.");
         assertThat(most.n()).isEqualTo(Long.MAX_VALUE);
