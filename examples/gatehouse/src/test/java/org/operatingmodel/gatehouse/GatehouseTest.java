@@ -222,7 +222,8 @@ class GatehouseTest {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).startsWith("Usage: gatehouse " + command);
         }
-        assertThat(Run.of("--help").out()).contains("review", "decide", "check", "cost", "Exit codes:", "something is blocked");
+        assertThat(Run.of("--help").out())
+                .contains("review", "decide", "check", "cost", "Exit codes:", "something is blocked");
         assertThat(Run.of("--version").out()).startsWith("gatehouse ");
     }
 }
