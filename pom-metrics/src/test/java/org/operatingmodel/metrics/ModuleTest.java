@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.investment.Margin;
+import org.operatingmodel.metrics.investment.ProductValue;
 import org.operatingmodel.metrics.investment.RunCost;
 import org.operatingmodel.metrics.objective.SloEvaluation;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.portfolio.ProductScoped;
 
 class ModuleTest {
@@ -72,7 +75,14 @@ class ModuleTest {
 
     @Test
     void facts_have_names_that_rules_can_read() {
-        for (Class<?> fact : List.of(ErrorBudget.class, UndefinedFigure.class, RunCost.class, SloEvaluation.class)) {
+        for (Class<?> fact : List.of(
+                ErrorBudget.class,
+                UndefinedFigure.class,
+                RunCost.class,
+                UnitCost.class,
+                Margin.class,
+                ProductValue.class,
+                SloEvaluation.class)) {
             assertThat(ProductScoped.class).isAssignableFrom(fact);
             assertThat(Arrays.stream(fact.getRecordComponents()).map(component -> component.getName()))
                     .allMatch(name -> !name.matches("(is|get|set).*") && !RESERVED.contains(name));

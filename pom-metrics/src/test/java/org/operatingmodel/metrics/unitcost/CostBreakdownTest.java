@@ -1,0 +1,76 @@
+package org.operatingmodel.metrics.unitcost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.operatingmodel.metrics.unitcost.Samples.charge;
+import static org.operatingmodel.metrics.unitcost.Samples.present;
+import static org.operatingmodel.metrics.unitcost.Samples.reasonOf;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.funding.ChargeCategory;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+
+class CostBreakdownTest {
+    private static final Charge A = charge("2024-09-01", "6", "0", Map.of("team", "a"));
+    private static final Charge BACK = charge("2024-09-01", "-100", "0", Map.of("team", "a"));
+    private static final Charge UNTAGGED = charge("2024-09-02", "2", "0", Map.of("Team", "a"));
+
+    @Test
+    void every_charge_counts_under_one_key() {
+        CostBreakdown byTeam = byTeam(A, UNTAGGED, BACK);
+        assertThat(byTeam.byKey()).containsOnlyKeys("(untagged)", "a");
+        assertThat(byTeam.byKey().get("a")).isEqualTo(CostSummary.of(List.of(A, BACK)));
+        assertThat(byTeam.untagged()).isEqualTo(CostSummary.of(UNTAGGED));
+        assertThat(byTeam.total()).isEqualTo(CostSummary.of(List.of(A, BACK, UNTAGGED)));
+        assertThat(byTeam(A).untagged()).isEqualTo(CostSummary.EMPTY);
+    }
+
+    @Test
+    void the_tagged_share_is_of_what_is_charged() {
+        // 6 of 6 + 2; what is given back is netted into neither
+        assertThat(byTeam(A, UNTAGGED, BACK).taggedShare(CostBasis.BILLED))
+                .isEqualTo(Measured.value(
+                        Ratio.of(3, 4),
+                        3,
+                        Basis.timeless("share of the money", "charged amounts with a key / charged amounts, billed")));
+        assertThat(byTeam(A, UNTAGGED, BACK).taggedRows())
+                .isEqualTo(Measured.value(
+                        Ratio.of(2, 3), 3, Basis.timeless("share of the charges", "charges with a key / charges")));
+        assertThat(present(byTeam(UNTAGGED).taggedShare(CostBasis.BILLED))).isEqualTo(Ratio.ZERO);
+        assertThat(present(byTeam(A).taggedShare(CostBasis.BILLED))).isEqualTo(Ratio.ONE);
+    }
+
+    @Test
+    void no_share_of_nothing() {
+        assertThat(reasonOf(byTeam(BACK).taggedShare(CostBasis.BILLED))).isEqualTo("Nothing is charged.");
+        assertThat(reasonOf(byTeam().taggedShare(CostBasis.EFFECTIVE))).isEqualTo("Nothing is charged.");
+        assertThat(reasonOf(byTeam().taggedRows())).isEqualTo("There are no charges.");
+        Charge listed = charge("2024-09-01", ChargeCategory.USAGE, "1", "1", "1", null, "USD", Map.of());
+        Measured<Ratio> share = byTeam(A, listed, listed).taggedShare(CostBasis.LIST);
+        assertThat(reasonOf(share)).isEqualTo("1 of 3 charges do not give the list amount.");
+        assertThat(share.n()).isEqualTo(2);
+    }
+
+    @Test
+    void only_like_is_merged_with_like() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CostBreakdown.empty("team").plus(CostBreakdown.empty("stage")))
+                .withMessage("CostBreakdown.dimension must be 'team' in both, but was 'stage'. Merge like with like.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CostBreakdown.empty(" "))
+                .withMessage("CostBreakdown.dimension must not be blank, but was ' '. Write a text.");
+        Charge eur = charge("2024-09-01", ChargeCategory.USAGE, "1", "1", null, null, "EUR", Map.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byTeam(A, eur))
+                .withMessage(
+                        "CostSummary.currency must be 'EUR' in both, but was 'USD'. Keep one summary per currency.");
+    }
+
+    private static CostBreakdown byTeam(Charge... charges) {
+        return CostBreakdown.of("team", List.of(charges), charge -> charge.tag("team"));
+    }
+}
