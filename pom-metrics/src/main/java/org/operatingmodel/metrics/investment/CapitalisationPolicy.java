@@ -40,7 +40,7 @@ public record CapitalisationPolicy(List<Version> versions) implements Serializab
         /** @throws IllegalArgumentException if a kind is blank or a share lies outside 0 to 1 */
         public Version {
             Objects.requireNonNull(from, "Version.from");
-            shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+            shares = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, BigDecimal>) shares));
             shares.forEach((kind, share) -> {
                 Guard.text("Version.shares", kind);
                 if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
             throw new IllegalArgumentException("BudgetBurn.to must be after BudgetBurn.from '" + from + "', but was '"
                     + to + "'. Write the day after the last.");
         }
-        daily = Collections.unmodifiableSortedMap(new TreeMap<>(daily));
+        daily = Collections.unmodifiableSortedMap(new TreeMap<>((Map<LocalDate, CostSummary>) daily));
         for (LocalDate day : daily.keySet()) {
             inPeriod("BudgetBurn.daily", day, from, to);
         }

@@ -36,7 +36,7 @@ public record CostBreakdown(String dimension, SortedMap<String, CostSummary> byK
     /** @throws IllegalArgumentException if the dimension is blank, or the keys are in more than one currency */
     public CostBreakdown {
         Guard.text("CostBreakdown.dimension", dimension);
-        byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
+        byKey = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, CostSummary>) byKey));
         CostSummary.sum(byKey.values());
     }
 

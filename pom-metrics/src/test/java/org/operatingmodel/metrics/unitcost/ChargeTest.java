@@ -23,15 +23,6 @@ class ChargeTest {
     }
 
     @Test
-    void each_basis_has_its_amount() {
-        Charge charge = charge("2024-09-01", ChargeCategory.USAGE, "1", "2", "3", "4", "USD", Map.of());
-        assertThat(charge.amount(CostBasis.BILLED)).isEqualTo("1");
-        assertThat(charge.amount(CostBasis.EFFECTIVE)).isEqualTo("2");
-        assertThat(charge.amount(CostBasis.LIST)).isEqualTo("3");
-        assertThat(charge.amount(CostBasis.CONTRACTED)).isEqualTo("4");
-    }
-
-    @Test
     void amounts_of_up_to_100_places_are_taken() {
         assertThat(billed("1E-100")).isEqualTo("1E-100");
         assertThat(billed("1E+100")).isEqualTo("1E+100");

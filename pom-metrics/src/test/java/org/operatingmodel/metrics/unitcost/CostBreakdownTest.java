@@ -2,12 +2,18 @@ package org.operatingmodel.metrics.unitcost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.operatingmodel.metrics.unitcost.Samples.OCTOBER;
+import static org.operatingmodel.metrics.unitcost.Samples.SEPTEMBER;
 import static org.operatingmodel.metrics.unitcost.Samples.charge;
 import static org.operatingmodel.metrics.unitcost.Samples.present;
 import static org.operatingmodel.metrics.unitcost.Samples.reasonOf;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.metrics.Basis;
@@ -53,6 +59,18 @@ class CostBreakdownTest {
         Measured<Ratio> share = byTeam(A, listed, listed).taggedShare(CostBasis.LIST);
         assertThat(reasonOf(share)).isEqualTo("1 of 3 charges do not give the list amount.");
         assertThat(share.n()).isEqualTo(2);
+    }
+
+    @Test
+    void keys_and_days_are_in_their_own_order_whatever_the_order_of_the_map() {
+        SortedMap<String, CostSummary> byKey = new TreeMap<>(Comparator.reverseOrder());
+        byKey.putAll(byTeam(A, UNTAGGED).byKey());
+        assertThat(new CostBreakdown("team", byKey).byKey())
+                .containsExactlyEntriesOf(byTeam(A, UNTAGGED).byKey());
+        BudgetBurn burn = BudgetBurn.of(SEPTEMBER, OCTOBER, List.of(UNTAGGED, A));
+        SortedMap<LocalDate, CostSummary> daily = new TreeMap<>(Comparator.reverseOrder());
+        daily.putAll(burn.daily());
+        assertThat(new BudgetBurn(SEPTEMBER, OCTOBER, daily, 0).daily()).containsExactlyEntriesOf(burn.daily());
     }
 
     @Test
