@@ -64,6 +64,7 @@ public final class Gatehouse {
                 .addSubcommand(new ReviewCommand(surroundings))
                 .addSubcommand(new DecideCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new SloCommand(surroundings))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
