@@ -66,6 +66,7 @@ public final class Gatehouse {
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new FlowCommand(surroundings))
                 .addSubcommand(new CostCommand(surroundings))
+                .addSubcommand(new SloCommand(surroundings))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

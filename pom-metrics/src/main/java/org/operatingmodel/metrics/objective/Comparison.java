@@ -57,8 +57,8 @@ public record Comparison(int results, Which which, Aggregate aggregate, WhenNoBa
     /**
      * How values become one.
      *
-     * <p>Definition: the mean; or the value at position p (n + 1) of the n sorted values: below 1 the smallest, at or above
-     * n the largest, else linear between its neighbours.
+     * <p>Definition: the mean; or the value at position p (n + 1) of the n sorted values: at or above n the largest,
+     * else linear between its neighbours. No position is below 1, as p is from one half on.
      * <p>Limits: other percentiles of this library follow other conventions, see {@link org.operatingmodel.metrics.Histogram}.
      *
      * @see <a href="https://www.itl.nist.gov/div898/handbook/prc/section2/prc262.htm">NIST/SEMATECH e-Handbook of Statistical
@@ -97,9 +97,6 @@ public record Comparison(int results, Which which, Aggregate aggregate, WhenNoBa
             }
             long hundredths = percent * (n + 1L);
             int before = (int) (hundredths / 100);
-            if (before < 1) {
-                return sorted.get(0);
-            }
             if (before >= n) {
                 return sorted.get(n - 1);
             }

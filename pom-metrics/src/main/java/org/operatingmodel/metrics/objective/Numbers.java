@@ -7,12 +7,12 @@ import org.operatingmodel.metrics.Ratio;
 
 /** Numbers that exact arithmetic can hold, and how they are shown. */
 final class Numbers {
-    static final int DIGITS = 100;
+    private static final int DIGITS = 100;
 
     private Numbers() {}
 
-    /** The number, which must not be longer than exact arithmetic is meant for. */
-    static BigDecimal exact(String what, BigDecimal number) {
+    /** Refuses a number that is longer than exact arithmetic is meant for. */
+    static void exact(String what, BigDecimal number) {
         Objects.requireNonNull(number, what);
         long whole = (long) number.precision() - number.scale();
         if (number.scale() > DIGITS || whole > DIGITS) {
@@ -20,7 +20,6 @@ final class Numbers {
                     + " must have at most 100 digits before and after the point, but had '" + Math.max(whole, 0)
                     + "' before and '" + Math.max(number.scale(), 0) + "' after it. Round it, or take a larger unit.");
         }
-        return number;
     }
 
     /** The number with two decimal places, rounded half up. */

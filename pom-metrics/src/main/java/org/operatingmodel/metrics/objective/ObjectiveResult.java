@@ -3,7 +3,6 @@ package org.operatingmodel.metrics.objective;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.operatingmodel.metrics.Ratio;
 
 /**
@@ -110,13 +109,12 @@ public record ObjectiveResult(
 
     /** What is missing, each reason once, in the order of the criteria; empty when nothing is. */
     public List<String> missing() {
-        Stream<@Nullable String> ofCriteria = Stream.of(pass, warning)
+        Stream<String> ofCriteria = Stream.of(pass, warning)
                 .flatMap(List::stream)
                 .flatMap(List::stream)
                 .filter(reading -> reading.truth() == CriterionReading.Truth.UNKNOWN)
-                .map(CriterionReading::note);
+                .flatMap(reading -> Stream.ofNullable(reading.note()));
         return Stream.concat(Stream.ofNullable(indicator.reason()), ofCriteria)
-                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }

@@ -145,6 +145,14 @@ class ObjectiveTest {
                 .isEqualTo(expected == SloVerdict.PASS ? SloVerdict.WARNING : SloVerdict.PASS);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4.99, PASS", "5, WARNING", "12, WARNING", "12.01, PASS"})
+    void a_range_is_worth_a_warning(String value, SloVerdict expected) {
+        Unwanted warning = new Inside(number("5"), number("12"));
+        assertThat(status(Objective.failing(id("latency"), "p95", null, warning), value))
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_range_has_a_length() {
         assertThatIllegalArgumentException()
