@@ -1,6 +1,5 @@
 package org.operatingmodel.metrics.network;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.operatingmodel.organisation.PersonId;
  *     Truck Factors, International Conference on Program Comprehension, 2016</a>
  * @since 0.1
  */
-public record BusFactor(List<PersonId> people) implements Serializable {
+public record BusFactor(List<PersonId> people) {
     /** @throws NullPointerException if a person is missing */
     public BusFactor {
         people = List.copyOf(people);

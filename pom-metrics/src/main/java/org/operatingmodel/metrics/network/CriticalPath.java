@@ -1,6 +1,5 @@
 package org.operatingmodel.metrics.network;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ import org.operatingmodel.metrics.Ratio;
  *     Joint Computer Conference, 1959</a>
  * @since 0.1
  */
-public record CriticalPath(List<FlowItemId> tasks, Duration length, Duration work) implements Serializable {
+public record CriticalPath(List<FlowItemId> tasks, Duration length, Duration work) {
     /** @throws IllegalArgumentException if the length is negative or above the work, or the work is not above zero */
     public CriticalPath {
         tasks = List.copyOf(tasks);

@@ -1,6 +1,5 @@
 package org.operatingmodel.metrics.network;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -212,7 +211,7 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) {
      * @param capacityPerDemand how much of its demand each can do; below 1 when it cannot do all
      * @since 0.1
      */
-    public record Bottleneck(List<ValueStreamId> streams, Ratio capacityPerDemand) implements Serializable {
+    public record Bottleneck(List<ValueStreamId> streams, Ratio capacityPerDemand) {
         /** @throws NullPointerException if a part is missing */
         public Bottleneck {
             streams = List.copyOf(streams);

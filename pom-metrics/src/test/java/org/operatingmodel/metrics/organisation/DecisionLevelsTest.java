@@ -18,14 +18,15 @@ class DecisionLevelsTest {
         DecisionLevels levels = DecisionLevels.of(List.of(
                 new DecisionTaken(0, List.of(0, 1)),
                 new DecisionTaken(1, List.of(2, 1)),
+                new DecisionTaken(1, List.of(1)),
                 new DecisionTaken(2, List.of(1, 2)), // above
                 new DecisionTaken(0, List.of(1)), // below, without the right
                 new DecisionTaken(0, List.of()))); // nobody's right
-        assertThat(levels).isEqualTo(new DecisionLevels(new Share(2, 4), 1));
+        assertThat(levels).isEqualTo(new DecisionLevels(new Share(3, 5), 1));
         assertThat(levels.share())
                 .isEqualTo(Measured.value(
-                        Ratio.of(1, 2),
-                        4,
+                        Ratio.of(3, 5),
+                        5,
                         Basis.timeless(
                                 "share of the decisions",
                                 "lowest-level: taken at the lowest level with the right / all with one")));
