@@ -64,11 +64,8 @@ final class DuckFlow implements AutoCloseable {
         int weeks = (int) ((span + WEEK - 1) / WEEK);
         FlowCells cells = new FlowCells(weeks);
         execute("SET threads = " + threads);
-        String sql = sql(Map.of(
-                "from", FlowRows.FROM.toEpochMilli(),
-                "span", span,
-                "week", WEEK,
-                "weeks", (long) weeks));
+        String sql =
+                sql(Map.of("from", FlowRows.FROM.toEpochMilli(), "span", span, "week", WEEK, "weeks", (long) weeks));
         try (DuckDBPreparedStatement statement = connection.prepare(sql);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {

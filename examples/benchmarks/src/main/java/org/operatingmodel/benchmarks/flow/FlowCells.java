@@ -1,7 +1,6 @@
 package org.operatingmodel.benchmarks.flow;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The figures of each week and team, and of each week and all teams, in the form in which both ways are compared. */
 final class FlowCells {
@@ -51,15 +50,19 @@ final class FlowCells {
         figures[(week * GROUPS + group) * FIGURES.length + figure.ordinal()] = value;
     }
 
-    /** The first cell that differs, in words; empty when all are equal. */
-    Optional<String> differenceTo(FlowCells other) {
-        int at = Arrays.mismatch(figures, other.figures);
-        if (at < 0) {
-            return Optional.empty();
+    /**
+     * Sees that both ways found the same.
+     *
+     * @throws IllegalStateException if a cell differs; the message names the first
+     */
+    static void requireEqual(FlowCells library, FlowCells duckDb) {
+        int at = Arrays.mismatch(library.figures, duckDb.figures);
+        if (at >= 0) {
+            int cell = at / FIGURES.length;
+            String group = cell % GROUPS == ALL ? "all teams" : "team " + cell % GROUPS;
+            throw new IllegalStateException(FIGURES[at % FIGURES.length] + " of " + group + " in week " + cell / GROUPS
+                    + " must be equal, but was '" + library.figures[at] + "' by the library and '" + duckDb.figures[at]
+                    + "' by DuckDB. Nothing was timed.");
         }
-        int cell = at / FIGURES.length;
-        String group = cell % GROUPS == ALL ? "all teams" : "team " + cell % GROUPS;
-        return Optional.of(FIGURES[at % FIGURES.length] + " of " + group + " in week " + cell / GROUPS + " is "
-                + figures[at] + " here and " + other.figures[at] + " there");
     }
 }

@@ -69,6 +69,23 @@ final class FlowRows {
         return item.length;
     }
 
+    /** Hands over the same rows without keeping them, one item after the other. */
+    static void forEach(int items, Visitor visitor) {
+        Life life = new Life();
+        for (int i = 0; i < items; i++) {
+            int transitions = life.of(i);
+            for (int t = 0; t < transitions; t++) {
+                visitor.visit(i, life.team, life.type, life.states[t], life.entered[t], t);
+            }
+        }
+    }
+
+    /** Takes rows. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int item, int team, FlowItemType type, FlowState state, long enteredAt, int sequence);
+    }
+
     private static FlowRows byItem(int items) {
         Life life = new Life();
         long size = 0;
@@ -80,18 +97,16 @@ final class FlowRows {
                     + " rows. Ask for at most " + (1 << INDEX_BITS) + " rows.");
         }
         FlowRows rows = new FlowRows((int) size, new int[items]);
-        int row = 0;
-        for (int i = 0; i < items; i++) {
-            int transitions = life.of(i);
-            rows.teamOfItem[i] = life.team;
-            for (int t = 0; t < transitions; t++) {
-                rows.item[row] = i;
-                rows.type[row] = (byte) life.type.ordinal();
-                rows.state[row] = (byte) life.states[t].ordinal();
-                rows.enteredAt[row] = life.entered[t];
-                rows.sequence[row++] = t;
-            }
-        }
+        int[] next = {0};
+        forEach(items, (item, team, type, state, enteredAt, sequence) -> {
+            int row = next[0]++;
+            rows.teamOfItem[item] = team;
+            rows.item[row] = item;
+            rows.type[row] = (byte) type.ordinal();
+            rows.state[row] = (byte) state.ordinal();
+            rows.enteredAt[row] = enteredAt;
+            rows.sequence[row] = sequence;
+        });
         return rows;
     }
 

@@ -40,6 +40,21 @@ final class LibraryFlow {
         teamOfItem = source.teamOfItem;
     }
 
+    /** Without columns beside its own. */
+    LibraryFlow(int items) {
+        TransitionRows.Builder builder = TransitionRows.builder();
+        teamOfItem = new int[items];
+        FlowRows.forEach(items, (item, team, type, state, enteredAt, sequence) -> {
+            builder.add(item, type, state, enteredAt, sequence);
+            teamOfItem[item] = team;
+        });
+        rows = builder.build();
+    }
+
+    int transitions() {
+        return rows.count();
+    }
+
     /** From the rows to the figures read out: what is timed. */
     FlowCells figures(Instant asOf, int threads) {
         FlowLedger ledger = FlowLedger.of(rows, asOf, threads);

@@ -1,0 +1,164 @@
+package org.operatingmodel.benchmarks.flow;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/**
+ * All measurements of flow figures that the table in README.md shows, one after the other.
+ *
+ * <p>The library and DuckDB take turns. Shown is the median over the turns: on one thread in processor time of the whole
+ * process, with collectors, compilers and the threads of DuckDB; on two by the clock.
+ */
+public final class FlowBudgets {
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    /** Processor time is told in steps of 10 ms. */
+    private static final long TURN_NANOS = 1_000_000_000;
+
+    private static final int MANY = 10_000_000;
+    private static final int MIB = 1 << 20;
+
+    private FlowBudgets() {}
+
+    /** Takes numbers of items, or 10^4, 10^6 and 10^7, for which it needs a heap of 6 GB; it takes some minutes. */
+    public static void main(String[] args) throws Exception {
+        int[] sizes = args.length == 0
+                ? new int[] {10_000, 1_000_000, MANY}
+                : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+        for (int items : sizes) {
+            compare("in the order of time", items, FlowRows.byTime(items));
+        }
+        compare("in no order", sizes[0], FlowRows.shuffled(sizes[0]));
+        heap(Math.min(1_000_000, sizes[sizes.length - 1]));
+    }
+
+    private static void compare(String order, int items, FlowRows rows) throws Exception {
+        LibraryFlow library = new LibraryFlow(rows);
+        try (DuckFlow duckDb = new DuckFlow(rows)) {
+            System.out.printf(Locale.ROOT, "%,d items, %,d transitions, %s%n", items, rows.size(), order);
+            int turns = items < MANY ? 7 : 3;
+            for (int threads = 1; threads <= 2; threads++) {
+                int used = threads;
+                Way ours = new Way(() -> library.figures(FlowRows.AS_OF, used), turns);
+                Way theirs = new Way(() -> duckDb.figures(FlowRows.AS_OF, used), turns);
+                FlowCells.requireEqual(ours.once(), theirs.once());
+                ours.warmUp();
+                theirs.warmUp();
+                for (int turn = 0; turn < turns; turn++) {
+                    ours.turn(turn);
+                    theirs.turn(turn);
+                }
+                print(threads + " thread(s), processor", ours.processor, theirs.processor, rows.size());
+                print(threads + " thread(s), clock", ours.clock, theirs.clock, rows.size());
+            }
+        }
+    }
+
+    private static void print(String what, double[] ours, double[] theirs, int transitions) {
+        double library = median(ours);
+        double duckDb = median(theirs);
+        System.out.printf(
+                Locale.ROOT,
+                "  %-24s library %9.1f ms (%4.0f ns a transition)   DuckDB %9.1f ms (%4.0f ns)   %5.2f x%n",
+                what,
+                library / 1e6,
+                library / transitions,
+                duckDb / 1e6,
+                duckDb / transitions,
+                duckDb / library);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Finds the smallest heap that suffices, to the mebibyte. */
+    private static void heap(int items) throws IOException, InterruptedException {
+        int transitions = new LibraryFlow(items).transitions();
+        int tooSmall = 1;
+        int enough = 6 * 1024;
+        while (enough - tooSmall > 1) {
+            int middle = (tooSmall + enough) / 2;
+            if (suffices(middle, items)) {
+                enough = middle;
+            } else {
+                tooSmall = middle;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%,d items: a heap of %d MiB suffices for rows and figures, %.1f bytes a transition%n",
+                items,
+                enough,
+                (double) enough * MIB / transitions);
+    }
+
+    private static boolean suffices(int mebibytes, int items) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + mebibytes + "m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FlowHeap.class.getName(),
+                        String.valueOf(items))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        boolean done = process.waitFor() == 0;
+        if (!done && !output.contains("OutOfMemoryError") && !output.contains("Too small maximum heap")) {
+            throw new IllegalStateException("The figures must need nothing but memory, but printed: " + output);
+        }
+        return done;
+    }
+
+    /** One of the two, and what its turns took for each operation, in nanoseconds. */
+    private static final class Way {
+        private final Callable<FlowCells> figures;
+        private final double[] processor;
+        private final double[] clock;
+        private int operations = 1;
+
+        Way(Callable<FlowCells> figures, int turns) {
+            this.figures = figures;
+            this.processor = new double[turns];
+            this.clock = new double[turns];
+        }
+
+        FlowCells once() throws Exception {
+            return figures.call();
+        }
+
+        /** As long as a turn at least, and then that a turn lasts so many operations. */
+        void warmUp() throws Exception {
+            for (int again = 0; again < 3; again++) {
+                long start = System.nanoTime();
+                run();
+                long each = Math.max(1, (System.nanoTime() - start) / operations);
+                operations = (int) Math.max(1, TURN_NANOS / each);
+            }
+        }
+
+        void turn(int turn) throws Exception {
+            long start = System.nanoTime();
+            long startProcessor = PROCESS.getProcessCpuTime();
+            run();
+            processor[turn] = (double) (PROCESS.getProcessCpuTime() - startProcessor) / operations;
+            clock[turn] = (double) (System.nanoTime() - start) / operations;
+        }
+
+        private void run() throws Exception {
+            for (int i = 0; i < operations; i++) {
+                figures.call();
+            }
+        }
+    }
+}
