@@ -32,7 +32,6 @@ public final class ProductFlow {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final int USUAL = 85;
-    private static final int OLDEST = 100;
 
     private final ProductId productId;
     private final Instant asOf;
@@ -117,14 +116,13 @@ public final class ProductFlow {
         return flow == null
                 ? absent("duration", WindowFlow.ageConvention(USUAL))
                 : flow.age(USUAL)
-                        .flatMap(usual -> flow.age(OLDEST)
-                                .map(oldest -> new FlowAge(
-                                        productId,
-                                        asOf,
-                                        flow.ages().n(),
-                                        usual,
-                                        oldest,
-                                        WindowFlow.ageConvention(USUAL))));
+                        .map(usual -> new FlowAge(
+                                productId,
+                                asOf,
+                                flow.ages().n(),
+                                usual,
+                                Duration.ofMillis(flow.ages().max().orElseThrow()),
+                                WindowFlow.ageConvention(USUAL)));
     }
 
     /**
