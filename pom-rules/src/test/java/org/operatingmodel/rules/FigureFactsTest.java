@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -125,9 +124,9 @@ class FigureFactsTest {
                 Map.of());
     }
 
-    private static SloEvaluation evaluation(SloVerdict verdict, Instant at) {
+    private static SloEvaluation evaluation(String id, SloVerdict verdict, Instant at) {
         return new SloEvaluation(
-                new SloEvaluationId("E-1"),
+                new SloEvaluationId(id),
                 PORTAL,
                 Environment.PRODUCTION,
                 "7",
@@ -160,7 +159,7 @@ class FigureFactsTest {
                 .costs(charge("c1", PORTAL, AS_OF), charge("c2", BILLING, AS_OF))
                 .slos(new Slo(slo, PORTAL, "requests", new BigDecimal("0.99"), 1))
                 .sloCounts(new SloCount(PORTAL, slo, daysAgo(1), AS_OF, 100_000, 100_000))
-                .sloEvaluations(evaluation(SloVerdict.PASS, daysAgo(1)));
+                .sloEvaluations(evaluation("E-1", SloVerdict.PASS, daysAgo(1)));
     }
 
     private static List<CriterionResult> results(Portfolio portfolio, String... conditions) {
@@ -198,7 +197,7 @@ class FigureFactsTest {
     }
 
     @Test
-    void every_figure_is_met_and_shown_with_its_number_of_observations_and_its_convention() {
+    void a_figure_is_met_and_shown_with_its_number_of_observations_and_its_convention() {
         List<CriterionResult> results = results(
                 measured().build(),
                 LOAD,
@@ -235,7 +234,6 @@ class FigureFactsTest {
     @Test
     void near_misses_are_unmet() {
         Portfolio portfolio = measured().build();
-        List<String> missed = new ArrayList<>();
         for (String[] nearly : new String[][] {
             {LOAD, "inProgress <= 2", "inProgress <= 1"},
             {LOAD, "waiting <= 1", "waiting < 1"},
@@ -257,9 +255,7 @@ class FigureFactsTest {
             String condition = nearly[0].replace(nearly[1], nearly[2]);
             assertThat(condition).isNotEqualTo(nearly[0]);
             assertThat(results(portfolio, condition)).as(condition).hasOnlyElementsOfType(Unmet.class);
-            missed.add(condition);
         }
-        assertThat(missed).hasSize(16);
     }
 
     @Test
@@ -271,7 +267,7 @@ class FigureFactsTest {
                 .isEqualTo("no FlowLoad with inProgress at most 2 and waiting at most 1" + flow);
         assertThat(why(portfolio, AGE)).endsWith(flow);
         assertThat(why(portfolio, EFFICIENCY))
-                .isEqualTo("no FlowEfficiency with flow efficiency of at least 70 percent and items at least 2" + flow);
+                .isEqualTo("no FlowEfficiency with items at least 2, flow efficiency of at least 70 percent" + flow);
         assertThat(why(portfolio, DISTRIBUTION)).endsWith(flow);
         assertThat(why(portfolio, UNIT_COST)).contains(": No count of active users of 'portal' is known.");
         assertThat(why(portfolio, RUN_COST))
@@ -324,5 +320,28 @@ class FigureFactsTest {
         assertThat(why(portfolio, UNIT_COST.replace("2.50", "1.99"))).isNotEmpty();
         assertThat(why(feedOfOthers, UNIT_COST.replace("2.50", "0"))).isEmpty();
         assertThat(why(noFeedThen, two)).contains(": There is no cost feed in the last day of the window, [");
+    }
+
+    @Test
+    void a_pass_that_another_verdict_followed_can_be_refused() {
+        String last = EVALUATION + "\n    not SloEvaluation( productId == $product, verdict != SloVerdict.PASS,"
+                + " observedAt > $figure.observedAt )";
+        Instant passed = daysAgo(1);
+
+        assertThat(why(measured().build(), last)).isEmpty();
+        assertThat(why(
+                        measured()
+                                .sloEvaluations(
+                                        evaluation("E-2", SloVerdict.FAIL, passed),
+                                        evaluation("E-3", SloVerdict.FAIL, AS_OF.plusNanos(1)))
+                                .build(),
+                        last))
+                .isEmpty();
+        assertThat(why(
+                        measured()
+                                .sloEvaluations(evaluation("E-2", SloVerdict.UNEVALUABLE, passed.plusNanos(1)))
+                                .build(),
+                        last))
+                .isNotEmpty();
     }
 }

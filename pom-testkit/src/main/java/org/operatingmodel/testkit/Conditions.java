@@ -174,7 +174,10 @@ final class Conditions {
                             "environment >= Environment.STAGING")),
             new Fact(
                     "UsageCount",
-                    List.of("measure == UsageMeasure.TRANSACTIONS", "count > 0", "to > $asOf.minus( Duration.ofDays( 30 ) )")),
+                    List.of(
+                            "measure == UsageMeasure.TRANSACTIONS",
+                            "count > 0",
+                            "to > $asOf.minus( Duration.ofDays( 30 ) )")),
             new Fact(
                     "Cost",
                     List.of(

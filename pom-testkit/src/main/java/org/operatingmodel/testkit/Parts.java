@@ -460,8 +460,7 @@ final class Parts {
                     draft.builder.usageCounts(
                             new UsageCount(productId, measure, end.minus(DAY.multipliedBy(30)), end, count));
                     if (charged > 0) {
-                        draft.builder.costs(
-                                charge(draft, productId, VALUES.get(charged % VALUES.size()), "EUR", end));
+                        draft.builder.costs(charge(draft, productId, VALUES.get(charged % VALUES.size()), "EUR", end));
                     }
                 });
     }
