@@ -267,7 +267,7 @@ class FigureFactsTest {
                 .isEqualTo("no FlowLoad with inProgress at most 2 and waiting at most 1" + flow);
         assertThat(why(portfolio, AGE)).endsWith(flow);
         assertThat(why(portfolio, EFFICIENCY))
-                .isEqualTo("no FlowEfficiency with items at least 2, flow efficiency of at least 70 percent" + flow);
+                .isEqualTo("no FlowEfficiency with items at least 2, of at least 70 percent" + flow);
         assertThat(why(portfolio, DISTRIBUTION)).endsWith(flow);
         assertThat(why(portfolio, UNIT_COST)).contains(": No count of active users of 'portal' is known.");
         assertThat(why(portfolio, RUN_COST))

@@ -78,7 +78,7 @@ public record FlowDistribution(
     }
 
     /** Whether the share of the type lies between so many percent, both included, compared exactly. */
-    @InRules("share of {0} between {1} and {2} percent")
+    @InRules("of {1} to {2} percent {0}")
     public boolean shareWithin(FlowItemType type, long lowPercent, long highPercent) {
         Ratio share = share(type);
         return share.compareTo(Ratio.of(lowPercent, 100)) >= 0 && share.compareTo(Ratio.of(highPercent, 100)) <= 0;

@@ -56,7 +56,7 @@ public record FlowEfficiency(
     }
 
     /** Whether the share is at least so many percent, compared exactly. */
-    @InRules("flow efficiency of at least {0} percent")
+    @InRules("of at least {0} percent")
     public boolean atLeast(long percent) {
         return share().compareTo(Ratio.of(percent, 100)) >= 0;
     }

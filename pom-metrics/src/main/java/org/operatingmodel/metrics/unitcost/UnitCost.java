@@ -161,13 +161,13 @@ public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped 
     }
 
     /** Whether it is at most the limit and in the limit's currency; another currency is never within a limit. */
-    @InRules("unit cost of at most {0}")
+    @InRules("of at most {0}")
     public boolean within(Money limit) {
         return atMost(limit.amount(), limit.currency());
     }
 
     /** The same with the parts of the limit, for a rule that writes it as a number. */
-    @InRules("unit cost of at most {0} {1}")
+    @InRules("of at most {0} {1}")
     public boolean atMost(BigDecimal amount, String inCurrency) {
         return currency().equals(inCurrency)
                 && cost.amount().compareTo(amount.multiply(BigDecimal.valueOf(units.count()))) <= 0;
