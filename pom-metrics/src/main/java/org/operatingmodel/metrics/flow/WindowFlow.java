@@ -46,6 +46,9 @@ public final class WindowFlow implements Serializable {
     /** Ratios are summed up in units of 2^-52, low 32 bits and the rest apart, so that no sum depends on the order. */
     static final int RATIO_BITS = 52;
 
+    static final String DISTRIBUTION = "C10: completed by type";
+    static final String EFFICIENCY = "C11: active time to flow time, ratio of sums";
+
     private static final int TYPES = 4;
     private static final String NO_FLOW_TIME = "No completed item has a flow time.";
 
@@ -92,8 +95,7 @@ public final class WindowFlow implements Serializable {
 
     /** Flow distribution: the share of a type in the velocity, 0 to 1 (C10); absent when nothing was completed. */
     public Measured<Ratio> distribution(FlowItemType type) {
-        return ratio(
-                velocity(type), velocity(), velocity(), "ratio", "C10: completed by type", "No item was completed.");
+        return ratio(velocity(type), velocity(), velocity(), "ratio", DISTRIBUTION, "No item was completed.");
     }
 
     /** How many items were cancelled in the window, those never begun among them. */
@@ -230,7 +232,7 @@ public final class WindowFlow implements Serializable {
                 totalFlowTime(),
                 flowTimes.n(),
                 "ratio",
-                "C11: active time to flow time, ratio of sums",
+                EFFICIENCY,
                 "No completed item has a flow time above zero.");
     }
 
@@ -265,10 +267,11 @@ public final class WindowFlow implements Serializable {
      */
     public Measured<Duration> age(int percent) {
         return percentile(
-                ages.nearestRank(percent),
-                ages.n(),
-                "No item is in progress.",
-                "C14, C15: age in progress, p" + percent + " by nearest rank");
+                ages.nearestRank(percent), ages.n(), "No item is in progress.", ageConvention(percent));
+    }
+
+    static String ageConvention(int percent) {
+        return "C14, C15: age in progress, p" + percent + " by nearest rank";
     }
 
     /**
