@@ -241,7 +241,7 @@ final class FlowTables {
         row.add(String.valueOf(complete));
         row.add(name);
         row.add(String.valueOf(flow.velocity()));
-        row.add(all.velocity() == 0 ? "" : Figures.rounded(Ratio.of(flow.velocity(), all.velocity())));
+        row.add(all.velocity() == 0 ? "" : Figures.cell(Ratio.of(flow.velocity(), all.velocity())));
         row.add(String.valueOf(flow.cancelled()));
         row.add(String.valueOf(flow.proposed()));
         row.add(rounded(flow.proposedToCompleted()));
@@ -253,7 +253,7 @@ final class FlowTables {
         row.add(String.valueOf(flow.loadAtEnd()));
         row.add(String.valueOf(flow.waitingAtEnd()));
         row.add(String.valueOf(flow.loadTime()));
-        row.add(Figures.rounded(flow.averageLoad()));
+        row.add(Figures.cell(flow.averageLoad()));
         Histogram flowTimes = flow.flowTimes();
         row.add(String.valueOf(flowTimes.n()));
         PERCENTILES.forEach(percent -> row.add(nearestRank(flowTimes, percent)));
@@ -279,7 +279,7 @@ final class FlowTables {
     }
 
     private static String rounded(Measured<Ratio> figure) {
-        return figure.toOptional().map(Figures::rounded).orElse("");
+        return figure.toOptional().map(Figures::cell).orElse("");
     }
 
     /** The types of the completed items. */
