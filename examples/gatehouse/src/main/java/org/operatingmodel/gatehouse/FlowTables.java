@@ -48,6 +48,7 @@ final class FlowTables {
     static final List<FlowItemType> TYPES =
             List.of(FlowItemType.FEATURE, FlowItemType.DEFECT, FlowItemType.DEBT, FlowItemType.RISK);
 
+    private static final int WINDOWS_AT_ONCE = 53;
     private static final List<Integer> PERCENTILES = List.of(50, 85, 95);
     private static final List<Integer> SURVIVAL_PERCENTILES = List.of(50, 70, 85, 95);
     private static final List<Integer> SURVIVAL_DAYS = List.of(1, 2, 5, 10, 14);
@@ -199,7 +200,7 @@ final class FlowTables {
                     calendar().map(Calendar::byName).orElse(Map.of()).entrySet()) {
                 CalendarDays days = CalendarDays.of(ledger, set.getValue(), Groups.byType(), zone);
                 List<String> rows = new ArrayList<>();
-                FlowFigures.each(ledger, set.getValue(), Groups.byType(), (window, flows, total) -> {
+                each(set.getValue(), (window, flows, total) -> {
                     boolean complete = set.getValue().complete(window);
                     windows.writeRecord(window(set.getKey(), complete, "ALL", total, total, days.total(window)));
                     for (FlowItemType type : TYPES) {
@@ -218,6 +219,20 @@ final class FlowTables {
                     balance.write(row + "\n");
                 }
             }
+        }
+    }
+
+    /** Measures a few windows at a time, which needs less memory than all at once. */
+    private void each(Windows windows, FlowFigures.Visitor visitor) {
+        for (int i = 0; i < windows.count(); i += WINDOWS_AT_ONCE) {
+            int first = i;
+            Windows some = new Windows(
+                    windows.windows().subList(first, Math.min(windows.count(), first + WINDOWS_AT_ONCE)), true);
+            FlowFigures.each(
+                    ledger,
+                    some,
+                    Groups.byType(),
+                    (window, flows, total) -> visitor.visit(first + window, flows, total));
         }
     }
 

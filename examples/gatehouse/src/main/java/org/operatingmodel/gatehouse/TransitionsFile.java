@@ -43,7 +43,7 @@ final class TransitionsFile {
             Arrays.stream(FlowState.values()).map(FlowState::name).toList();
     private static final long MILLIS_PER_DAY = 86_400_000;
     private static final int CHECK_EVERY = 1 << 16;
-    private static final long MEBI = 1 << 20;
+    static final long MEBI = 1 << 20;
     /** The heap that a program takes without any rows. */
     private static final long FLOOR = 48 * MEBI;
 
@@ -155,6 +155,7 @@ final class TransitionsFile {
         }
         problems.refuseAny();
         requireHeap();
+        ids.complete();
     }
 
     private void header(CsvRecord header) {
