@@ -16,7 +16,9 @@ import org.operatingmodel.internal.Guard;
  * @since 0.1
  */
 public final class TransitionRows {
-    private static final int BITS = 16;
+    /** Chunks of 2^15 rows, so that none is so large that a garbage collector gives it more room than it needs. */
+    private static final int BITS = 15;
+
     private static final int CHUNK = 1 << BITS;
     private static final int FIRST = 256;
     private static final int TIME_SHIFT = 5;

@@ -20,6 +20,10 @@ record Row(int item, FlowItemType type, FlowState state, Instant at, int sequenc
         return new Row(item, type, state, at, otherSequence);
     }
 
+    Row of(int otherItem) {
+        return new Row(otherItem, type, state, at, sequence);
+    }
+
     Row movedTo(Instant other) {
         return new Row(item, type, state, other, sequence);
     }

@@ -142,8 +142,7 @@ class WindowFlowTest {
         String reason = "No completed item has a flow time above zero.";
         assertThat(reasonOf(RISKS.efficiency())).isEqualTo(reason);
         assertThat(RISKS.meanOfEfficiencies())
-                .isEqualTo(
-                        Measured.absent(reason, 0, basis("ratio", "C11: active time to flow time, mean of ratios")));
+                .isEqualTo(Measured.absent(reason, 0, basis("ratio", "C11: active time to flow time, mean of ratios")));
     }
 
     @Test
@@ -176,15 +175,17 @@ class WindowFlowTest {
 
     @Test
     void the_text_says_what_matters() {
-        assertThat(FLOW).hasToString("WindowFlow[Window[from=2024-01-01T00:00:00Z, to=2024-01-08T00:00:00Z],"
-                + " velocity=3, cancelled=1, proposed=4, arrivals=4, departures=4, load=2 to 2, efficiency=0.5]");
+        assertThat(FLOW)
+                .hasToString(
+                        "WindowFlow[Window[from=2024-01-01T00:00:00Z, to=2024-01-08T00:00:00Z],"
+                                + " velocity=3, cancelled=1, proposed=4, arrivals=4, departures=4, load=2 to 2, efficiency=0.5]");
         assertThat(RISKS.toString()).endsWith("load=1 to 0, efficiency=undefined]");
     }
 
     @Test
     void flows_differ_by_any_of_their_figures() {
-        WindowFlow same = FlowFigures.of(Row.ledger(ROWS, AS_OF), WEEK, Groups.byType())
-                .total(0);
+        WindowFlow same =
+                FlowFigures.of(Row.ledger(ROWS, AS_OF), WEEK, Groups.byType()).total(0);
         assertThat(same).isEqualTo(FLOW).hasSameHashCodeAs(FLOW);
         assertThat(FLOW.hashCode()).isNotEqualTo(RISKS.hashCode());
         assertThat(FLOW).isNotEqualTo(RISKS).isNotEqualTo(null).isNotEqualTo("flow");

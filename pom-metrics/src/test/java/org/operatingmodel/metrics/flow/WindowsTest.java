@@ -121,12 +121,12 @@ class WindowsTest {
 
     @Test
     void a_week_with_a_change_of_the_clock_has_167_or_169_hours() {
-        Windows spring = Windows.weeks(
-                Instant.parse("2024-03-26T00:00:00Z"), Instant.parse("2024-04-02T00:00:00Z"), BERLIN);
+        Windows spring =
+                Windows.weeks(Instant.parse("2024-03-26T00:00:00Z"), Instant.parse("2024-04-02T00:00:00Z"), BERLIN);
         assertThat(spring.window(0)).isEqualTo(window("2024-03-24T23:00:00Z", "2024-03-31T22:00:00Z"));
         assertThat(spring.window(0).length()).isEqualTo(Duration.ofHours(167));
-        Windows autumn = Windows.weeks(
-                Instant.parse("2024-10-26T00:00:00Z"), Instant.parse("2024-10-30T00:00:00Z"), BERLIN);
+        Windows autumn =
+                Windows.weeks(Instant.parse("2024-10-26T00:00:00Z"), Instant.parse("2024-10-30T00:00:00Z"), BERLIN);
         assertThat(autumn.window(0).length()).isEqualTo(Duration.ofHours(169));
         assertThat(autumn.complete(0)).isTrue();
         // Lord Howe Island changes by half an hour
@@ -141,7 +141,9 @@ class WindowsTest {
     void a_day_that_the_calendar_leaves_out_has_no_window() {
         // Samoa went from UTC-10 to UTC+14: 29 December 2011 was followed by the 31st
         Windows days = Windows.days(
-                Instant.parse("2011-12-29T20:00:00Z"), Instant.parse("2011-12-31T10:00:00Z"), ZoneId.of("Pacific/Apia"));
+                Instant.parse("2011-12-29T20:00:00Z"),
+                Instant.parse("2011-12-31T10:00:00Z"),
+                ZoneId.of("Pacific/Apia"));
         assertThat(days.windows())
                 .containsExactly(
                         window("2011-12-29T10:00:00Z", "2011-12-30T10:00:00Z"),
@@ -153,7 +155,9 @@ class WindowsTest {
     void a_day_without_midnight_starts_at_its_first_instant() {
         // In Havana the clock went from 0:00 to 1:00 on 10 March 2024
         Windows days = Windows.days(
-                Instant.parse("2024-03-10T12:00:00Z"), Instant.parse("2024-03-11T04:00:00Z"), ZoneId.of("America/Havana"));
+                Instant.parse("2024-03-10T12:00:00Z"),
+                Instant.parse("2024-03-11T04:00:00Z"),
+                ZoneId.of("America/Havana"));
         assertThat(days.window(0)).isEqualTo(window("2024-03-10T05:00:00Z", "2024-03-11T04:00:00Z"));
         assertThat(days.complete()).isTrue();
     }
