@@ -314,11 +314,12 @@ final class TransitionsFile {
         return number;
     }
 
-    /** Refuses to read on when what has been read would not fit: while rows are ordered, or while items are measured. */
+    /**
+     * Refuses to read on when what has been read would not fit while rows are ordered: 16 bytes a row and 12 more for its
+     * ordered twin, and the ids. To measure the items commonly takes less; where it takes more, the command says so.
+     */
     private void requireHeap() {
-        long ordering = rows.count() * 30L + ids.count() * 45L;
-        long measuring = rows.count() * 9L + ids.count() * 125L;
-        long needed = FLOOR + Math.max(ordering, measuring);
+        long needed = FLOOR + rows.count() * 28L + ids.count() * 38L;
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
             throw new Refusal(
