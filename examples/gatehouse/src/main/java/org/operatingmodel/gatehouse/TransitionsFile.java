@@ -315,11 +315,14 @@ final class TransitionsFile {
     }
 
     /**
-     * Refuses to read on when what has been read would not fit while rows are ordered: 16 bytes a row and 12 more for its
-     * ordered twin, and the ids. To measure the items commonly takes less; where it takes more, the command says so.
+     * Refuses to read on when what has been read would not fit. While rows are ordered, each takes 16 bytes and 12 more for
+     * its ordered twin; while items are measured, each row takes 8 bytes and the figures of the items take the most. Many
+     * items that are open at the end of many windows may take more still: the command then says so.
      */
     private void requireHeap() {
-        long needed = FLOOR + rows.count() * 28L + ids.count() * 38L;
+        long ordering = rows.count() * 28L + ids.count() * 38L;
+        long measuring = rows.count() * 8L + ids.count() * 88L;
+        long needed = FLOOR + Math.max(ordering, measuring);
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
             throw new Refusal(
