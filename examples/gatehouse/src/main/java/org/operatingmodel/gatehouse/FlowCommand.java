@@ -100,20 +100,34 @@ final class FlowCommand implements Callable<Integer> {
             throw new Refusal("--tolerance must lie between 0 and 100, but was '" + tolerance.toPlainString()
                     + "'. Write 10 percentage points as 10.");
         }
+        try {
+            Items items = items(asOf);
+            FlowTables tables = new FlowTables(items.ledger(), zone, target, tolerance, cohorts);
+            if (out == null) {
+                spec.commandLine().getOut().print(new FlowSummary(tables, surroundings.width()).text());
+            } else {
+                tables.write(out, items.ids().sorted());
+            }
+            return Gatehouse.GOOD;
+        } catch (OutOfMemoryError beyondTheEstimate) {
+            throw new Refusal(file + ": must fit in the heap of "
+                    + Runtime.getRuntime().maxMemory() / TransitionsFile.MEBI
+                    + " MiB, but does not. Start with a larger heap, such as java -Xmx"
+                    + Runtime.getRuntime().maxMemory() / TransitionsFile.MEBI * 2 + "m.");
+        }
+    }
+
+    private record Items(FlowLedger ledger, ItemIds ids) {}
+
+    /** The items; the rows that they are made of are given up, for they take more room than the items. */
+    private Items items(Instant asOf) {
         TransitionsFile.Content content = TransitionsFile.read(file);
         content.notes().forEach(note -> spec.commandLine().getErr().print(Text.printable(note) + "\n"));
-        ItemIds ids = content.ids();
         FlowLedger ledger = FlowLedger.of(content.rows(), asOf);
         for (FlowFinding finding : ledger.findings()) {
             spec.commandLine().getErr().print(Text.printable(file + ": " + finding.message()) + "\n");
         }
-        FlowTables tables = new FlowTables(ledger, zone, target, tolerance, cohorts);
-        if (out == null) {
-            spec.commandLine().getOut().print(new FlowSummary(tables, surroundings.width()).text());
-        } else {
-            tables.write(out, ids.sorted());
-        }
-        return Gatehouse.GOOD;
+        return new Items(ledger, content.ids());
     }
 
     private Instant asOf() {

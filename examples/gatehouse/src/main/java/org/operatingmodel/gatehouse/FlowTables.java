@@ -48,6 +48,7 @@ final class FlowTables {
     static final List<FlowItemType> TYPES =
             List.of(FlowItemType.FEATURE, FlowItemType.DEFECT, FlowItemType.DEBT, FlowItemType.RISK);
 
+    private static final int WINDOWS_AT_ONCE = 53;
     private static final List<Integer> PERCENTILES = List.of(50, 85, 95);
     private static final List<Integer> SURVIVAL_PERCENTILES = List.of(50, 70, 85, 95);
     private static final List<Integer> SURVIVAL_DAYS = List.of(1, 2, 5, 10, 14);
@@ -201,7 +202,7 @@ final class FlowTables {
                 CumulativeFlow diagram = CumulativeFlow.of(ledger, set.getValue());
                 CalendarDays days = CalendarDays.of(ledger, set.getValue(), Groups.byType(), zone);
                 List<String> rows = new ArrayList<>();
-                FlowFigures.each(ledger, set.getValue(), Groups.byType(), (window, flows, total) -> {
+                each(set.getValue(), (window, flows, total) -> {
                     boolean complete = set.getValue().complete(window);
                     windows.writeRecord(window(
                             set.getKey(),
@@ -231,6 +232,20 @@ final class FlowTables {
         }
     }
 
+    /** Measures a few windows at a time, which needs less memory than all at once. */
+    private void each(Windows windows, FlowFigures.Visitor visitor) {
+        for (int i = 0; i < windows.count(); i += WINDOWS_AT_ONCE) {
+            int first = i;
+            Windows some = new Windows(
+                    windows.windows().subList(first, Math.min(windows.count(), first + WINDOWS_AT_ONCE)), true);
+            FlowFigures.each(
+                    ledger,
+                    some,
+                    Groups.byType(),
+                    (window, flows, total) -> visitor.visit(first + window, flows, total));
+        }
+    }
+
     private static List<String> windowColumns() {
         return List.of(("granularity,window_start,window_end,complete,item_type,velocity,distribution_share,cancelled,"
                         + "proposed,proposed_to_completed,arrivals,departures_done,departures_cancelled,departures_back,"
@@ -257,7 +272,7 @@ final class FlowTables {
         row.add(String.valueOf(complete));
         row.add(name);
         row.add(String.valueOf(flow.velocity()));
-        row.add(all.velocity() == 0 ? "" : Figures.rounded(Ratio.of(flow.velocity(), all.velocity())));
+        row.add(all.velocity() == 0 ? "" : Figures.cell(Ratio.of(flow.velocity(), all.velocity())));
         row.add(String.valueOf(flow.cancelled()));
         row.add(String.valueOf(flow.proposed()));
         row.add(rounded(flow.proposedToCompleted()));
@@ -269,7 +284,7 @@ final class FlowTables {
         row.add(String.valueOf(flow.loadAtEnd()));
         row.add(String.valueOf(end.in(FlowState.WAITING)));
         row.add(String.valueOf(flow.loadTime()));
-        row.add(Figures.rounded(flow.averageLoad()));
+        row.add(Figures.cell(flow.averageLoad()));
         Histogram flowTimes = flow.flowTimes();
         row.add(String.valueOf(flowTimes.n()));
         PERCENTILES.forEach(percent -> row.add(nearestRank(flowTimes, percent)));
@@ -295,7 +310,7 @@ final class FlowTables {
     }
 
     private static String rounded(Measured<Ratio> figure) {
-        return figure.toOptional().map(Figures::rounded).orElse("");
+        return figure.toOptional().map(Figures::cell).orElse("");
     }
 
     /** The types of the completed items. */

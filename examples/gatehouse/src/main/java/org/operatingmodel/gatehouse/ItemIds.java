@@ -3,7 +3,7 @@ package org.operatingmodel.gatehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Ids of items and the numbers that stand for them, in about 25 bytes an id and its own bytes. */
+/** Ids of items and the numbers that stand for them, in up to 25 bytes an id and its own bytes; 4 once complete. */
 final class ItemIds {
     private static final int HASH_FACTOR = 0x9E3779B9;
     private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -87,6 +87,13 @@ final class ItemIds {
     String of(int number) {
         int from = end(number - 1);
         return new String(bytes, from, ends[number] - from, StandardCharsets.UTF_8);
+    }
+
+    /** Gives up what only new ids need; none can be added afterwards. */
+    void complete() {
+        table = new int[0];
+        bytes = Arrays.copyOf(bytes, end(count - 1));
+        ends = Arrays.copyOf(ends, count);
     }
 
     /** How many ids there are. */

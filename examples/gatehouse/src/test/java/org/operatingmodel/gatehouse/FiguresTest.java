@@ -26,6 +26,20 @@ class FiguresTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0, 1, 0.0",
+        "3, 5, 0.6",
+        "1, 10000, 0.0001",
+        "99999, 1000000000, 9.9999e-05",
+        "-1, 20000, -5e-05",
+        "1, 1000000000, 1e-09",
+        "1, 2000000001, 0.0"
+    })
+    void cells_below_a_ten_thousandth_have_an_exponent(long numerator, long denominator, String shown) {
+        assertThat(Figures.cell(Ratio.of(numerator, denominator))).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, 0.00000000000000",
         "1E+2, 100.00000000000000",
         "-0.5000000000000000000, -0.50000000000000",

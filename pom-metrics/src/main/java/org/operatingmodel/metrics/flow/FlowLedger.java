@@ -79,7 +79,7 @@ public final class FlowLedger {
         Guard.positive("parallelism", parallelism);
         Objects.requireNonNull(horizon, "horizon");
         RowOrder order = new RowOrder(rows, horizon, parallelism);
-        return new FlowLedger(rows::name, horizon, order.changes, order.offsets, order.findings());
+        return new FlowLedger(rows.names(), horizon, order.changes, order.offsets, order.findings());
     }
 
     /** Up to when its rows exist, excluded. */

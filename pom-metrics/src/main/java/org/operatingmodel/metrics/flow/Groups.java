@@ -47,9 +47,12 @@ public final class Groups {
      *
      * @param groupOfItem for each item the number of its group, from 0
      * @param names the names of the groups, all different
-     * @throws IllegalArgumentException if a number has no name or a name occurs twice
+     * @throws IllegalArgumentException if there is no name, a number has none or a name occurs twice
      */
     public static Groups of(int[] groupOfItem, List<String> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("names must not be empty, but was '[]'. Name a group.");
+        }
         if (new TreeSet<>(names).size() < names.size()) {
             throw new IllegalArgumentException(
                     "names must be different from each other, but were '" + names + "'. Name each group once.");
@@ -64,7 +67,7 @@ public final class Groups {
     }
 
     /**
-     * Groups by a property, in the order of their names; items without one form {@link #NONE}.
+     * Groups by a property, in the order of their names; items without one form {@link #NONE}, and so do none at all.
      *
      * @param items the items of the ledger, in its order
      * @param name the name of an item's group
@@ -72,7 +75,7 @@ public final class Groups {
     public static Groups of(List<FlowItem> items, Function<FlowItem, Optional<String>> name) {
         List<String> nameOfItem =
                 items.stream().map(item -> name.apply(item).orElse(NONE)).toList();
-        List<String> names = new ArrayList<>(new TreeSet<>(nameOfItem));
+        List<String> names = new ArrayList<>(new TreeSet<>(nameOfItem.isEmpty() ? List.of(NONE) : nameOfItem));
         return new Groups(
                 names,
                 nameOfItem.stream()
@@ -88,7 +91,8 @@ public final class Groups {
 
     /** Refuses a ledger with items that have no group. */
     void check(FlowLedger ledger) {
-        if (names.size() > 1 && !byType && groupOfItem.length < ledger.itemCount()) {
+        boolean numbered = names.size() > 1 || groupOfItem.length > 0;
+        if (numbered && !byType && groupOfItem.length < ledger.itemCount()) {
             throw new IllegalArgumentException("The groups must hold every item of the ledger, but hold "
                     + groupOfItem.length + " of " + ledger.itemCount() + ". Give each item a group.");
         }

@@ -105,7 +105,7 @@ public final class ProductFlow {
         return flow == null
                 ? absent("items", convention)
                 : Measured.value(
-                        new FlowLoad(productId, asOf, items, flow.loadAtEnd(), flow.waitingAtEnd(), convention),
+                        new FlowLoad(productId, asOf, items, flow.loadAtEnd(), waiting, convention),
                         items,
                         basis("items", convention));
     }

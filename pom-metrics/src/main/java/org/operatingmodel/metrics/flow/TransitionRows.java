@@ -64,6 +64,11 @@ public final class TransitionRows {
         return unmapped;
     }
 
+    /** The ids of the items. */
+    IntFunction<String> names() {
+        return names;
+    }
+
     /** The id of an item. */
     String name(int item) {
         return names.apply(item);

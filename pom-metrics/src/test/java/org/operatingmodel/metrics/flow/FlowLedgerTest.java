@@ -1,0 +1,237 @@
+package org.operatingmodel.metrics.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.metrics.Histogram;
+import org.operatingmodel.metrics.survival.SurvivalCurve;
+
+class FlowLedgerTest {
+    private static final Instant AT = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Instant AS_OF = Instant.parse("2024-02-01T00:00:00Z");
+
+    private static Row row(FlowState state, int day) {
+        return new Row(0, FlowItemType.FEATURE, state, AT.plus(Duration.ofDays(day)), 0);
+    }
+
+    private static FlowEntry entry(Row... rows) {
+        return Row.ledger(List.of(rows), AS_OF).entry(0).orElseThrow();
+    }
+
+    private static FlowTransition transition(FlowState state, int day) {
+        return new FlowTransition("any", state, AT.plus(Duration.ofDays(day)), 0);
+    }
+
+    @Test
+    void an_item_from_start_to_completion() {
+        FlowEntry entry = entry(
+                row(FlowState.NEW, 0),
+                row(FlowState.WAITING, 1),
+                row(FlowState.ACTIVE, 3),
+                row(FlowState.DONE, 6),
+                row(FlowState.ACTIVE, 10),
+                row(FlowState.DONE, 11),
+                row(FlowState.DONE, 12));
+        // Active 3 + 1 days, waiting 2, done in between 4, all from day 1 to day 11
+        assertThat(entry)
+                .isEqualTo(new FlowEntry(
+                        "#0",
+                        FlowItemType.FEATURE,
+                        AT,
+                        AT.plus(Duration.ofDays(1)),
+                        FlowOutcome.COMPLETED,
+                        AT.plus(Duration.ofDays(11)),
+                        Duration.ofDays(4),
+                        Duration.ofDays(2),
+                        1));
+        assertThat(entry.flowTime()).contains(Duration.ofDays(10));
+        assertThat(entry.other()).contains(Duration.ofDays(4));
+        assertThat(entry.daysInclusive(ZoneOffset.UTC)).contains(11L);
+    }
+
+    @Test
+    void an_item_that_is_open() {
+        FlowEntry waiting = entry(row(FlowState.ACTIVE, 0), row(FlowState.WAITING, 30));
+        assertThat(waiting.outcome()).isEqualTo(FlowOutcome.IN_PROGRESS);
+        assertThat(waiting.endedAt()).isNull();
+        assertThat(waiting.active()).isEqualTo(Duration.ofDays(30));
+        assertThat(waiting.waiting()).isEqualTo(Duration.ofDays(1)); // up to the horizon
+        assertThat(waiting.flowTime()).isEmpty();
+        assertThat(waiting.other()).isEmpty();
+        assertThat(waiting.daysInclusive(ZoneOffset.UTC)).isEmpty();
+        FlowEntry putBack = entry(row(FlowState.ACTIVE, 0), row(FlowState.NEW, 1));
+        assertThat(putBack.outcome()).isEqualTo(FlowOutcome.NOT_IN_PROGRESS);
+        assertThat(putBack.startedAt()).isEqualTo(AT);
+        assertThat(putBack.endedAt()).isNull();
+    }
+
+    @Test
+    void a_cancelled_item_has_no_flow_time() {
+        FlowEntry entry = entry(row(FlowState.ACTIVE, 0), row(FlowState.DONE, 1), row(FlowState.CANCELLED, 2));
+        assertThat(entry.outcome()).isEqualTo(FlowOutcome.CANCELLED);
+        assertThat(entry.endedAt()).isEqualTo(AT.plus(Duration.ofDays(2)));
+        assertThat(entry.flowTime()).isEmpty();
+        assertThat(entry.daysInclusive(ZoneOffset.UTC)).isEmpty();
+        assertThat(entry.reopened()).isZero();
+    }
+
+    @Test
+    void an_item_completed_without_a_start_has_no_flow_time() {
+        FlowEntry entry = entry(row(FlowState.NEW, 0), row(FlowState.DONE, 1));
+        assertThat(entry.outcome()).isEqualTo(FlowOutcome.COMPLETED);
+        assertThat(entry.startedAt()).isNull();
+        assertThat(entry.flowTime()).isEmpty();
+        assertThat(entry.daysInclusive(ZoneOffset.UTC)).isEmpty();
+    }
+
+    @Test
+    void days_are_those_of_the_zone() {
+        FlowEntry done = entry(
+                row(FlowState.ACTIVE, 0).later(Duration.ofMinutes(22 * 60 + 59)),
+                row(FlowState.DONE, 0).later(Duration.ofHours(23)));
+        assertThat(done.daysInclusive(ZoneOffset.UTC)).contains(1L);
+        assertThat(done.daysInclusive(ZoneId.of("Europe/Berlin"))).contains(2L);
+    }
+
+    @Test
+    void an_entry_out_of_range_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FlowEntry(
+                        " ", FlowItemType.RISK, AT, null, FlowOutcome.COMPLETED, AT, Duration.ZERO, Duration.ZERO, 0))
+                .withMessageStartingWith("FlowEntry.id must ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FlowEntry(
+                        "A", FlowItemType.RISK, AT, null, FlowOutcome.COMPLETED, AT, Duration.ZERO, Duration.ZERO, -1))
+                .withMessage("FlowEntry.reopened must not be negative, but was '-1'. Use 0 or more.");
+    }
+
+    @Test
+    void items_of_a_portfolio_make_the_same_ledger_as_rows() {
+        List<FlowItem> items = List.of(
+                new FlowItem(
+                        new FlowItemId("item-a"),
+                        null,
+                        null,
+                        FlowItemType.DEFECT,
+                        List.of(transition(FlowState.DONE, 5), transition(FlowState.ACTIVE, 2))),
+                new FlowItem(
+                        new FlowItemId("item-b"),
+                        null,
+                        null,
+                        FlowItemType.DEBT,
+                        List.of(transition(FlowState.WAITING, 3))));
+        FlowLedger ledger = FlowLedger.of(items, AS_OF);
+        TransitionRows rows = TransitionRows.builder()
+                .names(item -> items.get(item).id().value())
+                .add(1, FlowItemType.DEBT, FlowState.WAITING, AT.plus(Duration.ofDays(3)), 0)
+                .add(0, FlowItemType.DEFECT, FlowState.DONE, AT.plus(Duration.ofDays(5)), 0)
+                .add(0, FlowItemType.DEFECT, FlowState.ACTIVE, AT.plus(Duration.ofDays(2)), 0)
+                .build();
+        FlowLedger same = FlowLedger.of(rows, AS_OF);
+        assertThat(ledger.entries())
+                .containsExactlyElementsOf(same.entries().toList())
+                .extracting(FlowEntry::id)
+                .containsExactly("item-a", "item-b");
+        assertThat(ledger.itemCount()).isEqualTo(2);
+        assertThat(ledger.rowCount()).isEqualTo(3);
+        assertThat(ledger.horizon()).isEqualTo(AS_OF);
+        assertThat(ledger.firstSeenAt()).contains(AT.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void items_without_rows_have_no_entry() {
+        FlowLedger none = Row.ledger(List.of(), AS_OF);
+        assertThat(none.entries()).isEmpty();
+        assertThat(none.firstSeenAt()).isEmpty();
+        assertThat(none.findings()).isEmpty();
+        assertThat(none.survivalOfStarted(AT)).isEqualTo(SurvivalCurve.EMPTY);
+        FlowLedger gap = FlowLedger.of(
+                TransitionRows.builder()
+                        .add(2, FlowItemType.RISK, FlowState.NEW, AT, 0)
+                        .build(),
+                AS_OF);
+        assertThat(gap.itemCount()).isEqualTo(3);
+        assertThat(gap.entry(1)).isEmpty();
+        assertThat(gap.entry(2)).isPresent();
+        assertThat(gap.entries()).hasSize(1);
+        assertThat(gap.firstSeenAt()).contains(AT);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> gap.entry(3));
+        assertThat(Row.ledger(List.of(row(FlowState.NEW, 31)), AS_OF).firstSeenAt())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 31, 32, 33, 41, 1000})
+    void rows_in_reverse_order_make_the_same_entry(int count) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            FlowState state = i % 2 == 0 ? FlowState.ACTIVE : FlowState.DONE;
+            // Three rows share an instant, and the last of the three is told apart by nanoseconds
+            Instant at = AT.plusSeconds(i / 3).plusNanos(i % 3 == 2 ? 5 : 0);
+            rows.add(new Row(0, FlowItemType.FEATURE, state, at, i));
+        }
+        FlowEntry entry = Row.ledger(rows, AS_OF).entry(0).orElseThrow();
+        List<Row> reversed = new ArrayList<>(rows);
+        Collections.reverse(reversed);
+        FlowLedger ledger = Row.ledger(reversed, AS_OF);
+        assertThat(ledger.entry(0)).contains(entry);
+        assertThat(ledger.findings()).isEqualTo(Row.ledger(rows, AS_OF).findings());
+        assertThat(entry.startedAt()).isEqualTo(AT);
+        assertThat(entry.reopened()).isEqualTo((count - 1) / 2); // active again at rows 2, 4, ...
+        // Odd rows are done; of three rows at a second, the step to the next one takes a second
+        long active = 0;
+        for (int i = 2; i < count - 1; i += 6) {
+            active++; // row 2, 8, ... is active up to the next second
+        }
+        if (count % 2 == 1) {
+            active += Duration.between(AT.plusSeconds((count - 1) / 3), AS_OF).toSeconds();
+        }
+        assertThat(entry.active()).isEqualTo(Duration.ofSeconds(active));
+    }
+
+    @Test
+    void survival_counts_items_by_when_they_started() {
+        List<Row> rows = List.of(
+                row(FlowState.ACTIVE, 10),
+                row(FlowState.DONE, 12),
+                row(FlowState.ACTIVE, 10).of(1),
+                row(FlowState.CANCELLED, 13).of(1),
+                row(FlowState.WAITING, 27).of(2),
+                row(FlowState.ACTIVE, 20).of(3),
+                row(FlowState.NEW, 21).of(3),
+                row(FlowState.NEW, 21).of(4),
+                row(FlowState.ACTIVE, 9).of(5));
+        FlowLedger ledger = Row.ledger(rows, AS_OF);
+        long day = Duration.ofDays(1).toMillis();
+        // Item 2 is 31 - 27 days old; 3 went back, 4 never started, 5 started too early
+        assertThat(ledger.survivalOfStarted(AT.plus(Duration.ofDays(10))))
+                .isEqualTo(new SurvivalCurve(Histogram.of(2 * day), Histogram.of(3 * day, 4 * day)));
+        assertThat(ledger.survivalOfStarted(AT.plus(Duration.ofDays(10)).plusNanos(1))
+                        .n())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void at_least_one_thread_is_needed() {
+        TransitionRows rows = Row.compact(List.of(row(FlowState.NEW, 0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlowLedger.of(rows, AS_OF, 0))
+                .withMessage("parallelism must be positive, but was '0'. Use 1 or more.");
+    }
+}
