@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 public final class FlowBudgets {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    /** Processor time is told in steps of 10 ms. */
-    private static final long TURN_NANOS = 1_000_000_000;
+    /** In such steps processor time is told. */
+    private static final long TICK_NANOS = 10_000_000;
+
+    private static final long TURN_NANOS = 100 * TICK_NANOS;
 
     private static final int MANY = 10_000_000;
     private static final int MIB = 1 << 20;
@@ -137,13 +139,14 @@ public final class FlowBudgets {
             return figures.call();
         }
 
-        /** As long as a turn at least, and then that a turn lasts so many operations. */
+        /** Until a turn lasts so many operations that it takes about as long as it should. */
         void warmUp() throws Exception {
-            for (int again = 0; again < 3; again++) {
-                long start = System.nanoTime();
+            for (long spent = 0; spent < 4 * TURN_NANOS; ) {
+                long start = PROCESS.getProcessCpuTime();
                 run();
-                long each = Math.max(1, (System.nanoTime() - start) / operations);
-                operations = (int) Math.max(1, TURN_NANOS / each);
+                long turn = Math.max(TICK_NANOS, PROCESS.getProcessCpuTime() - start);
+                spent += turn;
+                operations = (int) Math.max(1, operations * TURN_NANOS / turn);
             }
         }
 
