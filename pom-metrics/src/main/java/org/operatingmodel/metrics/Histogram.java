@@ -24,7 +24,7 @@ public final class Histogram implements Serializable {
 
     /** The different numbers, ascending. */
     private final long[] values;
-    /** How many numbers are at most the one at the same place. */
+    /** How many numbers are at most the one at the same place; empty when each number occurs once. */
     private final long[] ranks;
 
     private Histogram(long[] values, long[] ranks) {
@@ -57,9 +57,10 @@ public final class Histogram implements Serializable {
                 throw new IllegalArgumentException("sorted must be in ascending order, but was '" + sorted[i]
                         + "' after '" + sorted[i - 1] + "'. Sort the numbers, or use Histogram.of.");
             }
-            if (sorted[i] != sorted[i - 1]) {
-                different++;
-            }
+            different += sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        if (different == to - from) {
+            return new Histogram(Arrays.copyOfRange(sorted, from, to), new long[0]);
         }
         long[] values = new long[different];
         long[] ranks = new long[different];
@@ -102,31 +103,33 @@ public final class Histogram implements Serializable {
                 right++;
             }
             merged[at] = value;
-            mergedRanks[at++] = rank(ranks, left) + rank(other.ranks, right);
+            mergedRanks[at++] = upTo(left) + other.upTo(right);
         }
-        return new Histogram(Arrays.copyOf(merged, at), Arrays.copyOf(mergedRanks, at));
+        boolean once = mergedRanks[at - 1] == at;
+        return new Histogram(Arrays.copyOf(merged, at), once ? new long[0] : Arrays.copyOf(mergedRanks, at));
     }
 
-    private static long rank(long[] ranks, int different) {
-        return different == 0 ? 0 : ranks[different - 1];
+    /** How many numbers are among the first different ones. */
+    private long upTo(int different) {
+        return different == 0 || ranks.length == 0 ? different : ranks[different - 1];
     }
 
     /** How many numbers there are, 0 or more. */
     public long n() {
-        return rank(ranks, ranks.length);
+        return upTo(values.length);
     }
 
     /** How many numbers are at most the limit, 0 to {@link #n}. */
     public long countAtMost(long limit) {
         int at = Arrays.binarySearch(values, limit);
-        return rank(ranks, at >= 0 ? at + 1 : -at - 1);
+        return upTo(at >= 0 ? at + 1 : -at - 1);
     }
 
     /** The exact sum of the numbers; 0 when there are none. */
     public BigInteger sum() {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < values.length; i++) {
-            sum = sum.add(BigInteger.valueOf(values[i]).multiply(BigInteger.valueOf(ranks[i] - rank(ranks, i))));
+            sum = sum.add(BigInteger.valueOf(values[i]).multiply(BigInteger.valueOf(upTo(i + 1) - upTo(i))));
         }
         return sum;
     }
@@ -200,6 +203,9 @@ public final class Histogram implements Serializable {
 
     /** The number of this rank, from 1. */
     long ranked(long rank) {
+        if (ranks.length == 0) {
+            return values[(int) rank - 1];
+        }
         int at = Arrays.binarySearch(ranks, rank);
         return values[at >= 0 ? at : -at - 1];
     }
@@ -207,7 +213,7 @@ public final class Histogram implements Serializable {
     /** Hands over every different number, ascending, and how often it occurs. */
     public void forEach(Visitor visitor) {
         for (int i = 0; i < values.length; i++) {
-            visitor.visit(values[i], ranks[i] - rank(ranks, i));
+            visitor.visit(values[i], upTo(i + 1) - upTo(i));
         }
     }
 
@@ -239,7 +245,7 @@ public final class Histogram implements Serializable {
     public String toString() {
         StringBuilder text = new StringBuilder("Histogram[");
         for (int i = 0; i < values.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(values[i]).append(" x ").append(ranks[i] - rank(ranks, i));
+            text.append(i == 0 ? "" : ", ").append(values[i]).append(" x ").append(upTo(i + 1) - upTo(i));
         }
         return text.append(']').toString();
     }

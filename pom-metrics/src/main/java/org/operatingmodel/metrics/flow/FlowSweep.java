@@ -5,6 +5,7 @@ import static org.operatingmodel.metrics.flow.TransitionRows.millis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.metrics.Histogram;
@@ -211,12 +212,17 @@ final class FlowSweep {
         long[] flows = flowCells.arrange(flowEnds, flowTimes);
         int[] turnEnds = turnSlots.ends(windows.count() + 1);
         int[] turned = turnSlots.arrange(turnEnds, turns);
-        Presence presence = new Presence(startGroups, starts, width, radix);
+        int[] youngestFirst = Presence.youngestFirst(starts, radix);
+        Presence presence = new Presence(youngestFirst, starts, startGroups, width);
+        Presence all = width == 1 ? presence : new Presence(youngestFirst, starts, new IntList(), 1);
         long[] loads = new long[width];
         long[] waiting = new long[width];
         for (int slot = 0; slot <= windows.count(); slot++) {
             for (int i = IntList.begin(turnEnds, slot); i < turnEnds[slot]; i++) {
                 presence.turn(turned[i]);
+                if (width > 1) {
+                    all.turn(turned[i]);
+                }
             }
             for (int group = 0; group < width; group++) {
                 int cell = cell(slot, group);
@@ -224,7 +230,7 @@ final class FlowSweep {
                 counts[cell + WindowFlow.WAITING] = waiting[group];
             }
             if (slot > 0) {
-                visit(slot, visitor, flows, flowEnds, loads, presence);
+                visit(slot, visitor, flows, flowEnds, loads, presence, all);
             }
             for (int group = 0; group < width; group++) {
                 loads[group] += net(cell(slot, group));
@@ -241,14 +247,19 @@ final class FlowSweep {
     }
 
     private void visit(
-            int slot, FlowFigures.Visitor visitor, long[] flows, int[] flowEnds, long[] loads, Presence presence) {
+            int slot,
+            FlowFigures.Visitor visitor,
+            long[] flows,
+            int[] flowEnds,
+            long[] loads,
+            Presence presence,
+            Presence all) {
         Window window = windows.window(slot - 1);
         long end = slots.end(slot);
         long length = slots.length(slot);
         long[] totalCounts = new long[WindowFlow.COUNTS];
         long totalLoad = 0;
         List<WindowFlow> cells = new ArrayList<>(width);
-        LongList allAges = new LongList();
         for (int group = 0; group < width; group++) {
             int cell = cell(slot, group);
             long[] own = Arrays.copyOfRange(counts, cell, cell + WindowFlow.COUNTS);
@@ -261,30 +272,18 @@ final class FlowSweep {
             int from = IntList.begin(flowEnds, slot * width + group);
             int to = flowEnds[slot * width + group];
             radix.sort(flows, from, to);
-            int firstAge = allAges.size();
-            presence.ages(group, end, allAges);
-            cells.add(new WindowFlow(
-                    window,
-                    ledger.horizon(),
-                    loads[group],
-                    own,
-                    Histogram.ofSorted(flows, from, to),
-                    Histogram.ofSorted(allAges.numbers(), firstAge, allAges.size())));
+            Histogram flowTimes = Histogram.ofSorted(flows, from, to);
+            cells.add(
+                    new WindowFlow(window, ledger.horizon(), loads[group], own, flowTimes, presence.ages(group, end)));
         }
         WindowFlow total = cells.get(0);
         if (width > 1) {
-            long[] allFlows =
-                    Arrays.copyOfRange(flows, IntList.begin(flowEnds, slot * width), flowEnds[(slot + 1) * width - 1]);
-            radix.sort(allFlows, 0, allFlows.length);
-            radix.sort(allAges.numbers(), 0, allAges.size());
-            total = new WindowFlow(
-                    window,
-                    ledger.horizon(),
-                    totalLoad,
-                    totalCounts,
-                    Histogram.ofSorted(allFlows, 0, allFlows.length),
-                    Histogram.ofSorted(allAges.numbers(), 0, allAges.size()));
+            int from = IntList.begin(flowEnds, slot * width);
+            int to = flowEnds[(slot + 1) * width - 1];
+            radix.sort(flows, from, to);
+            Histogram flowTimes = Histogram.ofSorted(flows, from, to);
+            total = new WindowFlow(window, ledger.horizon(), totalLoad, totalCounts, flowTimes, all.ages(0, end));
         }
-        visitor.visit(slot - 1, List.copyOf(cells), total);
+        visitor.visit(slot - 1, Collections.unmodifiableList(cells), total);
     }
 }

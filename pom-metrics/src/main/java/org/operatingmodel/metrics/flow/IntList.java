@@ -14,6 +14,10 @@ final class IntList {
         numbers[size++] = number;
     }
 
+    int at(int place) {
+        return numbers[place];
+    }
+
     int size() {
         return size;
     }
@@ -53,15 +57,5 @@ final class IntList {
             arranged[--next[numbers[i]]] = values.numbers()[i];
         }
         return arranged;
-    }
-
-    /** The places of the entries in the order of these keys. */
-    int[] places(int[] ends) {
-        int[] next = ends.clone();
-        int[] places = new int[size];
-        for (int i = size - 1; i >= 0; i--) {
-            places[--next[numbers[i]]] = i;
-        }
-        return places;
     }
 }

@@ -1,9 +1,11 @@
 package org.operatingmodel.metrics.flow;
 
+import java.util.Arrays;
+
 /** Which items are in progress at the moment, by group and in it from the youngest to the oldest start. */
 final class Presence {
-    /** Where the items of each group end. */
-    private final int[] groupEnds;
+    /** Where the words of each group end; groups share no word. */
+    private final int[] wordEnds;
     /** When the item at a place started. */
     private final long[] starts;
     /** The place of an item. */
@@ -11,21 +13,39 @@ final class Presence {
     /** One bit a place. */
     private final long[] present;
 
-    Presence(IntList groupOfItem, LongList startOfItem, int groups, Radix radix) {
-        this.groupEnds = groupOfItem.ends(groups);
-        int[] items = groupOfItem.places(groupEnds);
-        this.starts = new long[items.length];
-        for (int place = 0; place < items.length; place++) {
-            starts[place] = startOfItem.numbers()[items[place]];
-        }
+    /** The items, the latest start first. */
+    static int[] youngestFirst(LongList startOfItem, Radix radix) {
+        long[] starts = Arrays.copyOf(startOfItem.numbers(), startOfItem.size());
+        int[] items = new int[starts.length];
+        Arrays.setAll(items, item -> item);
+        radix.sortDescending(starts, items, 0, items.length);
+        return items;
+    }
+
+    /** @param groupOfItem empty when all are in group 0 */
+    Presence(int[] youngestFirst, LongList startOfItem, IntList groupOfItem, int groups) {
+        boolean grouped = groupOfItem.size() > 0;
+        this.wordEnds = grouped ? groupOfItem.ends(groups) : new int[] {youngestFirst.length};
+        int items = 0;
+        int words = 0;
         for (int group = 0; group < groups; group++) {
-            radix.sortDescending(starts, items, IntList.begin(groupEnds, group), groupEnds[group]);
+            int size = wordEnds[group] - items;
+            items = wordEnds[group];
+            words += size + Long.SIZE - 1 >>> 6;
+            wordEnds[group] = words;
         }
-        this.placeOf = new int[items.length];
-        for (int place = 0; place < items.length; place++) {
-            placeOf[items[place]] = place;
+        this.present = new long[words];
+        this.starts = new long[words << 6];
+        this.placeOf = new int[youngestFirst.length];
+        int[] next = new int[groups];
+        for (int group = 1; group < groups; group++) {
+            next[group] = wordEnds[group - 1] << 6;
         }
-        this.present = new long[(items.length >>> 6) + 1];
+        for (int item : youngestFirst) {
+            int place = next[grouped ? groupOfItem.at(item) : 0]++;
+            starts[place] = startOfItem.numbers()[item];
+            placeOf[item] = place;
+        }
     }
 
     /** The item comes when it was not there, and goes when it was. */
@@ -34,21 +54,9 @@ final class Presence {
         present[place >>> 6] ^= 1L << place;
     }
 
-    /** Adds the ages at an instant of the items of a group that are there, ascending. */
-    void ages(int group, long now, LongList ages) {
-        int from = IntList.begin(groupEnds, group);
-        int to = groupEnds[group];
-        for (int word = from >>> 6; word << 6 < to; word++) {
-            long bits = present[word];
-            if (word << 6 < from) {
-                bits &= -1L << from;
-            }
-            if (to - (word << 6) < Long.SIZE) {
-                bits &= (1L << to) - 1;
-            }
-            for (; bits != 0; bits &= bits - 1) {
-                ages.add(now - starts[(word << 6) + Long.numberOfTrailingZeros(bits)]);
-            }
-        }
+    /** The ages at an instant of the items of a group that are there. */
+    Ages ages(int group, long now) {
+        int from = IntList.begin(wordEnds, group);
+        return new Ages(now, starts, from << 6, Arrays.copyOfRange(present, from, wordEnds[group]));
     }
 }

@@ -30,10 +30,6 @@ final class RowOrder {
     private final TransitionRows rows;
     private final long horizonMillis;
     private final int horizonNanos;
-    private final int[] sequences;
-    /** What is finer than a millisecond; empty when no row is. */
-    private final int[] nanos;
-
     private final Oddities oddities = new Oddities();
 
     @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a millisecond matters
@@ -41,215 +37,240 @@ final class RowOrder {
         this.rows = rows;
         this.horizonMillis = horizon.toEpochMilli();
         this.horizonNanos = horizon.getNano() % NANOS_PER_MILLI;
-        int itemCount = rows.itemCount();
-        this.offsets = new int[itemCount + 1];
-        Parallel.ranges(itemCount, parallelism, this::count);
-        for (int item = 0; item < itemCount; item++) {
-            offsets[item + 1] += offsets[item];
+        List<TransitionRows.Block> blocks = rows.blocks();
+        int[] starts = new int[blocks.size() + 1];
+        for (int block = 0; block < blocks.size(); block++) {
+            starts[block + 1] = starts[block] + existing(blocks.get(block));
         }
-        this.changes = new long[offsets[itemCount]];
-        this.sequences = new int[changes.length];
-        this.nanos = rows.nanos == null ? new int[0] : new int[changes.length];
-        Parallel.ranges(itemCount, parallelism, this::order);
-        System.arraycopy(offsets, 0, offsets, 1, itemCount);
-        offsets[0] = 0;
+        this.changes = new long[starts[blocks.size()]];
+        this.offsets = new int[rows.itemCount() + 1];
+        Parallel.ranges(blocks.size(), parallelism, (first, end) -> {
+            Worker worker = new Worker();
+            for (int block = first; block < end; block++) {
+                worker.order(block, starts[block], starts[block + 1]);
+            }
+            oddities.add(worker.found);
+        });
+        offsets[rows.itemCount()] = changes.length;
     }
 
-    private boolean exists(long change, int chunk, int at) {
-        long millis = millis(change);
-        return millis < horizonMillis
-                || millis == horizonMillis && horizonNanos > 0 && rows.nano(chunk, at) < horizonNanos;
+    private boolean exists(TransitionRows.Block block, int row) {
+        long millis = millis(block.change(row));
+        return millis < horizonMillis || millis == horizonMillis && horizonNanos > 0 && block.nano(row) < horizonNanos;
     }
 
-    /** Counts the rows of a range of items, each one place further on. */
-    private void count(int first, int end) {
-        for (int chunk = 0; chunk < rows.chunks(); chunk++) {
-            int[] items = rows.items[chunk];
-            long[] entered = rows.changes[chunk];
-            int count = rows.rowsIn(chunk);
-            for (int at = 0; at < count; at++) {
-                int item = items[at];
-                if (item >= first && item < end && exists(entered[at], chunk, at)) {
-                    offsets[item + 1]++;
+    private int existing(TransitionRows.Block block) {
+        if (block.latest() < horizonMillis) {
+            return block.count();
+        }
+        int existing = 0;
+        for (int row = 0; row < block.count(); row++) {
+            existing += exists(block, row) ? 1 : 0;
+        }
+        return existing;
+    }
+
+    /** Orders one block after the other. */
+    private final class Worker {
+        private final Oddities found = new Oddities();
+        /** Where the rows of the block start. */
+        private int start;
+        /** The sequences of the block's rows in order. */
+        private int[] sequences = new int[0];
+        /** What is finer than a millisecond; empty when no row is. */
+        private int[] nanos = new int[0];
+
+        void order(int number, int from, int to) {
+            TransitionRows.Block block = rows.blocks().get(number);
+            int first = TransitionRows.firstItem(number);
+            int end = Math.min(TransitionRows.firstItem(number + 1), rows.itemCount());
+            boolean all = to - from == block.count();
+            int[] next = new int[end - first + 1];
+            for (int row = 0; row < block.count(); row++) {
+                if (all || exists(block, row)) {
+                    next[block.item(row) - first + 1]++;
                 }
             }
-        }
-    }
-
-    /** Places and orders the rows of a range of items; each offset moves to the end of its item. */
-    private void order(int first, int end) {
-        int from = offsets[first];
-        for (int chunk = 0; chunk < rows.chunks(); chunk++) {
-            int[] items = rows.items[chunk];
-            long[] entered = rows.changes[chunk];
-            int[] given = rows.sequences[chunk];
-            int count = rows.rowsIn(chunk);
-            for (int at = 0; at < count; at++) {
-                int item = items[at];
-                if (item >= first && item < end && exists(entered[at], chunk, at)) {
-                    int place = offsets[item]++;
-                    changes[place] = entered[at];
-                    sequences[place] = given[at];
+            next[0] = from;
+            for (int item = first; item < end; item++) {
+                offsets[item] = next[item - first];
+                next[item - first + 1] += next[item - first];
+            }
+            start = from;
+            if (sequences.length < to - from) {
+                sequences = new int[to - from];
+            }
+            nanos = block.fine() ? new int[to - from] : new int[0];
+            for (int row = 0; row < block.count(); row++) {
+                if (all || exists(block, row)) {
+                    int place = next[block.item(row) - first]++;
+                    changes[place] = block.change(row);
+                    sequences[place - from] = block.sequence(row);
                     if (nanos.length > 0) {
-                        nanos[place] = rows.nano(chunk, at);
+                        nanos[place - from] = block.nano(row);
                     }
                 }
             }
-        }
-        Oddities found = new Oddities();
-        for (int item = first; item < end; item++) {
-            int to = offsets[item];
-            if (!plain(from, to)) {
-                sort(from, to);
-                check(item, from, to, found);
-            }
-            from = to;
-        }
-        oddities.add(found);
-    }
-
-    /** Whether rows are in order and nothing is odd about them. That is so for most items, and cheap to tell. */
-    @SuppressWarnings("ShortCircuitBoolean") // without branches it takes half the time
-    private boolean plain(int from, int to) {
-        if (from == to || nanos.length > 0) {
-            return false;
-        }
-        long before = changes[from];
-        int states = 1 << TransitionRows.state(before);
-        boolean plain = true;
-        for (int at = from + 1; at < to; at++) {
-            long change = changes[at];
-            long passed = millis(change) - millis(before);
-            plain &= passed > 0
-                    & passed <= TEN_YEARS
-                    & TransitionRows.type(change) == TransitionRows.type(before)
-                    & sequences[at] >= sequences[at - 1];
-            states |= 1 << TransitionRows.state(change);
-            before = change;
-        }
-        return plain && (states & IN_PROGRESS) != 0;
-    }
-
-    private void sort(int from, int to) {
-        int at = from + 1;
-        while (at < to && !before(at, at - 1)) {
-            at++;
-        }
-        if (at >= to) {
-            return;
-        }
-        if (to - from <= FEW) {
-            for (; at < to; at++) {
-                for (int place = at; place > from && before(place, place - 1); place--) {
-                    swap(place, place - 1);
+            int begin = from;
+            for (int item = first; item < end; item++) {
+                int stop = next[item - first];
+                if (!plain(begin, stop)) {
+                    sort(begin, stop);
+                    check(item, begin, stop);
                 }
+                begin = stop;
             }
-            return;
         }
-        int count = to - from;
-        for (int root = count / 2 - 1; root >= 0; root--) {
-            sink(from, root, count);
-        }
-        for (int last = count - 1; last > 0; last--) {
-            swap(from, from + last);
-            sink(from, 0, last);
-        }
-    }
 
-    private void sink(int from, int start, int count) {
-        int root = start;
-        for (int child = 2 * root + 1; child < count; child = 2 * root + 1) {
-            if (child + 1 < count && before(from + child, from + child + 1)) {
-                child++;
+        /** Whether rows are in order and nothing is odd about them. That is so for most items, and cheap to tell. */
+        @SuppressWarnings("ShortCircuitBoolean") // without branches it takes half the time
+        private boolean plain(int from, int to) {
+            if (from == to || nanos.length > 0) {
+                return false;
             }
-            if (!before(from + root, from + child)) {
+            long before = changes[from];
+            int states = 1 << TransitionRows.state(before);
+            boolean plain = true;
+            for (int at = from + 1; at < to; at++) {
+                long change = changes[at];
+                long passed = millis(change) - millis(before);
+                plain &= passed > 0
+                        & passed <= TEN_YEARS
+                        & TransitionRows.type(change) == TransitionRows.type(before)
+                        & sequences[at - start] >= sequences[at - start - 1];
+                states |= 1 << TransitionRows.state(change);
+                before = change;
+            }
+            return plain && (states & IN_PROGRESS) != 0;
+        }
+
+        private void sort(int from, int to) {
+            int at = from + 1;
+            while (at < to && !before(at, at - 1)) {
+                at++;
+            }
+            if (at >= to) {
                 return;
             }
-            swap(from + root, from + child);
-            root = child;
-        }
-    }
-
-    /** Whether the row at one place comes before that at another: by instant, sequence, state, type. */
-    private boolean before(int left, int right) {
-        long leftChange = changes[left];
-        long rightChange = changes[right];
-        long byTime = millis(leftChange) - millis(rightChange);
-        if (byTime == 0 && nanos.length > 0) {
-            byTime = (long) nanos[left] - nanos[right];
-        }
-        if (byTime != 0) {
-            return byTime < 0;
-        }
-        int bySequence = Integer.compare(sequences[left], sequences[right]);
-        return bySequence < 0 || bySequence == 0 && leftChange < rightChange;
-    }
-
-    private void swap(int left, int right) {
-        long change = changes[left];
-        changes[left] = changes[right];
-        changes[right] = change;
-        int sequence = sequences[left];
-        sequences[left] = sequences[right];
-        sequences[right] = sequence;
-        if (nanos.length > 0) {
-            int nano = nanos[left];
-            nanos[left] = nanos[right];
-            nanos[right] = nano;
-        }
-    }
-
-    private void check(int item, int from, int to, Oddities found) {
-        boolean sameInstant = false;
-        boolean ambiguous = false;
-        boolean back = false;
-        boolean jumped = false;
-        boolean changed = false;
-        boolean changedAfterwards = false;
-        boolean done = false;
-        boolean begun = false;
-        for (int at = from; at < to; at++) {
-            long change = changes[at];
-            FlowState state = TransitionRows.flowState(change);
-            if (at > from) {
-                long previous = changes[at - 1];
-                long passed = millis(change) - millis(previous);
-                if (passed == 0 && (nanos.length == 0 || nanos[at] == nanos[at - 1])) {
-                    boolean sameSequence = sequences[at] == sequences[at - 1];
-                    ambiguous |= sameSequence && change != previous;
-                    sameInstant |= !sameSequence;
+            if (to - from <= FEW) {
+                for (; at < to; at++) {
+                    for (int place = at; place > from && before(place, place - 1); place--) {
+                        swap(place, place - 1);
+                    }
                 }
-                jumped |= passed > TEN_YEARS;
-                back |= sequences[at] < sequences[at - 1];
-                if (TransitionRows.type(change) != TransitionRows.type(previous)) {
-                    changed = true;
-                    changedAfterwards |= done;
-                }
+                return;
             }
-            begun |= state.inProgress();
-            done |= state == FlowState.DONE;
+            int count = to - from;
+            for (int root = count / 2 - 1; root >= 0; root--) {
+                sink(from, root, count);
+            }
+            for (int last = count - 1; last > 0; last--) {
+                swap(from, from + last);
+                sink(from, 0, last);
+            }
         }
-        if (to > from && !begun && TransitionRows.flowState(changes[to - 1]) == FlowState.DONE) {
-            found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
+
+        private void sink(int from, int start, int count) {
+            int root = start;
+            for (int child = 2 * root + 1; child < count; child = 2 * root + 1) {
+                if (child + 1 < count && before(from + child, from + child + 1)) {
+                    child++;
+                }
+                if (!before(from + root, from + child)) {
+                    return;
+                }
+                swap(from + root, from + child);
+                root = child;
+            }
         }
-        if (sameInstant) {
-            found.note(FlowFinding.Kind.SAME_INSTANT, item);
+
+        /** Whether the row at one place comes before that at another: by instant, sequence, state, type. */
+        private boolean before(int left, int right) {
+            long leftChange = changes[left];
+            long rightChange = changes[right];
+            long byTime = millis(leftChange) - millis(rightChange);
+            if (byTime == 0 && nanos.length > 0) {
+                byTime = (long) nanos[left - start] - nanos[right - start];
+            }
+            if (byTime != 0) {
+                return byTime < 0;
+            }
+            int bySequence = Integer.compare(sequences[left - start], sequences[right - start]);
+            return bySequence < 0 || bySequence == 0 && leftChange < rightChange;
         }
-        if (ambiguous) {
-            found.note(FlowFinding.Kind.AMBIGUOUS_ORDER, item);
+
+        private void swap(int left, int right) {
+            long change = changes[left];
+            changes[left] = changes[right];
+            changes[right] = change;
+            swap(sequences, left - start, right - start);
+            if (nanos.length > 0) {
+                swap(nanos, left - start, right - start);
+            }
         }
-        if (changed) {
-            found.note(FlowFinding.Kind.TYPE_CHANGED, item);
+
+        private static void swap(int[] numbers, int left, int right) {
+            int number = numbers[left];
+            numbers[left] = numbers[right];
+            numbers[right] = number;
         }
-        if (changedAfterwards) {
-            found.note(FlowFinding.Kind.TYPE_CHANGED_AFTER_COMPLETION, item);
-        }
-        // A sequence that only tells rows of one instant apart starts anew and contradicts nothing.
-        if (back && Arrays.stream(sequences, from, to).distinct().count() == to - from) {
-            found.note(FlowFinding.Kind.CLOCK_WENT_BACK, item);
-        }
-        if (jumped) {
-            found.note(FlowFinding.Kind.CLOCK_JUMPED, item);
+
+        private void check(int item, int from, int to) {
+            boolean sameInstant = false;
+            boolean ambiguous = false;
+            boolean back = false;
+            boolean jumped = false;
+            boolean changed = false;
+            boolean changedAfterwards = false;
+            boolean done = false;
+            boolean begun = false;
+            for (int at = from; at < to; at++) {
+                long change = changes[at];
+                FlowState state = TransitionRows.flowState(change);
+                if (at > from) {
+                    long previous = changes[at - 1];
+                    long passed = millis(change) - millis(previous);
+                    if (passed == 0 && (nanos.length == 0 || nanos[at - start] == nanos[at - start - 1])) {
+                        boolean sameSequence = sequences[at - start] == sequences[at - start - 1];
+                        ambiguous |= sameSequence && change != previous;
+                        sameInstant |= !sameSequence;
+                    }
+                    jumped |= passed > TEN_YEARS;
+                    back |= sequences[at - start] < sequences[at - start - 1];
+                    if (TransitionRows.type(change) != TransitionRows.type(previous)) {
+                        changed = true;
+                        changedAfterwards |= done;
+                    }
+                }
+                begun |= state.inProgress();
+                done |= state == FlowState.DONE;
+            }
+            if (to > from && !begun && TransitionRows.flowState(changes[to - 1]) == FlowState.DONE) {
+                found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
+            }
+            if (sameInstant) {
+                found.note(FlowFinding.Kind.SAME_INSTANT, item);
+            }
+            if (ambiguous) {
+                found.note(FlowFinding.Kind.AMBIGUOUS_ORDER, item);
+            }
+            if (changed) {
+                found.note(FlowFinding.Kind.TYPE_CHANGED, item);
+            }
+            if (changedAfterwards) {
+                found.note(FlowFinding.Kind.TYPE_CHANGED_AFTER_COMPLETION, item);
+            }
+            // A sequence that only tells rows of one instant apart starts anew and contradicts nothing.
+            if (back
+                    && Arrays.stream(sequences, from - start, to - start)
+                                    .distinct()
+                                    .count()
+                            == to - from) {
+                found.note(FlowFinding.Kind.CLOCK_WENT_BACK, item);
+            }
+            if (jumped) {
+                found.note(FlowFinding.Kind.CLOCK_JUMPED, item);
+            }
         }
     }
 

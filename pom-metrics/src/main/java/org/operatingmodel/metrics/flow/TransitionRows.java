@@ -1,7 +1,9 @@
 package org.operatingmodel.metrics.flow;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItemType;
@@ -11,40 +13,31 @@ import org.operatingmodel.internal.Guard;
 /**
  * State changes of flow items in columns, 16 bytes a row, for millions of items.
  *
- * <p>Items are numbers from 0 on that the host gives out. Rows come in any order. It has no notion of a horizon.
+ * <p>Items are numbers from 0 on that the host gives out without large gaps. Rows come in any order. There is no notion of
+ * a horizon yet.
  *
  * @since 0.1
  */
 public final class TransitionRows {
-    private static final int BITS = 16;
-    private static final int CHUNK = 1 << BITS;
-    private static final int FIRST = 256;
+    /** So many items are kept together that their rows fit in a cache. */
+    private static final int BLOCK_BITS = 12;
+
+    private static final int FIRST = 64;
     private static final int TIME_SHIFT = 5;
     private static final int STATE_SHIFT = 2;
     private static final long LATEST = Long.MAX_VALUE >> TIME_SHIFT;
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
     private static final FlowState[] STATES = FlowState.values();
     private static final FlowItemType[] TYPES = FlowItemType.values();
 
-    /** Chunks of the item numbers. */
-    final int[][] items;
-    /** Chunks of time, state and type in one number. */
-    final long[][] changes;
-    /** Chunks of the sequences. */
-    final int[][] sequences;
-    /** Chunks of what is finer than a millisecond, in nanoseconds; absent when no row is. */
-    final int @Nullable [][] nanos;
-
+    private final List<Block> blocks;
     private final int count;
     private final int itemCount;
     private final int unmapped;
     private final IntFunction<String> names;
 
     private TransitionRows(Builder builder) {
-        this.items = builder.items;
-        this.changes = builder.changes;
-        this.sequences = builder.sequences;
-        this.nanos = builder.nanos;
+        this.blocks = List.copyOf(builder.blocks);
         this.count = builder.count;
         this.itemCount = builder.itemCount;
         this.unmapped = builder.unmapped;
@@ -76,20 +69,14 @@ public final class TransitionRows {
         return names.apply(item);
     }
 
-    /** What of the row's instant is finer than a millisecond, in nanoseconds. */
-    int nano(int chunk, int at) {
-        if (nanos == null || chunk >= nanos.length || nanos[chunk] == null || at >= nanos[chunk].length) {
-            return 0;
-        }
-        return nanos[chunk][at];
+    /** The rows of items that follow each other, block by block. */
+    List<Block> blocks() {
+        return blocks;
     }
 
-    int rowsIn(int chunk) {
-        return Math.min(CHUNK, count - (chunk << BITS));
-    }
-
-    int chunks() {
-        return (count + CHUNK - 1) >>> BITS;
+    /** The first item of a block. */
+    static int firstItem(int block) {
+        return block << BLOCK_BITS;
     }
 
     @SuppressWarnings("EnumOrdinal") // numbers that never leave this package
@@ -117,16 +104,79 @@ public final class TransitionRows {
         return TYPES[type(change)];
     }
 
+    /** Rows of neighbouring items in the order in which they came. */
+    static final class Block {
+        private int[] items = new int[0];
+        private long[] changes = new long[0];
+        private int[] sequences = new int[0];
+        /** What is finer than a millisecond, in nanoseconds; empty when no row is. */
+        private int[] nanos = new int[0];
+
+        private int count;
+        private long latest = Long.MIN_VALUE;
+
+        private void add(int item, long change, int sequence, int finer) {
+            if (count == items.length) {
+                resize(Math.max(FIRST, count + (count >> 1)));
+            }
+            items[count] = item;
+            changes[count] = change;
+            sequences[count] = sequence;
+            if (finer > 0 && nanos.length == 0) {
+                nanos = new int[items.length];
+            }
+            if (nanos.length > 0) {
+                nanos[count] = finer;
+            }
+            latest = Math.max(latest, millis(change));
+            count++;
+        }
+
+        private void resize(int length) {
+            items = Arrays.copyOf(items, length);
+            changes = Arrays.copyOf(changes, length);
+            sequences = Arrays.copyOf(sequences, length);
+            nanos = nanos.length > 0 ? Arrays.copyOf(nanos, length) : nanos;
+        }
+
+        int count() {
+            return count;
+        }
+
+        /** The time of its last row, in milliseconds. */
+        long latest() {
+            return latest;
+        }
+
+        int item(int row) {
+            return items[row];
+        }
+
+        long change(int row) {
+            return changes[row];
+        }
+
+        int sequence(int row) {
+            return sequences[row];
+        }
+
+        int nano(int row) {
+            return nanos.length == 0 ? 0 : nanos[row];
+        }
+
+        /** Whether a row has an instant that is finer than a millisecond. */
+        boolean fine() {
+            return nanos.length > 0;
+        }
+    }
+
     /**
      * Collects rows. Not for use by several threads at a time.
      *
      * @since 0.1
      */
     public static final class Builder {
-        private int[][] items = {new int[FIRST]};
-        private long[][] changes = {new long[FIRST]};
-        private int[][] sequences = {new int[FIRST]};
-        private int @Nullable [][] nanos;
+        private final List<Block> blocks = new ArrayList<>();
         private int count;
         private int itemCount;
         private int unmapped;
@@ -154,11 +204,22 @@ public final class TransitionRows {
          * @throws IllegalStateException if there are 2^31 rows or more, or the rows have been built
          */
         public Builder add(int item, FlowItemType type, @Nullable FlowState state, long enteredAtMillis, int sequence) {
+            return add(item, type, state, enteredAtMillis, 0, sequence);
+        }
+
+        /** The same with an instant, which keeps its nanoseconds for the order of rows; figures are in milliseconds. */
+        @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a second matters
+        public Builder add(int item, FlowItemType type, @Nullable FlowState state, Instant enteredAt, int sequence) {
+            return add(item, type, state, enteredAt.toEpochMilli(), enteredAt.getNano() % NANOS_PER_MILLI, sequence);
+        }
+
+        private Builder add(
+                int item, FlowItemType type, @Nullable FlowState state, long millis, int finer, int sequence) {
             Guard.notNegative("item", item);
             Guard.notNegative("sequence", sequence);
-            if (enteredAtMillis > LATEST || enteredAtMillis < -LATEST) {
+            if (millis > LATEST || millis < -LATEST) {
                 throw new IllegalArgumentException("enteredAtMillis must lie between " + -LATEST + " and " + LATEST
-                        + ", but was '" + enteredAtMillis + "'. Give milliseconds.");
+                        + ", but was '" + millis + "'. Give milliseconds.");
             }
             if (built) {
                 throw new IllegalStateException("The rows must not change once built. Make another builder.");
@@ -167,62 +228,17 @@ public final class TransitionRows {
                 throw new IllegalStateException("There must be fewer than 2147483647 items and rows. Split by item.");
             }
             itemCount = Math.max(itemCount, item + 1);
+            int block = item >>> BLOCK_BITS;
+            while (block >= blocks.size()) {
+                blocks.add(new Block());
+            }
             if (state == null) {
                 unmapped++;
                 return this;
             }
-            int chunk = count >>> BITS;
-            int at = count & CHUNK - 1;
-            if (chunk == items.length || at == items[chunk].length) {
-                grow(chunk, at);
-            }
-            items[chunk][at] = item;
-            changes[chunk][at] = change(enteredAtMillis, state, type);
-            sequences[chunk][at] = sequence;
+            blocks.get(block).add(item, change(millis, state, type), sequence, finer);
             count++;
             return this;
-        }
-
-        /** The same with an instant, which keeps its nanoseconds for the order of rows; figures are in milliseconds. */
-        @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a second matters
-        public Builder add(int item, FlowItemType type, @Nullable FlowState state, Instant enteredAt, int sequence) {
-            add(item, type, state, enteredAt.toEpochMilli(), sequence);
-            int finer = (int) (enteredAt.getNano() % NANOS_PER_MILLI);
-            if (finer != 0 && state != null) {
-                int chunk = count - 1 >>> BITS;
-                if (nanos == null) {
-                    nanos = new int[items.length][];
-                }
-                if (nanos.length < items.length) {
-                    nanos = Arrays.copyOf(nanos, items.length);
-                }
-                if (nanos[chunk] == null) {
-                    nanos[chunk] = new int[items[chunk].length];
-                }
-                if (nanos[chunk].length < items[chunk].length) {
-                    nanos[chunk] = Arrays.copyOf(nanos[chunk], items[chunk].length);
-                }
-                nanos[chunk][count - 1 & CHUNK - 1] = finer;
-            }
-            return this;
-        }
-
-        private void grow(int chunk, int at) {
-            if (chunk == items.length) {
-                int chunks = chunk + Math.max(16, chunk >> 1);
-                items = Arrays.copyOf(items, chunks);
-                changes = Arrays.copyOf(changes, chunks);
-                sequences = Arrays.copyOf(sequences, chunks);
-                for (int i = chunk; i < chunks; i++) {
-                    items[i] = new int[0];
-                    changes[i] = new long[0];
-                    sequences[i] = new int[0];
-                }
-            }
-            int length = chunk > 0 ? CHUNK : Math.min(CHUNK, at * 2);
-            items[chunk] = Arrays.copyOf(items[chunk], length);
-            changes[chunk] = Arrays.copyOf(changes[chunk], length);
-            sequences[chunk] = Arrays.copyOf(sequences[chunk], length);
         }
 
         /** How many rows have been added, without the unmapped ones. */
@@ -233,6 +249,7 @@ public final class TransitionRows {
         /** The rows; the builder takes no more. */
         public TransitionRows build() {
             built = true;
+            blocks.forEach(block -> block.resize(block.count()));
             return new TransitionRows(this);
         }
     }

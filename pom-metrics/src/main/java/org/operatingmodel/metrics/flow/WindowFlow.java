@@ -53,9 +53,9 @@ public final class WindowFlow implements Serializable {
     private final long loadAtStart;
     private final long[] counts;
     private final Histogram flowTimes;
-    private final Histogram ages;
+    private final Ages ages;
 
-    WindowFlow(Window window, Instant horizon, long loadAtStart, long[] counts, Histogram flowTimes, Histogram ages) {
+    WindowFlow(Window window, Instant horizon, long loadAtStart, long[] counts, Histogram flowTimes, Ages ages) {
         this.window = window;
         this.horizon = horizon;
         this.loadAtStart = loadAtStart;
@@ -180,7 +180,11 @@ public final class WindowFlow implements Serializable {
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> flowTime(int percent) {
-        return percentile(flowTimes, percent, NO_FLOW_TIME, "C6, C15: flow time, p" + percent + " by nearest rank");
+        return percentile(
+                flowTimes.nearestRank(percent),
+                flowTimes.n(),
+                NO_FLOW_TIME,
+                "C6, C15: flow time, p" + percent + " by nearest rank");
     }
 
     /**
@@ -250,7 +254,7 @@ public final class WindowFlow implements Serializable {
 
     /** The ages at the end of the window of the items in progress there, in milliseconds (C14). */
     public Histogram ages() {
-        return ages;
+        return ages.histogram();
     }
 
     /**
@@ -262,8 +266,8 @@ public final class WindowFlow implements Serializable {
      */
     public Measured<Duration> age(int percent) {
         return percentile(
-                ages,
-                percent,
+                ages.nearestRank(percent),
+                ages.n(),
                 "No item is in progress.",
                 "C14, C15: age in progress, p" + percent + " by nearest rank");
     }
@@ -331,11 +335,10 @@ public final class WindowFlow implements Serializable {
         return whole == 0 ? Measured.absent(reason, n, basis) : Measured.value(Ratio.of(part, whole), n, basis);
     }
 
-    private Measured<Duration> percentile(Histogram times, int percent, String reason, String convention) {
+    private Measured<Duration> percentile(OptionalLong millis, long n, String reason, String convention) {
         Basis basis = basis("duration", convention);
-        OptionalLong millis = times.nearestRank(percent);
         return millis.isPresent()
-                ? Measured.value(Duration.ofMillis(millis.getAsLong()), times.n(), basis)
+                ? Measured.value(Duration.ofMillis(millis.getAsLong()), n, basis)
                 : Measured.absent(reason, 0, basis);
     }
 
