@@ -42,9 +42,13 @@ public final class FlowBudgets {
     }
 
     private static void compare(String order, int items, FlowRows rows) throws Exception {
+        System.out.printf(Locale.ROOT, "%,d items, %,d transitions, %s%n", items, rows.size(), order);
+        long start = PROCESS.getProcessCpuTime();
         LibraryFlow library = new LibraryFlow(rows);
+        long loaded = PROCESS.getProcessCpuTime();
         try (DuckFlow duckDb = new DuckFlow(rows)) {
-            System.out.printf(Locale.ROOT, "%,d items, %,d transitions, %s%n", items, rows.size(), order);
+            double[] load = {PROCESS.getProcessCpuTime() - loaded};
+            print("loading, processor", new double[] {loaded - start}, load, rows.size());
             int turns = items < MANY ? 7 : 3;
             for (int threads = 1; threads <= 2; threads++) {
                 int used = threads;
