@@ -26,9 +26,11 @@ import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.reliability.Sla;
 import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.reliability.SloEvaluation;
 import org.operatingmodel.risk.Control;
 import org.operatingmodel.risk.DataField;
 import org.operatingmodel.risk.DataInventory;
@@ -69,8 +71,10 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param slos the service level objectives
  * @param slas the service level agreements
  * @param sloCounts what was counted against the objectives
+ * @param sloEvaluations what sets of objectives came to
  * @param budgets the budgets
  * @param costs the charges
+ * @param usageCounts how much products were used
  * @param flowItems the units of work
  * @since 0.1
  */
@@ -102,8 +106,10 @@ public record Portfolio(
         List<Slo> slos,
         List<Sla> slas,
         List<SloCount> sloCounts,
+        List<SloEvaluation> sloEvaluations,
         List<Budget> budgets,
         List<Cost> costs,
+        List<UsageCount> usageCounts,
         List<FlowItem> flowItems) {
     /** @throws IllegalArgumentException if an id is taken twice or refers to nothing; the message names all of them */
     public Portfolio {
@@ -134,8 +140,10 @@ public record Portfolio(
         slos = List.copyOf(slos);
         slas = List.copyOf(slas);
         sloCounts = List.copyOf(sloCounts);
+        sloEvaluations = List.copyOf(sloEvaluations);
         budgets = List.copyOf(budgets);
         costs = List.copyOf(costs);
+        usageCounts = List.copyOf(usageCounts);
         flowItems = List.copyOf(flowItems);
         ReferenceCheck check = new ReferenceCheck();
         check.add("outcomes", outcomes);
@@ -165,8 +173,10 @@ public record Portfolio(
         check.add("slos", slos);
         check.add("slas", slas);
         check.add("sloCounts", sloCounts);
+        check.add("sloEvaluations", sloEvaluations);
         check.add("budgets", budgets);
         check.add("costs", costs);
+        check.add("usageCounts", usageCounts);
         check.add("flowItems", flowItems);
         List<PortfolioViolation> violations = check.violations();
         if (!violations.isEmpty()) {
@@ -216,8 +226,10 @@ public record Portfolio(
         builder.slos.addAll(slos);
         builder.slas.addAll(slas);
         builder.sloCounts.addAll(sloCounts);
+        builder.sloEvaluations.addAll(sloEvaluations);
         builder.budgets.addAll(budgets);
         builder.costs.addAll(costs);
+        builder.usageCounts.addAll(usageCounts);
         builder.flowItems.addAll(flowItems);
 
         return builder;
@@ -252,8 +264,10 @@ public record Portfolio(
         private final List<Slo> slos = new ArrayList<>();
         private final List<Sla> slas = new ArrayList<>();
         private final List<SloCount> sloCounts = new ArrayList<>();
+        private final List<SloEvaluation> sloEvaluations = new ArrayList<>();
         private final List<Budget> budgets = new ArrayList<>();
         private final List<Cost> costs = new ArrayList<>();
+        private final List<UsageCount> usageCounts = new ArrayList<>();
         private final List<FlowItem> flowItems = new ArrayList<>();
 
         private Builder() {}
@@ -420,6 +434,12 @@ public record Portfolio(
             return this;
         }
 
+        /** Adds to what sets of objectives came to. */
+        public Builder sloEvaluations(SloEvaluation... added) {
+            sloEvaluations.addAll(List.of(added));
+            return this;
+        }
+
         /** Adds to the budgets. */
         public Builder budgets(Budget... added) {
             budgets.addAll(List.of(added));
@@ -429,6 +449,12 @@ public record Portfolio(
         /** Adds to the charges. */
         public Builder costs(Cost... added) {
             costs.addAll(List.of(added));
+            return this;
+        }
+
+        /** Adds to how much products were used. */
+        public Builder usageCounts(UsageCount... added) {
+            usageCounts.addAll(List.of(added));
             return this;
         }
 
@@ -472,8 +498,10 @@ public record Portfolio(
                     slos,
                     slas,
                     sloCounts,
+                    sloEvaluations,
                     budgets,
                     costs,
+                    usageCounts,
                     flowItems);
         }
     }

@@ -1,5 +1,5 @@
 /**
- * Products and where they stand in their life.
+ * Products, where they stand in their life, and how much they are used.
  *
  * <p>Read first: {@link org.operatingmodel.product.Product}, {@link org.operatingmodel.product.Stage}, {@link org.operatingmodel.product.Dependency}.
  */

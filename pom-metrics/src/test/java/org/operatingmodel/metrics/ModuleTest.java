@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.flow.FlowAge;
+import org.operatingmodel.metrics.flow.FlowDistribution;
+import org.operatingmodel.metrics.flow.FlowEfficiency;
+import org.operatingmodel.metrics.flow.FlowLoad;
 import org.operatingmodel.metrics.investment.Margin;
 import org.operatingmodel.metrics.investment.ProductValue;
 import org.operatingmodel.metrics.investment.RunCost;
-import org.operatingmodel.metrics.objective.SloEvaluation;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
 import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.portfolio.ProductScoped;
@@ -80,9 +83,12 @@ class ModuleTest {
                 UndefinedFigure.class,
                 RunCost.class,
                 UnitCost.class,
+                FlowLoad.class,
+                FlowAge.class,
+                FlowEfficiency.class,
+                FlowDistribution.class,
                 Margin.class,
-                ProductValue.class,
-                SloEvaluation.class)) {
+                ProductValue.class)) {
             assertThat(ProductScoped.class).isAssignableFrom(fact);
             assertThat(Arrays.stream(fact.getRecordComponents()).map(component -> component.getName()))
                     .allMatch(name -> !name.matches("(is|get|set).*") && !RESERVED.contains(name));

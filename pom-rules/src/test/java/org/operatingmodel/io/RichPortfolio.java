@@ -66,11 +66,16 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.reliability.Sla;
 import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.reliability.SloEvaluation;
+import org.operatingmodel.reliability.SloEvaluationId;
 import org.operatingmodel.reliability.SloId;
+import org.operatingmodel.reliability.SloVerdict;
 import org.operatingmodel.risk.Control;
 import org.operatingmodel.risk.ControlId;
 import org.operatingmodel.risk.ControlKind;
@@ -259,6 +264,31 @@ final class RichPortfolio {
                 .slos(new Slo(SLO, PORTAL, "HTTP status below 500", new BigDecimal("0.995"), 28))
                 .slas(new Sla(new SlaId("promise"), PORTAL, SLO, new BigDecimal("1")))
                 .sloCounts(new SloCount(PORTAL, SLO, MARCH, APRIL, 9_000_000_000L, 9_000_000_001L))
+                .sloEvaluations(
+                        new SloEvaluation(
+                                new SloEvaluationId("eval/2026-04:1"),
+                                PORTAL,
+                                Environment.PRODUCTION,
+                                "slo-7",
+                                "1.10",
+                                SloVerdict.WARNING,
+                                new BigDecimal("83.33333333333333333333333333333333"),
+                                9_000_000_000L,
+                                MARCH,
+                                APRIL,
+                                LATE),
+                        new SloEvaluation(
+                                new SloEvaluationId("42"),
+                                PORTAL,
+                                Environment.STAGING,
+                                "1",
+                                null,
+                                SloVerdict.UNEVALUABLE,
+                                null,
+                                0,
+                                MARCH,
+                                APRIL,
+                                APRIL))
                 .budgets(
                         new Budget(
                                 new BudgetId("B-1"),
@@ -272,6 +302,9 @@ final class RichPortfolio {
                 .costs(
                         cost("11472", PORTAL, Map.of(" org", "trey", "team", "a: b", "on", "")),
                         cost("11473", null, Map.of()))
+                .usageCounts(
+                        new UsageCount(PORTAL, UsageMeasure.ACTIVE_USERS, MARCH, APRIL, 9_000_000_000L),
+                        new UsageCount(PORTAL, UsageMeasure.TRANSACTIONS, MARCH, APRIL, 0))
                 .flowItems(
                         new FlowItem(
                                 new FlowItemId("INC0000045"),

@@ -145,6 +145,39 @@ final class Conditions {
                     List.of("remaining > 0", "met", "bad * 10 <= total", "good == total", "target >= 0.9")),
             new Fact("Slo", List.of("target >= 0.99", "windowDays == 28", "target < 1")),
             new Fact("RunCost", List.of("amount == 0", "amount <= 1", "currency == \"EUR\"", "rows > 0")),
+            new Fact("FlowLoad", List.of("inProgress <= 1", "inProgress == 0", "waiting < inProgress", "items >= 1")),
+            new Fact("FlowAge", List.of("p85 <= Duration.ofDays( 30 )", "oldest < Duration.ofDays( 90 )")),
+            new Fact("FlowEfficiency", List.of("atLeast( 50 )", "!atLeast( 100 )", "items > 0")),
+            new Fact(
+                    "FlowDistribution",
+                    List.of(
+                            "shareWithin( FlowItemType.FEATURE, 0, 50 )",
+                            "completed( FlowItemType.DEBT ) > 0",
+                            "defects <= items")),
+            new Fact(
+                    "UnitCost",
+                    List.of(
+                            "units.measure == UsageMeasure.ACTIVE_USERS",
+                            "atMost( 0.5, \"EUR\" )",
+                            "units.count >= 2",
+                            "cost.amount > 0",
+                            "currency == \"EUR\"")),
+            new Fact(
+                    "SloEvaluation",
+                    List.of(
+                            "verdict == SloVerdict.PASS",
+                            "verdict != SloVerdict.FAIL",
+                            "observedWithin( Duration.ofDays( 14 ), $asOf )",
+                            "score >= 90",
+                            "score == null",
+                            "release == \"1.0\"",
+                            "environment >= Environment.STAGING")),
+            new Fact(
+                    "UsageCount",
+                    List.of(
+                            "measure == UsageMeasure.TRANSACTIONS",
+                            "count > 0",
+                            "to > $asOf.minus( Duration.ofDays( 30 ) )")),
             new Fact(
                     "Cost",
                     List.of(

@@ -62,11 +62,16 @@ import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.reliability.Sla;
 import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.reliability.SloEvaluation;
+import org.operatingmodel.reliability.SloEvaluationId;
 import org.operatingmodel.reliability.SloId;
+import org.operatingmodel.reliability.SloVerdict;
 import org.operatingmodel.risk.Control;
 import org.operatingmodel.risk.ControlId;
 import org.operatingmodel.risk.ControlKind;
@@ -120,7 +125,9 @@ final class Parts {
                 Tuple.of(1, plan()),
                 Tuple.of(1, dependency()),
                 Tuple.of(1, funding()),
-                Tuple.of(1, flow()),
+                Tuple.of(2, flow()),
+                Tuple.of(1, usage()),
+                Tuple.of(1, evaluation()),
                 Tuple.of(6, ready()),
                 Tuple.of(criteria.isEmpty() ? 0 : 4, waiver()));
     }
@@ -428,15 +435,52 @@ final class Parts {
     }
 
     private Arbitrary<Part> flow() {
-        return Combinators.combine(upTo(4), Arbitraries.of(FlowItemType.class), boundaries, boundaries)
-                .as((product, type, first, second) -> draft -> draft.builder.flowItems(new FlowItem(
-                        new FlowItemId(draft.next("F")),
-                        product == 4 ? null : draft.product(product).id(),
-                        null,
-                        type,
-                        List.of(
-                                new FlowTransition("In progress", FlowState.ACTIVE, first, 0),
-                                new FlowTransition("Done", FlowState.DONE, second, 1)))));
+        return Combinators.combine(
+                        upTo(4), Arbitraries.of(FlowItemType.class), upTo(3), boundaries, boundaries, boundaries)
+                .as((product, type, steps, first, second, third) -> {
+                    List<FlowTransition> transitions = List.of(
+                            new FlowTransition("In progress", FlowState.ACTIVE, first, 0),
+                            new FlowTransition("Done", FlowState.DONE, second, 1),
+                            new FlowTransition("Blocked", FlowState.WAITING, third, 2));
+                    return draft -> draft.builder.flowItems(new FlowItem(
+                            new FlowItemId(draft.next("F")),
+                            product == 4 ? null : draft.product(product).id(),
+                            null,
+                            type,
+                            steps == 0 ? transitions.subList(0, 1) : transitions.subList(0, steps == 3 ? 3 : 2)));
+                });
+    }
+
+    /** Counts that end at the instant, before or after it, with charges that show the feed alive mostly. */
+    private Arbitrary<Part> usage() {
+        return Combinators.combine(upTo(3), Arbitraries.of(UsageMeasure.class), upTo(3), boundaries, upTo(3))
+                .as((product, measure, count, to, charged) -> draft -> {
+                    ProductId productId = draft.product(product).id();
+                    Instant end = charged == 3 ? asOf : to;
+                    draft.builder.usageCounts(
+                            new UsageCount(productId, measure, end.minus(DAY.multipliedBy(30)), end, count));
+                    if (charged > 0) {
+                        draft.builder.costs(charge(draft, productId, VALUES.get(charged % VALUES.size()), "EUR", end));
+                    }
+                });
+    }
+
+    private Arbitrary<Part> evaluation() {
+        List<SloVerdict> verdicts =
+                List.of(SloVerdict.PASS, SloVerdict.WARNING, SloVerdict.FAIL, SloVerdict.UNEVALUABLE);
+        return Combinators.combine(upTo(3), Arbitraries.of(verdicts), upTo(4), moments)
+                .as((product, verdict, place, at) -> draft -> draft.builder.sloEvaluations(new SloEvaluation(
+                        new SloEvaluationId(draft.next("evaluation")),
+                        draft.product(product).id(),
+                        ENVIRONMENTS.get(place % ENVIRONMENTS.size()),
+                        "1",
+                        place == 0 ? null : "1.0",
+                        verdict,
+                        verdict == SloVerdict.UNEVALUABLE ? null : new BigDecimal("90"),
+                        verdict == SloVerdict.UNEVALUABLE ? 0 : 3,
+                        at.minus(DAY),
+                        at,
+                        at)));
     }
 
     /** Waivers: of the right form mostly, and wrong in each way that there is. */

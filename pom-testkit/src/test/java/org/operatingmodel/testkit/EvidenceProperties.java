@@ -2,6 +2,7 @@ package org.operatingmodel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,19 @@ import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.reliability.SloEvaluation;
+import org.operatingmodel.reliability.SloEvaluationId;
+import org.operatingmodel.reliability.SloVerdict;
 import org.operatingmodel.risk.DataInventory;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
@@ -162,6 +171,32 @@ class EvidenceProperties {
         for (SloCount one : portfolio.sloCounts()) {
             builder.sloCounts(
                     new SloCount(one.productId(), one.sloId(), one.from(), asOf.plusSeconds(1), 0, 1_000_000));
+        }
+        for (SloEvaluation one : portfolio.sloEvaluations()) {
+            builder.sloEvaluations(new SloEvaluation(
+                    new SloEvaluationId("later-" + one.id()),
+                    one.productId(),
+                    one.environment(),
+                    one.definitionVersion(),
+                    one.release(),
+                    SloVerdict.PASS,
+                    null,
+                    0,
+                    one.from(),
+                    one.to(),
+                    later));
+        }
+        for (UsageCount one : portfolio.usageCounts()) {
+            builder.usageCounts(new UsageCount(
+                    one.productId(), one.measure(), asOf.minus(Duration.ofDays(7)), later, one.count() + 1));
+        }
+        for (FlowItem one : portfolio.flowItems()) {
+            builder.flowItems(new FlowItem(
+                    new FlowItemId("later-" + one.id()),
+                    one.productId(),
+                    null,
+                    one.type(),
+                    List.of(new FlowTransition("Doing", FlowState.ACTIVE, asOf, 0))));
         }
         for (Cost one : portfolio.costs()) {
             builder.costs(new Cost(

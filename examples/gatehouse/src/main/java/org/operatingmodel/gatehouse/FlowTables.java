@@ -197,11 +197,20 @@ final class FlowTables {
                     + "max_abs_drift,hhi,hhi_normalized,effective_types,breaches\n");
             for (Map.Entry<String, Windows> set :
                     calendar().map(Calendar::byName).orElse(Map.of()).entrySet()) {
+                List<CumulativeFlow> diagrams = CumulativeFlow.byGroup(ledger, set.getValue(), Groups.byType());
+                CumulativeFlow diagram = CumulativeFlow.of(ledger, set.getValue());
                 CalendarDays days = CalendarDays.of(ledger, set.getValue(), Groups.byType(), zone);
                 List<String> rows = new ArrayList<>();
                 FlowFigures.each(ledger, set.getValue(), Groups.byType(), (window, flows, total) -> {
                     boolean complete = set.getValue().complete(window);
-                    windows.writeRecord(window(set.getKey(), complete, "ALL", total, total, days.total(window)));
+                    windows.writeRecord(window(
+                            set.getKey(),
+                            complete,
+                            "ALL",
+                            total,
+                            total,
+                            diagram.points().get(window),
+                            days.total(window)));
                     for (FlowItemType type : TYPES) {
                         int group = Groups.byType().names().indexOf(type.name());
                         windows.writeRecord(window(
@@ -210,6 +219,7 @@ final class FlowTables {
                                 type.name(),
                                 flows.get(group),
                                 total,
+                                diagrams.get(group).points().get(window),
                                 days.cell(window, group)));
                     }
                     rows.add(set.getKey() + "," + SECONDS.format(total.window().from()) + "," + balance(total));
@@ -232,7 +242,13 @@ final class FlowTables {
     }
 
     private static List<String> window(
-            String granularity, boolean complete, String name, WindowFlow flow, WindowFlow all, Histogram days) {
+            String granularity,
+            boolean complete,
+            String name,
+            WindowFlow flow,
+            WindowFlow all,
+            CumulativeFlow.Point end,
+            Histogram days) {
         List<String> row = new ArrayList<>();
         Window window = flow.window();
         row.add(granularity);
@@ -251,7 +267,7 @@ final class FlowTables {
         row.add(String.valueOf(flow.departures(WindowFlow.Departure.NEW)));
         row.add(String.valueOf(flow.loadAtStart()));
         row.add(String.valueOf(flow.loadAtEnd()));
-        row.add(String.valueOf(flow.waitingAtEnd()));
+        row.add(String.valueOf(end.in(FlowState.WAITING)));
         row.add(String.valueOf(flow.loadTime()));
         row.add(Figures.rounded(flow.averageLoad()));
         Histogram flowTimes = flow.flowTimes();

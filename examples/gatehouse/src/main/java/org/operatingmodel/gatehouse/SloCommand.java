@@ -20,7 +20,7 @@ import org.operatingmodel.metrics.objective.Evaluation;
 import org.operatingmodel.metrics.objective.GateDemand;
 import org.operatingmodel.metrics.objective.Retrieval;
 import org.operatingmodel.metrics.objective.SloDefinition;
-import org.operatingmodel.metrics.objective.SloVerdict;
+import org.operatingmodel.reliability.SloVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -19,10 +19,10 @@ import org.operatingmodel.metrics.objective.Objective;
 import org.operatingmodel.metrics.objective.ObjectiveResult;
 import org.operatingmodel.metrics.objective.Retrieval;
 import org.operatingmodel.metrics.objective.SloDefinition;
-import org.operatingmodel.metrics.objective.SloVerdict;
 import org.operatingmodel.metrics.objective.Subject;
 import org.operatingmodel.metrics.objective.Unwanted;
 import org.operatingmodel.reliability.SloId;
+import org.operatingmodel.reliability.SloVerdict;
 
 /**
  * The files of the command {@code slo}: each record is an object of a file, each component a field.

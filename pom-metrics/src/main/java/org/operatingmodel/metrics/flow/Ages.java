@@ -53,7 +53,7 @@ final class Ages implements Serializable {
     Histogram histogram() {
         Histogram known = histogram;
         if (known == null) {
-            LongList ages = new LongList();
+            LongList ages = new LongList((int) n);
             for (int word = 0; word < present.length; word++) {
                 for (long bits = present[word]; bits != 0; bits &= bits - 1) {
                     ages.add(age(word, bits));

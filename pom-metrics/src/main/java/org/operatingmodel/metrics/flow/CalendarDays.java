@@ -54,8 +54,8 @@ public record CalendarDays(
         groups.check(ledger);
         Slots slots = new Slots(ledger, windows);
         int width = groups.names().size();
-        IntList cells = new IntList();
-        LongList days = new LongList();
+        IntList cells = new IntList(0);
+        LongList days = new LongList(0);
         Passage passage = new Passage();
         for (int item = 0; item < ledger.itemCount(); item++) {
             if (passage.follow(ledger, item) && passage.hasFlowTime()) {

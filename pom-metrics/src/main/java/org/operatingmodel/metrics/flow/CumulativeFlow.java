@@ -74,20 +74,56 @@ public record CumulativeFlow(Windows windows, Instant horizon, List<Point> point
     }
 
     /**
-     * The diagram of a ledger.
+     * The diagram of all items of a ledger.
      *
      * @param ledger the ledger
      * @param windows the windows
      * @throws IllegalArgumentException if a window ends after the ledger's horizon
      */
     public static CumulativeFlow of(FlowLedger ledger, Windows windows) {
+        return byGroup(ledger, windows, Groups.all()).get(0);
+    }
+
+    /**
+     * The diagrams of groups, in their order.
+     *
+     * @param ledger the ledger
+     * @param windows the windows
+     * @param groups the groups
+     * @throws IllegalArgumentException if a window ends after the ledger's horizon, or an item has no group
+     */
+    public static List<CumulativeFlow> byGroup(FlowLedger ledger, Windows windows, Groups groups) {
+        groups.check(ledger);
         Slots slots = new Slots(ledger, windows);
-        long[][] entries = new long[windows.count() + 1][STATES.length];
-        long[] arrivals = new long[windows.count() + 1];
-        long[] departures = new long[windows.count() + 1];
-        long[] completed = new long[windows.count() + 1];
-        long[] changes = ledger.changes();
+        List<Counts> counts = groups.names().stream()
+                .map(name -> new Counts(windows.count() + 1))
+                .toList();
         for (int item = 0; item < ledger.itemCount(); item++) {
+            int to = ledger.offset(item + 1);
+            if (ledger.offset(item) < to) {
+                int type = TransitionRows.type(ledger.changes()[to - 1]);
+                counts.get(groups.of(item, type)).follow(ledger, item, slots);
+            }
+        }
+        return counts.stream().map(count -> count.diagram(ledger, windows)).toList();
+    }
+
+    /** What happens in each slot. */
+    private static final class Counts {
+        private final long[][] entries;
+        private final long[] arrivals;
+        private final long[] departures;
+        private final long[] completed;
+
+        Counts(int slots) {
+            entries = new long[slots][STATES.length];
+            arrivals = new long[slots];
+            departures = new long[slots];
+            completed = new long[slots];
+        }
+
+        void follow(FlowLedger ledger, int item, Slots slots) {
+            long[] changes = ledger.changes();
             FlowState before = null;
             int slot = 0;
             for (int at = ledger.offset(item); at < ledger.offset(item + 1); at++) {
@@ -111,20 +147,23 @@ public record CumulativeFlow(Windows windows, Instant horizon, List<Point> point
                 completed[slot]++;
             }
         }
-        List<Point> points = new ArrayList<>(windows.count());
-        for (int slot = 0; slot <= windows.count(); slot++) {
-            EnumMap<FlowState, Long> states = new EnumMap<>(FlowState.class);
-            for (int state = 0; state < STATES.length; state++) {
-                entries[slot][state] += slot == 0 ? 0 : entries[slot - 1][state];
-                states.put(STATES[state], entries[slot][state]);
+
+        CumulativeFlow diagram(FlowLedger ledger, Windows windows) {
+            List<Point> points = new ArrayList<>(windows.count());
+            for (int slot = 0; slot <= windows.count(); slot++) {
+                EnumMap<FlowState, Long> states = new EnumMap<>(FlowState.class);
+                for (int state = 0; state < STATES.length; state++) {
+                    entries[slot][state] += slot == 0 ? 0 : entries[slot - 1][state];
+                    states.put(STATES[state], entries[slot][state]);
+                }
+                if (slot > 0) {
+                    arrivals[slot] += arrivals[slot - 1];
+                    departures[slot] += departures[slot - 1];
+                    points.add(new Point(states, arrivals[slot], departures[slot], completed[slot]));
+                }
             }
-            if (slot > 0) {
-                arrivals[slot] += arrivals[slot - 1];
-                departures[slot] += departures[slot - 1];
-                points.add(new Point(states, arrivals[slot], departures[slot], completed[slot]));
-            }
+            return new CumulativeFlow(windows, ledger.horizon(), points);
         }
-        return new CumulativeFlow(windows, ledger.horizon(), points);
     }
 
     /**

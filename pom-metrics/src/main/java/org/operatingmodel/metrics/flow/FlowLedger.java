@@ -134,8 +134,8 @@ public final class FlowLedger {
      * @param from the earliest start, included
      */
     public SurvivalCurve survivalOfStarted(Instant from) {
-        LongList completed = new LongList();
-        LongList censored = new LongList();
+        LongList completed = new LongList(0);
+        LongList censored = new LongList(0);
         Passage passage = new Passage();
         for (int item = 0; item < itemCount(); item++) {
             if (passage.follow(this, item)

@@ -4,7 +4,6 @@ import static org.operatingmodel.metrics.flow.Passage.NEVER;
 import static org.operatingmodel.metrics.flow.TransitionRows.millis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.operatingmodel.flow.FlowState;
@@ -25,6 +24,8 @@ final class FlowSweep {
     private static final int DONE = FlowState.DONE.ordinal();
     private static final int CANCELLED = FlowState.CANCELLED.ordinal();
     private static final int IN_PROGRESS = 1 << WAITING | 1 << ACTIVE;
+    private static final int TYPES = 4;
+    private static final int MOST_CELLS = 1 << 26;
     private static final double RATIO_ONE = 0x1p52;
     private static final long LOW = 0xFFFFFFFFL;
 
@@ -34,23 +35,36 @@ final class FlowSweep {
     private final int width;
     private final Slots slots;
 
-    /** For each slot and group, {@link WindowFlow#COUNTS} numbers. */
-    private final long[] counts;
+    /** What happens in each slot and group; cells are few enough to stay in a cache. */
+    private final int[] proposed;
 
-    /** The flow times of completed items, and the cell that each lies in. */
-    private final LongList flowTimes = new LongList();
+    private final int[] arrivals;
+    private final int[] departuresDone;
+    private final int[] departuresCancelled;
+    private final int[] departuresNew;
+    private final int[] cancelled;
 
-    private final IntList flowCells = new IntList();
+    /** Item-milliseconds in progress since the arrivals and less since the departures of the slot itself. */
+    private final long[] loadTime;
+
+    /** Completed items without a flow time, by cell and type. */
+    private final int[] unbegun;
+
+    /** Completed items with one: their cell and type, flow time and active time. */
+    private final IntList completedIn;
+
+    private final LongList flowTimes;
+    private final LongList activeTimes;
 
     /** Items that are in progress at the end of a window: start and group. */
-    private final LongList starts = new LongList();
+    private final LongList starts;
 
-    private final IntList startGroups = new IntList();
+    private final IntList startGroups;
 
     /** In which slots they are turned on or off: slot, and place in {@link #starts}. */
-    private final IntList turnSlots = new IntList();
+    private final IntList turnSlots;
 
-    private final IntList turns = new IntList();
+    private final IntList turns;
 
     private final Radix radix = new Radix();
 
@@ -61,12 +75,27 @@ final class FlowSweep {
         this.groups = groups;
         this.width = groups.names().size();
         this.slots = new Slots(ledger, windows);
-        long size = (windows.count() + 1L) * width * WindowFlow.COUNTS;
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("windows times groups must be below " + Integer.MAX_VALUE / 16
-                    + ", but was '" + size / 16 + "'. Measure fewer at a time.");
+        long size = (windows.count() + 1L) * width;
+        if (size > MOST_CELLS) {
+            throw new IllegalArgumentException("windows times groups must be at most " + MOST_CELLS + ", but was '"
+                    + size + "'. Measure fewer at a time.");
         }
-        this.counts = new long[(int) size];
+        int cells = (int) size;
+        this.proposed = new int[cells];
+        this.arrivals = new int[cells];
+        this.departuresDone = new int[cells];
+        this.departuresCancelled = new int[cells];
+        this.departuresNew = new int[cells];
+        this.cancelled = new int[cells];
+        this.loadTime = new long[cells];
+        this.unbegun = new int[cells * TYPES];
+        this.completedIn = new IntList(end - first);
+        this.flowTimes = new LongList(end - first);
+        this.activeTimes = new LongList(end - first);
+        this.starts = new LongList(end - first);
+        this.startGroups = new IntList(end - first);
+        this.turnSlots = new IntList(2 * Math.min(end - first, Integer.MAX_VALUE / 4));
+        this.turns = new IntList(2 * Math.min(end - first, Integer.MAX_VALUE / 4));
         for (int item = first; item < end; item++) {
             if (ledger.offset(item) < ledger.offset(item + 1)) {
                 follow(item);
@@ -75,7 +104,7 @@ final class FlowSweep {
     }
 
     private int cell(int slot, int group) {
-        return (slot * width + group) * WindowFlow.COUNTS;
+        return slot * width + group;
     }
 
     private void follow(int item) {
@@ -85,100 +114,80 @@ final class FlowSweep {
         int after = slots.after();
         int type = TransitionRows.type(changes[to - 1]);
         int group = groups.of(item, type);
-        int before = NEW;
         long entered = millis(changes[from]);
         int slot = slots.of(entered);
         if (slot < after) {
-            counts[cell(slot, group) + WindowFlow.PROPOSED]++;
+            proposed[cell(slot, group)]++;
         }
-        long slotEnd = slots.end(slot);
+        int before = NEW;
         long started = NEVER;
         long active = 0;
-        int known = -1;
-        int arrivalSlot = 0;
-        int waitingSlot = 0;
+        int place = -1;
         for (int at = from; at < to; at++) {
             int state = TransitionRows.state(changes[at]);
             if (state == before) {
                 continue;
             }
             long now = millis(changes[at]);
-            if (now >= slotEnd) {
-                slot = slots.of(now);
-                slotEnd = slots.end(slot);
-            }
-            if (before == ACTIVE) {
-                active += now - entered;
-            } else if (before == WAITING && slot != waitingSlot) {
-                addWaiting(waitingSlot, group, 1);
-                addWaiting(slot, group, -1);
-            }
-            if (state == WAITING) {
-                waitingSlot = slot;
-            }
+            active += before == ACTIVE ? now - entered : 0;
+            entered = now;
             boolean in = (IN_PROGRESS >> state & 1) != 0;
             if (in != ((IN_PROGRESS >> before & 1) != 0)) {
+                int left = slot;
+                slot = slots.of(now);
                 if (in) {
-                    if (started == NEVER) {
-                        started = now;
-                    }
-                    arrivalSlot = slot;
-                    if (slot < after) {
-                        int cell = cell(slot, group);
-                        counts[cell + WindowFlow.ARRIVALS]++;
-                        addLoad(cell, slotEnd - now);
-                    }
+                    started = started == NEVER ? now : started;
+                    arrive(slot, group, now);
                 } else {
-                    if (slot < after) {
-                        int cell = cell(slot, group);
-                        int destination = state == DONE ? 0 : state == CANCELLED ? 1 : 2;
-                        counts[cell + WindowFlow.DEPARTURES + destination]++;
-                        addLoad(cell, now - slotEnd);
-                    }
-                    if (slot > arrivalSlot) {
-                        known = turn(known, started, group, arrivalSlot);
-                        turn(known, started, group, slot);
+                    depart(slot, group, now, state);
+                    if (slot > left) {
+                        place = turn(place, started, group, left);
+                        turn(place, started, group, slot);
                     }
                 }
             }
-            entered = now;
             before = state;
         }
         if ((IN_PROGRESS >> before & 1) != 0) {
-            if (before == WAITING) {
-                addWaiting(waitingSlot, group, 1);
-            }
-            if (arrivalSlot < after) {
-                turn(known, started, group, arrivalSlot);
+            if (slot < after) {
+                turn(place, started, group, slot);
             }
         } else if (before != NEW) {
-            end(before, slot, group, started, entered, active, type);
+            end(before, slots.of(entered), group, started, entered, active, type);
         }
     }
 
-    private void addWaiting(int slot, int group, int items) {
+    private void arrive(int slot, int group, long now) {
         if (slot < slots.after()) {
-            counts[cell(slot, group) + WindowFlow.WAITING] += items;
+            int cell = cell(slot, group);
+            arrivals[cell]++;
+            loadTime[cell] = Math.addExact(loadTime[cell], slots.end(slot) - now);
         }
     }
 
-    private void addLoad(int cell, long millis) {
-        counts[cell + WindowFlow.LOAD_TIME] = Math.addExact(counts[cell + WindowFlow.LOAD_TIME], millis);
+    private void depart(int slot, int group, long now, int state) {
+        if (slot < slots.after()) {
+            int cell = cell(slot, group);
+            int[] departures =
+                    state == DONE ? departuresDone : state == CANCELLED ? departuresCancelled : departuresNew;
+            departures[cell]++;
+            loadTime[cell] = Math.addExact(loadTime[cell], now - slots.end(slot));
+        }
     }
 
-    /** Notes that an item is turned on or off in a slot; gives back its place. */
-    private int turn(int known, long started, int group, int slot) {
-        int place = known;
-        if (place < 0) {
-            place = starts.size();
+    /** Notes that an item is turned on or off in a slot; gives back its place; none is negative. */
+    private int turn(int place, long started, int group, int slot) {
+        int known = place;
+        if (known < 0) {
+            known = starts.size();
             starts.add(started);
             startGroups.add(group);
         }
         if (slot < slots.after()) {
             turnSlots.add(slot);
-            turns.add(place);
+            turns.add(known);
         }
-        return place;
+        return known;
     }
 
     private void end(int state, int slot, int group, long started, long ended, long active, int type) {
@@ -187,36 +196,27 @@ final class FlowSweep {
         }
         int cell = cell(slot, group);
         if (state == CANCELLED) {
-            counts[cell + WindowFlow.CANCELLED]++;
-            return;
-        }
-        counts[cell + type]++;
-        if (started == NEVER) {
-            return;
-        }
-        long flowTime = ended - started;
-        flowTimes.add(flowTime);
-        flowCells.add(slot * width + group);
-        counts[cell + WindowFlow.FLOW_TIME] = Math.addExact(counts[cell + WindowFlow.FLOW_TIME], flowTime);
-        counts[cell + WindowFlow.ACTIVE_TIME] += active;
-        if (flowTime > 0) {
-            long ratio = (long) ((double) active / flowTime * RATIO_ONE);
-            counts[cell + WindowFlow.RATIOS_LOW] += ratio & LOW;
-            counts[cell + WindowFlow.RATIOS_HIGH] += ratio >>> Integer.SIZE;
+            cancelled[cell]++;
+        } else if (started == NEVER) {
+            unbegun[cell * TYPES + type]++;
+        } else {
+            completedIn.add(cell * TYPES + type);
+            flowTimes.add(ended - started);
+            activeTimes.add(active);
         }
     }
 
     /** Hands over the figures window by window. May be called once. */
     void each(FlowFigures.Visitor visitor) {
-        int[] flowEnds = flowCells.ends((windows.count() + 1) * width);
-        long[] flows = flowCells.arrange(flowEnds, flowTimes);
+        int[] ends = completedIn.ends(arrivals.length * TYPES);
+        Completed completed =
+                new Completed(ends, completedIn.arrange(ends, flowTimes), completedIn.arrange(ends, activeTimes));
         int[] turnEnds = turnSlots.ends(windows.count() + 1);
         int[] turned = turnSlots.arrange(turnEnds, turns);
         int[] youngestFirst = Presence.youngestFirst(starts, radix);
         Presence presence = new Presence(youngestFirst, starts, startGroups, width);
-        Presence all = width == 1 ? presence : new Presence(youngestFirst, starts, new IntList(), 1);
+        Presence all = width == 1 ? presence : new Presence(youngestFirst, starts, new IntList(0), 1);
         long[] loads = new long[width];
-        long[] waiting = new long[width];
         for (int slot = 0; slot <= windows.count(); slot++) {
             for (int i = IntList.begin(turnEnds, slot); i < turnEnds[slot]; i++) {
                 presence.turn(turned[i]);
@@ -224,66 +224,109 @@ final class FlowSweep {
                     all.turn(turned[i]);
                 }
             }
+            if (slot > 0) {
+                visit(slot, visitor, completed, loads, presence, all);
+            }
             for (int group = 0; group < width; group++) {
                 int cell = cell(slot, group);
-                waiting[group] += counts[cell + WindowFlow.WAITING];
-                counts[cell + WindowFlow.WAITING] = waiting[group];
-            }
-            if (slot > 0) {
-                visit(slot, visitor, flows, flowEnds, loads, presence, all);
-            }
-            for (int group = 0; group < width; group++) {
-                loads[group] += net(cell(slot, group));
+                loads[group] +=
+                        (long) arrivals[cell] - departuresDone[cell] - departuresCancelled[cell] - departuresNew[cell];
             }
         }
     }
 
-    private long net(int cell) {
-        int departures = cell + WindowFlow.DEPARTURES;
-        return counts[cell + WindowFlow.ARRIVALS]
-                - counts[departures]
-                - counts[departures + 1]
-                - counts[departures + 2];
+    /** Completed items with a flow time, by cell and type; the times of each cell are sorted when it has been summed up. */
+    private static final class Completed {
+        private final int[] ends;
+        private final long[] flowTimes;
+        private final long[] activeTimes;
+
+        Completed(int[] ends, long[] flowTimes, long[] activeTimes) {
+            this.ends = ends;
+            this.flowTimes = flowTimes;
+            this.activeTimes = activeTimes;
+        }
+
+        int begin(int cell) {
+            return IntList.begin(ends, cell * TYPES);
+        }
+
+        int end(int cell) {
+            return ends[cell * TYPES + TYPES - 1];
+        }
+
+        int count(int cell, int type) {
+            return ends[cell * TYPES + type] - IntList.begin(ends, cell * TYPES + type);
+        }
     }
 
     private void visit(
-            int slot,
-            FlowFigures.Visitor visitor,
-            long[] flows,
-            int[] flowEnds,
-            long[] loads,
-            Presence presence,
-            Presence all) {
+            int slot, FlowFigures.Visitor visitor, Completed completed, long[] loads, Presence presence, Presence all) {
         Window window = windows.window(slot - 1);
         long end = slots.end(slot);
-        long length = slots.length(slot);
         long[] totalCounts = new long[WindowFlow.COUNTS];
         long totalLoad = 0;
         List<WindowFlow> cells = new ArrayList<>(width);
         for (int group = 0; group < width; group++) {
             int cell = cell(slot, group);
-            long[] own = Arrays.copyOfRange(counts, cell, cell + WindowFlow.COUNTS);
+            long[] own = counts(cell, completed);
             own[WindowFlow.LOAD_TIME] =
-                    Math.addExact(Math.multiplyExact(loads[group], length), own[WindowFlow.LOAD_TIME]);
+                    Math.addExact(Math.multiplyExact(loads[group], slots.length(slot)), loadTime[cell]);
             for (int i = 0; i < own.length; i++) {
                 totalCounts[i] = Math.addExact(totalCounts[i], own[i]);
             }
             totalLoad += loads[group];
-            int from = IntList.begin(flowEnds, slot * width + group);
-            int to = flowEnds[slot * width + group];
-            radix.sort(flows, from, to);
-            Histogram flowTimes = Histogram.ofSorted(flows, from, to);
-            cells.add(
-                    new WindowFlow(window, ledger.horizon(), loads[group], own, flowTimes, presence.ages(group, end)));
+            cells.add(new WindowFlow(
+                    window,
+                    ledger.horizon(),
+                    loads[group],
+                    own,
+                    sorted(completed.flowTimes, completed.begin(cell), completed.end(cell)),
+                    presence.ages(group, end)));
         }
         WindowFlow total = cells.get(0);
         if (width > 1) {
-            int from = IntList.begin(flowEnds, slot * width);
-            int to = flowEnds[(slot + 1) * width - 1];
-            radix.sort(flows, from, to);
-            Histogram flowTimes = Histogram.ofSorted(flows, from, to);
-            total = new WindowFlow(window, ledger.horizon(), totalLoad, totalCounts, flowTimes, all.ages(0, end));
+            Histogram flows =
+                    sorted(completed.flowTimes, completed.begin(cell(slot, 0)), completed.end(cell(slot, width - 1)));
+            total = new WindowFlow(window, ledger.horizon(), totalLoad, totalCounts, flows, all.ages(0, end));
         }
         visitor.visit(slot - 1, Collections.unmodifiableList(cells), total);
+    }
+
+    private Histogram sorted(long[] numbers, int from, int to) {
+        radix.sort(numbers, from, to);
+        return Histogram.ofSorted(numbers, from, to);
+    }
+
+    private long[] counts(int cell, Completed completed) {
+        long[] counts = new long[WindowFlow.COUNTS];
+        for (int type = 0; type < TYPES; type++) {
+            counts[type] = (long) unbegun[cell * TYPES + type] + completed.count(cell, type);
+        }
+        counts[WindowFlow.CANCELLED] = cancelled[cell];
+        counts[WindowFlow.PROPOSED] = proposed[cell];
+        counts[WindowFlow.ARRIVALS] = arrivals[cell];
+        counts[WindowFlow.DEPARTURES_DONE] = departuresDone[cell];
+        counts[WindowFlow.DEPARTURES_CANCELLED] = departuresCancelled[cell];
+        counts[WindowFlow.DEPARTURES_NEW] = departuresNew[cell];
+        long flowTime = 0;
+        long active = 0;
+        long low = 0;
+        long high = 0;
+        for (int i = completed.begin(cell); i < completed.end(cell); i++) {
+            long own = completed.flowTimes[i];
+            flowTime = Math.addExact(flowTime, own);
+            active += completed.activeTimes[i];
+            if (own > 0) {
+                long ratio = (long) ((double) completed.activeTimes[i] / own * RATIO_ONE);
+                low += ratio & LOW;
+                high += ratio >>> Integer.SIZE;
+            }
+        }
+        counts[WindowFlow.FLOW_TIME] = flowTime;
+        counts[WindowFlow.ACTIVE_TIME] = active;
+        counts[WindowFlow.RATIOS_LOW] = low;
+        counts[WindowFlow.RATIOS_HIGH] = high;
+        return counts;
     }
 }

@@ -4,8 +4,15 @@ import java.util.Arrays;
 
 /** Whole numbers that become more; as keys from 0 on, they arrange others. */
 final class IntList {
-    private int[] numbers = new int[16];
+    private static final int FEWEST = 16;
+
+    private int[] numbers;
     private int size;
+
+    /** @param expected about how many numbers there will be */
+    IntList(int expected) {
+        numbers = new int[Math.max(expected, FEWEST)];
+    }
 
     void add(int number) {
         if (size == numbers.length) {

@@ -5,8 +5,15 @@ import org.operatingmodel.metrics.Histogram;
 
 /** Whole numbers that become more. */
 final class LongList {
-    private long[] numbers = new long[16];
+    private static final int FEWEST = 16;
+
+    private long[] numbers;
     private int size;
+
+    /** @param expected about how many numbers there will be */
+    LongList(int expected) {
+        numbers = new long[Math.max(expected, FEWEST)];
+    }
 
     void add(long number) {
         if (size == numbers.length) {

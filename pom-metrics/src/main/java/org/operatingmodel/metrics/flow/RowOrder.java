@@ -86,9 +86,12 @@ final class RowOrder {
             int end = Math.min(TransitionRows.firstItem(number + 1), rows.itemCount());
             boolean all = to - from == block.count();
             int[] next = new int[end - first + 1];
+            Survey survey = new Survey(end - first);
             for (int row = 0; row < block.count(); row++) {
                 if (all || exists(block, row)) {
-                    next[block.item(row) - first + 1]++;
+                    int local = block.item(row) - first;
+                    next[local + 1]++;
+                    survey.add(local, block.change(row), block.sequence(row));
                 }
             }
             next[0] = from;
@@ -103,45 +106,26 @@ final class RowOrder {
             nanos = block.fine() ? new int[to - from] : new int[0];
             for (int row = 0; row < block.count(); row++) {
                 if (all || exists(block, row)) {
-                    int place = next[block.item(row) - first]++;
+                    int local = block.item(row) - first;
+                    int place = next[local]++;
                     changes[place] = block.change(row);
-                    sequences[place - from] = block.sequence(row);
-                    if (nanos.length > 0) {
-                        nanos[place - from] = block.nano(row);
+                    if (survey.odd[local]) {
+                        sequences[place - from] = block.sequence(row);
+                        if (nanos.length > 0) {
+                            nanos[place - from] = block.nano(row);
+                        }
                     }
                 }
             }
-            int begin = from;
             for (int item = first; item < end; item++) {
-                int stop = next[item - first];
-                if (!plain(begin, stop)) {
-                    sort(begin, stop);
-                    check(item, begin, stop);
+                int local = item - first;
+                if (survey.odd[local]) {
+                    sort(offsets[item], next[local]);
+                    check(item, offsets[item], next[local]);
+                } else if (survey.doneWithoutStart(local)) {
+                    found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
                 }
-                begin = stop;
             }
-        }
-
-        /** Whether rows are in order and nothing is odd about them. That is so for most items, and cheap to tell. */
-        @SuppressWarnings("ShortCircuitBoolean") // without branches it takes half the time
-        private boolean plain(int from, int to) {
-            if (from == to || nanos.length > 0) {
-                return false;
-            }
-            long before = changes[from];
-            int states = 1 << TransitionRows.state(before);
-            boolean plain = true;
-            for (int at = from + 1; at < to; at++) {
-                long change = changes[at];
-                long passed = millis(change) - millis(before);
-                plain &= passed > 0
-                        & passed <= TEN_YEARS
-                        & TransitionRows.type(change) == TransitionRows.type(before)
-                        & sequences[at - start] >= sequences[at - start - 1];
-                states |= 1 << TransitionRows.state(change);
-                before = change;
-            }
-            return plain && (states & IN_PROGRESS) != 0;
         }
 
         private void sort(int from, int to) {
@@ -271,6 +255,46 @@ final class RowOrder {
             if (jumped) {
                 found.note(FlowFinding.Kind.CLOCK_JUMPED, item);
             }
+        }
+    }
+
+    /**
+     * What the rows of a block's items look like as they come. Most items have their rows in order and nothing odd about
+     * them; the others are told here, so that only they are looked at closely.
+     */
+    private static final class Survey {
+        private final long[] latest;
+        private final int[] latestSequence;
+        /** One bit for each state that the item entered; 0 before its first row. */
+        private final byte[] states;
+
+        private final boolean[] odd;
+
+        Survey(int items) {
+            latest = new long[items];
+            latestSequence = new int[items];
+            states = new byte[items];
+            odd = new boolean[items];
+        }
+
+        @SuppressWarnings("ShortCircuitBoolean") // without branches it takes half the time
+        void add(int item, long change, int sequence) {
+            long before = latest[item];
+            long passed = millis(change) - millis(before);
+            boolean plain = passed > 0
+                    & passed <= TEN_YEARS
+                    & TransitionRows.type(change) == TransitionRows.type(before)
+                    & sequence >= latestSequence[item];
+            odd[item] |= states[item] != 0 & !plain;
+            states[item] |= (byte) (1 << TransitionRows.state(change));
+            latest[item] = change;
+            latestSequence[item] = sequence;
+        }
+
+        boolean doneWithoutStart(int item) {
+            return states[item] != 0
+                    && (states[item] & IN_PROGRESS) == 0
+                    && TransitionRows.flowState(latest[item]) == FlowState.DONE;
         }
     }
 

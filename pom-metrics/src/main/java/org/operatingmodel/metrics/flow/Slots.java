@@ -2,8 +2,14 @@ package org.operatingmodel.metrics.flow;
 
 /** Tells in which window an instant lies: slot 0 is the time before the windows, slot i the i-th window. */
 final class Slots {
+    /** How many stretches there are about for a window. */
+    private static final int STRETCHES = 4;
+
     private final long[] cuts;
-    private final double perMilli;
+    /** For each stretch of 2^shift milliseconds from the first cut on, the slot of its start. */
+    private final int[] slotOfStretch;
+
+    private final int shift;
 
     /** @throws IllegalArgumentException if a window ends after the ledger's horizon */
     Slots(FlowLedger ledger, Windows windows) {
@@ -16,7 +22,20 @@ final class Slots {
             cuts[i] = windows.window(i).from().toEpochMilli();
         }
         cuts[windows.count()] = windows.to().toEpochMilli();
-        this.perMilli = (double) windows.count() / (cuts[windows.count()] - cuts[0]);
+        long span = cuts[windows.count()] - cuts[0];
+        int bits = 0;
+        while (span >>> bits > STRETCHES * (long) windows.count()) {
+            bits++;
+        }
+        this.shift = bits;
+        this.slotOfStretch = new int[(int) (span >>> bits) + 1];
+        int slot = 1;
+        for (int stretch = 0; stretch < slotOfStretch.length; stretch++) {
+            while (slot < windows.count() && cuts[0] + ((long) stretch << bits) >= cuts[slot]) {
+                slot++;
+            }
+            slotOfStretch[stretch] = slot;
+        }
     }
 
     /** The slot of what lies after the last window. */
@@ -42,14 +61,10 @@ final class Slots {
         if (millis >= cuts[cuts.length - 1]) {
             return cuts.length;
         }
-        // Windows are about equally long, so a guess is at most a few windows off.
-        int window = Math.min((int) ((millis - cuts[0]) * perMilli), cuts.length - 2);
-        while (millis < cuts[window]) {
-            window--;
+        int slot = slotOfStretch[(int) (millis - cuts[0] >>> shift)];
+        while (millis >= cuts[slot]) {
+            slot++;
         }
-        while (millis >= cuts[window + 1]) {
-            window++;
-        }
-        return window + 1;
+        return slot;
     }
 }

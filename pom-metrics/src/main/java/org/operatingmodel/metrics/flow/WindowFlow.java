@@ -33,17 +33,21 @@ public final class WindowFlow implements Serializable {
     static final int CANCELLED = 4;
     static final int PROPOSED = 5;
     static final int ARRIVALS = 6;
-    static final int DEPARTURES = 7;
-    static final int WAITING = 10;
-    static final int LOAD_TIME = 11;
-    static final int FLOW_TIME = 12;
-    static final int ACTIVE_TIME = 13;
-    static final int RATIOS_LOW = 14;
-    static final int RATIOS_HIGH = 15;
-    static final int COUNTS = 16;
+    static final int LOAD_TIME = 7;
+    static final int DEPARTURES_DONE = 8;
+    static final int FLOW_TIME = 9;
+    static final int ACTIVE_TIME = 10;
+    static final int RATIOS_LOW = 11;
+    static final int RATIOS_HIGH = 12;
+    static final int DEPARTURES_CANCELLED = 13;
+    static final int DEPARTURES_NEW = 14;
+    static final int COUNTS = 15;
 
     /** Ratios are summed up in units of 2^-52, low 32 bits and the rest apart, so that no sum depends on the order. */
     static final int RATIO_BITS = 52;
+
+    static final String DISTRIBUTION = "C10: completed by type";
+    static final String EFFICIENCY = "C11: active time to flow time, ratio of sums";
 
     private static final int TYPES = 4;
     private static final String NO_FLOW_TIME = "No completed item has a flow time.";
@@ -91,8 +95,7 @@ public final class WindowFlow implements Serializable {
 
     /** Flow distribution: the share of a type in the velocity, 0 to 1 (C10); absent when nothing was completed. */
     public Measured<Ratio> distribution(FlowItemType type) {
-        return ratio(
-                velocity(type), velocity(), velocity(), "ratio", "C10: completed by type", "No item was completed.");
+        return ratio(velocity(type), velocity(), velocity(), "ratio", DISTRIBUTION, "No item was completed.");
     }
 
     /** How many items were cancelled in the window, those never begun among them. */
@@ -138,9 +141,12 @@ public final class WindowFlow implements Serializable {
     }
 
     /** How many of these times it went there. */
-    @SuppressWarnings("EnumOrdinal") // a place in an array that never leaves this class
     public long departures(Departure destination) {
-        return counts[DEPARTURES + destination.ordinal()];
+        return switch (destination) {
+            case DONE -> counts[DEPARTURES_DONE];
+            case CANCELLED -> counts[DEPARTURES_CANCELLED];
+            case NEW -> counts[DEPARTURES_NEW];
+        };
     }
 
     /** Flow load at the start of the window: how many items are in progress (C12). */
@@ -151,11 +157,6 @@ public final class WindowFlow implements Serializable {
     /** Flow load at its end: {@code loadAtStart + arrivals - departures}. */
     public long loadAtEnd() {
         return loadAtStart + arrivals() - departures();
-    }
-
-    /** How many items are waiting at its end. */
-    public long waitingAtEnd() {
-        return counts[WAITING];
     }
 
     /** Item-milliseconds in progress inside the window (C12). */
@@ -231,7 +232,7 @@ public final class WindowFlow implements Serializable {
                 totalFlowTime(),
                 flowTimes.n(),
                 "ratio",
-                "C11: active time to flow time, ratio of sums",
+                EFFICIENCY,
                 "No completed item has a flow time above zero.");
     }
 
@@ -266,10 +267,11 @@ public final class WindowFlow implements Serializable {
      */
     public Measured<Duration> age(int percent) {
         return percentile(
-                ages.nearestRank(percent),
-                ages.n(),
-                "No item is in progress.",
-                "C14, C15: age in progress, p" + percent + " by nearest rank");
+                ages.nearestRank(percent), ages.n(), "No item is in progress.", ageConvention(percent));
+    }
+
+    static String ageConvention(int percent) {
+        return "C14, C15: age in progress, p" + percent + " by nearest rank";
     }
 
     /**
@@ -307,13 +309,11 @@ public final class WindowFlow implements Serializable {
                     + " as of '" + horizon + "', but starts at '" + next.window.from() + "' with " + next.loadAtStart
                     + " as of '" + next.horizon + "'. Join other items with plus().");
         }
-        long[] sums = sums(counts, next.counts);
-        sums[WAITING] = next.counts[WAITING];
         return new WindowFlow(
                 new Window(window.from(), next.window.to()),
                 horizon,
                 loadAtStart,
-                sums,
+                sums(counts, next.counts),
                 flowTimes.plus(next.flowTimes),
                 next.ages);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.reliability.SloVerdict;
 
 /**
  * How the baseline of relative criteria is found among earlier evaluations.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.reliability.SloVerdict;
 
 /**
  * What a later evaluation needs to know of an earlier one to find its baseline.

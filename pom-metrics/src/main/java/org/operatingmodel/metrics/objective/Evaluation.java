@@ -8,7 +8,10 @@ import java.util.function.Function;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.reliability.SloEvaluation;
+import org.operatingmodel.reliability.SloEvaluationId;
 import org.operatingmodel.reliability.SloId;
+import org.operatingmodel.reliability.SloVerdict;
 
 /**
  * What a set of objectives came to at one moment, with everything that led to it.
@@ -134,6 +137,22 @@ public record Evaluation(
                 verdict(),
                 false,
                 retrieval.indicators());
+    }
+
+    /** The fact that a portfolio keeps of it, for rules that ask for the verdict. */
+    public SloEvaluation fact() {
+        return new SloEvaluation(
+                new SloEvaluationId(retrieval.id()),
+                retrieval.subject().productId(),
+                retrieval.subject().environment(),
+                definition.version(),
+                retrieval.release(),
+                verdict(),
+                score().toOptional().map(Ratio::decimal).orElse(null),
+                score().n(),
+                retrieval.from(),
+                retrieval.to(),
+                retrieval.observedAt());
     }
 
     private List<ObjectiveResult> scored() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.reliability.SloVerdict;
 
 /**
  * What an objective came to, with each of its criteria.

@@ -1,15 +1,25 @@
 package org.operatingmodel.metrics.unitcost;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.internal.Freshness;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
 
 /**
  * What a product costs per unit it serves: per active user, per transaction.
@@ -20,16 +30,23 @@ import org.operatingmodel.product.ProductId;
  * <p>Merging: merge what was charged and what was counted, then make a new one.
  *
  * @param cost the run cost
- * @param units what it is divided by, above 0 and in the same window
+ * @param units what it is divided by, above 0 and of the same product and window
  * @see <a href="https://www.finops.org/framework/capabilities/unit-economics/">FinOps Foundation, FinOps Framework,
  *     capability Unit Economics</a>
  * @since 0.1
  */
-public record UnitCost(RunCost cost, UnitCount units) implements ProductScoped {
-    /** @throws IllegalArgumentException if there are no units, or the windows differ */
+public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped {
+    /** How long a count of use may have ended before it is too old to stand for now: a month, and two weeks to count. */
+    public static final Duration COUNTED_WITHIN = Duration.ofDays(45);
+
+    /** @throws IllegalArgumentException if there are no units, or the products or windows differ */
     public UnitCost {
         Objects.requireNonNull(cost, "UnitCost.cost");
         Guard.positive("UnitCost.units.count", units.count());
+        if (!cost.productId().equals(units.productId())) {
+            throw new IllegalArgumentException("UnitCost.units must be of the product '" + cost.productId()
+                    + "', but was of '" + units.productId() + "'. Count the use of the product that was charged.");
+        }
         if (!sameWindow(cost, units)) {
             throw new IllegalArgumentException("UnitCost.units must be of the window " + window(cost) + ", but was of "
                     + window(units) + ". Count in the window of the cost.");
@@ -41,28 +58,81 @@ public record UnitCost(RunCost cost, UnitCount units) implements ProductScoped {
      *
      * @param cost the run cost
      * @param units what was counted; absent, with a reason, when that is not known
+     * @throws IllegalArgumentException if the products differ
      */
-    public static Measured<UnitCost> of(Measured<RunCost> cost, Measured<UnitCount> units) {
+    public static Measured<UnitCost> of(Measured<RunCost> cost, Measured<UsageCount> units) {
         return cost.flatMap(spent -> units.flatMap(counted -> {
             Basis basis = new Basis(
                     "money per unit",
-                    "run cost / " + counted.measuredIn(),
+                    "run cost / " + counted.measure().words(),
                     cost.basis().horizon());
             if (!sameWindow(spent, counted)) {
                 return Measured.absent(
-                        "The cost is of " + window(spent) + ", but the " + counted.measuredIn() + " are of "
-                                + window(counted) + ".",
+                        "The cost is of " + window(spent) + ", but the "
+                                + counted.measure().words() + " are of " + window(counted) + ".",
                         counted.count(),
                         basis);
             }
             if (counted.count() == 0) {
-                return Measured.absent("There were no " + counted.measuredIn() + ".", 0, basis);
+                return Measured.absent("There were no " + counted.measure().words() + ".", 0, basis);
             }
             return Measured.value(new UnitCost(spent, counted), counted.count(), basis);
         }));
     }
 
-    private static boolean sameWindow(RunCost cost, UnitCount units) {
+    /**
+     * The newest count of use that is known: what a unit cost as of an instant divides by.
+     *
+     * <p>Of several that end at the same instant, the one of the shortest window. Absent when none is known, when it ended
+     * longer than {@link #COUNTED_WITHIN} ago, or when there are two different ones for its window.
+     *
+     * @param productId the product
+     * @param measure what is counted
+     * @param counts the counts; those of other products and measures are ignored
+     * @param asOf the instant of the decision
+     */
+    public static Measured<UsageCount> newest(
+            ProductId productId, UsageMeasure measure, Collection<UsageCount> counts, Instant asOf) {
+        Basis basis = Basis.asOf(asOf, measure.words(), "newest count that is known");
+        String what = measure.words() + " of '" + productId + "'";
+        List<UsageCount> known = counts.stream()
+                .filter(count -> count.productId().equals(productId)
+                        && count.measure() == measure
+                        && !count.to().isAfter(asOf))
+                .sorted(Comparator.comparing(UsageCount::to)
+                        .thenComparing(UsageCount::from)
+                        .thenComparing(UsageCount::count))
+                .distinct()
+                .toList();
+        if (known.isEmpty()) {
+            return Measured.absent("No count of " + what + " is known.", 0, basis);
+        }
+        UsageCount newest = known.get(known.size() - 1);
+        if (!Freshness.within(newest.to(), COUNTED_WITHIN, asOf)) {
+            return Measured.absent(
+                    "The newest count of " + what + " ended at " + newest.to() + ", more than "
+                            + COUNTED_WITHIN.toDays() + " days before " + asOf + ".",
+                    newest.count(),
+                    basis);
+        }
+        List<UsageCount> same = known.stream()
+                .filter(count ->
+                        count.from().equals(newest.from()) && count.to().equals(newest.to()))
+                .toList();
+        if (same.size() > 1) {
+            return Measured.absent(
+                    "The counts of " + what + " in " + window(newest) + " differ: "
+                            + same.stream()
+                                    .map(count -> String.valueOf(count.count()))
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    newest.count(),
+                    basis);
+        }
+        return Measured.value(newest, newest.count(), basis);
+    }
+
+    private static boolean sameWindow(RunCost cost, UsageCount units) {
         return cost.from().equals(units.from()) && cost.to().equals(units.to());
     }
 
@@ -70,7 +140,7 @@ public record UnitCost(RunCost cost, UnitCount units) implements ProductScoped {
         return "[" + cost.from() + ", " + cost.to() + ")";
     }
 
-    private static String window(UnitCount units) {
+    private static String window(UsageCount units) {
         return "[" + units.from() + ", " + units.to() + ")";
     }
 
@@ -80,6 +150,7 @@ public record UnitCost(RunCost cost, UnitCount units) implements ProductScoped {
     }
 
     /** The ISO 4217 code of the amount. */
+    @InRules
     public String currency() {
         return cost.currency();
     }
@@ -90,8 +161,15 @@ public record UnitCost(RunCost cost, UnitCount units) implements ProductScoped {
     }
 
     /** Whether it is at most the limit and in the limit's currency; another currency is never within a limit. */
+    @InRules("of at most {0}")
     public boolean within(Money limit) {
-        return currency().equals(limit.currency())
-                && cost.amount().compareTo(limit.amount().multiply(BigDecimal.valueOf(units.count()))) <= 0;
+        return atMost(limit.amount(), limit.currency());
+    }
+
+    /** The same with the parts of the limit, for a rule that writes it as a number. */
+    @InRules("of at most {0} {1}")
+    public boolean atMost(BigDecimal amount, String inCurrency) {
+        return currency().equals(inCurrency)
+                && cost.amount().compareTo(amount.multiply(BigDecimal.valueOf(units.count()))) <= 0;
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.metrics.objective.Comparison.Aggregate;
 import org.operatingmodel.metrics.objective.Comparison.WhenNoBaseline;
 import org.operatingmodel.metrics.objective.Comparison.Which;
+import org.operatingmodel.reliability.SloVerdict;
 
 class ComparisonTest {
     private static final Objective RELATIVE = Objective.of(id("latency"), "p95", any("<=+8%"));

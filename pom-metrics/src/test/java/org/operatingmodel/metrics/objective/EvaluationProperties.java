@@ -32,6 +32,7 @@ import org.operatingmodel.metrics.objective.Comparison.Which;
 import org.operatingmodel.metrics.objective.Criterion.Kind;
 import org.operatingmodel.metrics.objective.Criterion.Operator;
 import org.operatingmodel.metrics.objective.CriterionReading.Truth;
+import org.operatingmodel.reliability.SloVerdict;
 
 /** SLO-EVALUATION 8: the laws of evaluation. */
 class EvaluationProperties {

@@ -33,6 +33,9 @@ import org.operatingmodel.metrics.objective.Comparison.WhenNoBaseline;
 import org.operatingmodel.metrics.objective.Comparison.Which;
 import org.operatingmodel.metrics.objective.Criterion.Operator;
 import org.operatingmodel.metrics.objective.CriterionReading.Truth;
+import org.operatingmodel.reliability.SloEvaluation;
+import org.operatingmodel.reliability.SloEvaluationId;
+import org.operatingmodel.reliability.SloVerdict;
 
 class EvaluationTest {
     private static final Basis SCORE =
@@ -338,10 +341,10 @@ class EvaluationTest {
     @Test
     void a_fact_for_rules() {
         SloDefinition definition = definition(weighing("good", "2"), weighing("fair", "1"));
-        assertThat(SloEvaluation.of(evaluate(definition, ms("good", "1"), ms("fair", "2"))))
+        assertThat(evaluate(definition, ms("good", "1"), ms("fair", "2")).fact())
                 .isEqualTo(new SloEvaluation(
+                        new SloEvaluationId("E-9"),
                         PORTAL.productId(),
-                        "E-9",
                         PORTAL.environment(),
                         "slo-7",
                         "1.4",
@@ -351,7 +354,7 @@ class EvaluationTest {
                         FROM,
                         TO,
                         OBSERVED));
-        assertThat(SloEvaluation.of(evaluate(definition())).score()).isNull();
+        assertThat(evaluate(definition()).fact().score()).isNull();
     }
 
     @Test

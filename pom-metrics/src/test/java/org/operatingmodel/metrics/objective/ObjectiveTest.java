@@ -21,6 +21,7 @@ import org.operatingmodel.metrics.objective.Criterion.Operator;
 import org.operatingmodel.metrics.objective.Unwanted.Beyond;
 import org.operatingmodel.metrics.objective.Unwanted.Inside;
 import org.operatingmodel.metrics.objective.Unwanted.Outside;
+import org.operatingmodel.reliability.SloVerdict;
 
 class ObjectiveTest {
     private static SloVerdict status(Objective objective, String value) {

@@ -9,6 +9,7 @@ import org.operatingmodel.evidence.Environment;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.reliability.SloId;
+import org.operatingmodel.reliability.SloVerdict;
 
 final class Samples {
     static final Subject PORTAL = new Subject(new ProductId("partner-portal"), Environment.PRODUCTION);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
@@ -13,6 +14,7 @@ import org.operatingmodel.decision.FailedCondition.Kind;
 import org.operatingmodel.decision.FailedConstraint;
 import org.operatingmodel.decision.NearMiss;
 import org.operatingmodel.decision.Requirement;
+import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.ProductId;
@@ -107,8 +109,24 @@ final class WhyNot {
         int population = from == null
                 ? frame.facts.ofType(node.pattern.type()).size()
                 : node.elements(frame, from).size();
-        String summary = "no " + words.thing(node);
-        return of(Kind.MISSING, source, summary, enough, nearest(node, tuple), population);
+        List<NearMiss> nearest = nearest(node, tuple);
+        String summary = "no " + words.thing(node) + undefined(node, nearest);
+        return of(Kind.MISSING, source, summary, enough, nearest, population);
+    }
+
+    /** Why there is no figure at all that a pattern asks for, as the end of a sentence; empty where that is not why. */
+    private String undefined(Node.PatternNode node, List<NearMiss> nearest) {
+        String reasons = frame.facts.ofType(UndefinedFigure.class).stream()
+                .map(UndefinedFigure.class::cast)
+                .filter(figure -> nearest.isEmpty()
+                        && figure.figure().equals(node.pattern.type().getSimpleName())
+                        && figure.productId().equals(reviewed))
+                .map(UndefinedFigure::reason)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return reasons.isEmpty()
+                ? ""
+                : ": " + (reasons.endsWith(".") ? reasons.substring(0, reasons.length() - 1) : reasons);
     }
 
     /**
@@ -351,11 +369,12 @@ final class WhyNot {
                 .anyMatch(part -> Words.sameFact(part.expression()));
         if (!same) {
             Source source = node.source();
-            String absent = "no " + Words.of(node, frame.slots, reviewed).thing(node);
+            String thing = Words.of(node, frame.slots, reviewed).thing(node);
+            List<NearMiss> nearest = nearest(node, prefix.tuples().get(0));
+            String absent = "no " + thing + undefined(node, nearest);
             FailedConstraint constraint =
                     new FailedConstraint(source.text(), source.line(), source.column(), absent, "at least one");
-            return new Missed(
-                    List.of(constraint), absent, nearest(node, prefix.tuples().get(0)));
+            return new Missed(List.of(constraint), absent, nearest);
         }
         frame.slots[node.slot] = fact;
         Words words = Words.of(node, frame.slots, reviewed);

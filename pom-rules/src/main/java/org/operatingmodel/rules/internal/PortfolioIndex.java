@@ -3,7 +3,6 @@ package org.operatingmodel.rules.internal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,20 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
-import org.operatingmodel.funding.Cost;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Waiver;
-import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.UndefinedFigure;
-import org.operatingmodel.metrics.investment.RunCost;
-import org.operatingmodel.metrics.investment.RunCosts;
-import org.operatingmodel.metrics.reliability.ErrorBudget;
-import org.operatingmodel.metrics.reliability.ErrorBudgets;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.Dated;
@@ -43,8 +35,6 @@ import org.operatingmodel.portfolio.StreamScoped;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.reliability.Slo;
-import org.operatingmodel.reliability.SloCount;
 import org.operatingmodel.rules.evaluation.Facts;
 
 /**
@@ -55,21 +45,19 @@ import org.operatingmodel.rules.evaluation.Facts;
  * <p>Cost: linear in the lists that are read, once, but for their sorting; then linear in the size of a slice.
  */
 public final class PortfolioIndex {
-    private static final Duration RUN_COST_WINDOW = Duration.ofDays(30);
-    private static final Duration DAY = Duration.ofHours(24);
     private static final Map<Class<?>, RecordComponent> LISTS = lists();
-    private static final Set<Class<?>> FIGURES = Set.of(ErrorBudget.class, RunCost.class, UndefinedFigure.class);
 
     private final Portfolio portfolio;
     private final Map<ProductId, Product> products = new TreeMap<>();
     private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
     private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders = new ConcurrentHashMap<>();
     private volatile @Nullable Map<ProductId, List<Mention>> mentions;
-    private volatile @Nullable LastDay lastDay;
+    private final Figures figures;
 
     /** An index of the portfolio. */
     public PortfolioIndex(Portfolio portfolio) {
         this.portfolio = portfolio;
+        this.figures = new Figures(this);
         portfolio.products().forEach(product -> products.put(product.id(), product));
     }
 
@@ -90,12 +78,12 @@ public final class PortfolioIndex {
 
     /** The waivers for a product, in canonical order. */
     List<Waiver> waivers(ProductId productId) {
-        return cast(Waiver.class, grouped(Waiver.class).of(productId));
+        return about(Waiver.class, productId);
     }
 
     /** The evidence of a product, in canonical order. */
     List<Evidence> evidence(ProductId productId) {
-        return cast(Evidence.class, grouped(Evidence.class).of(productId));
+        return about(Evidence.class, productId);
     }
 
     /** What a person holds or held, in canonical order. */
@@ -119,12 +107,12 @@ public final class PortfolioIndex {
         Set<ProductId> near = near(product);
         List<Record> counting = new ArrayList<>();
         List<Record> notCounting = new ArrayList<>();
-        List<Record> figures = figures(product, near, asOf, types);
+        List<Record> computed = figures.of(product.id(), near, asOf, types);
         for (Class<?> type : orders.computeIfAbsent(types, PortfolioIndex::ordered)) {
             if (type == GateReview.class) {
                 counting.add(new GateReview(gateId, product, asOf));
-            } else if (FIGURES.contains(type)) {
-                figures.stream()
+            } else if (Figures.TYPES.contains(type)) {
+                computed.stream()
                         .filter(type::isInstance)
                         .sorted(Canonical.ORDER)
                         .forEach(counting::add);
@@ -140,7 +128,7 @@ public final class PortfolioIndex {
     /** The types in the order of a slice, with those that every slice has. */
     private static List<Class<?>> ordered(Set<Class<? extends Record>> types) {
         Set<Class<?>> all = new LinkedHashSet<>(types);
-        if (all.stream().anyMatch(FIGURES::contains)) {
+        if (all.stream().anyMatch(Figures.TYPES::contains)) {
             all.add(UndefinedFigure.class);
         }
         all.add(GateReview.class);
@@ -220,54 +208,9 @@ public final class PortfolioIndex {
         return byProduct;
     }
 
-    private List<Record> figures(
-            Product product, Set<ProductId> near, Instant asOf, Set<Class<? extends Record>> types) {
-        boolean undefined = types.contains(UndefinedFigure.class);
-        List<Record> figures = new ArrayList<>();
-        if (undefined || types.contains(ErrorBudget.class)) {
-            for (Record fact : grouped(Slo.class).of(near)) {
-                Slo slo = (Slo) fact;
-                List<SloCount> counts =
-                        cast(SloCount.class, grouped(SloCount.class).of(slo.productId()));
-                Measured<ErrorBudget> budget = ErrorBudgets.of(slo, counts, asOf);
-                figures.add(
-                        fact(budget, slo.productId(), "ErrorBudget", slo.id().value()));
-            }
-        }
-        if (undefined || types.contains(RunCost.class)) {
-            Measured<RunCost> cost =
-                    RunCosts.of(product.id(), feed(product.id(), asOf), asOf.minus(RUN_COST_WINDOW), asOf, asOf);
-            figures.add(fact(cost, product.id(), "RunCost", product.id().value()));
-        }
-        figures.removeIf(figure -> !(figure instanceof UndefinedFigure) && !types.contains(figure.getClass()));
-        return figures;
-    }
-
-    private static <T extends Record> Record fact(
-            Measured<T> figure, ProductId productId, String name, String subject) {
-        return figure instanceof Measured.Value<T> value
-                ? value.value()
-                : UndefinedFigure.of(productId, name, subject, (Measured.Absent<?>) figure);
-    }
-
-    /** The product's charges, and of all others one for each currency of the last day: enough to see the feed alive. */
-    private List<Cost> feed(ProductId productId, Instant asOf) {
-        LastDay day = lastDay;
-        if (day == null || !day.asOf.equals(asOf)) {
-            Map<String, List<Cost>> alive = portfolio.costs().stream()
-                    .filter(cost -> !cost.to().isAfter(asOf) && cost.to().isAfter(asOf.minus(DAY)))
-                    .collect(Collectors.groupingBy(Cost::currency, TreeMap::new, Collectors.toList()));
-            day = new LastDay(asOf, List.copyOf(alive.values()));
-            lastDay = day;
-        }
-        List<Cost> feed = new ArrayList<>(cast(Cost.class, grouped(Cost.class).of(productId)));
-        for (List<Cost> alive : day.alive) {
-            alive.stream()
-                    .filter(cost -> !productId.equals(cost.productId()))
-                    .findFirst()
-                    .ifPresent(feed::add);
-        }
-        return feed;
+    /** The facts of one type that are about a product, in canonical order. */
+    <T extends Record> List<T> about(Class<T> type, ProductId productId) {
+        return cast(type, grouped(type).of(productId));
     }
 
     private Grouped grouped(Class<?> type) {
@@ -368,9 +311,6 @@ public final class PortfolioIndex {
 
     /** A fact, and the people whom it names. */
     private record Mention(Record fact, Set<PersonId> people) {}
-
-    /** The charges of the last day before an instant, by currency. */
-    private record LastDay(Instant asOf, List<List<Cost>> alive) {}
 
     /** The order of facts of one type: by the instant from which they count, by id, by text. */
     private static final class Canonical {

@@ -35,8 +35,13 @@ import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.flow.FlowAge;
+import org.operatingmodel.metrics.flow.FlowDistribution;
+import org.operatingmodel.metrics.flow.FlowEfficiency;
+import org.operatingmodel.metrics.flow.FlowLoad;
 import org.operatingmodel.metrics.investment.RunCost;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.Portfolio;
@@ -51,6 +56,16 @@ import org.operatingmodel.portfolio.Portfolio;
 public final class Vocabulary {
     private static final Set<Class<?>> PLAIN =
             Set.of(BigDecimal.class, Duration.class, Instant.class, LocalDate.class, String.class, Object.class);
+
+    private static final Set<Class<? extends Record>> FIGURES = Set.of(
+            ErrorBudget.class,
+            FlowAge.class,
+            FlowDistribution.class,
+            FlowEfficiency.class,
+            FlowLoad.class,
+            RunCost.class,
+            UndefinedFigure.class,
+            UnitCost.class);
 
     private final Map<String, Class<? extends Record>> facts;
     private final Map<String, Class<?>> types;
@@ -71,6 +86,11 @@ public final class Vocabulary {
     /** The published vocabulary: the records of a portfolio except waivers, the gate review, and the computed figures. */
     public static Vocabulary standard() {
         return Standard.VOCABULARY;
+    }
+
+    /** The types of the facts that the library computes, with {@link UndefinedFigure} for those that have no value. */
+    public static Set<Class<? extends Record>> figureTypes() {
+        return FIGURES;
     }
 
     /** This vocabulary with further evidence kinds, which a pack declares. */
@@ -151,9 +171,7 @@ public final class Vocabulary {
                 }
             }
             collector.fact(GateReview.class);
-            collector.fact(ErrorBudget.class);
-            collector.fact(RunCost.class);
-            collector.fact(UndefinedFigure.class);
+            FIGURES.forEach(collector::fact);
             return collector.vocabulary();
         }
     }

@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -25,8 +26,12 @@ import org.operatingmodel.funding.Cost;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.flow.FlowAge;
+import org.operatingmodel.metrics.flow.FlowEfficiency;
+import org.operatingmodel.metrics.flow.FlowLoad;
 import org.operatingmodel.metrics.investment.RunCost;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -40,6 +45,8 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.reliability.SloCount;
 import org.operatingmodel.reliability.SloId;
@@ -228,7 +235,7 @@ class PortfolioIndexTest {
         assertThat(facts.ofType(ErrorBudget.class)).extracting("sloId").containsExactly(counted.id());
         assertThat(facts.ofType(UndefinedFigure.class))
                 .extracting("figure", "subject")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("ErrorBudget", "uncounted"));
+                .containsExactly(tuple("ErrorBudget", "uncounted"));
         assertThat(slice(portfolio, Evidence.class).all()).hasSize(1);
     }
 
@@ -259,8 +266,105 @@ class PortfolioIndexTest {
 
         assertThat(facts.ofType(RunCost.class))
                 .extracting("amount", "rows")
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(new BigDecimal("5"), 1));
+                .containsExactly(tuple(new BigDecimal("5"), 1));
         assertThat(dead.ofType(RunCost.class)).isEmpty();
         assertThat(dead.ofType(UndefinedFigure.class)).extracting("figure").containsExactly("RunCost");
+    }
+
+    private static FlowItem open(String id, Product product, Instant at) {
+        return new FlowItem(
+                new FlowItemId(id),
+                product.id(),
+                null,
+                FlowItemType.DEBT,
+                List.of(new FlowTransition("s", FlowState.ACTIVE, at, 0)));
+    }
+
+    @Test
+    void flow_figures_are_of_the_products_own_items() {
+        Instant before = AS_OF.minus(Duration.ofDays(2));
+        Portfolio.Builder portfolio = portfolio().flowItems(open("F1", PORTAL, before), open("F2", PORTAL, AS_OF));
+        Facts alone = slice(portfolio, FlowLoad.class, FlowAge.class);
+        Facts among = slice(
+                portfolio.flowItems(open("F3", IDENTITY, before), open("F4", FAR, before)),
+                FlowLoad.class,
+                FlowAge.class);
+
+        assertThat(alone.ofType(FlowLoad.class)).extracting("inProgress").containsExactly(1L);
+        assertThat(alone.ofType(FlowAge.class)).extracting("oldest").containsExactly(Duration.ofDays(2));
+        assertThat(among.all()).isEqualTo(alone.all());
+    }
+
+    @Test
+    void only_figures_that_are_asked_for_are_computed() {
+        Portfolio.Builder portfolio = portfolio()
+                .flowItems(open("F1", PORTAL, AS_OF.minus(NANO)), open("F2", PORTAL, AS_OF.minus(Duration.ofDays(1))));
+
+        assertThat(slice(portfolio, FlowLoad.class).all()).hasSize(2);
+        assertThat(slice(portfolio, FlowEfficiency.class).ofType(UndefinedFigure.class))
+                .extracting("figure")
+                .containsExactly("FlowEfficiency");
+        assertThat(slice(portfolio, FlowItem.class).ofType(UndefinedFigure.class))
+                .isEmpty();
+        Facts undefined = slice(portfolio, UndefinedFigure.class);
+        assertThat(undefined.ofType(UndefinedFigure.class))
+                .extracting("figure", "subject")
+                .containsExactlyInAnyOrder(
+                        tuple("RunCost", "portal"),
+                        tuple("UnitCost", "ACTIVE_USERS"),
+                        tuple("UnitCost", "TRANSACTIONS"),
+                        tuple("FlowEfficiency", "portal"),
+                        tuple("FlowDistribution", "portal"));
+        assertThat(undefined.all()).hasSize(6);
+    }
+
+    @Test
+    void a_unit_cost_sees_the_feed_alive_in_the_last_day_of_its_own_window() {
+        Instant end = AS_OF.minus(Duration.ofDays(3));
+        UsageCount users =
+                new UsageCount(PORTAL.id(), UsageMeasure.ACTIVE_USERS, end.minus(Duration.ofDays(2)), end, 4);
+        Cost own = cost("c1", PORTAL, end.minus(Duration.ofHours(30)), "10");
+
+        assertThat(costed(users, own, cost("c2", FAR, end, "1"))).isEqualTo(1);
+        assertThat(costed(
+                        users,
+                        own,
+                        cost("c2", null, end.minus(Duration.ofDays(1)).plus(NANO), "1")))
+                .isEqualTo(1);
+        assertThat(costed(users, own, cost("c2", FAR, end.minus(Duration.ofDays(1)), "1")))
+                .isZero();
+        assertThat(costed(users, own, cost("c2", FAR, end.plus(Duration.ofHours(1)), "1")))
+                .isZero();
+        assertThat(costed(users, own, cost("c2", PORTAL, end, "1"), cost("c3", PORTAL, end, "1")))
+                .isEqualTo(1);
+    }
+
+    private static int costed(UsageCount users, Cost... costs) {
+        return slice(portfolio().usageCounts(users).costs(costs), UnitCost.class)
+                .ofType(UnitCost.class)
+                .size();
+    }
+
+    @Test
+    void a_currency_of_another_product_shows_however_many_charges_end_then() {
+        Cost dollars = new Cost(
+                "c9",
+                FAR.id(),
+                AS_OF.minus(Duration.ofHours(1)),
+                AS_OF,
+                ChargeCategory.USAGE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                "USD",
+                "cloud",
+                "vm",
+                Map.of());
+        Facts facts = slice(
+                portfolio().costs(cost("c1", FAR, AS_OF, "1"), cost("c2", PAYMENT, AS_OF, "1"), dollars),
+                RunCost.class);
+
+        assertThat(facts.ofType(UndefinedFigure.class))
+                .extracting("reason")
+                .containsExactly("The charges must be in one currency, but are in EUR, USD.");
     }
 }

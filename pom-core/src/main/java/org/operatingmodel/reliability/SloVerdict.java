@@ -1,4 +1,4 @@
-package org.operatingmodel.metrics.objective;
+package org.operatingmodel.reliability;
 
 import java.util.Locale;
 

@@ -1,22 +1,30 @@
-package org.operatingmodel.metrics.objective;
+package org.operatingmodel.reliability;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.Environment;
+import org.operatingmodel.internal.Freshness;
 import org.operatingmodel.internal.Guard;
-import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.portfolio.Dated;
+import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.ProductId;
 
 /**
- * The fact that the objectives of a product were evaluated, for rules that ask for the verdict.
+ * What a set of objectives of a product came to when somebody evaluated it.
  *
+ * <p>It counts from {@code observedAt} on and is never overtaken by itself: a rule that asks for a good verdict asks for a
+ * fresh one, and that no later evaluation failed.
+ *
+ * @param id its id, unique among the evaluations
  * @param productId the product
- * @param evaluationId the id of the evaluation
  * @param environment where it was observed
- * @param definitionVersion the version of the definition
+ * @param definitionVersion the version of the set of objectives: by what convention it was judged
  * @param release the version of the product that ran; absent where nobody knows
  * @param verdict what it came to
  * @param score the least score possible in percent, to 34 digits; absent without an objective that is scored
@@ -27,45 +35,46 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record SloEvaluation(
+        SloEvaluationId id,
         ProductId productId,
-        String evaluationId,
         Environment environment,
-        String definitionVersion,
+        @NotBlank String definitionVersion,
         @Nullable String release,
         SloVerdict verdict,
         @Nullable BigDecimal score,
-        long objectives,
+        @PositiveOrZero long objectives,
         Instant from,
         Instant to,
         Instant observedAt)
-        implements ProductScoped {
-    /** @throws IllegalArgumentException if a text has another form, the number is negative or the end not after the start */
+        implements ProductScoped, Dated {
+    /**
+     * @throws IllegalArgumentException if a text is blank, the verdict one of an objective only, the number negative or
+     *     the end not after the start
+     */
     public SloEvaluation {
+        Objects.requireNonNull(id, "SloEvaluation.id");
         Objects.requireNonNull(productId, "SloEvaluation.productId");
-        Guard.foreign("SloEvaluation.evaluationId", evaluationId);
         Objects.requireNonNull(environment, "SloEvaluation.environment");
         Guard.text("SloEvaluation.definitionVersion", definitionVersion);
         Guard.textOrAbsent("SloEvaluation.release", release);
         Objects.requireNonNull(verdict, "SloEvaluation.verdict");
+        if (verdict == SloVerdict.INFO) {
+            throw new IllegalArgumentException("SloEvaluation.verdict must be one of the whole, but was 'INFO'. Write"
+                    + " UNEVALUABLE when no objective is scored.");
+        }
         Guard.notNegative("SloEvaluation.objectives", objectives);
         Guard.inOrder("SloEvaluation.from", from, "SloEvaluation.to", Objects.requireNonNull(to, "SloEvaluation.to"));
         Objects.requireNonNull(observedAt, "SloEvaluation.observedAt");
     }
 
-    /** The fact of an evaluation. */
-    public static SloEvaluation of(Evaluation evaluation) {
-        Retrieval retrieval = evaluation.retrieval();
-        return new SloEvaluation(
-                retrieval.subject().productId(),
-                retrieval.id(),
-                retrieval.subject().environment(),
-                evaluation.definition().version(),
-                retrieval.release(),
-                evaluation.verdict(),
-                evaluation.score().toOptional().map(Ratio::decimal).orElse(null),
-                evaluation.score().n(),
-                retrieval.from(),
-                retrieval.to(),
-                retrieval.observedAt());
+    /** Whether its values were retrieved at {@code asOf} or before, and at most {@code age} earlier. */
+    @InRules("observed within {0} before {1}")
+    public boolean observedWithin(Duration age, Instant asOf) {
+        return Freshness.within(observedAt, age, asOf);
+    }
+
+    @Override
+    public Instant countsFrom() {
+        return observedAt;
     }
 }

@@ -1,0 +1,150 @@
+package org.operatingmodel.rules.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.flow.FlowAge;
+import org.operatingmodel.metrics.flow.FlowDistribution;
+import org.operatingmodel.metrics.flow.FlowEfficiency;
+import org.operatingmodel.metrics.flow.FlowLoad;
+import org.operatingmodel.metrics.flow.ProductFlow;
+import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.investment.RunCosts;
+import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.metrics.reliability.ErrorBudgets;
+import org.operatingmodel.metrics.unitcost.UnitCost;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
+import org.operatingmodel.reliability.Slo;
+import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.rules.language.Vocabulary;
+
+/**
+ * The figures of products as facts: each has a value, or is said to be undefined.
+ *
+ * <p>Only figures of the types that rules ask for are computed, each once for a decision. Error budgets are those of the
+ * product and of what it depends on, all others are the product's own.
+ */
+final class Figures {
+    /** The types of facts that are computed, with that of those that cannot be. */
+    static final Set<Class<? extends Record>> TYPES = Vocabulary.figureTypes();
+
+    private static final Duration RUN_COST_WINDOW = Duration.ofDays(30);
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final PortfolioIndex index;
+    /** Where charges end: of each currency up to two, of different products; enough to see the feed alive. */
+    private volatile @Nullable NavigableMap<Instant, List<Cost>> ends;
+
+    Figures(PortfolioIndex index) {
+        this.index = index;
+    }
+
+    /** The figures of the types; of all types when those that are undefined are asked for themselves. */
+    List<Record> of(ProductId product, Set<ProductId> near, Instant asOf, Set<Class<? extends Record>> types) {
+        Facts facts = new Facts(types);
+        if (facts.wanted(ErrorBudget.class)) {
+            for (ProductId each : near) {
+                for (Slo slo : index.about(Slo.class, each)) {
+                    List<SloCount> counts = index.about(SloCount.class, each);
+                    facts.add(ErrorBudget.class, each, slo.id().value(), ErrorBudgets.of(slo, counts, asOf));
+                }
+            }
+        }
+        if (facts.wanted(RunCost.class)) {
+            facts.add(RunCost.class, product, product.value(), cost(product, asOf.minus(RUN_COST_WINDOW), asOf, asOf));
+        }
+        if (facts.wanted(UnitCost.class)) {
+            List<UsageCount> counts = index.about(UsageCount.class, product);
+            for (UsageMeasure measure : UsageMeasure.values()) {
+                Measured<UsageCount> newest = UnitCost.newest(product, measure, counts, asOf);
+                facts.add(
+                        UnitCost.class,
+                        product,
+                        measure.name(),
+                        newest.flatMap(count -> UnitCost.of(cost(product, count.from(), count.to(), asOf), newest)));
+            }
+        }
+        if (facts.wanted(FlowLoad.class)
+                || facts.wanted(FlowAge.class)
+                || facts.wanted(FlowEfficiency.class)
+                || facts.wanted(FlowDistribution.class)) {
+            ProductFlow flow = ProductFlow.of(product, index.about(FlowItem.class, product), asOf);
+            facts.add(FlowLoad.class, product, product.value(), flow.load());
+            facts.add(FlowAge.class, product, product.value(), flow.age());
+            facts.add(FlowEfficiency.class, product, product.value(), flow.efficiency());
+            facts.add(FlowDistribution.class, product, product.value(), flow.distribution());
+        }
+        return facts.found;
+    }
+
+    private Measured<RunCost> cost(ProductId product, Instant from, Instant to, Instant asOf) {
+        return RunCosts.of(product, feed(product, to), from, to, asOf);
+    }
+
+    /** The product's charges, and of others one for each currency and end in the last day: enough to see the feed alive. */
+    private List<Cost> feed(ProductId product, Instant end) {
+        NavigableMap<Instant, List<Cost>> known = ends;
+        if (known == null) {
+            known = ends();
+            ends = known;
+        }
+        List<Cost> feed = new ArrayList<>(index.about(Cost.class, product));
+        known.subMap(end.minus(DAY), false, end, true)
+                .values()
+                .forEach(alive -> alive.stream()
+                        .filter(cost -> !product.equals(cost.productId()))
+                        .forEach(feed::add));
+        return feed;
+    }
+
+    private NavigableMap<Instant, List<Cost>> ends() {
+        NavigableMap<Instant, List<Cost>> byEnd = new TreeMap<>();
+        for (Cost cost : index.portfolio().costs()) {
+            List<Cost> alive = byEnd.computeIfAbsent(cost.to(), end -> new ArrayList<>(2));
+            List<Cost> same = alive.stream()
+                    .filter(other -> other.currency().equals(cost.currency()))
+                    .toList();
+            if (same.isEmpty()
+                    || same.size() == 1 && !Objects.equals(same.get(0).productId(), cost.productId())) {
+                alive.add(cost);
+            }
+        }
+        return byEnd;
+    }
+
+    /** The facts that are asked for. */
+    private static final class Facts {
+        private final Set<Class<? extends Record>> types;
+        private final boolean undefined;
+        private final List<Record> found = new ArrayList<>();
+
+        Facts(Set<Class<? extends Record>> types) {
+            this.types = types;
+            this.undefined = types.contains(UndefinedFigure.class);
+        }
+
+        boolean wanted(Class<? extends Record> type) {
+            return undefined || types.contains(type);
+        }
+
+        <T extends Record> void add(Class<T> type, ProductId product, String subject, Measured<T> figure) {
+            if (figure instanceof Measured.Absent<T> absent && wanted(type)) {
+                found.add(UndefinedFigure.of(product, type.getSimpleName(), subject, absent));
+            } else if (figure instanceof Measured.Value<T> value && types.contains(type)) {
+                found.add(value.value());
+            }
+        }
+    }
+}
