@@ -1,5 +1,7 @@
 package org.operatingmodel.benchmarks.flow;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -41,7 +46,6 @@ final class DuckFlow implements AutoCloseable {
     DuckFlow(FlowRows source) throws SQLException {
         connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         execute("SET memory_limit = '14GB'");
-        execute("SET preserve_insertion_order = false");
         execute("CREATE TABLE flow_rows (item INTEGER, type UTINYINT, state UTINYINT, entered_at BIGINT,"
                 + " sequence INTEGER, team UTINYINT)");
         try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "flow_rows")) {
@@ -64,8 +68,9 @@ final class DuckFlow implements AutoCloseable {
         int weeks = (int) ((span + WEEK - 1) / WEEK);
         FlowCells cells = new FlowCells(weeks);
         execute("SET threads = " + threads);
-        String sql =
-                sql(Map.of("from", FlowRows.FROM.toEpochMilli(), "span", span, "week", WEEK, "weeks", (long) weeks));
+        String sql = statement(
+                threads,
+                Map.of("from", FlowRows.FROM.toEpochMilli(), "span", span, "week", WEEK, "weeks", (long) weeks));
         try (DuckDBPreparedStatement statement = connection.prepare(sql);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
@@ -95,16 +100,36 @@ final class DuckFlow implements AutoCloseable {
         }
     }
 
-    private static String sql(Map<String, Long> values) {
-        try (var in = DuckFlow.class.getResourceAsStream("figures.sql")) {
+    /** One statement, in which each thread has a part of the items to stream over. */
+    private static String statement(int parts, Map<String, Long> values) {
+        List<String> items = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            items.add(resource("items.sql")
+                    .replace("${part}", String.valueOf(part))
+                    .replace("${condition}", parts == 1 ? "" : "AND item % " + parts + " = " + part));
+        }
+        String sql = "WITH " + String.join(",", items) + ","
+                + resource("figures.sql")
+                        .replace("${completed}", union("completed_", parts))
+                        .replace("${stretches}", union("stretches_", parts));
+        for (Map.Entry<String, Long> value : values.entrySet()) {
+            sql = sql.replace("${" + value.getKey() + "}", value.getValue().toString());
+        }
+        return sql;
+    }
+
+    private static String union(String table, int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(part -> "FROM " + table + part)
+                .collect(joining(" UNION ALL "));
+    }
+
+    private static String resource(String name) {
+        try (var in = DuckFlow.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("There must be a statement 'figures.sql', but there is none.");
+                throw new IllegalStateException("There must be a statement '" + name + "', but there is none.");
             }
-            String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Map.Entry<String, Long> value : values.entrySet()) {
-                sql = sql.replace("${" + value.getKey() + "}", value.getValue().toString());
-            }
-            return sql;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

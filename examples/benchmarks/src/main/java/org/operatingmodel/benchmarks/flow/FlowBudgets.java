@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 public final class FlowBudgets {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    /** Processor time is told in steps of 10 ms. */
-    private static final long TURN_NANOS = 1_000_000_000;
+    /** In such steps processor time is told. */
+    private static final long TICK_NANOS = 10_000_000;
+
+    private static final long TURN_NANOS = 100 * TICK_NANOS;
 
     private static final int MANY = 10_000_000;
     private static final int MIB = 1 << 20;
@@ -34,14 +36,19 @@ public final class FlowBudgets {
         for (int items : sizes) {
             compare("in the order of time", items, FlowRows.byTime(items));
         }
-        compare("in no order", sizes[0], FlowRows.shuffled(sizes[0]));
-        heap(Math.min(1_000_000, sizes[sizes.length - 1]));
+        int some = Math.min(1_000_000, sizes[sizes.length - 1]);
+        compare("in no order", some, FlowRows.shuffled(some));
+        heap(some);
     }
 
     private static void compare(String order, int items, FlowRows rows) throws Exception {
+        System.out.printf(Locale.ROOT, "%,d items, %,d transitions, %s%n", items, rows.size(), order);
+        long start = PROCESS.getProcessCpuTime();
         LibraryFlow library = new LibraryFlow(rows);
+        long loaded = PROCESS.getProcessCpuTime();
         try (DuckFlow duckDb = new DuckFlow(rows)) {
-            System.out.printf(Locale.ROOT, "%,d items, %,d transitions, %s%n", items, rows.size(), order);
+            double[] load = {PROCESS.getProcessCpuTime() - loaded};
+            print("loading, processor", new double[] {loaded - start}, load, rows.size());
             int turns = items < MANY ? 7 : 3;
             for (int threads = 1; threads <= 2; threads++) {
                 int used = threads;
@@ -137,13 +144,14 @@ public final class FlowBudgets {
             return figures.call();
         }
 
-        /** As long as a turn at least, and then that a turn lasts so many operations. */
+        /** Until a turn lasts so many operations that it takes about as long as it should. */
         void warmUp() throws Exception {
-            for (int again = 0; again < 3; again++) {
-                long start = System.nanoTime();
+            for (long spent = 0; spent < 4 * TURN_NANOS; ) {
+                long start = PROCESS.getProcessCpuTime();
                 run();
-                long each = Math.max(1, (System.nanoTime() - start) / operations);
-                operations = (int) Math.max(1, TURN_NANOS / each);
+                long turn = Math.max(TICK_NANOS, PROCESS.getProcessCpuTime() - start);
+                spent += turn;
+                operations = (int) Math.max(1, operations * TURN_NANOS / turn);
             }
         }
 
