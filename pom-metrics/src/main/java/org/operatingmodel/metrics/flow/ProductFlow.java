@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.product.ProductId;
@@ -36,6 +37,8 @@ public final class ProductFlow {
     private final ProductId productId;
     private final Instant asOf;
     private final long items;
+    /** How many items are waiting. */
+    private final long waiting;
     /** Why nothing can be said; else empty. */
     private final String reason;
     /** The last {@link #EFFICIENCY_DAYS}; absent where nothing can be said. */
@@ -47,12 +50,14 @@ public final class ProductFlow {
             ProductId productId,
             Instant asOf,
             long items,
+            long waiting,
             String reason,
             @Nullable WindowFlow recent,
             @Nullable WindowFlow quarter) {
         this.productId = productId;
         this.asOf = asOf;
         this.items = items;
+        this.waiting = waiting;
         this.reason = reason;
         this.recent = recent;
         this.quarter = quarter;
@@ -87,7 +92,10 @@ public final class ProductFlow {
                     FlowLedger.of(known, end),
                     new Windows(List.of(new Window(start, split), new Window(split, end)), true),
                     Groups.all());
-            return new ProductFlow(productId, end, known.size(), "", figures.total(1), figures.overall());
+            long waiting = known.stream()
+                    .filter(item -> item.flowState() == FlowState.WAITING)
+                    .count();
+            return new ProductFlow(productId, end, known.size(), waiting, "", figures.total(1), figures.overall());
         } catch (ArithmeticException e) {
             return undefined(
                     productId, end, known, "The times of the flow items of '" + productId + "' cannot be added up.");
@@ -95,7 +103,7 @@ public final class ProductFlow {
     }
 
     private static ProductFlow undefined(ProductId productId, Instant asOf, List<FlowItem> known, String reason) {
-        return new ProductFlow(productId, asOf, known.size(), reason, null, null);
+        return new ProductFlow(productId, asOf, known.size(), 0, reason, null, null);
     }
 
     /** How many items are in progress; absent when no item of the product is known. */

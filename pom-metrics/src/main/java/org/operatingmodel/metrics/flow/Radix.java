@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /** Sorts whole numbers digit by digit, in time linear in how many there are. Not for use by several threads. */
 final class Radix {
-    private static final int FEW = 1024;
-    private static final int DIGIT_BITS = 11;
-    private static final int DIGITS = 1 << DIGIT_BITS;
+    private static final int FEW = 200;
+    /** From so many numbers on, longer digits pay. */
+    private static final int MANY = 4096;
 
-    private final int[] ends = new int[DIGITS];
+    private static final int SHORT_DIGIT = 8;
+    private static final int LONG_DIGIT = 11;
+
+    private final int[] ends = new int[1 << LONG_DIGIT];
     private long[] otherKeys = new long[0];
     private int[] otherValues = new int[0];
 
@@ -46,19 +49,21 @@ final class Radix {
         int[] targetValues = otherValues;
         int sourceAt = from;
         int targetAt = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += DIGIT_BITS) {
-            if ((different >>> shift & DIGITS - 1) == 0) {
+        int bits = count < MANY ? SHORT_DIGIT : LONG_DIGIT;
+        int mask = (1 << bits) - 1;
+        for (int shift = 0; shift < Long.SIZE; shift += bits) {
+            if ((different >>> shift & mask) == 0) {
                 continue;
             }
-            Arrays.fill(ends, 0);
+            Arrays.fill(ends, 0, mask + 1, 0);
             for (int i = sourceAt; i < sourceAt + count; i++) {
-                ends[digit(source[i] ^ flip, shift)]++;
+                ends[(int) ((source[i] ^ flip) >>> shift) & mask]++;
             }
-            for (int digit = 1; digit < DIGITS; digit++) {
+            for (int digit = 1; digit <= mask; digit++) {
                 ends[digit] += ends[digit - 1];
             }
             for (int i = sourceAt + count - 1; i >= sourceAt; i--) {
-                int place = targetAt + --ends[digit(source[i] ^ flip, shift)];
+                int place = targetAt + --ends[(int) ((source[i] ^ flip) >>> shift) & mask];
                 target[place] = source[i];
                 if (paired) {
                     targetValues[place] = sourceValues[i];
@@ -80,9 +85,5 @@ final class Radix {
                 System.arraycopy(sourceValues, 0, values, from, count);
             }
         }
-    }
-
-    private static int digit(long key, int shift) {
-        return (int) (key >>> shift) & DIGITS - 1;
     }
 }

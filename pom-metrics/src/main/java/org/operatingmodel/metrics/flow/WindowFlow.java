@@ -266,8 +266,7 @@ public final class WindowFlow implements Serializable {
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> age(int percent) {
-        return percentile(
-                ages.nearestRank(percent), ages.n(), "No item is in progress.", ageConvention(percent));
+        return percentile(ages.nearestRank(percent), ages.n(), "No item is in progress.", ageConvention(percent));
     }
 
     static String ageConvention(int percent) {
