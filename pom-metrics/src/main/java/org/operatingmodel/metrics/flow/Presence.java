@@ -22,9 +22,9 @@ final class Presence {
         return items;
     }
 
-    /** @param groupOfItem empty when all are in group 0 */
+    /** @param groupOfItem empty when there is one group */
     Presence(int[] youngestFirst, LongList startOfItem, IntList groupOfItem, int groups) {
-        boolean grouped = groupOfItem.size() > 0;
+        boolean grouped = groups > 1;
         this.wordEnds = grouped ? groupOfItem.ends(groups) : new int[] {youngestFirst.length};
         int items = 0;
         int words = 0;
