@@ -22,7 +22,7 @@ class FigurePagesTest {
 
     @Test
     void the_flow_of_two_teams_is_as_the_page_shows() {
-        // Efficiency: 4 active days of 3 + 4 = 4/7; then 1 of 1. Longer than 3 days: 4/5 x 3/4 = 3/5.
+        // Efficiency: 4 active days of 3 + 4 = 4/7; then 1 of 1; 1 feature of 3. Longer than 3 days: 4/5 x 3/4 = 3/5.
         // 3 items in 2 days: of 10 x 10 pairs of days, 19 have a 3, 12 are a 1 and a 2, 4 are two 2s: 35.
         assertShown("docs/flow-figures.md", FlowOfTwoTeams::run);
     }

@@ -71,7 +71,9 @@ final class FlowOfTwoTeams {
                     + ", efficiency " + said(week.efficiency())
                     + ", flow time p85 " + said(week.flowTime(85)));
         }
-        out.println("both weeks: efficiency " + said(both.overall().efficiency()));
+        WindowFlow overall = both.overall();
+        out.println("both weeks: efficiency " + said(overall.efficiency()) + ", features "
+                + said(overall.distribution(FlowItemType.FEATURE)));
 
         // How long items take that started since then, with those still open counted in.
         Instant since = weeks.from();
