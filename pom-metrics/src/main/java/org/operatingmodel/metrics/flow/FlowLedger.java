@@ -29,15 +29,15 @@ public final class FlowLedger {
     /** Where the changes of each item start; one more for the end. */
     private final int[] offsets;
 
-    private final List<FlowFinding> findings;
+    /** What only the rows could tell. */
+    private final Oddities oddities;
 
-    private FlowLedger(
-            IntFunction<String> ids, Instant horizon, long[] changes, int[] offsets, List<FlowFinding> findings) {
+    private FlowLedger(IntFunction<String> ids, Instant horizon, long[] changes, int[] offsets, Oddities oddities) {
         this.ids = ids;
         this.horizon = horizon;
         this.changes = changes;
         this.offsets = offsets;
-        this.findings = findings;
+        this.oddities = oddities;
     }
 
     /**
@@ -79,7 +79,7 @@ public final class FlowLedger {
         Guard.positive("parallelism", parallelism);
         Objects.requireNonNull(horizon, "horizon");
         RowOrder order = new RowOrder(rows, horizon, parallelism);
-        return new FlowLedger(rows.names(), horizon, order.changes, order.offsets, order.findings());
+        return new FlowLedger(rows.names(), horizon, order.changes, order.offsets, order.oddities());
     }
 
     /** Up to when its rows exist, excluded. */
@@ -99,7 +99,12 @@ public final class FlowLedger {
 
     /** What is odd about the rows, in the order of {@link FlowFinding.Kind}. */
     public List<FlowFinding> findings() {
-        return findings;
+        Oddities all = new Oddities();
+        all.add(oddities);
+        for (int item = 0; item < itemCount(); item++) {
+            all.look(item, changes, offsets[item], offsets[item + 1]);
+        }
+        return all.findings(ids);
     }
 
     /** When the first row of all was entered; empty when there is none. */

@@ -2,25 +2,15 @@ package org.operatingmodel.metrics.flow;
 
 import static org.operatingmodel.metrics.flow.TransitionRows.millis;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.operatingmodel.flow.FlowState;
 
-/** Brings rows into the order of items, instants and sequences, and says what is odd about them. */
-@SuppressWarnings("EnumOrdinal") // numbers that never leave this package
+/** Brings rows into the order of items, instants and sequences, and says what is odd about that order. */
 final class RowOrder {
-    private static final long TEN_YEARS = Duration.ofDays(3653).toMillis();
     private static final int NANOS_PER_MILLI = 1_000_000;
     /** Up to so many rows of an item, insertion is the fastest way to order them. */
     private static final int FEW = 32;
-
-    private static final int IN_PROGRESS = 1 << FlowState.WAITING.ordinal() | 1 << FlowState.ACTIVE.ordinal();
 
     /** The changes of each item in order, one item after the other. */
     final long[] changes;
@@ -86,12 +76,21 @@ final class RowOrder {
             int end = Math.min(TransitionRows.firstItem(number + 1), rows.itemCount());
             boolean all = to - from == block.count();
             int[] next = new int[end - first + 1];
-            Survey survey = new Survey(end - first);
+            long[] latest = new long[end - first];
+            Arrays.fill(latest, Long.MIN_VALUE);
+            int[] latestSequence = new int[end - first];
+            boolean[] odd = new boolean[end - first];
             for (int row = 0; row < block.count(); row++) {
                 if (all || exists(block, row)) {
                     int local = block.item(row) - first;
                     next[local + 1]++;
-                    survey.add(local, block.change(row), block.sequence(row));
+                    long millis = millis(block.change(row));
+                    int sequence = block.sequence(row);
+                    if (millis <= latest[local] || sequence < latestSequence[local]) {
+                        odd[local] = true;
+                    }
+                    latest[local] = millis;
+                    latestSequence[local] = sequence;
                 }
             }
             next[0] = from;
@@ -109,7 +108,7 @@ final class RowOrder {
                     int local = block.item(row) - first;
                     int place = next[local]++;
                     changes[place] = block.change(row);
-                    if (survey.odd[local]) {
+                    if (odd[local]) {
                         sequences[place - from] = block.sequence(row);
                         if (nanos.length > 0) {
                             nanos[place - from] = block.nano(row);
@@ -119,11 +118,9 @@ final class RowOrder {
             }
             for (int item = first; item < end; item++) {
                 int local = item - first;
-                if (survey.odd[local]) {
+                if (odd[local]) {
                     sort(offsets[item], next[local]);
                     check(item, offsets[item], next[local]);
-                } else if (survey.doneWithoutStart(local)) {
-                    found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
                 }
             }
         }
@@ -199,50 +196,26 @@ final class RowOrder {
             numbers[right] = number;
         }
 
+        /** Says what only sequences can tell; they are not kept. */
         private void check(int item, int from, int to) {
             boolean sameInstant = false;
             boolean ambiguous = false;
             boolean back = false;
-            boolean jumped = false;
-            boolean changed = false;
-            boolean changedAfterwards = false;
-            boolean done = false;
-            boolean begun = false;
-            for (int at = from; at < to; at++) {
-                long change = changes[at];
-                FlowState state = TransitionRows.flowState(change);
-                if (at > from) {
-                    long previous = changes[at - 1];
-                    long passed = millis(change) - millis(previous);
-                    if (passed == 0 && (nanos.length == 0 || nanos[at - start] == nanos[at - start - 1])) {
-                        boolean sameSequence = sequences[at - start] == sequences[at - start - 1];
-                        ambiguous |= sameSequence && change != previous;
-                        sameInstant |= !sameSequence;
-                    }
-                    jumped |= passed > TEN_YEARS;
-                    back |= sequences[at - start] < sequences[at - start - 1];
-                    if (TransitionRows.type(change) != TransitionRows.type(previous)) {
-                        changed = true;
-                        changedAfterwards |= done;
-                    }
+            for (int at = from + 1; at < to; at++) {
+                int sequence = sequences[at - start];
+                int before = sequences[at - start - 1];
+                if (millis(changes[at]) == millis(changes[at - 1])
+                        && (nanos.length == 0 || nanos[at - start] == nanos[at - start - 1])) {
+                    sameInstant |= sequence != before;
+                    ambiguous |= sequence == before && changes[at] != changes[at - 1];
                 }
-                begun |= state.inProgress();
-                done |= state == FlowState.DONE;
-            }
-            if (to > from && !begun && TransitionRows.flowState(changes[to - 1]) == FlowState.DONE) {
-                found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
+                back |= sequence < before;
             }
             if (sameInstant) {
                 found.note(FlowFinding.Kind.SAME_INSTANT, item);
             }
             if (ambiguous) {
                 found.note(FlowFinding.Kind.AMBIGUOUS_ORDER, item);
-            }
-            if (changed) {
-                found.note(FlowFinding.Kind.TYPE_CHANGED, item);
-            }
-            if (changedAfterwards) {
-                found.note(FlowFinding.Kind.TYPE_CHANGED_AFTER_COMPLETION, item);
             }
             // A sequence that only tells rows of one instant apart starts anew and contradicts nothing.
             if (back
@@ -252,96 +225,13 @@ final class RowOrder {
                             == to - from) {
                 found.note(FlowFinding.Kind.CLOCK_WENT_BACK, item);
             }
-            if (jumped) {
-                found.note(FlowFinding.Kind.CLOCK_JUMPED, item);
-            }
         }
     }
 
-    /**
-     * What the rows of a block's items look like as they come. Most items have their rows in order and nothing odd about
-     * them; the others are told here, so that only they are looked at closely.
-     */
-    private static final class Survey {
-        private final long[] latest;
-        private final int[] latestSequence;
-        /** One bit for each state that the item entered; 0 before its first row. */
-        private final byte[] states;
-
-        private final boolean[] odd;
-
-        Survey(int items) {
-            latest = new long[items];
-            latestSequence = new int[items];
-            states = new byte[items];
-            odd = new boolean[items];
-        }
-
-        @SuppressWarnings("ShortCircuitBoolean") // without branches it takes half the time
-        void add(int item, long change, int sequence) {
-            long before = latest[item];
-            long passed = millis(change) - millis(before);
-            boolean plain = passed > 0
-                    & passed <= TEN_YEARS
-                    & TransitionRows.type(change) == TransitionRows.type(before)
-                    & sequence >= latestSequence[item];
-            odd[item] |= states[item] != 0 & !plain;
-            states[item] |= (byte) (1 << TransitionRows.state(change));
-            latest[item] = change;
-            latestSequence[item] = sequence;
-        }
-
-        boolean doneWithoutStart(int item) {
-            return states[item] != 0
-                    && (states[item] & IN_PROGRESS) == 0
-                    && TransitionRows.flowState(latest[item]) == FlowState.DONE;
-        }
-    }
-
-    List<FlowFinding> findings() {
-        long late = (long) rows.count() - changes.length;
-        oddities.count(FlowFinding.Kind.AFTER_HORIZON, late);
+    /** What only the rows can tell, and not the changes in order. */
+    Oddities oddities() {
+        oddities.count(FlowFinding.Kind.AFTER_HORIZON, (long) rows.count() - changes.length);
         oddities.count(FlowFinding.Kind.UNMAPPED_STATE, rows.unmapped());
-        return oddities.findings(rows);
-    }
-
-    /** How often each kind of oddity was found, and its first items. */
-    private static final class Oddities {
-        private final Map<FlowFinding.Kind, Long> counts = new EnumMap<>(FlowFinding.Kind.class);
-        private final Map<FlowFinding.Kind, List<Integer>> items = new EnumMap<>(FlowFinding.Kind.class);
-
-        void note(FlowFinding.Kind kind, int item) {
-            counts.merge(kind, 1L, Long::sum);
-            List<Integer> known = items.computeIfAbsent(kind, ignored -> new ArrayList<>());
-            if (known.size() < FlowFinding.EXAMPLES) {
-                known.add(item);
-            }
-        }
-
-        void count(FlowFinding.Kind kind, long count) {
-            if (count > 0) {
-                counts.put(kind, count);
-            }
-        }
-
-        synchronized void add(Oddities other) {
-            other.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
-            other.items.forEach((kind, found) -> items.merge(
-                    kind,
-                    found,
-                    (left, right) -> Stream.concat(left.stream(), right.stream())
-                            .sorted()
-                            .limit(FlowFinding.EXAMPLES)
-                            .toList()));
-        }
-
-        List<FlowFinding> findings(TransitionRows rows) {
-            List<FlowFinding> findings = new ArrayList<>();
-            counts.forEach((kind, count) -> findings.add(new FlowFinding(
-                    kind,
-                    count,
-                    items.getOrDefault(kind, List.of()).stream().map(rows::name).toList())));
-            return List.copyOf(findings);
-        }
+        return oddities;
     }
 }
