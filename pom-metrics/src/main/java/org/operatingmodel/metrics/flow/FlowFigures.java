@@ -1,7 +1,6 @@
 package org.operatingmodel.metrics.flow;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.operatingmodel.internal.Guard;
@@ -52,24 +51,7 @@ public record FlowFigures(Windows windows, List<String> groups, List<List<Window
      */
     public static FlowFigures of(FlowLedger ledger, Windows windows, Groups groups, int parallelism) {
         Guard.positive("parallelism", parallelism);
-        List<FlowFigures> parts = new ArrayList<>();
-        Parallel.ranges(ledger.itemCount(), parallelism, (first, end) -> {
-            FlowFigures part = part(ledger, windows, groups, first, end);
-            synchronized (parts) {
-                parts.add(part);
-            }
-        });
-        return parts.stream().reduce(FlowFigures::plus).orElseThrow();
-    }
-
-    private static FlowFigures part(FlowLedger ledger, Windows windows, Groups groups, int first, int end) {
-        List<List<WindowFlow>> cells = new ArrayList<>(windows.count());
-        List<WindowFlow> totals = new ArrayList<>(windows.count());
-        new FlowSweep(ledger, windows, groups, first, end).each((window, flows, total) -> {
-            cells.add(flows);
-            totals.add(total);
-        });
-        return new FlowFigures(windows, groups.names(), cells, totals);
+        return new FlowSweep(ledger, windows, groups, parallelism).figures(groups.names(), parallelism);
     }
 
     /**
@@ -83,7 +65,7 @@ public record FlowFigures(Windows windows, List<String> groups, List<List<Window
      * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
     public static void each(FlowLedger ledger, Windows windows, Groups groups, Visitor visitor) {
-        new FlowSweep(ledger, windows, groups, 0, ledger.itemCount()).each(visitor);
+        new FlowSweep(ledger, windows, groups, 1).each(visitor);
     }
 
     /** Takes the figures of one window after the other. */

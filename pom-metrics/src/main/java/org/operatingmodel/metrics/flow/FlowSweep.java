@@ -1,324 +1,264 @@
 package org.operatingmodel.metrics.flow;
 
-import static org.operatingmodel.metrics.flow.Passage.NEVER;
-import static org.operatingmodel.metrics.flow.TransitionRows.millis;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.operatingmodel.flow.FlowState;
+import java.util.stream.IntStream;
 import org.operatingmodel.metrics.Histogram;
 
 /**
- * One sweep over a range of items: first every item once, then every window once.
+ * One sweep over a ledger: first every item once ({@link ItemPass}), then every window once.
  *
- * <p>The first pass adds up what happens in each slot: slot 0 is the time before the windows, slot i the i-th window. It
- * notes when an item is in progress at the end of a window, so that the second pass can tell the ages there by turning
- * items on and off. Items are kept by group, and in it from the youngest start on, so that ages come out in order.
+ * <p>Items are turned on and off from window to window. They are kept by group, and in it from the youngest start on, so
+ * that ages come out in order.
  */
-@SuppressWarnings("EnumOrdinal") // numbers that never leave this package
 final class FlowSweep {
-    private static final int NEW = FlowState.NEW.ordinal();
-    private static final int WAITING = FlowState.WAITING.ordinal();
-    private static final int ACTIVE = FlowState.ACTIVE.ordinal();
-    private static final int DONE = FlowState.DONE.ordinal();
-    private static final int CANCELLED = FlowState.CANCELLED.ordinal();
-    private static final int IN_PROGRESS = 1 << WAITING | 1 << ACTIVE;
-    private static final int TYPES = 4;
-    private static final int MOST_CELLS = 1 << 26;
+    private static final int TYPES = ItemPass.TYPES;
     private static final double RATIO_ONE = 0x1p52;
     private static final long LOW = 0xFFFFFFFFL;
 
     private final FlowLedger ledger;
     private final Windows windows;
-    private final Groups groups;
-    private final int width;
     private final Slots slots;
+    private final int width;
+    private final ItemPass sum;
 
-    /** What happens in each slot and group; cells are few enough to stay in a cache. */
-    private final int[] proposed;
+    /** Where the completed items of each cell and type end. */
+    private final int[] completedEnds;
+    /** Their flow time and active time, one after the other. */
+    private final long[] completed;
 
-    private final int[] arrivals;
-    private final int[] departuresDone;
-    private final int[] departuresCancelled;
-    private final int[] departuresNew;
-    private final int[] cancelled;
+    /** Where the items that are turned on or off in each slot end. */
+    private final int[] turnEnds;
 
-    /** Item-milliseconds in progress since the arrivals and less since the departures of the slot itself. */
-    private final long[] loadTime;
+    private final int[] turned;
+    /** When the items that can be turned started, and their groups. */
+    private final long[] starts;
 
-    /** Completed items without a flow time, by cell and type. */
-    private final int[] unbegun;
+    private final int[] groupOfStarted;
 
-    /** Completed items with one: their cell and type, flow time and active time. */
-    private final IntList completedIn;
-
-    private final LongList flowTimes;
-    private final LongList activeTimes;
-
-    /** Items that are in progress at the end of a window: start and group. */
-    private final LongList starts;
-
-    private final IntList startGroups;
-
-    /** In which slots they are turned on or off: slot, and place in {@link #starts}. */
-    private final IntList turnSlots;
-
-    private final IntList turns;
-
-    private final Radix radix = new Radix();
-
-    FlowSweep(FlowLedger ledger, Windows windows, Groups groups, int first, int end) {
+    FlowSweep(FlowLedger ledger, Windows windows, Groups groups, int parallelism) {
         groups.check(ledger);
         this.ledger = ledger;
         this.windows = windows;
-        this.groups = groups;
-        this.width = groups.names().size();
         this.slots = new Slots(ledger, windows);
-        long size = (windows.count() + 1L) * width;
-        if (size > MOST_CELLS) {
-            throw new IllegalArgumentException("windows times groups must be at most " + MOST_CELLS + ", but was '"
-                    + size + "'. Measure fewer at a time.");
-        }
-        int cells = (int) size;
-        this.proposed = new int[cells];
-        this.arrivals = new int[cells];
-        this.departuresDone = new int[cells];
-        this.departuresCancelled = new int[cells];
-        this.departuresNew = new int[cells];
-        this.cancelled = new int[cells];
-        this.loadTime = new long[cells];
-        this.unbegun = new int[cells * TYPES];
-        this.completedIn = new IntList(end - first);
-        this.flowTimes = new LongList(end - first);
-        this.activeTimes = new LongList(end - first);
-        this.starts = new LongList(end - first);
-        this.startGroups = new IntList(end - first);
-        this.turnSlots = new IntList(2 * Math.min(end - first, Integer.MAX_VALUE / 4));
-        this.turns = new IntList(2 * Math.min(end - first, Integer.MAX_VALUE / 4));
-        for (int item = first; item < end; item++) {
-            if (ledger.offset(item) < ledger.offset(item + 1)) {
-                follow(item);
+        this.width = groups.names().size();
+        List<ItemPass> passes = new ArrayList<>();
+        Parallel.ranges(ledger.itemCount(), parallelism, (first, end) -> {
+            ItemPass pass = new ItemPass(ledger, slots, groups, first, end);
+            synchronized (passes) {
+                passes.add(pass);
             }
+        });
+        this.sum = passes.get(0);
+        passes.subList(1, passes.size()).forEach(sum::add);
+        this.completedEnds = new int[sum.arrivals.length * TYPES];
+        this.turnEnds = new int[slots.after()];
+        int started = 0;
+        for (ItemPass pass : passes) {
+            pass.completedIn.count(completedEnds);
+            pass.turnSlots.count(turnEnds);
+            started = Math.addExact(started, pass.starts.size());
         }
-    }
-
-    private int cell(int slot, int group) {
-        return slot * width + group;
-    }
-
-    private void follow(int item) {
-        long[] changes = ledger.changes();
-        int from = ledger.offset(item);
-        int to = ledger.offset(item + 1);
-        int after = slots.after();
-        int type = TransitionRows.type(changes[to - 1]);
-        int group = groups.of(item, type);
-        long entered = millis(changes[from]);
-        int slot = slots.of(entered);
-        if (slot < after) {
-            proposed[cell(slot, group)]++;
-        }
-        int before = NEW;
-        long started = NEVER;
-        long active = 0;
-        int place = -1;
-        for (int at = from; at < to; at++) {
-            int state = TransitionRows.state(changes[at]);
-            if (state == before) {
-                continue;
+        IntList.sum(completedEnds);
+        IntList.sum(turnEnds);
+        this.completed = new long[Math.multiplyExact(2, completedEnds[completedEnds.length - 1])];
+        this.turned = new int[turnEnds[turnEnds.length - 1]];
+        this.starts = new long[started];
+        this.groupOfStarted = new int[started];
+        int[] nextCompleted = completedEnds.clone();
+        int[] nextTurn = turnEnds.clone();
+        int before = 0;
+        for (ItemPass pass : passes) {
+            for (int i = 0; i < pass.completedIn.size(); i++) {
+                int place = --nextCompleted[pass.completedIn.at(i)] << 1;
+                completed[place] = pass.flowTimes.numbers()[i];
+                completed[place + 1] = pass.activeTimes.numbers()[i];
             }
-            long now = millis(changes[at]);
-            active += before == ACTIVE ? now - entered : 0;
-            entered = now;
-            boolean in = (IN_PROGRESS >> state & 1) != 0;
-            if (in != ((IN_PROGRESS >> before & 1) != 0)) {
-                int left = slot;
-                slot = slots.of(now);
-                if (in) {
-                    started = started == NEVER ? now : started;
-                    arrive(slot, group, now);
-                } else {
-                    depart(slot, group, now, state);
-                    if (slot > left) {
-                        place = turn(place, started, group, left);
-                        turn(place, started, group, slot);
-                    }
-                }
+            for (int i = 0; i < pass.turns.size(); i++) {
+                turned[--nextTurn[pass.turnSlots.at(i)]] = before + pass.turns.at(i);
             }
-            before = state;
-        }
-        if ((IN_PROGRESS >> before & 1) != 0) {
-            if (slot < after) {
-                turn(place, started, group, slot);
+            for (int i = 0; i < pass.starts.size(); i++) {
+                starts[before + i] = pass.starts.numbers()[i];
+                groupOfStarted[before + i] = pass.startGroups.at(i);
             }
-        } else if (before != NEW) {
-            end(before, slots.of(entered), group, started, entered, active, type);
+            before += pass.starts.size();
         }
     }
 
-    private void arrive(int slot, int group, long now) {
-        if (slot < slots.after()) {
-            int cell = cell(slot, group);
-            arrivals[cell]++;
-            loadTime[cell] = Math.addExact(loadTime[cell], slots.end(slot) - now);
-        }
-    }
-
-    private void depart(int slot, int group, long now, int state) {
-        if (slot < slots.after()) {
-            int cell = cell(slot, group);
-            int[] departures =
-                    state == DONE ? departuresDone : state == CANCELLED ? departuresCancelled : departuresNew;
-            departures[cell]++;
-            loadTime[cell] = Math.addExact(loadTime[cell], now - slots.end(slot));
-        }
-    }
-
-    /** Notes that an item is turned on or off in a slot; gives back its place; none is negative. */
-    private int turn(int place, long started, int group, int slot) {
-        int known = place;
-        if (known < 0) {
-            known = starts.size();
-            starts.add(started);
-            startGroups.add(group);
-        }
-        if (slot < slots.after()) {
-            turnSlots.add(slot);
-            turns.add(known);
-        }
-        return known;
-    }
-
-    private void end(int state, int slot, int group, long started, long ended, long active, int type) {
-        if (slot == 0 || slot == slots.after()) {
-            return;
-        }
-        int cell = cell(slot, group);
-        if (state == CANCELLED) {
-            cancelled[cell]++;
-        } else if (started == NEVER) {
-            unbegun[cell * TYPES + type]++;
-        } else {
-            completedIn.add(cell * TYPES + type);
-            flowTimes.add(ended - started);
-            activeTimes.add(active);
-        }
-    }
-
-    /** Hands over the figures window by window. May be called once. */
+    /** Hands over the figures window by window. */
     void each(FlowFigures.Visitor visitor) {
-        int[] ends = completedIn.ends(arrivals.length * TYPES);
-        Completed completed =
-                new Completed(ends, completedIn.arrange(ends, flowTimes), completedIn.arrange(ends, activeTimes));
-        int[] turnEnds = turnSlots.ends(windows.count() + 1);
-        int[] turned = turnSlots.arrange(turnEnds, turns);
-        int[] youngestFirst = Presence.youngestFirst(starts, radix);
-        Presence presence = new Presence(youngestFirst, starts, startGroups, width);
-        Presence all = width == 1 ? presence : new Presence(youngestFirst, starts, new IntList(0), 1);
-        long[] loads = new long[width];
-        for (int slot = 0; slot <= windows.count(); slot++) {
-            for (int i = IntList.begin(turnEnds, slot); i < turnEnds[slot]; i++) {
-                presence.turn(turned[i]);
-                if (width > 1) {
-                    all.turn(turned[i]);
+        int[] youngestFirst = youngestFirst();
+        GroupTrack cells = new GroupTrack(youngestFirst, 0, width);
+        TotalTrack totals = new TotalTrack(youngestFirst);
+        for (int slot = 1; slot < slots.after(); slot++) {
+            List<WindowFlow> flows = cells.next(slot);
+            visitor.visit(slot - 1, flows, width == 1 ? flows.get(0) : totals.next(slot, flows));
+        }
+    }
+
+    /** All figures at once, made by several threads. */
+    FlowFigures figures(List<String> names, int parallelism) {
+        int[] youngestFirst = youngestFirst();
+        int parts = Math.min(width, 2 * parallelism);
+        List<List<List<WindowFlow>>> cells = new ArrayList<>(Collections.nCopies(parts, List.of()));
+        List<Crowd> crowds = new ArrayList<>();
+        Parallel.ranges(parts + 1, parts + 1, (first, end) -> {
+            if (first == parts) {
+                TotalTrack totals = new TotalTrack(youngestFirst);
+                IntStream.range(1, slots.after()).forEach(slot -> crowds.add(totals.crowd(slot)));
+            } else {
+                GroupTrack track = new GroupTrack(
+                        youngestFirst, (int) ((long) width * first / parts), (int) ((long) width * end / parts));
+                List<List<WindowFlow>> own =
+                        IntStream.range(1, slots.after()).mapToObj(track::next).toList();
+                synchronized (cells) {
+                    cells.set(first, own);
                 }
             }
-            if (slot > 0) {
-                visit(slot, visitor, completed, loads, presence, all);
+        });
+        List<List<WindowFlow>> rows = new ArrayList<>();
+        List<WindowFlow> totals = new ArrayList<>();
+        for (int window = 0; window < windows.count(); window++) {
+            List<WindowFlow> row = new ArrayList<>(width);
+            for (List<List<WindowFlow>> part : cells) {
+                row.addAll(part.get(window));
             }
-            for (int group = 0; group < width; group++) {
-                int cell = cell(slot, group);
-                loads[group] +=
-                        (long) arrivals[cell] - departuresDone[cell] - departuresCancelled[cell] - departuresNew[cell];
+            rows.add(row);
+            totals.add(crowds.get(window).total(row));
+        }
+        return new FlowFigures(windows, names, rows, totals);
+    }
+
+    /** Items in the order of their starts, the latest first. */
+    private int[] youngestFirst() {
+        int[] items = new int[starts.length];
+        Arrays.setAll(items, item -> item);
+        new Radix().sortDescending(starts.clone(), items, 0, items.length);
+        return items;
+    }
+
+    private int completedBegin(int cell) {
+        return IntList.begin(completedEnds, cell * TYPES);
+    }
+
+    private int completedEnd(int cell) {
+        return completedEnds[cell * TYPES + TYPES - 1];
+    }
+
+    /** Makes histograms of flow times. */
+    private final class FlowTimes {
+        private final Radix radix = new Radix();
+        private long[] numbers = new long[0];
+
+        /** The flow times of neighbouring cells. */
+        Histogram of(int firstCell, int lastCell) {
+            int from = completedBegin(firstCell);
+            int count = completedEnd(lastCell) - from;
+            if (numbers.length < count) {
+                numbers = new long[count + (count >> 1)];
+            }
+            for (int i = 0; i < count; i++) {
+                numbers[i] = completed[from + i << 1];
+            }
+            radix.sort(numbers, 0, count);
+            return Histogram.ofSorted(numbers, 0, count);
+        }
+    }
+
+    /** Goes from window to window with some of the groups. */
+    private final class GroupTrack {
+        private final int first;
+        private final int end;
+        private final Presence presence;
+        private final FlowTimes flowTimes = new FlowTimes();
+        private final long[] loads;
+
+        GroupTrack(int[] youngestFirst, int first, int end) {
+            this.first = first;
+            this.end = end;
+            this.presence = new Presence(youngestFirst, starts, groupOfStarted, first, end);
+            this.loads = new long[end - first];
+            presence.turn(turned, 0, turnEnds[0]);
+            pass(0);
+        }
+
+        private void pass(int slot) {
+            for (int group = first; group < end; group++) {
+                loads[group - first] += sum.net(slot * width + group);
             }
         }
-    }
 
-    /** Completed items with a flow time, by cell and type; the times of each cell are sorted when it has been summed up. */
-    private static final class Completed {
-        private final int[] ends;
-        private final long[] flowTimes;
-        private final long[] activeTimes;
-
-        Completed(int[] ends, long[] flowTimes, long[] activeTimes) {
-            this.ends = ends;
-            this.flowTimes = flowTimes;
-            this.activeTimes = activeTimes;
-        }
-
-        int begin(int cell) {
-            return IntList.begin(ends, cell * TYPES);
-        }
-
-        int end(int cell) {
-            return ends[cell * TYPES + TYPES - 1];
-        }
-
-        int count(int cell, int type) {
-            return ends[cell * TYPES + type] - IntList.begin(ends, cell * TYPES + type);
-        }
-    }
-
-    private void visit(
-            int slot, FlowFigures.Visitor visitor, Completed completed, long[] loads, Presence presence, Presence all) {
-        Window window = windows.window(slot - 1);
-        long end = slots.end(slot);
-        long[] totalCounts = new long[WindowFlow.COUNTS];
-        long totalLoad = 0;
-        List<WindowFlow> cells = new ArrayList<>(width);
-        for (int group = 0; group < width; group++) {
-            int cell = cell(slot, group);
-            long[] own = counts(cell, completed);
-            own[WindowFlow.LOAD_TIME] =
-                    Math.addExact(Math.multiplyExact(loads[group], slots.length(slot)), loadTime[cell]);
-            for (int i = 0; i < own.length; i++) {
-                totalCounts[i] = Math.addExact(totalCounts[i], own[i]);
+        List<WindowFlow> next(int slot) {
+            presence.turn(turned, turnEnds[slot - 1], turnEnds[slot]);
+            List<WindowFlow> flows = new ArrayList<>(end - first);
+            for (int group = first; group < end; group++) {
+                int cell = slot * width + group;
+                flows.add(new WindowFlow(
+                        windows.window(slot - 1),
+                        ledger.horizon(),
+                        loads[group - first],
+                        counts(cell, Math.multiplyExact(loads[group - first], slots.length(slot))),
+                        flowTimes.of(cell, cell),
+                        presence.ages(group - first, slots.end(slot))));
             }
-            totalLoad += loads[group];
-            cells.add(new WindowFlow(
-                    window,
-                    ledger.horizon(),
-                    loads[group],
-                    own,
-                    sorted(completed.flowTimes, completed.begin(cell), completed.end(cell)),
-                    presence.ages(group, end)));
+            pass(slot);
+            return Collections.unmodifiableList(flows);
         }
-        WindowFlow total = cells.get(0);
-        if (width > 1) {
-            Histogram flows =
-                    sorted(completed.flowTimes, completed.begin(cell(slot, 0)), completed.end(cell(slot, width - 1)));
-            total = new WindowFlow(window, ledger.horizon(), totalLoad, totalCounts, flows, all.ages(0, end));
-        }
-        visitor.visit(slot - 1, Collections.unmodifiableList(cells), total);
     }
 
-    private Histogram sorted(long[] numbers, int from, int to) {
-        radix.sort(numbers, from, to);
-        return Histogram.ofSorted(numbers, from, to);
+    /** Goes from window to window with all groups as one. */
+    private final class TotalTrack {
+        private final Presence presence;
+        private final FlowTimes flowTimes = new FlowTimes();
+
+        TotalTrack(int[] youngestFirst) {
+            this.presence = new Presence(youngestFirst, starts, new int[0], 0, 1);
+            presence.turn(turned, 0, turnEnds[0]);
+        }
+
+        Crowd crowd(int slot) {
+            presence.turn(turned, turnEnds[slot - 1], turnEnds[slot]);
+            return new Crowd(flowTimes.of(slot * width, slot * width + width - 1), presence.ages(0, slots.end(slot)));
+        }
+
+        WindowFlow next(int slot, List<WindowFlow> flows) {
+            return crowd(slot).total(flows);
+        }
     }
 
-    private long[] counts(int cell, Completed completed) {
+    /** What of all groups cannot be summed up. */
+    private record Crowd(Histogram flowTimes, Ages ages) {
+        WindowFlow total(List<WindowFlow> flows) {
+            return WindowFlow.total(flows, flowTimes, ages);
+        }
+    }
+
+    private long[] counts(int cell, long loadTime) {
         long[] counts = new long[WindowFlow.COUNTS];
         for (int type = 0; type < TYPES; type++) {
-            counts[type] = (long) unbegun[cell * TYPES + type] + completed.count(cell, type);
+            int key = cell * TYPES + type;
+            counts[type] = (long) sum.unbegun[key] + completedEnds[key] - IntList.begin(completedEnds, key);
         }
-        counts[WindowFlow.CANCELLED] = cancelled[cell];
-        counts[WindowFlow.PROPOSED] = proposed[cell];
-        counts[WindowFlow.ARRIVALS] = arrivals[cell];
-        counts[WindowFlow.DEPARTURES_DONE] = departuresDone[cell];
-        counts[WindowFlow.DEPARTURES_CANCELLED] = departuresCancelled[cell];
-        counts[WindowFlow.DEPARTURES_NEW] = departuresNew[cell];
+        counts[WindowFlow.CANCELLED] = sum.cancelled[cell];
+        counts[WindowFlow.PROPOSED] = sum.proposed[cell];
+        counts[WindowFlow.ARRIVALS] = sum.arrivals[cell];
+        counts[WindowFlow.LOAD_TIME] = Math.addExact(loadTime, sum.loadTime[cell]);
+        counts[WindowFlow.DEPARTURES_DONE] = sum.departuresDone[cell];
+        counts[WindowFlow.DEPARTURES_CANCELLED] = sum.departuresCancelled[cell];
+        counts[WindowFlow.DEPARTURES_NEW] = sum.departuresNew[cell];
         long flowTime = 0;
         long active = 0;
         long low = 0;
         long high = 0;
-        for (int i = completed.begin(cell); i < completed.end(cell); i++) {
-            long own = completed.flowTimes[i];
+        for (int i = completedBegin(cell); i < completedEnd(cell); i++) {
+            long own = completed[i << 1];
+            long ownActive = completed[(i << 1) + 1];
             flowTime = Math.addExact(flowTime, own);
-            active += completed.activeTimes[i];
+            active += ownActive;
             if (own > 0) {
-                long ratio = (long) ((double) completed.activeTimes[i] / own * RATIO_ONE);
+                long ratio = (long) ((double) ownActive / own * RATIO_ONE);
                 low += ratio & LOW;
                 high += ratio >>> Integer.SIZE;
             }

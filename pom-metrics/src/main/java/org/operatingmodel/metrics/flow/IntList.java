@@ -29,31 +29,31 @@ final class IntList {
         return size;
     }
 
+    /** Adds to each key how many entries have it. */
+    void count(int[] counts) {
+        for (int i = 0; i < size; i++) {
+            counts[numbers[i]]++;
+        }
+    }
+
+    /** Makes of how many entries each key has where they end when they are arranged. */
+    static void sum(int[] counts) {
+        for (int key = 1; key < counts.length; key++) {
+            counts[key] += counts[key - 1];
+        }
+    }
+
     /** For each key, how many entries have at most that key: where its entries end when they are arranged. */
     int[] ends(int keys) {
         int[] ends = new int[keys];
-        for (int i = 0; i < size; i++) {
-            ends[numbers[i]]++;
-        }
-        for (int key = 1; key < keys; key++) {
-            ends[key] += ends[key - 1];
-        }
+        count(ends);
+        sum(ends);
         return ends;
     }
 
     /** Where the entries of a key begin. */
     static int begin(int[] ends, int key) {
         return key == 0 ? 0 : ends[key - 1];
-    }
-
-    /** The values in the order of these keys, and among equal ones in their own. */
-    int[] arrange(int[] ends, IntList values) {
-        int[] next = ends.clone();
-        int[] arranged = new int[size];
-        for (int i = size - 1; i >= 0; i--) {
-            arranged[--next[numbers[i]]] = values.numbers[i];
-        }
-        return arranged;
     }
 
     /** The values in the order of these keys, and among equal ones in their own. */

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -315,6 +316,18 @@ public final class WindowFlow implements Serializable {
                 sums(counts, next.counts),
                 flowTimes.plus(next.flowTimes),
                 next.ages);
+    }
+
+    /** The flow of all groups of a window; what cannot be summed up is given. */
+    static WindowFlow total(List<WindowFlow> groups, Histogram flowTimes, Ages ages) {
+        WindowFlow any = groups.get(0);
+        long load = 0;
+        long[] counts = new long[COUNTS];
+        for (WindowFlow group : groups) {
+            load = Math.addExact(load, group.loadAtStart);
+            counts = sums(counts, group.counts);
+        }
+        return new WindowFlow(any.window, any.horizon, load, counts, flowTimes, ages);
     }
 
     private static long[] sums(long[] left, long[] right) {
