@@ -126,6 +126,26 @@ public record LittlesLaw(
         }
     }
 
+    /**
+     * The law over a window. Items that completed without ever being in progress are left out: they were never a load.
+     *
+     * @param before the same items in the window before, whose end is the start of this one
+     * @param flow the window
+     * @throws IllegalArgumentException if the one does not start where the other ends, or their horizons differ
+     */
+    public static LittlesLaw of(WindowFlow before, WindowFlow flow) {
+        before.then(flow);
+        return new LittlesLaw(
+                flow.window().length(),
+                BigInteger.valueOf(flow.loadTime()),
+                flow.arrivals(),
+                flow.flowTimes().n(),
+                flow.departures(WindowFlow.Departure.CANCELLED) + flow.departures(WindowFlow.Departure.NEW),
+                BigInteger.valueOf(flow.totalFlowTime()),
+                InProgress.of(before.ages()),
+                InProgress.of(flow.ages()));
+    }
+
     /** The average number of items in progress, L. */
     public Ratio averageLoad() {
         return new Ratio(load, BigInteger.ONE).dividedBy(Ratio.of(window, Duration.ofMillis(1)));
