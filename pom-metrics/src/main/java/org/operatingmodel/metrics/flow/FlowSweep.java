@@ -84,6 +84,7 @@ final class FlowSweep {
                 groupOfStarted[before + i] = pass.startGroups.at(i);
             }
             before += pass.starts.size();
+            pass.release();
         }
     }
 

@@ -41,20 +41,20 @@ final class ItemPass {
     final int[] unbegun;
 
     /** Completed items with one: their cell and type, flow time and active time. */
-    final IntList completedIn;
+    IntList completedIn;
 
-    final LongList flowTimes;
-    final LongList activeTimes;
+    LongList flowTimes;
+    LongList activeTimes;
 
     /** Items that are in progress at the end of a window: start and group. */
-    final LongList starts;
+    LongList starts;
 
-    final IntList startGroups;
+    IntList startGroups;
 
     /** In which slots they are turned on or off: slot, and place in {@link #starts}. */
-    final IntList turnSlots;
+    IntList turnSlots;
 
-    final IntList turns;
+    IntList turns;
 
     ItemPass(FlowLedger ledger, Slots slots, Groups groups, int first, int end) {
         this.groups = groups;
@@ -208,6 +208,17 @@ final class ItemPass {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += numbers[i];
         }
+    }
+
+    /** Gives up the lists of items. */
+    void release() {
+        completedIn = new IntList(0);
+        flowTimes = new LongList(0);
+        activeTimes = new LongList(0);
+        starts = new LongList(0);
+        startGroups = new IntList(0);
+        turnSlots = new IntList(0);
+        turns = new IntList(0);
     }
 
     /** How many items more are in progress at the end of a cell than at its start. */
