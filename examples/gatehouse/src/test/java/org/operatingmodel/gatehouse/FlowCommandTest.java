@@ -342,8 +342,8 @@ class FlowCommandTest {
                         + " file again.");
         assertRefused(
                 flow("bad.csv.gz", HEADER + ROW),
-                "bad.csv.gz:1: must be followed by a whole gzip stream, but it is broken or cut off. Copy or export the"
-                        + " file again.");
+                "TRANSITIONS must be a gzip stream as its name says, but 'bad.csv.gz' is none. Compress it, or name it"
+                        + " .csv.");
         assertRefused(
                 flow("bad.csv", (HEADER + DONE + ROW.replace("A,", "\u00c4,")).getBytes(StandardCharsets.ISO_8859_1)),
                 "bad.csv:1: must be followed by text in UTF-8, but is not. Convert the file.");
@@ -367,6 +367,7 @@ class FlowCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --as-of=2024-02-01                | --as-of must be an instant with a time and a zone, but was '2024-02-01'. Write it like 2024-10-01T00:00:00Z.
+                    --as-of=+999999999-01-01T00:00:00Z | --as-of must be an instant with a time and a zone, but was '+999999999-01-01T00:00:00Z'. Write it like 2024-10-01T00:00:00Z.
                     --zone=Berlin                     | --zone must be a time zone, but was 'Berlin'. Write it like Europe/Berlin or +01:00.
                     --target=FEATURE=40,DEFECT=50     | --target: Target.shares must sum to exactly 1, but the sum was '0.9' (9/10). Divide all of the investment, and no more.
                     --target=FEATURE=-1               | --target: A target must match CATEGORY=PERCENT, but was 'FEATURE=-1'. Write FEATURE=40, DEBT=60.
