@@ -24,6 +24,9 @@ import org.operatingmodel.metrics.survival.SurvivalCurve;
  * @since 0.1
  */
 public final class FlowLedger {
+    /** As far as rows can lie from 1970, so that no time of an item overflows. */
+    private static final long LATEST = Long.MAX_VALUE >> 5;
+
     private final IntFunction<String> ids;
     private final Instant horizon;
     /** The changes of each item in order, one item after the other. */
@@ -76,10 +79,15 @@ public final class FlowLedger {
      * @param horizon up to when rows exist, excluded
      * @param parallelism by how many threads at most, from 1; it changes nothing about the result
      * @throws IllegalArgumentException if the parallelism is not positive
+     * @throws ArithmeticException if the horizon lies further from 1970 than rows can, nine million years
      */
     public static FlowLedger of(TransitionRows rows, Instant horizon, int parallelism) {
         Guard.positive("parallelism", parallelism);
         Objects.requireNonNull(horizon, "horizon");
+        if (Math.abs(horizon.toEpochMilli()) > LATEST) {
+            throw new ArithmeticException("horizon must lie at most " + LATEST + " ms from 1970, but was '" + horizon
+                    + "'. Give the instant up to which rows are known.");
+        }
         RowOrder order = new RowOrder(rows, horizon, parallelism);
         return new FlowLedger(rows.names(), horizon, order.changes, order.offsets, order.findings());
     }

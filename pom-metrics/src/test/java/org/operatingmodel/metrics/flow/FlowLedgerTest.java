@@ -122,6 +122,22 @@ class FlowLedgerTest {
     }
 
     @Test
+    void a_horizon_beyond_all_times_is_refused() {
+        TransitionRows rows = Row.compact(List.of(row(FlowState.ACTIVE, 0)));
+        Instant latest = Instant.ofEpochMilli(288_230_376_151_711_743L); // 2^58 - 1
+        Instant earliest = Instant.ofEpochMilli(-288_230_376_151_711_743L);
+        assertThat(FlowLedger.of(rows, earliest).rowCount()).isZero();
+        assertThat(FlowLedger.of(rows, latest).entry(0).orElseThrow().active()).isEqualTo(Duration.between(AT, latest));
+        for (Instant beyond : List.of(earliest.minusMillis(1), latest.plusMillis(1))) {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> FlowLedger.of(rows, beyond))
+                    .withMessage("horizon must lie at most 288230376151711743 ms from 1970, but was '" + beyond
+                            + "'. Give the instant up to which rows are known.");
+        }
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> FlowLedger.of(rows, Instant.MAX));
+    }
+
+    @Test
     void the_items_behind_the_counts_of_a_window() {
         Window days1to11 = new Window(AT.plus(Duration.ofDays(1)), AT.plus(Duration.ofDays(11)));
         FlowLedger ledger = Row.ledger(
