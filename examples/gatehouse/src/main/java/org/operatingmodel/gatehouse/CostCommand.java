@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.balance.Concentration;
 import org.operatingmodel.metrics.unitcost.BudgetBurn;
 import org.operatingmodel.metrics.unitcost.CostBasis;
 import org.operatingmodel.metrics.unitcost.CostBreakdown;
@@ -77,9 +77,7 @@ final class CostCommand implements Callable<Integer> {
             throw new Refusal("--out must be a folder, but '" + folder + "' is a file. Name another.");
         }
         CostReport report = CostReport.of(focusFile, period);
-        Money budget = amount == null
-                ? null
-                : new Money(amount, Objects.requireNonNull(report.total().currency()));
+        Money budget = amount == null ? null : new Money(amount, report.currency());
         BudgetBurn burn = report.burn();
         if (burn != null && burn.daily().isEmpty()) {
             throw new Refusal("--period must be a billing period with charges, but was '" + period + "'. There are "
@@ -151,19 +149,19 @@ final class CostCommand implements Callable<Integer> {
                             + shown(breakdown.taggedShare(CostBasis.BILLED)) + " of the billed and "
                             + shown(breakdown.taggedShare(CostBasis.EFFECTIVE)) + " of the effective money");
             for (CostBasis basis : new CostBasis[] {CostBasis.BILLED, CostBasis.EFFECTIVE}) {
-                Concentration concentration = Concentration.of(breakdown, basis);
                 line(
                         text,
                         2,
                         word(basis) + " "
-                                + concentration
-                                        .effectiveNumber()
+                                + report.concentration(dimension, basis)
+                                        .flatMap(Concentration::effectiveNumber)
+                                        .toOptional()
                                         .map(number -> "as concentrated as " + Figures.rounded(number) + " equal keys")
                                         .orElse("nothing is charged")
                                 + (target == null || !target.dimension().equals(dimension)
                                         ? ""
-                                        : concentration
-                                                .distance(target.shares())
+                                        : target.distance(report, basis)
+                                                .toOptional()
                                                 .map(distance -> ", " + Figures.rounded(distance) + " from the target")
                                                 .orElse("")));
             }

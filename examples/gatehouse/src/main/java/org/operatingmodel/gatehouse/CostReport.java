@@ -1,15 +1,22 @@
 package org.operatingmodel.gatehouse;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.balance.Concentration;
 import org.operatingmodel.metrics.unitcost.BudgetBurn;
 import org.operatingmodel.metrics.unitcost.Charge;
+import org.operatingmodel.metrics.unitcost.CostBasis;
 import org.operatingmodel.metrics.unitcost.CostBreakdown;
 import org.operatingmodel.metrics.unitcost.CostSummary;
 
@@ -79,6 +86,26 @@ final class CostReport {
                 .filter(breakdown -> breakdown.dimension().equals(dimension))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The charged money by key of a dimension; what is given back is never netted into a share. */
+    SortedMap<String, BigDecimal> charged(String dimension, CostBasis basis) {
+        SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+        breakdown(dimension)
+                .byKey()
+                .forEach((key, summary) -> amounts.put(key, summary.sum(basis).positive()));
+        return amounts;
+    }
+
+    /** How concentrated that is; absent when nothing is charged. */
+    Measured<Concentration> concentration(String dimension, CostBasis basis) {
+        return Concentration.of(
+                charged(dimension, basis), currency(), total().sum(basis).n());
+    }
+
+    /** The currency of all charges, of which there is at least one. */
+    String currency() {
+        return Objects.requireNonNull(total().currency());
     }
 
     CostSummary total() {

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.balance.Concentration;
 import org.operatingmodel.metrics.unitcost.BudgetBurn;
 import org.operatingmodel.metrics.unitcost.CostBasis;
 import org.operatingmodel.metrics.unitcost.CostBreakdown;
@@ -121,19 +123,17 @@ final class CostTables {
         rows.add(header);
         for (CostBasis basis : List.of(CostBasis.BILLED, CostBasis.EFFECTIVE)) {
             for (String dimension : CostReport.TARGETED) {
-                Concentration concentration = Concentration.of(report.breakdown(dimension), basis);
+                SortedMap<String, BigDecimal> charged = report.charged(dimension, basis);
+                Measured<Concentration> concentration = report.concentration(dimension, basis);
                 List<String> row = new ArrayList<>(List.of(
                         basis.name().toLowerCase(Locale.ROOT),
                         dimension,
-                        Integer.toString(concentration.keys()),
-                        Figures.money(concentration.total()),
-                        rounded(concentration.index()),
-                        rounded(concentration.effectiveNumber())));
+                        Integer.toString(charged.size()),
+                        Figures.money(charged.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        rounded(concentration.map(Concentration::hhi)),
+                        rounded(concentration.flatMap(Concentration::effectiveNumber))));
                 if (target != null) {
-                    row.add(
-                            dimension.equals(target.dimension())
-                                    ? rounded(concentration.distance(target.shares()))
-                                    : "");
+                    row.add(dimension.equals(target.dimension()) ? rounded(target.distance(report, basis)) : "");
                 }
                 rows.add(row);
             }
@@ -152,13 +152,13 @@ final class CostTables {
                     entry.getKey().toString(),
                     Figures.money(billed),
                     Figures.money(cumulative),
-                    rounded(burn.used(budget, entry.getKey()).toOptional()),
-                    rounded(burn.burnRate(budget, entry.getKey()).toOptional())));
+                    rounded(burn.used(budget, entry.getKey())),
+                    rounded(burn.burnRate(budget, entry.getKey()))));
         }
         return rows;
     }
 
-    private static String rounded(Optional<Ratio> ratio) {
-        return ratio.map(Figures::rounded).orElse("");
+    private static String rounded(Measured<Ratio> figure) {
+        return figure.toOptional().map(Figures::rounded).orElse("");
     }
 }

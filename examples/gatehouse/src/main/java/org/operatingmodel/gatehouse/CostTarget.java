@@ -2,10 +2,18 @@ package org.operatingmodel.gatehouse;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.balance.Allocation;
+import org.operatingmodel.metrics.balance.AllocationBasis;
+import org.operatingmodel.metrics.balance.CategoryScheme;
+import org.operatingmodel.metrics.balance.Drift;
+import org.operatingmodel.metrics.balance.Target;
+import org.operatingmodel.metrics.unitcost.CostBasis;
 import org.operatingmodel.metrics.unitcost.CostBreakdown;
 import org.operatingmodel.portfolio.NearestName;
 
@@ -14,9 +22,9 @@ import org.operatingmodel.portfolio.NearestName;
  *
  * @param dimension the dimension
  * @param column the name of the column that shows the distance from them
- * @param shares the shares by key, which add up to 1
+ * @param target the shares; each key of its own category, keys without a share in {@link CategoryScheme#OTHER}
  */
-record CostTarget(String dimension, String column, Map<String, Ratio> shares) {
+record CostTarget(String dimension, String column, Target target) {
     private static final String UNTAGGED = "untagged";
 
     /**
@@ -54,6 +62,25 @@ record CostTarget(String dimension, String column, Map<String, Ratio> shares) {
             throw new Refusal("--target must add up to 100 percent, but was '" + sum.toPlainString()
                     + "'. Name the share of every key, '" + UNTAGGED + "' among them.");
         }
-        return new CostTarget(dimension, "tvd_vs_" + String.join("_", words), shares);
+        Map<String, String> categories = new TreeMap<>();
+        Map<String, Ratio> byCategory = new LinkedHashMap<>();
+        shares.forEach((key, share) -> {
+            String category = "key-" + (categories.size() + 1); // keys may be any text, categories may not
+            categories.put(key, category);
+            byCategory.put(category, share);
+        });
+        CategoryScheme scheme = new CategoryScheme("cost-target", List.copyOf(byCategory.keySet()), categories);
+        return new CostTarget(dimension, "tvd_vs_" + String.join("_", words), new Target(scheme, byCategory));
+    }
+
+    /** The total variation distance of the charged money from it; absent when nothing is charged. */
+    Measured<Ratio> distance(CostReport report, CostBasis basis) {
+        Allocation charged = Allocation.money(
+                target.scheme(),
+                AllocationBasis.MONEY_SPENT,
+                report.currency(),
+                report.charged(dimension, basis),
+                report.total().sum(basis).n());
+        return Drift.of(charged, target, BigDecimal.ZERO).flatMap(Drift::totalVariation);
     }
 }

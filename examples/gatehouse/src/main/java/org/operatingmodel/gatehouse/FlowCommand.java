@@ -132,11 +132,15 @@ final class FlowCommand implements Callable<Integer> {
 
     private Instant asOf() {
         try {
-            return Instant.parse(asOfText);
+            Instant asOf = Instant.parse(asOfText);
+            if (TransitionsFile.measurable(asOf)) {
+                return asOf;
+            }
         } catch (DateTimeParseException e) {
-            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
-                    + " like 2024-10-01T00:00:00Z.");
+            // said below, like an instant that is out of range
         }
+        throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
+                + " like 2024-10-01T00:00:00Z.");
     }
 
     private ZoneId zone() {

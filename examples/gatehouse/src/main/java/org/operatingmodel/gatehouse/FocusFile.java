@@ -4,22 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,14 +15,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.metrics.unitcost.Charge;
@@ -71,17 +55,14 @@ final class FocusFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final Path path;
-    private final Problems problems;
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final CsvTable table;
     private final Map<String, Instant> times = new HashMap<>();
+    private List<Charge> batch = new ArrayList<>();
     private @Nullable String currency;
     private long currencyLine;
-    private long line = 1;
 
-    private FocusFile(Path path) {
-        this.path = path;
-        this.problems = new Problems(path.toString());
+    private FocusFile(CsvTable table) {
+        this.table = table;
     }
 
     /**
@@ -90,114 +71,19 @@ final class FocusFile {
      * @throws Refusal if the file cannot be read, or anything in it is wrong; the message says all of it
      */
     static void read(Path path, Consumer<List<Charge>> batches) {
-        Inputs.requireExistence("FOCUS", path);
-        if (!Files.isRegularFile(path)) {
-            throw new Refusal("FOCUS must be a file, but '" + path + "' is none. Name a .csv or .csv.gz file.");
-        }
-        FocusFile file = new FocusFile(path);
-        try (InputStream bytes = file.bytes()) {
-            file.read(bytes, batches);
-        } catch (IOException problem) {
-            throw file.broken(problem);
-        } catch (UncheckedIOException problem) {
-            throw file.broken(problem.getCause());
-        } catch (CsvParseException problem) {
-            throw file.broken(problem.getCause() instanceof IOException cause ? cause : null);
-        }
+        FocusFile file = new FocusFile(new CsvTable("FOCUS", path));
+        file.table.read(REQUIRED, OPTIONAL, "charges", row -> file.add(row, batches));
+        batches.accept(file.batch);
     }
 
-    /** A stream that breaks off makes what was read of it doubtful, so only that is said. */
-    private Refusal broken(@Nullable IOException problem) {
-        if (problem instanceof ZipException || problem instanceof EOFException) {
-            return new Refusal(
-                    path + ":" + line
-                            + ": must be followed by a whole gzip stream, but it is broken or cut off. Copy or export the file again.");
+    private void add(CsvRecord row, Consumer<List<Charge>> batches) {
+        Charge charge = charge(row);
+        if (charge != null && table.good()) {
+            batch.add(charge);
         }
-        if (problem instanceof CharacterCodingException) {
-            return problems.add(line, "must be followed by text in UTF-8, but is not. Convert the file.")
-                    .refusal();
-        }
-        if (problem == null) {
-            return problems.add(line, "must be followed by valid CSV, but is not. Check quotes in it and after it.")
-                    .refusal();
-        }
-        return new Refusal("FOCUS must be a file that can be read, but '" + path + "' failed: "
-                + problem.getClass().getSimpleName() + ". Check the file and its permissions.");
-    }
-
-    private InputStream bytes() throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(Files.newInputStream(path), 2);
-        byte[] start = bytes.readNBytes(2);
-        bytes.unread(start);
-        boolean zipped = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
-        if (start.length > 0 && !zipped && path.toString().endsWith(".gz")) {
-            bytes.close();
-            throw new Refusal("FOCUS must be a gzip stream as its name says, but '" + path
-                    + "' is none. Compress it, or name it .csv.");
-        }
-        return zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    }
-
-    private void read(InputStream bytes, Consumer<List<Charge>> batches) throws IOException {
-        Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
-        text.mark(1);
-        if (text.read() != '\ufeff') {
-            text.reset();
-        }
-        CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text);
-        Iterator<CsvRecord> records = reader.iterator();
-        if (!records.hasNext()) {
-            problems.add(1, "must start with a line of column names, but the file is empty. Add the line.");
-            problems.refuseAny();
-        }
-        CsvRecord header = records.next();
-        header(header);
-        if (problems.none() && !records.hasNext()) {
-            problems.add(line, "must be followed by charges, but no line follows. Export the charges, too.");
-        }
-        problems.refuseAny();
-        List<Charge> batch = new ArrayList<>();
-        while (records.hasNext()) {
-            CsvRecord row = records.next();
-            line = row.getStartingLineNumber();
-            if (row.getFieldCount() != header.getFieldCount()) {
-                wrong("must have " + header.getFieldCount() + " cells like the line of column names, but has "
-                        + row.getFieldCount() + ". Check commas and quotes.");
-                continue;
-            }
-            Charge charge = charge(row);
-            if (charge != null && problems.none()) {
-                batch.add(charge);
-            }
-            if (batch.size() == BATCH) {
-                batches.accept(batch);
-                batch = new ArrayList<>();
-            }
-        }
-        problems.refuseAny();
-        batches.accept(batch);
-    }
-
-    private void header(CsvRecord header) {
-        line = header.getStartingLineNumber();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i).strip();
-            if ((REQUIRED.contains(name) || OPTIONAL.contains(name)) && columns.containsKey(name)) {
-                wrong("'" + name + "' must be a column once, but is one twice. Remove one.");
-            }
-            columns.put(name, i);
-        }
-        for (String name : REQUIRED) {
-            if (!columns.containsKey(name)) {
-                wrong("'" + name + "' must be a column, but is missing"
-                        + NearestName.of(name, columns.keySet())
-                                .map(near -> "; is it '" + near + "'? Name it as FOCUS 1.0 does.")
-                                .orElse(". Export it, too."));
-            }
+        if (batch.size() == BATCH) {
+            batches.accept(batch);
+            batch = new ArrayList<>();
         }
     }
 
@@ -249,8 +135,8 @@ final class FocusFile {
 
     /** The cell of the column without blanks around it; absent when it says nothing or {@code NULL}. */
     private @Nullable String cell(CsvRecord row, String column) {
-        Integer at = columns.get(column);
-        String cell = at == null ? "" : row.getField(at).strip();
+        int at = table.place(column);
+        String cell = at < 0 ? "" : row.getField(at).strip();
         return cell.isEmpty() || cell.equals("NULL") ? null : cell;
     }
 
@@ -263,11 +149,7 @@ final class FocusFile {
     }
 
     private void wrong(String message) {
-        problems.add(line, message);
-    }
-
-    private static String shown(String cell) {
-        return "'" + (cell.length() <= 80 ? cell : cell.substring(0, 80) + "...") + "'";
+        table.wrong(message);
     }
 
     private @Nullable BigDecimal number(CsvRecord row, String column) {
@@ -281,7 +163,7 @@ final class FocusFile {
                 return number;
             }
         }
-        wrong(column + " must be a number such as -0.25 or 1E-11, but was " + shown(cell)
+        wrong(column + " must be a number such as -0.25 or 1E-11, but was " + Problems.shown(cell)
                 + ". Write it with a point and" + " without grouping.");
         return null;
     }
@@ -303,8 +185,8 @@ final class FocusFile {
             }
             return instant;
         } catch (DateTimeException e) {
-            wrong(column + " must be a time such as 2024-09-18 22:00:00 or 2024-09-18T22:00:00Z, but was " + shown(cell)
-                    + ". Without a zone it is UTC.");
+            wrong(column + " must be a time such as 2024-09-18 22:00:00 or 2024-09-18T22:00:00Z, but was "
+                    + Problems.shown(cell) + ". Without a zone it is UTC.");
             return null;
         }
     }
@@ -336,7 +218,7 @@ final class FocusFile {
         if (CATEGORIES.contains(cell)) {
             return ChargeCategory.valueOf(cell.toUpperCase(Locale.ROOT));
         }
-        wrong("ChargeCategory must be one of " + String.join(", ", CATEGORIES) + ", but was " + shown(cell)
+        wrong("ChargeCategory must be one of " + String.join(", ", CATEGORIES) + ", but was " + Problems.shown(cell)
                 + NearestName.suggestion(cell, CATEGORIES));
         return null;
     }
@@ -346,7 +228,7 @@ final class FocusFile {
         if (cell == null || cell.equals("Correction")) {
             return cell != null;
         }
-        wrong("ChargeClass must be Correction or empty, but was " + shown(cell) + ". Mend it.");
+        wrong("ChargeClass must be Correction or empty, but was " + Problems.shown(cell) + ". Mend it.");
         return null;
     }
 
@@ -356,12 +238,13 @@ final class FocusFile {
         }
         String cell = String.valueOf(cell(row, "BillingCurrency"));
         if (!CURRENCY.matcher(cell).matches()) {
-            wrong("BillingCurrency must be an ISO 4217 code such as EUR, but was " + shown(cell) + ". Mend it.");
+            wrong("BillingCurrency must be an ISO 4217 code such as EUR, but was " + Problems.shown(cell)
+                    + ". Mend it.");
             return null;
         }
         if (currency == null) {
             currency = cell;
-            currencyLine = line;
+            currencyLine = table.line();
         }
         if (!cell.equals(currency)) {
             wrong("BillingCurrency must be '" + currency + "' as on line " + currencyLine + ", but was '" + cell
@@ -393,8 +276,8 @@ final class FocusFile {
         } catch (IOException notJson) {
             tags.clear();
         }
-        wrong("Tags must be a JSON object of unique keys and texts such as {\"team\": \"x\"}, but was " + shown(cell)
-                + ". Mend it.");
+        wrong("Tags must be a JSON object of unique keys and texts such as {\"team\": \"x\"}, but was "
+                + Problems.shown(cell) + ". Mend it.");
         return null;
     }
 }

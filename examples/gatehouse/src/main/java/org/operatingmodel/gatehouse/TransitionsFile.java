@@ -1,20 +1,6 @@
 package org.operatingmodel.gatehouse;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,12 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
@@ -48,18 +29,19 @@ final class TransitionsFile {
     private static final long FLOOR = 48 * MEBI;
 
     private final Path path;
-    private final Problems problems;
+    private final CsvTable table;
     private final List<String> notes = new ArrayList<>();
     private final ItemIds ids = new ItemIds();
     private final TransitionRows.Builder rows = TransitionRows.builder().names(ids::of);
-    private final int[] columns = new int[REQUIRED.size()];
+    /** Where the required columns are; known from the first row on. */
+    private int[] columns = new int[0];
+
     private byte[] types = new byte[256];
     private long notesMore;
-    private long line = 1;
 
     private TransitionsFile(Path path) {
         this.path = path;
-        this.problems = new Problems(path.toString());
+        this.table = new CsvTable("TRANSITIONS", path);
     }
 
     /** What a file holds: the rows, the ids of their items, and notes about single lines. */
@@ -71,128 +53,29 @@ final class TransitionsFile {
      * @throws Refusal if the file cannot be read, anything in it is wrong, or it is too large for the heap
      */
     static Content read(Path path) {
-        Inputs.requireExistence("TRANSITIONS", path);
-        if (!Files.isRegularFile(path)) {
-            throw new Refusal("TRANSITIONS must be a file, but '" + path + "' is none. Name a .csv or .csv.gz file.");
-        }
         TransitionsFile file = new TransitionsFile(path);
-        try (InputStream bytes = file.bytes()) {
-            file.read(bytes);
-        } catch (IOException problem) {
-            throw file.broken(problem);
-        } catch (UncheckedIOException problem) {
-            throw file.broken(problem.getCause());
-        } catch (CsvParseException problem) {
-            throw file.broken(problem.getCause() instanceof IOException cause ? cause : null);
-        }
+        file.table.read(REQUIRED, List.of(), "state changes", file::add);
+        file.requireHeap();
+        file.ids.complete();
         if (file.notesMore > 0) {
             file.notes.add("... and " + file.notesMore + " more");
         }
         return new Content(file.rows.build(), file.ids, file.notes);
     }
 
-    private InputStream bytes() throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(Files.newInputStream(path), 2);
-        byte[] start = bytes.readNBytes(2);
-        bytes.unread(start);
-        boolean zipped = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
-        return zipped || start.length > 0 && path.toString().endsWith(".gz")
-                ? new GZIPInputStream(bytes, 1 << 16)
-                : bytes;
-    }
-
-    private Refusal broken(@Nullable IOException problem) {
-        String must;
-        if (problem == null) {
-            must = "valid CSV, but is not. Check quotes in it and after it.";
-        } else if (problem instanceof ZipException || problem instanceof EOFException) {
-            must = "a whole gzip stream, but it is broken or cut off. Copy or export the file again.";
-        } else if (problem instanceof CharacterCodingException) {
-            must = "text in UTF-8, but is not. Convert the file.";
-        } else {
-            must = "readable bytes, but reading failed: " + problem.getMessage() + ". Check the file.";
-        }
-        problems.add(line, "must be followed by " + must);
-        return problems.refusal();
-    }
-
-    private void read(InputStream bytes) throws IOException {
-        Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
-        text.mark(1);
-        if (text.read() != '\ufeff') {
-            text.reset();
-        }
-        CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text);
-        Iterator<CsvRecord> records = reader.iterator();
-        if (!records.hasNext()) {
-            problems.add(1, "must start with a line of column names, but the file is empty. Add the line.");
-            problems.refuseAny();
-        }
-        CsvRecord header = records.next();
-        header(header);
-        problems.refuseAny();
-        if (!records.hasNext()) {
-            problems.add(line, "must be followed by state changes, but no line follows. Export them, too.");
-        }
-        while (records.hasNext()) {
-            CsvRecord row = records.next();
-            line = row.getStartingLineNumber();
-            if (row.getFieldCount() != header.getFieldCount()) {
-                problems.add(
-                        line,
-                        "must have " + header.getFieldCount() + " cells like the line of column names, but has "
-                                + row.getFieldCount() + ". Check commas and quotes.");
-                continue;
-            }
-            add(row);
-            if (rows.count() % CHECK_EVERY == 0) {
-                requireHeap();
-            }
-        }
-        problems.refuseAny();
-        requireHeap();
-        ids.complete();
-    }
-
-    private void header(CsvRecord header) {
-        line = header.getStartingLineNumber();
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i).strip();
-            if (places.put(name, i) != null && REQUIRED.contains(name)) {
-                problems.add(line, "'" + name + "' must be a column once, but is one twice. Remove one.");
-            }
-        }
-        for (int i = 0; i < columns.length; i++) {
-            String name = REQUIRED.get(i);
-            Integer place = places.get(name);
-            if (place == null) {
-                problems.add(
-                        line,
-                        "'" + name + "' must be a column, but is missing"
-                                + NearestName.of(name, places.keySet())
-                                        .map(near -> "; is it '" + near + "'? Rename it.")
-                                        .orElse(". Export it, too."));
-            } else {
-                columns[i] = place;
-            }
-        }
-    }
-
     private void add(CsvRecord row) {
+        if (columns.length == 0) {
+            columns = REQUIRED.stream().mapToInt(table::place).toArray();
+        }
         String id = row.getField(columns[0]).strip();
         if (id.isEmpty()) {
-            problems.add(line, "item_id must be given, but is empty. Fill it in.");
+            table.wrong("item_id must be given, but is empty. Fill it in.");
         }
         int type = known("item_type", row.getField(columns[1]), TYPES);
         int state = known("flow_state", row.getField(columns[2]), STATES);
         Instant enteredAt = enteredAt(row.getField(columns[3]));
         int sequence = sequence(row.getField(columns[4]).strip());
-        if (id.isEmpty() || type < 0 || state < 0 || enteredAt == null || sequence < 0 || !problems.none()) {
+        if (id.isEmpty() || type < 0 || state < 0 || enteredAt == null || sequence < 0 || !table.good()) {
             return;
         }
         int known = ids.count();
@@ -207,11 +90,14 @@ final class TransitionsFile {
         types[item] = (byte) type;
         rows.add(
                 item, FlowItemType.valueOf(TYPES.get(type)), FlowState.valueOf(STATES.get(state)), enteredAt, sequence);
+        if (rows.count() % CHECK_EVERY == 0) {
+            requireHeap();
+        }
     }
 
     private void note(String message) {
         if (notes.size() < Problems.SHOWN) {
-            notes.add(path + ":" + line + ": " + message);
+            notes.add(path + ":" + table.line() + ": " + message);
         } else {
             notesMore++;
         }
@@ -223,10 +109,8 @@ final class TransitionsFile {
             word = words.indexOf(cell.strip());
         }
         if (word < 0) {
-            problems.add(
-                    line,
-                    column + " must be one of " + String.join(", ", words) + ", but was " + Problems.shown(cell)
-                            + NearestName.suggestion(cell, words));
+            table.wrong(column + " must be one of " + String.join(", ", words) + ", but was " + Problems.shown(cell)
+                    + NearestName.suggestion(cell, words));
         }
         return word;
     }
@@ -242,10 +126,8 @@ final class TransitionsFile {
         if (good) {
             return number;
         }
-        problems.add(
-                line,
-                "seq must be a whole number from 0 to 999999999, but was " + Problems.shown(cell)
-                        + ". Number the rows of one item at one instant.");
+        table.wrong("seq must be a whole number from 0 to 999999999, but was " + Problems.shown(cell)
+                + ". Number the rows of one item at one instant.");
         return -1;
     }
 
@@ -255,17 +137,20 @@ final class TransitionsFile {
             if (instant == null) {
                 instant = OffsetDateTime.parse(cell.strip()).toInstant();
             }
-            if (instant.getEpochSecond() > -1L << 45 && instant.getEpochSecond() < 1L << 45) {
+            if (measurable(instant)) {
                 return instant;
             }
         } catch (DateTimeException e) {
             // said below, like an instant that is out of range
         }
-        problems.add(
-                line,
-                "entered_at must be an instant with a time and a zone, but was " + Problems.shown(cell)
-                        + ". Write it like 2024-10-01T00:00:00Z.");
+        table.wrong("entered_at must be an instant with a time and a zone, but was " + Problems.shown(cell)
+                + ". Write it like 2024-10-01T00:00:00Z.");
         return null;
+    }
+
+    /** Whether an instant is within a million years or so from 1970, so that times can be added up. */
+    static boolean measurable(Instant instant) {
+        return instant.getEpochSecond() > -1L << 45 && instant.getEpochSecond() < 1L << 45;
     }
 
     /** The instant of a text like 2024-10-01T00:00:00.123Z; absent when it has another form. Fast, for it is done most. */
@@ -326,7 +211,7 @@ final class TransitionsFile {
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
             throw new Refusal(
-                    path + ":" + line + ": must fit in the heap of " + most / MEBI + " MiB, but " + rows.count()
+                    path + ":" + table.line() + ": must fit in the heap of " + most / MEBI + " MiB, but " + rows.count()
                             + " rows up to here need about " + needed / MEBI
                             + " MiB. Start with a larger heap, such as java -Xmx"
                             + (needed / MEBI * 2) + "m.");

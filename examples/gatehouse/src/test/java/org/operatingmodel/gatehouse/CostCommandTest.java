@@ -150,6 +150,14 @@ class CostCommandTest {
     }
 
     @Test
+    void a_key_may_be_named_other() throws IOException {
+        // OTHER 0.5 of 0.5: |1 - 0.9| + |0 - 0.1| = 0.2, half of it
+        assertThat(cost("f.csv", HEADER + ROW.replace("prod", "OTHER"), "--target=environment:OTHER=90,dev=10")
+                        .out())
+                .contains("billed as concentrated as 1.0 equal keys, 0.1 from the target");
+    }
+
+    @Test
     void nothing_charged_has_no_concentration() throws IOException {
         String back = HEADER + ROW.replace("0.5,0.4", "-0.5,-0.4");
         cost("f.csv", back, TARGET, "--out=" + folder.resolve("out"));
@@ -264,11 +272,11 @@ class CostCommandTest {
                 "empty.csv:1: must start with a line of column names, but the file is empty. Add the line.");
         assertRefused(
                 cost("header.csv", HEADER),
-                "header.csv:1: must be followed by charges, but no line follows. Export the charges, too.");
+                "header.csv:1: must be followed by charges, but no line follows. Export them, too.");
         assertRefused(
                 cost("names.csv", HEADER.replace("BilledCost", "BiledCost").replace("ChargeClass", "Tags") + ROW),
                 "names.csv:1: 'Tags' must be a column once, but is one twice. Remove one.",
-                "names.csv:1: 'BilledCost' must be a column, but is missing; is it 'BiledCost'? Name it as FOCUS 1.0 does.");
+                "names.csv:1: 'BilledCost' must be a column, but is missing; is it 'BiledCost'? Rename it.");
         assertRefused(
                 cost("missing.csv", HEADER.replace("BillingCurrency", "x") + ROW),
                 "missing.csv:1: 'BillingCurrency' must be a column, but is missing. Export it, too.");

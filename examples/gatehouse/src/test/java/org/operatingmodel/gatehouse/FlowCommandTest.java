@@ -130,14 +130,14 @@ class FlowCommandTest {
     void findings_are_said_apart_from_the_figures() {
         assertThat(Run.of("flow", EDGE_CASES, AS_OF).err())
                 .isEqualTo(EDGE_CASES
-                        + ": flow-done-without-start: 2 items were completed without ever being in progress:"
-                        + " 'E09-done-without-start', 'E10-born-done'. They count in velocity but have no flow time.\n"
+                        + ": flow-done-without-start: items completed without ever being in progress: 2"
+                        + " ('E09-done-without-start', 'E10-born-done'). They count in velocity but have no flow time.\n"
                         + EDGE_CASES
-                        + ": flow-same-instant: 3 items entered several states at one instant: 'E11-zero-duration',"
-                        + " 'E12-same-instant-reopen', 'E13-zero-length-visit-to-done'. The sequence orders them; all but the"
+                        + ": flow-same-instant: items that entered several states at one instant: 3 ('E11-zero-duration',"
+                        + " 'E12-same-instant-reopen', 'E13-zero-length-visit-to-done'). The sequence orders them; all but the"
                         + " last take no time.\n"
                         + EDGE_CASES
-                        + ": flow-after-horizon: 4 rows are at or after the horizon. They do not exist as of the horizon"
+                        + ": flow-after-horizon: rows at or after the horizon: 4. They do not exist as of the horizon"
                         + " (C1).\n");
     }
 
@@ -207,7 +207,7 @@ class FlowCommandTest {
         assertThat(run.err().replace(folder + "/", ""))
                 .isEqualTo("f.csv:3: flow-type-changed: 'A' must keep its type FEATURE, but is RISK here. It counts as"
                         + " the type of its last row.\n"
-                        + "f.csv: flow-type-changed: 1 items changed their type: 'A'. They count as the type of their"
+                        + "f.csv: flow-type-changed: items that changed their type: 1 ('A'). They count as the type of their"
                         + " last row.\n");
         assertThat(Files.readAllLines(out().resolve("items.csv")).get(1)).startsWith("A,RISK,2024-01-02");
     }
@@ -342,8 +342,8 @@ class FlowCommandTest {
                         + " file again.");
         assertRefused(
                 flow("bad.csv.gz", HEADER + ROW),
-                "bad.csv.gz:1: must be followed by a whole gzip stream, but it is broken or cut off. Copy or export the"
-                        + " file again.");
+                "TRANSITIONS must be a gzip stream as its name says, but 'bad.csv.gz' is none. Compress it, or name it"
+                        + " .csv.");
         assertRefused(
                 flow("bad.csv", (HEADER + DONE + ROW.replace("A,", "\u00c4,")).getBytes(StandardCharsets.ISO_8859_1)),
                 "bad.csv:1: must be followed by text in UTF-8, but is not. Convert the file.");
@@ -367,6 +367,7 @@ class FlowCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --as-of=2024-02-01                | --as-of must be an instant with a time and a zone, but was '2024-02-01'. Write it like 2024-10-01T00:00:00Z.
+                    --as-of=+999999999-01-01T00:00:00Z | --as-of must be an instant with a time and a zone, but was '+999999999-01-01T00:00:00Z'. Write it like 2024-10-01T00:00:00Z.
                     --zone=Berlin                     | --zone must be a time zone, but was 'Berlin'. Write it like Europe/Berlin or +01:00.
                     --target=FEATURE=40,DEFECT=50     | --target: Target.shares must sum to exactly 1, but the sum was '0.9' (9/10). Divide all of the investment, and no more.
                     --target=FEATURE=-1               | --target: A target must match CATEGORY=PERCENT, but was 'FEATURE=-1'. Write FEATURE=40, DEBT=60.

@@ -14,7 +14,7 @@ import org.operatingmodel.metrics.Spell;
  * Time from a concept to its coded prototype, over a set of concepts.
  *
  * <p>Definition: the nearest-rank median; a concept without a prototype counts as longer than all with one.
- * <p>Unit and range: hours, 0 or more. Empty case: absent without concepts, and when half of them or more wait.
+ * <p>Unit and range: hours, 0 or more. Empty case: absent without concepts, and when more than half of them wait.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact.
  *
  * @param times the times from concept to prototype

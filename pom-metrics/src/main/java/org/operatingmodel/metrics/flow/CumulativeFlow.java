@@ -22,7 +22,7 @@ import org.operatingmodel.internal.Guard;
  * @param windows the windows, commonly days
  * @param horizon up to when rows existed, excluded
  * @param points one for each window
- * @see <a href="https://www.kanbanguide.org/">Daniel Vacanti, Actionable Agile Metrics for Predictability, 2015: cumulative
+ * @see <a href="https://leanpub.com/aamfp-10th">Daniel Vacanti, Actionable Agile Metrics for Predictability, 2015: cumulative
  *     flow diagrams</a>
  * @since 0.1
  */

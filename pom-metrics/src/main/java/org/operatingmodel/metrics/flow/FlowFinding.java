@@ -29,8 +29,8 @@ public record FlowFinding(Kind kind, long count, List<String> examples) implemen
     public String message() {
         String items = examples.isEmpty()
                 ? ""
-                : ": '" + String.join("', '", examples) + "'" + (count > examples.size() ? " and more" : "");
-        return kind.slug + ": " + count + " " + kind.what + items + ". " + kind.effect;
+                : " ('" + String.join("', '", examples) + "'" + (count > examples.size() ? " and more" : "") + ")";
+        return kind.slug + ": " + kind.what + ": " + count + items + ". " + kind.effect;
     }
 
     /** What can be odd about rows. */
@@ -38,42 +38,42 @@ public record FlowFinding(Kind kind, long count, List<String> examples) implemen
         /** Completed without ever being in progress. */
         DONE_WITHOUT_START(
                 "flow-done-without-start",
-                "items were completed without ever being in progress",
+                "items completed without ever being in progress",
                 "They count in velocity but have no flow time."),
         /** Rows at the same instant, which their sequence orders. */
         SAME_INSTANT(
                 "flow-same-instant",
-                "items entered several states at one instant",
+                "items that entered several states at one instant",
                 "The sequence orders them; all but the last take no time."),
         /** Rows at the same instant with the same sequence. */
         AMBIGUOUS_ORDER(
                 "flow-ambiguous-order",
-                "items have rows with the same instant and sequence",
+                "items with rows of the same instant and sequence",
                 "They are ordered as new, waiting, active, done, cancelled. Number them."),
         /** Rows at or after the horizon. */
         AFTER_HORIZON(
-                "flow-after-horizon", "rows are at or after the horizon", "They do not exist as of the horizon (C1)."),
+                "flow-after-horizon", "rows at or after the horizon", "They do not exist as of the horizon (C1)."),
         /** Rows in a state that means nothing for the flow of work. */
         UNMAPPED_STATE(
                 "flow-unmapped-state",
-                "rows have a state that is mapped to no flow state",
-                "They are left out. Map it."),
+                "rows in a state that is mapped to no flow state",
+                "They are left out. Map the state."),
         /** Items whose type changed. */
-        TYPE_CHANGED("flow-type-changed", "items changed their type", "They count as the type of their last row."),
+        TYPE_CHANGED("flow-type-changed", "items that changed their type", "They count as the type of their last row."),
         /** Items whose type changed once they were done. */
         TYPE_CHANGED_AFTER_COMPLETION(
                 "flow-type-changed-after-completion",
-                "items changed their type after they had been completed",
+                "items that changed their type after they had been completed",
                 "Distributions that were published before have changed."),
         /** Rows whose sequence and time contradict each other. */
         CLOCK_WENT_BACK(
                 "flow-clock-went-back",
-                "items have rows whose sequence contradicts their time",
+                "items with rows whose sequence contradicts their time",
                 "Time orders them. Check the clock of the source."),
         /** Rows of one item that lie very far apart. */
         CLOCK_JUMPED(
                 "flow-clock-jumped",
-                "items have neighbouring rows that lie more than ten years apart",
+                "items with neighbouring rows more than ten years apart",
                 "They count as they are. Check the clock of the source.");
 
         private final String slug;

@@ -1,6 +1,8 @@
 package org.operatingmodel.metrics.flow;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import org.operatingmodel.metrics.survival.SurvivalCurve;
  * @since 0.1
  */
 public final class FlowLedger {
+    /** As far as rows can lie from 1970, so that no time of an item overflows. */
+    private static final long LATEST = Long.MAX_VALUE >> 5;
+
     private final IntFunction<String> ids;
     private final Instant horizon;
     /** The changes of each item in order, one item after the other. */
@@ -74,10 +79,15 @@ public final class FlowLedger {
      * @param horizon up to when rows exist, excluded
      * @param parallelism by how many threads at most, from 1; it changes nothing about the result
      * @throws IllegalArgumentException if the parallelism is not positive
+     * @throws ArithmeticException if the horizon lies further from 1970 than rows can, nine million years
      */
     public static FlowLedger of(TransitionRows rows, Instant horizon, int parallelism) {
         Guard.positive("parallelism", parallelism);
         Objects.requireNonNull(horizon, "horizon");
+        if (Math.abs(horizon.toEpochMilli()) > LATEST) {
+            throw new ArithmeticException("horizon must lie at most " + LATEST + " ms from 1970, but was '" + horizon
+                    + "'. Give the instant up to which rows are known.");
+        }
         RowOrder order = new RowOrder(rows, horizon, parallelism);
         return new FlowLedger(rows.names(), horizon, order.changes, order.offsets, order.oddities());
     }
@@ -155,6 +165,72 @@ public final class FlowLedger {
             }
         }
         return new SurvivalCurve(completed.histogram(), censored.histogram());
+    }
+
+    /**
+     * The entries that a count of a window and group consists of, in the order of the numbers of their items.
+     *
+     * <p>There are as many as the {@link WindowFlow} of that window and group counts: an item that arrived or departed
+     * several times is listed as often. The entries are as of the horizon, not as of the end of the window.
+     *
+     * @param count what is counted
+     * @param window where
+     * @param groups the groups
+     * @param group which of them, from 0; all items are group 0 of {@link Groups#all}
+     * @throws IndexOutOfBoundsException if there is no such group
+     * @throws IllegalArgumentException if the window ends after the horizon, or an item has no group
+     */
+    public List<FlowEntry> behind(FlowCount count, Window window, Groups groups, int group) {
+        Objects.requireNonNull(count, "count");
+        Objects.checkIndex(group, groups.names().size());
+        groups.check(this);
+        if (window.to().isAfter(horizon)) {
+            throw new IllegalArgumentException("window must end at the horizon '" + horizon
+                    + "' or before it, but ends at '" + window.to() + "'. Cut it at the horizon.");
+        }
+        long from = window.from().toEpochMilli();
+        long to = window.to().toEpochMilli();
+        List<FlowEntry> entries = new ArrayList<>();
+        Passage passage = new Passage();
+        for (int item = 0; item < itemCount(); item++) {
+            if (passage.follow(this, item) && groups.of(item, passage.type()) == group) {
+                int times = times(count, item, passage, from, to);
+                if (times > 0) {
+                    entries.addAll(Collections.nCopies(times, passage.entry(ids.apply(item))));
+                }
+            }
+        }
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** How often an item counts from an instant up to another. */
+    private int times(FlowCount count, int item, Passage passage, long from, long to) {
+        return switch (count) {
+            case PROPOSED -> once(passage.firstSeen(), from, to);
+            case COMPLETED -> passage.outcome() == FlowOutcome.COMPLETED ? once(passage.ended(), from, to) : 0;
+            case CANCELLED -> passage.outcome() == FlowOutcome.CANCELLED ? once(passage.ended(), from, to) : 0;
+            case ARRIVED -> turns(item, true, from, to);
+            case DEPARTED -> turns(item, false, from, to);
+            case IN_PROGRESS_AT_END -> turns(item, true, Long.MIN_VALUE, to) - turns(item, false, Long.MIN_VALUE, to);
+        };
+    }
+
+    private static int once(long millis, long from, long to) {
+        return from <= millis && millis < to ? 1 : 0;
+    }
+
+    /** How often an item came into progress, or left it, from an instant up to another. */
+    private int turns(int item, boolean into, long from, long to) {
+        int turns = 0;
+        boolean before = false;
+        for (int at = offsets[item]; at < offsets[item + 1]; at++) {
+            boolean in = TransitionRows.flowState(changes[at]).inProgress();
+            if (in != before && in == into) {
+                turns += once(TransitionRows.millis(changes[at]), from, to);
+            }
+            before = in;
+        }
+        return turns;
     }
 
     /** The changes of all items, in order. */

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.operatingmodel.metrics.Ratio;
  *     Alerting on SLOs</a>
  * @since 0.1
  */
-public record BudgetUse(BigDecimal target, Ratio bad, long total) {
+public record BudgetUse(BigDecimal target, Ratio bad, long total) implements Serializable {
     private static final int MAX_DECIMALS = 18;
 
     /** @throws IllegalArgumentException if a number is out of range or the target has more than 18 decimal places */

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.operatingmodel.metrics.Ratio;
  *     methods: ratio timeslices</a>
  * @since 0.1
  */
-public record SliceRatios(Ratio good, long measured, long empty) {
+public record SliceRatios(Ratio good, long measured, long empty) implements Serializable {
     /** No slices. */
     public static final SliceRatios EMPTY = new SliceRatios(Ratio.ZERO, 0, 0);
 

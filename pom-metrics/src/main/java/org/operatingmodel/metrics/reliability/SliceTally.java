@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collection;
 import org.operatingmodel.internal.Guard;
@@ -22,7 +23,7 @@ import org.operatingmodel.metrics.Ratio;
  *     methods: timeslices</a>
  * @since 0.1
  */
-public record SliceTally(long good, long bad, long empty) {
+public record SliceTally(long good, long bad, long empty) implements Serializable {
     /** No slices. */
     public static final SliceTally EMPTY = new SliceTally(0, 0, 0);
 

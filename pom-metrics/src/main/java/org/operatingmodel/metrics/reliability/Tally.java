@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
@@ -16,7 +17,7 @@ import org.operatingmodel.metrics.Ratio;
  * @param total how many events there were
  * @since 0.1
  */
-public record Tally(long good, long total) {
+public record Tally(long good, long total) implements Serializable {
     /** No events. */
     public static final Tally EMPTY = new Tally(0, 0);
 

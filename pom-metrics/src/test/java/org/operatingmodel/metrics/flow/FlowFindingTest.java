@@ -40,26 +40,26 @@ class FlowFindingTest {
     @Test
     void completed_without_a_start() {
         assertThat(messages(DONE))
-                .containsExactly("flow-done-without-start: 1 items were completed without ever being in progress: '#0'."
+                .containsExactly("flow-done-without-start: items completed without ever being in progress: 1 ('#0')."
                         + " They count in velocity but have no flow time.");
     }
 
     @Test
     void several_states_at_one_instant() {
         assertThat(messages(ACTIVE, DONE.movedTo(AT)))
-                .containsExactly("flow-same-instant: 1 items entered several states at one instant: '#0'. The sequence"
-                        + " orders them; all but the last take no time.");
+                .containsExactly("flow-same-instant: items that entered several states at one instant: 1 ('#0'). The"
+                        + " sequence orders them; all but the last take no time.");
         assertThat(messages(ACTIVE, DONE.movedTo(AT).with(1)))
                 .containsExactly(
-                        "flow-ambiguous-order: 1 items have rows with the same instant and sequence: '#0'. They"
-                                + " are ordered as new, waiting, active, done, cancelled. Number them.");
+                        "flow-ambiguous-order: items with rows of the same instant and sequence: 1 ('#0'). They are"
+                                + " ordered as new, waiting, active, done, cancelled. Number them.");
         assertThat(messages(ACTIVE, DONE.movedTo(AT.plusNanos(1)))).isEmpty();
     }
 
     @Test
     void rows_at_or_after_the_horizon() {
         assertThat(messages(ACTIVE, DONE.movedTo(AS_OF)))
-                .containsExactly("flow-after-horizon: 1 rows are at or after the horizon. They do not exist as of the"
+                .containsExactly("flow-after-horizon: rows at or after the horizon: 1. They do not exist as of the"
                         + " horizon (C1).");
     }
 
@@ -71,27 +71,28 @@ class FlowFindingTest {
                 .containsExactly(new FlowFinding(FlowFinding.Kind.UNMAPPED_STATE, 1, List.of()))
                 .extracting(FlowFinding::message)
                 .containsExactly(
-                        "flow-unmapped-state: 1 rows have a state that is mapped to no flow state. They are left"
-                                + " out. Map it.");
+                        "flow-unmapped-state: rows in a state that is mapped to no flow state: 1. They are left out."
+                                + " Map the state.");
     }
 
     @Test
     void types_that_change() {
         assertThat(messages(ACTIVE, DONE.with(FlowItemType.RISK)))
-                .containsExactly("flow-type-changed: 1 items changed their type: '#0'. They count as the type of their"
-                        + " last row.");
+                .containsExactly("flow-type-changed: items that changed their type: 1 ('#0'). They count as the type"
+                        + " of their last row.");
         assertThat(messages(ACTIVE, DONE, DONE.later(Duration.ofDays(1)).with(FlowItemType.RISK)))
                 .containsExactly(
-                        "flow-type-changed: 1 items changed their type: '#0'. They count as the type of their last row.",
-                        "flow-type-changed-after-completion: 1 items changed their type after they had been completed:"
-                                + " '#0'. Distributions that were published before have changed.");
+                        "flow-type-changed: items that changed their type: 1 ('#0'). They count as the type of their"
+                                + " last row.",
+                        "flow-type-changed-after-completion: items that changed their type after they had been"
+                                + " completed: 1 ('#0'). Distributions that were published before have changed.");
     }
 
     @Test
     void clocks_that_went_back() {
         assertThat(messages(ACTIVE.with(3), DONE))
-                .containsExactly("flow-clock-went-back: 1 items have rows whose sequence contradicts their time: '#0'."
-                        + " Time orders them. Check the clock of the source.");
+                .containsExactly("flow-clock-went-back: items with rows whose sequence contradicts their time: 1"
+                        + " ('#0'). Time orders them. Check the clock of the source.");
         // Where numbers occur twice, they only tell rows of one instant apart
         assertThat(messages(ACTIVE.with(3), DONE, DONE.with(2).later(Duration.ofDays(1))))
                 .isEmpty();
@@ -103,8 +104,8 @@ class FlowFindingTest {
         assertThat(messages(ACTIVE, DONE.movedTo(AT.plus(Duration.ofDays(3653)))))
                 .isEmpty();
         assertThat(messages(ACTIVE, DONE.movedTo(AT.plus(Duration.ofDays(3653)).plusMillis(1))))
-                .containsExactly("flow-clock-jumped: 1 items have neighbouring rows that lie more than ten years apart:"
-                        + " '#0'. They count as they are. Check the clock of the source.");
+                .containsExactly("flow-clock-jumped: items with neighbouring rows more than ten years apart: 1 ('#0')."
+                        + " They count as they are. Check the clock of the source.");
     }
 
     @Test
@@ -114,11 +115,11 @@ class FlowFindingTest {
             rows.add(DONE.of(item));
         }
         String first =
-                "flow-done-without-start: 10 items were completed without ever being in progress: '#0', '#1', '#2',"
-                        + " '#3', '#4', '#5', '#6', '#7', '#8', '#9'. They count in velocity but have no flow time.";
+                "flow-done-without-start: items completed without ever being in progress: 10 ('#0', '#1', '#2', '#3',"
+                        + " '#4', '#5', '#6', '#7', '#8', '#9'). They count in velocity but have no flow time.";
         assertThat(messages(rows)).containsExactly(first);
         rows.add(0, DONE.of(10));
-        String more = first.replace(": 10 items", ": 11 items").replace("'#9'.", "'#9' and more.");
+        String more = first.replace(": 10 (", ": 11 (").replace("'#9')", "'#9' and more)");
         assertThat(messages(rows)).containsExactly(more);
         FlowLedger parallel = FlowLedger.of(Row.compact(rows), AS_OF, 3);
         assertThat(parallel.findings()).extracting(FlowFinding::message).containsExactly(more);

@@ -122,6 +122,71 @@ class FlowLedgerTest {
     }
 
     @Test
+    void a_horizon_beyond_all_times_is_refused() {
+        TransitionRows rows = Row.compact(List.of(row(FlowState.ACTIVE, 0)));
+        Instant latest = Instant.ofEpochMilli(288_230_376_151_711_743L); // 2^58 - 1
+        Instant earliest = Instant.ofEpochMilli(-288_230_376_151_711_743L);
+        assertThat(FlowLedger.of(rows, earliest).rowCount()).isZero();
+        assertThat(FlowLedger.of(rows, latest).entry(0).orElseThrow().active()).isEqualTo(Duration.between(AT, latest));
+        for (Instant beyond : List.of(earliest.minusMillis(1), latest.plusMillis(1))) {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> FlowLedger.of(rows, beyond))
+                    .withMessage("horizon must lie at most 288230376151711743 ms from 1970, but was '" + beyond
+                            + "'. Give the instant up to which rows are known.");
+        }
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> FlowLedger.of(rows, Instant.MAX));
+    }
+
+    @Test
+    void the_items_behind_the_counts_of_a_window() {
+        Window days1to11 = new Window(AT.plus(Duration.ofDays(1)), AT.plus(Duration.ofDays(11)));
+        FlowLedger ledger = Row.ledger(
+                List.of(
+                        row(FlowState.NEW, 0),
+                        row(FlowState.ACTIVE, 1),
+                        row(FlowState.DONE, 5),
+                        row(FlowState.ACTIVE, 6),
+                        row(FlowState.DONE, 11), // just after the window
+                        row(FlowState.ACTIVE, 1).of(1),
+                        row(FlowState.CANCELLED, 2).of(1),
+                        row(FlowState.DONE, 3).of(2)),
+                AS_OF);
+        List<List<String>> behind = new ArrayList<>();
+        for (FlowCount count : FlowCount.values()) {
+            behind.add(ledger.behind(count, days1to11, Groups.all(), 0).stream()
+                    .map(FlowEntry::id)
+                    .toList());
+        }
+        assertThat(behind)
+                .containsExactly(
+                        List.of("#1", "#2"), // proposed
+                        List.of("#0", "#0", "#1"), // arrived, #0 on days 1 and 6
+                        List.of("#0", "#1"), // departed
+                        List.of("#2"), // completed
+                        List.of("#1"), // cancelled
+                        List.of("#0")); // in progress at the end
+        assertThat(ledger.behind(FlowCount.COMPLETED, days1to11, Groups.byType(), 1))
+                .isEmpty(); // all are features
+    }
+
+    @Test
+    void nothing_is_listed_behind_a_count_that_is_not_known() {
+        FlowLedger ledger = Row.ledger(List.of(row(FlowState.ACTIVE, 0)), AS_OF);
+        Window tooLong = new Window(AT, AS_OF.plusMillis(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ledger.behind(FlowCount.ARRIVED, tooLong, Groups.all(), 0))
+                .withMessage("window must end at the horizon '2024-02-01T00:00:00Z' or before it, but ends at"
+                        + " '2024-02-01T00:00:00.001Z'. Cut it at the horizon.");
+        Window whole = new Window(AT, AS_OF);
+        assertThat(ledger.behind(FlowCount.ARRIVED, whole, Groups.all(), 0)).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ledger.behind(FlowCount.ARRIVED, whole, Groups.of(new int[0], List.of("a", "b")), 0))
+                .withMessage("The groups must hold every item of the ledger, but hold 0 of 1. Give each item a group.");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> ledger.behind(FlowCount.ARRIVED, whole, Groups.all(), 1));
+    }
+
+    @Test
     void items_of_a_portfolio_make_the_same_ledger_as_rows() {
         List<FlowItem> items = List.of(
                 new FlowItem(

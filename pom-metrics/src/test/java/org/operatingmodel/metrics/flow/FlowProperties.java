@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -219,6 +220,44 @@ class FlowProperties {
             assertThat(flow.averageLoad().times(Ratio.of(flow.window().length().toMillis(), 1)))
                     .isEqualTo(Ratio.of(flow.loadTime(), 1));
         }
+    }
+
+    @Property
+    void as_many_items_are_behind_a_count_as_it_says(@ForAll FlowSample sample) {
+        FlowLedger ledger = sample.ledger();
+        FlowFigures figures = FlowFigures.of(ledger, sample.windows(), TYPES);
+        for (int i = 0; i < sample.windows().count(); i++) {
+            Window window = sample.windows().window(i);
+            assertThat(behind(ledger, window, Groups.all(), 0)).isEqualTo(counts(figures.total(i)));
+            for (FlowItemType type : FlowItemType.values()) {
+                assertThat(behind(ledger, window, TYPES, type.ordinal()))
+                        .isEqualTo(counts(figures.cell(i, type.ordinal())));
+                assertThat(ledger.behind(FlowCount.IN_PROGRESS_AT_END, window, TYPES, type.ordinal()))
+                        .doesNotHaveDuplicates()
+                        .allMatch(entry -> entry.type() == type);
+            }
+            assertThat(Histogram.of(ledger.behind(FlowCount.COMPLETED, window, Groups.all(), 0).stream()
+                            .flatMap(entry -> entry.flowTime().stream())
+                            .mapToLong(Duration::toMillis)
+                            .toArray()))
+                    .isEqualTo(figures.total(i).flowTimes());
+        }
+    }
+
+    private static List<Long> behind(FlowLedger ledger, Window window, Groups groups, int group) {
+        return Stream.of(FlowCount.values())
+                .map(count -> (long) ledger.behind(count, window, groups, group).size())
+                .toList();
+    }
+
+    private static List<Long> counts(WindowFlow flow) {
+        return List.of(
+                flow.proposed(),
+                flow.arrivals(),
+                flow.departures(),
+                flow.velocity(),
+                flow.cancelled(),
+                flow.loadAtEnd());
     }
 
     @Property

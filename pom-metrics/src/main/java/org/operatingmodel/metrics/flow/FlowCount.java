@@ -1,0 +1,21 @@
+package org.operatingmodel.metrics.flow;
+
+/**
+ * What a window counts; {@link FlowLedger#behind} lists the items.
+ *
+ * @since 0.1
+ */
+public enum FlowCount {
+    /** First seen in the window, see {@link WindowFlow#proposed}. */
+    PROPOSED,
+    /** Came into progress in it, once for each time, see {@link WindowFlow#arrivals}. */
+    ARRIVED,
+    /** Left progress in it, once for each time, see {@link WindowFlow#departures()}. */
+    DEPARTED,
+    /** Completed in it, see {@link WindowFlow#velocity()}: what flow times, efficiency and distribution are taken from. */
+    COMPLETED,
+    /** Cancelled in it, see {@link WindowFlow#cancelled}. */
+    CANCELLED,
+    /** In progress where it ends, see {@link WindowFlow#loadAtEnd}: what ages are taken from. */
+    IN_PROGRESS_AT_END
+}
