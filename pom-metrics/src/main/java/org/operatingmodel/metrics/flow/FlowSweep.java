@@ -209,13 +209,20 @@ final class FlowSweep {
     /** Hands over the figures window by window. May be called once. */
     void each(FlowFigures.Visitor visitor) {
         int[] ends = completedIn.ends(arrivals.length * TYPES);
-        Completed completed =
-                new Completed(ends, completedIn.arrange(ends, flowTimes), completedIn.arrange(ends, activeTimes));
+        long[] flows = completedIn.arrange(ends, flowTimes);
+        flowTimes.clear();
+        Completed completed = new Completed(ends, flows, completedIn.arrange(ends, activeTimes));
+        activeTimes.clear();
+        completedIn.clear();
         int[] turnEnds = turnSlots.ends(windows.count() + 1);
         int[] turned = turnSlots.arrange(turnEnds, turns);
+        turnSlots.clear();
+        turns.clear();
         int[] youngestFirst = Presence.youngestFirst(starts, radix);
         Presence presence = new Presence(youngestFirst, starts, startGroups, width);
         Presence all = width == 1 ? presence : new Presence(youngestFirst, starts, new IntList(0), 1);
+        starts.clear();
+        startGroups.clear();
         long[] loads = new long[width];
         for (int slot = 0; slot <= windows.count(); slot++) {
             for (int i = IntList.begin(turnEnds, slot); i < turnEnds[slot]; i++) {

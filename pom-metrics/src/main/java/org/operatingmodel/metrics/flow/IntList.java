@@ -29,6 +29,12 @@ final class IntList {
         return size;
     }
 
+    /** Gives up the numbers. */
+    void clear() {
+        numbers = new int[FEWEST];
+        size = 0;
+    }
+
     /** For each key, how many entries have at most that key: where its entries end when they are arranged. */
     int[] ends(int keys) {
         int[] ends = new int[keys];

@@ -22,6 +22,12 @@ final class LongList {
         numbers[size++] = number;
     }
 
+    /** Gives up the numbers. */
+    void clear() {
+        numbers = new long[FEWEST];
+        size = 0;
+    }
+
     int size() {
         return size;
     }
