@@ -320,9 +320,9 @@ final class TransitionsFile {
      * items that are open at the end of many windows may take more still: the command then says so.
      */
     private void requireHeap() {
-        long ordering = rows.count() * 28L + ids.count() * 38L;
-        long measuring = rows.count() * 8L + ids.count() * 88L;
-        long needed = FLOOR + Math.max(ordering, measuring);
+        long ordering = rows.count() * 28L + ids.count() * 26L;
+        long measuring = rows.count() * 8L + ids.count() * 96L;
+        long needed = FLOOR + Math.max(ordering, measuring) + ids.length();
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
             throw new Refusal(
