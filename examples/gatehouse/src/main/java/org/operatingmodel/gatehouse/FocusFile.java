@@ -34,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.ChargeCategory;
@@ -135,7 +134,7 @@ final class FocusFile {
             throw new Refusal("FOCUS must be a gzip stream as its name says, but '" + path
                     + "' is none. Compress it, or name it .csv.");
         }
-        return zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        return zipped ? new WholeGzip(bytes) : bytes;
     }
 
     private void read(InputStream bytes, Consumer<List<Charge>> batches) throws IOException {

@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItemType;
@@ -41,6 +40,8 @@ final class TransitionsFile {
             Arrays.stream(FlowItemType.values()).map(FlowItemType::name).toList();
     private static final List<String> STATES =
             Arrays.stream(FlowState.values()).map(FlowState::name).toList();
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final long MILLIS_PER_DAY = 86_400_000;
     private static final int CHECK_EVERY = 1 << 16;
     static final long MEBI = 1 << 20;
@@ -96,9 +97,7 @@ final class TransitionsFile {
         byte[] start = bytes.readNBytes(2);
         bytes.unread(start);
         boolean zipped = start.length == 2 && start[0] == (byte) 0x1f && start[1] == (byte) 0x8b;
-        return zipped || start.length > 0 && path.toString().endsWith(".gz")
-                ? new GZIPInputStream(bytes, 1 << 16)
-                : bytes;
+        return zipped || start.length > 0 && path.toString().endsWith(".gz") ? new WholeGzip(bytes) : bytes;
     }
 
     private Refusal broken(@Nullable IOException problem) {
@@ -110,7 +109,7 @@ final class TransitionsFile {
         } else if (problem instanceof CharacterCodingException) {
             must = "text in UTF-8, but is not. Convert the file.";
         } else {
-            must = "readable bytes, but reading failed: " + problem.getMessage() + ". Check the file.";
+            must = "readable bytes, but reading failed: " + problem + ". Check the file.";
         }
         problems.add(line, "must be followed by " + must);
         return problems.refusal();
@@ -255,17 +254,27 @@ final class TransitionsFile {
             if (instant == null) {
                 instant = OffsetDateTime.parse(cell.strip()).toInstant();
             }
-            if (instant.getEpochSecond() > -1L << 45 && instant.getEpochSecond() < 1L << 45) {
+            if (inRange(instant)) {
                 return instant;
             }
+            problems.add(
+                    line,
+                    "entered_at must lie in the years 0 to 9999, but was " + Problems.shown(cell)
+                            + ". Check the year.");
+            return null;
         } catch (DateTimeException e) {
-            // said below, like an instant that is out of range
+            // said below
         }
         problems.add(
                 line,
                 "entered_at must be an instant with a time and a zone, but was " + Problems.shown(cell)
                         + ". Write it like 2024-10-01T00:00:00Z.");
         return null;
+    }
+
+    /** Whether there are few enough weeks up to the instant, and from it on, to measure them all. */
+    static boolean inRange(Instant instant) {
+        return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
     }
 
     /** The instant of a text like 2024-10-01T00:00:00.123Z; absent when it has another form. Fast, for it is done most. */
