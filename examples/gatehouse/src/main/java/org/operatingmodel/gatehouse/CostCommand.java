@@ -80,7 +80,8 @@ final class CostCommand implements Callable<Integer> {
         Money budget = amount == null ? null : new Money(amount, report.currency());
         BudgetBurn burn = report.burn();
         if (burn != null && burn.daily().isEmpty()) {
-            throw new Refusal("--period must be a billing period with charges, but was '" + period + "'. There are "
+            throw new Refusal("--period must be a billing period with charges for its days, but was '" + period
+                    + "'. There are charges of "
                     + String.join(
                             ", ",
                             report.breakdown(CostReport.BILLING_PERIOD).byKey().keySet()) + ".");

@@ -3,6 +3,7 @@ package org.operatingmodel.gatehouse;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
@@ -51,9 +53,15 @@ final class CostTables {
             }
             return List.copyOf(written);
         } catch (IOException problem) {
-            throw new Refusal("--out must be a folder that can be written to, but '" + folder + "' failed: "
-                    + problem.getClass().getSimpleName() + ". Check the path and its permissions.");
+            throw unwritable(folder, problem);
+        } catch (UncheckedIOException problem) {
+            throw unwritable(folder, Objects.requireNonNull(problem.getCause()));
         }
+    }
+
+    private static Refusal unwritable(Path folder, IOException problem) {
+        return new Refusal("--out must be a folder that can be written to, but '" + folder + "' failed: "
+                + problem.getClass().getSimpleName() + ". Check the path and its permissions.");
     }
 
     private void table(Path file, List<List<String>> rows) throws IOException {

@@ -21,7 +21,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.NearestName;
@@ -104,7 +103,7 @@ final class CsvTable {
             throw new Refusal(parameter + " must be a gzip stream as its name says, but '" + path
                     + "' is none. Compress it, or name it .csv.");
         }
-        return zipped ? new GZIPInputStream(bytes, BUFFER) : bytes;
+        return zipped ? new WholeGzip(bytes) : bytes;
     }
 
     /** A stream that breaks off makes what was read of it doubtful, so only that is said. */
@@ -123,7 +122,8 @@ final class CsvTable {
                     .refusal();
         }
         return new Refusal(parameter + " must be a file that can be read, but '" + path + "' failed: "
-                + problem.getClass().getSimpleName() + ". Check the file and its permissions.");
+                + problem.getClass().getSimpleName() + ": " + problem.getMessage()
+                + ". Check the file and its permissions.");
     }
 
     private void read(

@@ -65,7 +65,7 @@ final class FlowCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "POINTS",
             description = "By how many percentage points a share may miss its target; 10 by default.")
-    private BigDecimal tolerance = BigDecimal.TEN;
+    private String toleranceText = "10";
 
     @Option(
             names = "--cohort",
@@ -96,10 +96,7 @@ final class FlowCommand implements Callable<Integer> {
         ZoneId zone = zone();
         Target target = target();
         List<Cohort> cohorts = cohorts();
-        if (tolerance.signum() < 0 || tolerance.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new Refusal("--tolerance must lie between 0 and 100, but was '" + tolerance.toPlainString()
-                    + "'. Write 10 percentage points as 10.");
-        }
+        BigDecimal tolerance = tolerance();
         try {
             Items items = items(asOf);
             FlowTables tables = new FlowTables(items.ledger(), zone, target, tolerance, cohorts);
@@ -131,16 +128,26 @@ final class FlowCommand implements Callable<Integer> {
     }
 
     private Instant asOf() {
+        Instant asOf;
         try {
-            Instant asOf = Instant.parse(asOfText);
-            if (TransitionsFile.measurable(asOf)) {
-                return asOf;
-            }
+            asOf = Instant.parse(asOfText);
         } catch (DateTimeParseException e) {
-            // said below, like an instant that is out of range
+            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
+                    + " like 2024-10-01T00:00:00Z.");
         }
-        throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
-                + " like 2024-10-01T00:00:00Z.");
+        if (!TransitionsFile.inRange(asOf)) {
+            throw new Refusal("--as-of must lie in the years 0 to 9999, but was '" + asOfText + "'. Check the year.");
+        }
+        return asOf;
+    }
+
+    private BigDecimal tolerance() {
+        if (!toleranceText.matches("[0-9]{1,3}(\\.[0-9]{1,30})?")
+                || new BigDecimal(toleranceText).compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new Refusal("--tolerance must lie between 0 and 100, but was '" + toleranceText
+                    + "'. Write 10 percentage points as 10.");
+        }
+        return new BigDecimal(toleranceText);
     }
 
     private ZoneId zone() {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +101,15 @@ final class FlowTables {
             write(directory.resolve("kaplan-meier.csv"), this::survival);
             write(directory.resolve("kaplan-meier-survival.csv"), this::survivalByDay);
         } catch (IOException problem) {
-            throw new Refusal("--out must be a folder that can be written, but writing '" + directory + "' failed: "
-                    + problem + ". Check the folder.");
+            throw unwritable(directory, problem);
+        } catch (UncheckedIOException problem) {
+            throw unwritable(directory, Objects.requireNonNull(problem.getCause()));
         }
+    }
+
+    private static Refusal unwritable(Path directory, IOException problem) {
+        return new Refusal("--out must be a folder that can be written, but writing '" + directory + "' failed: "
+                + problem + ". Check the folder.");
     }
 
     /** Fills a table. */

@@ -45,7 +45,10 @@ public final class Gatehouse {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         int exitCode = run(Surroundings.ofProcess(), out, err, args);
-        out.flush();
+        if (out.checkError()) {
+            err.print("stdout must take what is printed, but does not. Check the disk, or who reads it.\n");
+            exitCode = WRONG;
+        }
         err.flush();
         System.exit(exitCode);
     }

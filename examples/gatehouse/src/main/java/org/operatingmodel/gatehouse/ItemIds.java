@@ -96,6 +96,11 @@ final class ItemIds {
         ends = Arrays.copyOf(ends, count);
     }
 
+    /** How many bytes the ids themselves have. */
+    int length() {
+        return end(count - 1);
+    }
+
     /** How many ids there are. */
     int count() {
         return count;

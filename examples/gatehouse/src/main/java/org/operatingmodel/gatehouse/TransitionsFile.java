@@ -22,6 +22,8 @@ final class TransitionsFile {
             Arrays.stream(FlowItemType.values()).map(FlowItemType::name).toList();
     private static final List<String> STATES =
             Arrays.stream(FlowState.values()).map(FlowState::name).toList();
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final long MILLIS_PER_DAY = 86_400_000;
     private static final int CHECK_EVERY = 1 << 16;
     static final long MEBI = 1 << 20;
@@ -137,20 +139,23 @@ final class TransitionsFile {
             if (instant == null) {
                 instant = OffsetDateTime.parse(cell.strip()).toInstant();
             }
-            if (measurable(instant)) {
+            if (inRange(instant)) {
                 return instant;
             }
+            table.wrong("entered_at must lie in the years 0 to 9999, but was " + Problems.shown(cell)
+                    + ". Check the year.");
+            return null;
         } catch (DateTimeException e) {
-            // said below, like an instant that is out of range
+            // said below
         }
         table.wrong("entered_at must be an instant with a time and a zone, but was " + Problems.shown(cell)
                 + ". Write it like 2024-10-01T00:00:00Z.");
         return null;
     }
 
-    /** Whether an instant is within a million years or so from 1970, so that times can be added up. */
-    static boolean measurable(Instant instant) {
-        return instant.getEpochSecond() > -1L << 45 && instant.getEpochSecond() < 1L << 45;
+    /** Whether there are few enough weeks up to the instant, and from it on, to measure them all. */
+    static boolean inRange(Instant instant) {
+        return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
     }
 
     /** The instant of a text like 2024-10-01T00:00:00.123Z; absent when it has another form. Fast, for it is done most. */
@@ -205,9 +210,9 @@ final class TransitionsFile {
      * items that are open at the end of many windows may take more still: the command then says so.
      */
     private void requireHeap() {
-        long ordering = rows.count() * 28L + ids.count() * 38L;
-        long measuring = rows.count() * 8L + ids.count() * 88L;
-        long needed = FLOOR + Math.max(ordering, measuring);
+        long ordering = rows.count() * 28L + ids.count() * 26L;
+        long measuring = rows.count() * 8L + ids.count() * 96L;
+        long needed = FLOOR + Math.max(ordering, measuring) + ids.length();
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
             throw new Refusal(

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -266,6 +268,29 @@ class CostCommandTest {
     }
 
     @Test
+    void a_billing_period_all_of_whose_charges_are_for_other_days() throws IOException {
+        assertRefused(
+                cost("f.csv", HEADER + ROW.replace("-09-18", "-08-18"), "--budget=25", "--period=2024-09"),
+                "--period must be a billing period with charges for its days, but was '2024-09'. There are charges of"
+                        + " 2024-09.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_disk_that_is_full() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.createSymbolicLink(out.resolve("cost_by_dimension.csv"), Path.of("/dev/full"));
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int service = 0; service < 1000; service++) { // more than a buffer holds
+            rows.append(ROW.replace("Compute", "Service " + service));
+        }
+        assertRefused(
+                cost("f.csv", rows.toString(), "--out=" + out),
+                "--out must be a folder that can be written to, but 'out' failed: IOException. Check the path and its"
+                        + " permissions.");
+    }
+
+    @Test
     void a_file_that_is_no_table_of_charges() throws IOException {
         assertRefused(
                 cost("empty.csv", ""),
@@ -327,7 +352,7 @@ class CostCommandTest {
                     #S --budget 0.00 --period 2024-09          | --budget must be an amount above 0, but was '0.00'. Write it like 25.00.
                     #S --budget 1e3 --period 2024-09           | --budget must be an amount above 0, but was '1e3'. Write it like 25.00.
                     #S --budget 25 --period 09/2024            | --period must be a month, but was '09/2024'. Write it like 2024-09.
-                    #S --budget 25 --period 2024-08            | --period must be a billing period with charges, but was '2024-08'. There are 2024-09, 2024-10.
+                    #S --budget 25 --period 2024-08            | --period must be a billing period with charges for its days, but was '2024-08'. There are charges of 2024-09, 2024-10.
                     #S --target enviroment:prod=100            | --target must start with one of application, environment, service_category and a colon, but was 'enviroment:prod=100'; did you mean 'environment'?
                     #S --target environment:prod               | --target must list key=percent, but 'prod' is not that. Write it like environment:prod=60,dev=30,untagged=10.
                     #S --target environment:=100               | --target must list key=percent, but '=100' is not that. Write it like environment:prod=60,dev=30,untagged=10.

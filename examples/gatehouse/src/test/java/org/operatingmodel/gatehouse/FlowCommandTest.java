@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,14 +248,33 @@ class FlowCommandTest {
                 "2024-01-02T00:00:60Z",
                 "2024-01-02T00:00:0xZ",
                 "02.01.2024",
-                "",
-                "+999999999-01-02T00:00:00Z"
+                ""
             })
     void an_instant_that_is_none(String instant) throws IOException {
         assertRowRefused(
                 ROW.replace("2024-01-02T00:00:00Z", instant),
                 "bad.csv:3: entered_at must be an instant with a time and a zone, but was '" + instant
                         + "'. Write it like 2024-10-01T00:00:00Z.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0001-12-31T23:59:59.999Z", "+10000-01-01T00:00:00Z", "+999999999-01-02T00:00:00Z"})
+    void an_instant_that_is_too_far_away(String instant) throws IOException {
+        assertRowRefused(
+                ROW.replace("2024-01-02T00:00:00Z", instant),
+                "bad.csv:3: entered_at must lie in the years 0 to 9999, but was '" + instant + "'. Check the year.");
+        assertRefused(
+                Run.of("flow", EDGE_CASES, "--as-of=" + instant),
+                "--as-of must lie in the years 0 to 9999, but was '" + instant + "'. Check the year.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"})
+    void an_instant_that_is_just_near_enough(String instant) throws IOException {
+        assertThat(flow("f.csv", HEADER + ROW.replace("2024-01-02T00:00:00Z", instant))
+                        .exitCode())
+                .isZero();
+        assertThat(Run.of("flow", EDGE_CASES, "--as-of=" + instant).exitCode()).isZero();
     }
 
     @Test
@@ -353,6 +374,37 @@ class FlowCommandTest {
     }
 
     @Test
+    void a_gzip_stream_in_parts() throws IOException {
+        byte[] first = zipped(HEADER + ROW);
+        byte[] second = zipped(DONE);
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        assertThat(flow("both.csv.gz", both).out()).startsWith("1 items: 1 completed");
+        both[first.length] = 0; // no longer the start of a second part, but its row must not be lost
+        assertRefused(
+                flow("bad.csv.gz", both),
+                "bad.csv.gz:2: must be followed by a whole gzip stream, but it is broken or cut off. Copy or export"
+                        + " the file again.");
+    }
+
+    private static byte[] zipped(String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_cannot_be_read() {
+        assertRefused(
+                Run.of("flow", "/proc/self/mem", AS_OF), // the first page is never mapped
+                "TRANSITIONS must be a file that can be read, but '/proc/self/mem' failed: IOException: Input/output error."
+                        + " Check the file and its permissions.");
+    }
+
+    @Test
     void a_path_to_no_file() throws IOException {
         assertRefused(
                 Run.of("flow", folder.toString(), AS_OF),
@@ -367,12 +419,14 @@ class FlowCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --as-of=2024-02-01                | --as-of must be an instant with a time and a zone, but was '2024-02-01'. Write it like 2024-10-01T00:00:00Z.
-                    --as-of=+999999999-01-01T00:00:00Z | --as-of must be an instant with a time and a zone, but was '+999999999-01-01T00:00:00Z'. Write it like 2024-10-01T00:00:00Z.
+                    --as-of=+999999999-01-01T00:00:00Z | --as-of must lie in the years 0 to 9999, but was '+999999999-01-01T00:00:00Z'. Check the year.
                     --zone=Berlin                     | --zone must be a time zone, but was 'Berlin'. Write it like Europe/Berlin or +01:00.
                     --target=FEATURE=40,DEFECT=50     | --target: Target.shares must sum to exactly 1, but the sum was '0.9' (9/10). Divide all of the investment, and no more.
                     --target=FEATURE=-1               | --target: A target must match CATEGORY=PERCENT, but was 'FEATURE=-1'. Write FEATURE=40, DEBT=60.
                     --tolerance=-0.1                  | --tolerance must lie between 0 and 100, but was '-0.1'. Write 10 percentage points as 10.
                     --tolerance=100.1                 | --tolerance must lie between 0 and 100, but was '100.1'. Write 10 percentage points as 10.
+                    --tolerance=x                     | --tolerance must lie between 0 and 100, but was 'x'. Write 10 percentage points as 10.
+                    --tolerance=1e999999999           | --tolerance must lie between 0 and 100, but was '1e999999999'. Write 10 percentage points as 10.
                     --cohort=14                       | --cohort must be numbers of days from 1d to 36600d, but was '14'. Write it like 14d,30d.
                     --cohort=0d                       | --cohort must be numbers of days from 1d to 36600d, but was '0d'. Write it like 14d,30d.
                     --cohort=14d,                     | --cohort must be numbers of days from 1d to 36600d, but was '14d,'. Write it like 14d,30d.
@@ -387,7 +441,7 @@ class FlowCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--tolerance=0", "--tolerance=100", "--cohort=36600d", "--zone=+01:00"})
+    @ValueSource(strings = {"--tolerance=0", "--tolerance=100.0", "--cohort=36600d", "--zone=+01:00"})
     void an_option_at_its_limit(String option) {
         assertThat(Run.of("flow", EDGE_CASES, AS_OF, option).exitCode()).isZero();
     }
@@ -408,6 +462,41 @@ class FlowCommandTest {
                 run,
                 "--out must be a folder that can be written, but writing 'out' failed:"
                         + " java.nio.file.FileAlreadyExistsException: out. Check the folder.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_disk_that_is_full() throws IOException {
+        Files.createSymbolicLink(folder.resolve("items.csv"), Path.of("/dev/full"));
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int item = 0; item < 1000; item++) { // more than a buffer holds
+            rows.append(ROW.replace("A,", "ITEM-" + item + ","));
+        }
+        assertRefused(
+                flow("f.csv", rows.toString(), "--out=" + folder),
+                "--out must be a folder that can be written, but writing '" + folder + "' failed: java.io.IOException:"
+                        + " No space left on device. Check the folder.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_standard_output_that_takes_nothing() throws IOException, InterruptedException {
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Gatehouse.class.getName(),
+                        "flow",
+                        EDGE_CASES,
+                        AS_OF)
+                .redirectError(err.toFile())
+                .redirectOutput(new File("/dev/full"))
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(err))
+                .endsWith("\nstdout must take what is printed, but does not. Check the disk, or who reads it.\n");
+        assertThat(process.exitValue()).isEqualTo(2);
     }
 
     @Test

@@ -73,10 +73,11 @@ public record FlowEntry(
                 : Optional.of(days(startedAt.toEpochMilli(), endedAt.toEpochMilli(), zone));
     }
 
-    /** How many local days lie between two instants, both included. */
+    /** How many local days lie between two instants, both included; at least 1, though clocks go back over midnight. */
     static long days(long startedMillis, long endedMillis, ZoneId zone) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(endedMillis), zone).toEpochDay()
-                - LocalDate.ofInstant(Instant.ofEpochMilli(startedMillis), zone).toEpochDay()
-                + 1;
+        long first =
+                LocalDate.ofInstant(Instant.ofEpochMilli(startedMillis), zone).toEpochDay();
+        long last = LocalDate.ofInstant(Instant.ofEpochMilli(endedMillis), zone).toEpochDay();
+        return Math.max(last - first, 0) + 1;
     }
 }

@@ -101,6 +101,22 @@ class FlowLedgerTest {
     }
 
     @Test
+    void days_are_never_below_1_even_where_a_clock_goes_back_over_midnight() {
+        // In St. John's, 2010-11-07 began at 02:30Z; at 02:31Z the clock went back to 23:01 of 2010-11-06
+        FlowEntry entry = new FlowEntry(
+                "A",
+                FlowItemType.FEATURE,
+                Instant.parse("2010-11-07T02:30:30Z"),
+                Instant.parse("2010-11-07T02:30:30Z"),
+                FlowOutcome.COMPLETED,
+                Instant.parse("2010-11-07T02:40:00Z"),
+                Duration.ZERO,
+                Duration.ZERO,
+                0);
+        assertThat(entry.daysInclusive(ZoneId.of("America/St_Johns"))).contains(1L);
+    }
+
+    @Test
     void days_are_those_of_the_zone() {
         FlowEntry done = entry(
                 row(FlowState.ACTIVE, 0).later(Duration.ofMinutes(22 * 60 + 59)),
