@@ -229,7 +229,7 @@ final class RowOrder {
                 begun |= state.inProgress();
                 done |= state == FlowState.DONE;
             }
-            if (to > from && !begun && TransitionRows.flowState(changes[to - 1]) == FlowState.DONE) {
+            if (!begun && TransitionRows.flowState(changes[to - 1]) == FlowState.DONE) {
                 found.note(FlowFinding.Kind.DONE_WITHOUT_START, item);
             }
             if (sameInstant) {

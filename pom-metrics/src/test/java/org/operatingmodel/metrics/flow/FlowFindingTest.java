@@ -45,6 +45,16 @@ class FlowFindingTest {
     }
 
     @Test
+    void completed_twice_without_a_start_is_one_item() {
+        assertThat(messages(DONE, DONE.with(3)))
+                .containsExactly(
+                        "flow-done-without-start: 1 items were completed without ever being in progress: '#0'."
+                                + " They count in velocity but have no flow time.",
+                        "flow-same-instant: 1 items entered several states at one instant: '#0'. The sequence"
+                                + " orders them; all but the last take no time.");
+    }
+
+    @Test
     void several_states_at_one_instant() {
         assertThat(messages(ACTIVE, DONE.movedTo(AT)))
                 .containsExactly("flow-same-instant: 1 items entered several states at one instant: '#0'. The sequence"
@@ -99,12 +109,31 @@ class FlowFindingTest {
     }
 
     @Test
+    void clocks_of_items_far_apart() {
+        // Items 4096 and 4097 are kept apart from item 0
+        assertThat(messages(ACTIVE, ACTIVE.of(4096), ACTIVE.of(4097).with(3), DONE.of(4097)))
+                .containsExactly("flow-clock-went-back: 1 items have rows whose sequence contradicts their time:"
+                        + " '#4097'. Time orders them. Check the clock of the source.");
+        assertThat(messages(
+                        ACTIVE,
+                        ACTIVE.of(4096).with(4),
+                        ACTIVE.of(4097).with(3),
+                        DONE.of(4097),
+                        DONE.of(4097).with(2).later(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    @Test
     void clocks_that_jumped() {
         assertThat(messages(ACTIVE, DONE.movedTo(AT.plus(Duration.ofDays(3653)))))
                 .isEmpty();
         assertThat(messages(ACTIVE, DONE.movedTo(AT.plus(Duration.ofDays(3653)).plusMillis(1))))
                 .containsExactly("flow-clock-jumped: 1 items have neighbouring rows that lie more than ten years apart:"
                         + " '#0'. They count as they are. Check the clock of the source.");
+        // Ten years are no jump for an item that is odd otherwise, too
+        assertThat(messages(ACTIVE, DONE.movedTo(AT.plus(Duration.ofDays(3653))).with(FlowItemType.RISK)))
+                .containsExactly("flow-type-changed: 1 items changed their type: '#0'. They count as the type of their"
+                        + " last row.");
     }
 
     @Test
