@@ -25,10 +25,6 @@ final class IntList {
         return numbers[place];
     }
 
-    int size() {
-        return size;
-    }
-
     /** For each key, how many entries have at most that key: where its entries end when they are arranged. */
     int[] ends(int keys) {
         int[] ends = new int[keys];

@@ -62,10 +62,6 @@ final class Passage {
         return started != NEVER && outcome() == FlowOutcome.COMPLETED;
     }
 
-    long firstSeen() {
-        return firstSeen;
-    }
-
     /** When it was first in progress; {@link #NEVER} while it never was. */
     long started() {
         return started;

@@ -154,6 +154,20 @@ class FlowFindingTest {
     }
 
     @Test
+    void the_first_ten_items_are_named_whoever_found_them() {
+        // 6 items in each of three blocks
+        List<Row> rows = new ArrayList<>();
+        for (int item = 0; item < 18; item++) {
+            rows.add(DONE.of(item / 6 * 4096 + item % 6));
+        }
+        assertThat(FlowLedger.of(Row.compact(rows), AS_OF, 3).findings())
+                .containsExactly(new FlowFinding(
+                        FlowFinding.Kind.DONE_WITHOUT_START,
+                        18,
+                        List.of("#0", "#1", "#2", "#3", "#4", "#5", "#4096", "#4097", "#4098", "#4099")));
+    }
+
+    @Test
     void slugs_are_different() {
         assertThat(FlowFinding.Kind.values())
                 .extracting(FlowFinding.Kind::slug)

@@ -230,6 +230,17 @@ class FlowLedgerTest {
     }
 
     @Test
+    void rows_at_the_epoch_are_ordered_like_any() {
+        Row done = new Row(0, FlowItemType.FEATURE, FlowState.DONE, Instant.ofEpochMilli(5), 0);
+        Row active = new Row(0, FlowItemType.FEATURE, FlowState.ACTIVE, Instant.ofEpochMilli(3), 0);
+        assertThat(Row.ledger(List.of(done, active), AS_OF)
+                        .entry(0)
+                        .orElseThrow()
+                        .flowTime())
+                .contains(Duration.ofMillis(2));
+    }
+
+    @Test
     void rows_after_the_horizon_are_told_apart_block_by_block() {
         // 4 rows of item 0, then 2 of 6 of item 4096: as many as all rows before and in the second block
         List<Row> rows = new ArrayList<>();
