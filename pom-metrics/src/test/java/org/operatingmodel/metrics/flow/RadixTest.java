@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RadixTest {
     private final Radix radix = new Radix();
 
-    /** Numbers of so many bits, some of them several times, and as many below zero as above. */
+    /** Numbers of so many bits, some of them several times; with 64 bits half of them are below zero. */
     private static long[] numbers(int count, int bits) {
         Random random = new Random(count + bits);
-        return random.longs(count).map(number -> number >> 64 - bits).toArray();
+        return random.longs(count).map(number -> number >>> 64 - bits).toArray();
     }
 
     // Few numbers, short digits and long ones, each with an odd and an even number of digits

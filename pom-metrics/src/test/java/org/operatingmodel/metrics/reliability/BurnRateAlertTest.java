@@ -62,6 +62,12 @@ class BurnRateAlertTest {
         assertThat(sixHours.state(DAYS_30, burn(longBurn), burn(shortBurn))).isEqualTo(state);
     }
 
+    @Test
+    void a_state_has_a_word() {
+        assertThat(BurnRateState.FIRING.word()).isEqualTo("firing");
+        assertThat(BurnRateState.UNKNOWN.word()).isEqualTo("unknown");
+    }
+
     private static Measured<Ratio> burn(String rate) {
         return rate == null ? Measured.absent("No events.", 0, BASIS) : Measured.value(ratio(rate), 1, BASIS);
     }
