@@ -65,6 +65,7 @@ class HistogramTest {
     void a_range_of_a_sorted_array() {
         assertThat(Histogram.ofSorted(new long[] {9, 1, 1, 4, 0}, 1, 4)).isEqualTo(Histogram.of(4, 1, 1));
         assertThat(Histogram.ofSorted(new long[] {9, 1}, 1, 1)).isSameAs(Histogram.EMPTY);
+        assertThat(Histogram.ofSorted(new long[] {1, 2, 3, 4}, 1, 3)).isEqualTo(Histogram.of(3, 2));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Histogram.ofSorted(new long[] {2, 1}, 0, 2))
                 .withMessage("sorted must be in ascending order, but was '1' after '2'."
@@ -89,5 +90,6 @@ class HistogramTest {
         assertThat(seen).hasToString("15x1 20x2 35x1 40x1 50x1 ");
         assertThat(SIX).hasToString("Histogram[15 x 1, 20 x 2, 35 x 1, 40 x 1, 50 x 1]");
         assertThat(SIX).hasSameHashCodeAs(Histogram.of(15, 20, 20, 35, 40, 50)).isNotEqualTo(Histogram.of(15));
+        assertThat(SIX.hashCode()).isNotEqualTo(Histogram.of(15).hashCode());
     }
 }

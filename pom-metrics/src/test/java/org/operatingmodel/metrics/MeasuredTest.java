@@ -20,6 +20,14 @@ class MeasuredTest {
     }
 
     @Test
+    void another_form_of_a_value_keeps_what_it_rests_on() {
+        Measured<Long> events = Measured.value(8L, 9, EVENTS);
+        assertThat(events.map(String::valueOf)).isEqualTo(new Measured.Value<>("8", 9, EVENTS));
+        Measured<Long> none = Measured.absent("Nobody counted.", 0, EVENTS);
+        assertThat(none.map(String::valueOf)).isEqualTo(new Measured.Absent<>("Nobody counted.", 0, EVENTS));
+    }
+
+    @Test
     void a_figure_derived_from_none_keeps_the_reason() {
         Measured<Long> none = Measured.absent("Nobody counted.", 0, EVENTS);
         Measured<Ratio> derived = none.flatMap(all -> Measured.value(Ratio.of(1, all), all, SHARE));

@@ -39,6 +39,8 @@ class RatioTest {
         assertThat(Ratio.of(1, 3).times(Duration.ofSeconds(1))).isEqualTo(Duration.ofNanos(333_333_333));
         assertThat(Ratio.of(Long.MAX_VALUE, 1).times(Duration.ofDays(1)))
                 .isEqualTo(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999));
+        Duration longestWholeSeconds = Duration.ofSeconds(Long.MAX_VALUE);
+        assertThat(Ratio.ONE.times(longestWholeSeconds)).isEqualTo(longestWholeSeconds);
     }
 
     @Test
@@ -51,6 +53,13 @@ class RatioTest {
 
     @Test
     void a_scale_that_would_fill_the_memory_is_refused() {
+        assertThat(Ratio.of(new BigDecimal(BigInteger.ONE, 1000)))
+                .isEqualTo(new Ratio(BigInteger.ONE, BigInteger.TEN.pow(1000)));
+        assertThat(Ratio.of(new BigDecimal(BigInteger.ONE, -1000)))
+                .isEqualTo(new Ratio(BigInteger.TEN.pow(1000), BigInteger.ONE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ratio.of(new BigDecimal(BigInteger.ONE, -1001)))
+                .withMessage("The scale of a number must lie between -1000 and 1000, but was '-1001'.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ratio.of(new BigDecimal("1E-999999999")))
                 .withMessage("The scale of a number must lie between -1000 and 1000, but was '999999999'.");

@@ -43,9 +43,9 @@ final class Slots {
         return cuts.length;
     }
 
-    /** Where a slot ends; that after the windows never does. */
+    /** Where a slot ends, but for that after the windows. */
     long end(int slot) {
-        return slot < cuts.length ? cuts[slot] : Long.MAX_VALUE;
+        return cuts[slot];
     }
 
     /** How long a window is. */

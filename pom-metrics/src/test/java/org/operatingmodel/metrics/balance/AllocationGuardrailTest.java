@@ -158,7 +158,7 @@ class AllocationGuardrailTest {
 
     @Test
     void the_defaults_are_ten_points_thirty_items_and_five_percent() {
-        assertThat(STANDARD)
+        assertThat(AllocationGuardrail.of(TARGET))
                 .isEqualTo(new AllocationGuardrail(TARGET, BigDecimal.TEN, 30, new BigDecimal("0.05"), null));
     }
 

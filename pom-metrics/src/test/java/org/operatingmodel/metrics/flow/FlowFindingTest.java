@@ -45,6 +45,16 @@ class FlowFindingTest {
     }
 
     @Test
+    void completed_twice_without_a_start_is_one_item() {
+        assertThat(messages(DONE, DONE.with(3)))
+                .containsExactly(
+                        "flow-done-without-start: items completed without ever being in progress: 1 ('#0')."
+                                + " They count in velocity but have no flow time.",
+                        "flow-same-instant: items that entered several states at one instant: 1 ('#0'). The sequence"
+                                + " orders them; all but the last take no time.");
+    }
+
+    @Test
     void several_states_at_one_instant() {
         assertThat(messages(ACTIVE, DONE.movedTo(AT)))
                 .containsExactly("flow-same-instant: items that entered several states at one instant: 1 ('#0'). The"
@@ -100,6 +110,21 @@ class FlowFindingTest {
     }
 
     @Test
+    void clocks_of_items_far_apart() {
+        // Items 4096 and 4097 are kept apart from item 0
+        assertThat(messages(ACTIVE, ACTIVE.of(4096), ACTIVE.of(4097).with(3), DONE.of(4097)))
+                .containsExactly("flow-clock-went-back: items with rows whose sequence contradicts their time:"
+                        + " 1 ('#4097'). Time orders them. Check the clock of the source.");
+        assertThat(messages(
+                        ACTIVE,
+                        ACTIVE.of(4096).with(4),
+                        ACTIVE.of(4097).with(3),
+                        DONE.of(4097),
+                        DONE.of(4097).with(2).later(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    @Test
     void clocks_that_jumped() {
         assertThat(messages(ACTIVE, DONE.movedTo(AT.plus(Duration.ofDays(3653)))))
                 .isEmpty();
@@ -123,6 +148,20 @@ class FlowFindingTest {
         assertThat(messages(rows)).containsExactly(more);
         FlowLedger parallel = FlowLedger.of(Row.compact(rows), AS_OF, 3);
         assertThat(parallel.findings()).extracting(FlowFinding::message).containsExactly(more);
+    }
+
+    @Test
+    void the_first_ten_items_are_named_whoever_found_them() {
+        // 6 items in each of three blocks
+        List<Row> rows = new ArrayList<>();
+        for (int item = 0; item < 18; item++) {
+            rows.add(DONE.of(item / 6 * 4096 + item % 6));
+        }
+        assertThat(FlowLedger.of(Row.compact(rows), AS_OF, 3).findings())
+                .containsExactly(new FlowFinding(
+                        FlowFinding.Kind.DONE_WITHOUT_START,
+                        18,
+                        List.of("#0", "#1", "#2", "#3", "#4", "#5", "#4096", "#4097", "#4098", "#4099")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -284,6 +285,60 @@ class FlowLedgerTest {
             active += Duration.between(AT.plusSeconds((count - 1) / 3), AS_OF).toSeconds();
         }
         assertThat(entry.active()).isEqualTo(Duration.ofSeconds(active));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 32, 33, 64, 100})
+    void rows_of_several_items_come_in_any_order(int count) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            for (int item : new int[] {0, 1, 2, 4096, 4098}) {
+                FlowState state = i % 2 == 0 ? FlowState.ACTIVE : FlowState.DONE;
+                rows.add(new Row(item, FlowItemType.FEATURE, state, AT.plusSeconds(i), i));
+            }
+        }
+        Collections.shuffle(rows, new Random(count));
+        FlowLedger ledger = Row.ledger(rows, AS_OF);
+        // Active from each even second to the next one; the last row of an odd number is active up to the horizon
+        Duration active = Duration.ofSeconds(count / 2)
+                .plus(count % 2 == 0 ? Duration.ZERO : Duration.between(AT.plusSeconds(count - 1), AS_OF));
+        assertThat(ledger.entries()).hasSize(5).allSatisfy(entry -> {
+            assertThat(entry.startedAt()).isEqualTo(AT);
+            assertThat(entry.active()).isEqualTo(active);
+            assertThat(entry.reopened()).isEqualTo((count - 1) / 2);
+        });
+        assertThat(ledger.findings()).isEmpty();
+    }
+
+    @Test
+    void rows_at_the_epoch_are_ordered_like_any() {
+        Row done = new Row(0, FlowItemType.FEATURE, FlowState.DONE, Instant.ofEpochMilli(5), 0);
+        Row active = new Row(0, FlowItemType.FEATURE, FlowState.ACTIVE, Instant.ofEpochMilli(3), 0);
+        assertThat(Row.ledger(List.of(done, active), AS_OF)
+                        .entry(0)
+                        .orElseThrow()
+                        .flowTime())
+                .contains(Duration.ofMillis(2));
+    }
+
+    @Test
+    void rows_after_the_horizon_are_told_apart_block_by_block() {
+        // 4 rows of item 0, then 2 of 6 of item 4096: as many as all rows before and in the second block
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            rows.add(row(i % 2 == 0 ? FlowState.ACTIVE : FlowState.DONE, i));
+        }
+        for (int i = 0; i < 10; i++) {
+            rows.add(row(i % 2 == 0 ? FlowState.DONE : FlowState.ACTIVE, 39 - i).of(4096));
+        }
+        rows.set(12, row(FlowState.ACTIVE, 29).of(4096));
+        rows.set(13, row(FlowState.WAITING, 30).of(4096));
+        FlowLedger ledger = Row.ledger(rows, AS_OF);
+        assertThat(ledger.rowCount()).isEqualTo(6);
+        FlowEntry entry = ledger.entry(4096).orElseThrow();
+        assertThat(entry.outcome()).isEqualTo(FlowOutcome.IN_PROGRESS);
+        assertThat(entry.active()).isEqualTo(Duration.ofDays(1));
+        assertThat(entry.waiting()).isEqualTo(Duration.ofDays(1)); // from day 30 to day 31
     }
 
     @Test

@@ -92,6 +92,9 @@ class GroupsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CalendarDays.of(ledger, JANUARY, one, ZoneOffset.UTC))
                 .withMessage("The groups must hold every item of the ledger, but hold 1 of 2. Give each item a group.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CumulativeFlow.byGroup(ledger, JANUARY, one))
+                .withMessage("The groups must hold every item of the ledger, but hold 1 of 2. Give each item a group.");
         Groups more = Groups.of(new int[] {1, 1, 0}, List.of("api", "web"));
         assertThat(FlowFigures.of(ledger, JANUARY, more).cell(0, 1).arrivals()).isEqualTo(2);
     }

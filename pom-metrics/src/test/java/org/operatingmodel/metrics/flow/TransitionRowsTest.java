@@ -67,6 +67,10 @@ class TransitionRowsTest {
                 .isThrownBy(() -> add(0, -LATEST - 1, 0))
                 .withMessage("enteredAtMillis must lie between -288230376151711743 and 288230376151711743, but was"
                         + " '-288230376151711744'. Give milliseconds.");
+        assertThat(add(0, LATEST, 0)
+                        .add(0, FlowItemType.RISK, FlowState.NEW, -LATEST, 0)
+                        .count())
+                .isEqualTo(2);
         assertThatIllegalStateException()
                 .isThrownBy(() -> add(Integer.MAX_VALUE, 0, 0))
                 .withMessage("There must be fewer than 2147483647 items and rows. Split by item.");

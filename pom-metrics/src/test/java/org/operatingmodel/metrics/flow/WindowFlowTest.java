@@ -68,6 +68,7 @@ class WindowFlowTest {
     @Test
     void velocity_and_distribution() {
         assertThat(FLOW.velocity()).isEqualTo(3); // items 0, 1 and 2
+        assertThat(FLOW.horizon()).isEqualTo(AS_OF);
         assertThat(FLOW.velocity(FlowItemType.FEATURE)).isEqualTo(2);
         assertThat(FLOW.distribution(FlowItemType.FEATURE))
                 .isEqualTo(Measured.value(Ratio.of(2, 3), 3, basis("ratio", "C10: completed by type")));
@@ -142,6 +143,17 @@ class WindowFlowTest {
         assertThat(reasonOf(RISKS.efficiency())).isEqualTo(reason);
         assertThat(RISKS.meanOfEfficiencies())
                 .isEqualTo(Measured.absent(reason, 0, basis("ratio", "C11: active time to flow time, mean of ratios")));
+    }
+
+    @Test
+    void an_efficiency_of_a_third_is_exact_to_52_bits() {
+        List<Row> rows = List.of(
+                row(0, FlowItemType.FEATURE, FlowState.WAITING, "2024-01-02"),
+                row(0, FlowItemType.FEATURE, FlowState.ACTIVE, "2024-01-04"),
+                row(0, FlowItemType.FEATURE, FlowState.DONE, "2024-01-05"));
+        // 2^52 / 3 = 4503599627370496 / 3 = 1501199875790165.33
+        assertThat(present(flow(rows, MONDAY, NEXT_MONDAY).meanOfEfficiencies()))
+                .isEqualTo(Ratio.of(1_501_199_875_790_165L, 1L << 52));
     }
 
     @Test

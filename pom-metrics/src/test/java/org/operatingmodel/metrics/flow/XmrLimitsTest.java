@@ -97,6 +97,9 @@ class XmrLimitsTest {
                 .containsExactly(new Signal(2, Rule.THREE_OF_FOUR_NEAR_LIMIT));
         // half-way is not nearer; on both sides; the latest is not one of them; five points
         assertThat(LIMITS.signals(series("11.34 11.34 10 11.33"))).isEmpty();
+        assertThat(LIMITS.signals(series("11.34 11.33 10 11.34"))).isEmpty();
+        assertThat(LIMITS.signals(series("11.34 11.34 11.34 11.33")))
+                .containsExactly(new Signal(2, Rule.THREE_OF_FOUR_NEAR_LIMIT));
         assertThat(LIMITS.signals(series("11.34 11.34 8.66 10"))).isEmpty();
         assertThat(LIMITS.signals(series("11.34 10 10 11.34 11.34"))).isEmpty();
     }

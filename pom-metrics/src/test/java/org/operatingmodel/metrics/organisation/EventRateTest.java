@@ -57,6 +57,7 @@ class EventRateTest {
 
     @Test
     void events_need_time() {
+        assertThat(new EventRate(0, Duration.ZERO)).isEqualTo(EventRate.EMPTY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EventRate(1, Duration.ZERO))
                 .withMessage("EventRate.events must be 0 when no time is observed, but was '1'. "

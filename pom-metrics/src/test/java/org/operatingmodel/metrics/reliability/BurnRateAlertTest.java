@@ -62,6 +62,12 @@ class BurnRateAlertTest {
         assertThat(sixHours.state(DAYS_30, burn(longBurn), burn(shortBurn))).isEqualTo(state);
     }
 
+    @Test
+    void a_state_has_a_word() {
+        assertThat(BurnRateState.FIRING.word()).isEqualTo("firing");
+        assertThat(BurnRateState.UNKNOWN.word()).isEqualTo("unknown");
+    }
+
     private static Measured<Ratio> burn(String rate) {
         return rate == null ? Measured.absent("No events.", 0, BASIS) : Measured.value(ratio(rate), 1, BASIS);
     }
@@ -83,6 +89,10 @@ class BurnRateAlertTest {
         // 0.0672 x 60 min / 0.1 = 40.32 min = 40 min 19.2 s
         assertThat(present(hour.timeToFire(target, DAYS_28, ratio("0.1"))))
                 .isEqualTo(new Projection.After(Duration.ofMillis(40 * 60_000 + 19_200)));
+        assertThat(present(hour.timeToFire(target, DAYS_28, Ratio.ZERO))).isEqualTo(new Projection.Never());
+        // 0.0672 x 60 min / 1 = 4.032 min
+        assertThat(present(hour.timeToFire(target, DAYS_28, Ratio.ONE)))
+                .isEqualTo(new Projection.After(Duration.ofMillis(241_920)));
         assertThat(reasonOf(hour.timeToFire(BigDecimal.ONE, DAYS_28, ratio("0.1"))))
                 .isEqualTo("A target of 1 leaves no error budget to burn.");
     }
@@ -96,6 +106,12 @@ class BurnRateAlertTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hour.timeToFire(BigDecimal.ONE, DAYS_28, ratio("1.1")))
                 .withMessage("errorRatio must lie between 0 and 1, but was '1.1'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hour.timeToFire(new BigDecimal("1.1"), DAYS_28, ratio("0.1")))
+                .withMessage("target must be above 0 and at most 1, but was '1.1'. Write 99.5 percent as 0.995.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BurnRateAlert(AlertSeverity.PAGE, new BigDecimal("0.02"), Duration.ZERO))
+                .withMessage("BurnRateAlert.longWindow must be above zero, but was 'PT0S'.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BurnRateAlert(AlertSeverity.PAGE, new BigDecimal("2"), Duration.ofHours(1)))
                 .withMessage("BurnRateAlert.budgetShare must be above 0 and at most 1, but was '2'. "

@@ -185,6 +185,15 @@ class ErrorBudgetsTest {
                         PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 0, new BigDecimal("0.995")))
                 .withMessage("ErrorBudget.total must be positive, but was '0'. Use 1 or more.");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ErrorBudget(PORTAL, AVAILABILITY, AS_OF, AS_OF, 0, 1, new BigDecimal("0.995")))
+                .withMessage("ErrorBudget.to must be after ErrorBudget.from '2026-06-21T00:00:00Z', but was"
+                        + " '2026-06-21T00:00:00Z'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ErrorBudget(PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 1, new BigDecimal("1.1")))
+                .withMessage("ErrorBudget.target must be above 0 and at most 1, but was '1.1'. Write 99.5 percent as"
+                        + " 0.995.");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudgets.between(slo, List.of(), AS_OF, AS_OF, MinimumData.DEFAULT))
                 .withMessage("to must be after from '2026-06-21T00:00:00Z', but was '2026-06-21T00:00:00Z'.");
         assertThatIllegalArgumentException()

@@ -2,6 +2,7 @@ package org.operatingmodel.metrics.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.operatingmodel.metrics.reliability.Samples.present;
 import static org.operatingmodel.metrics.reliability.Samples.ratio;
 import static org.operatingmodel.metrics.reliability.Samples.reasonOf;
@@ -63,5 +64,18 @@ class SliceTallyTest {
                 .isThrownBy(() -> most.plus(new SliceTally(0, 1, 0)))
                 .withMessage("SliceTally must be at most '9223372036854775807', but was the sum of "
                         + "'9223372036854775807' and '1'. Count in larger units, or over less time.");
+    }
+
+    @Test
+    void numbers_out_of_range_are_refused_even_without_slices() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SliceTally.of(List.of(), BigDecimal.ZERO))
+                .withMessage("sliceTarget must be above 0 and at most 1, but was '0'. Write 99.5 percent as 0.995.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SliceTally.EMPTY.use(BigDecimal.ZERO, COVERAGE))
+                .withMessage("target must be above 0 and at most 1, but was '0'. Write 99.5 percent as 0.995.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SliceTally.EMPTY.use(TARGET, BigDecimal.TEN))
+                .withMessage("MinimumData.coverage must be at most 1, but was '10'. Write 90 percent as 0.9.");
     }
 }

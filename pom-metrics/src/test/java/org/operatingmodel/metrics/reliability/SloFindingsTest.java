@@ -1,6 +1,7 @@
 package org.operatingmodel.metrics.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.operatingmodel.metrics.reliability.Samples.AVAILABILITY;
 import static org.operatingmodel.metrics.reliability.Samples.PORTAL;
 import static org.operatingmodel.metrics.reliability.Samples.slo;
@@ -85,6 +86,13 @@ class SloFindingsTest {
                                 + "'0.9951'. Promise less, or aim higher.",
                         "The target of agreement 'strict-sla' must be at most that of 'availability', 0.995, but was "
                                 + "'0.999'. Promise less, or aim higher.");
+    }
+
+    @Test
+    void a_target_that_is_too_fine_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SloFindings.of(slo("0.9999999999999999999", 28), List.of(), List.of()))
+                .withMessage("Slo.target must have at most 18 decimal places, but had '19'. Round it.");
     }
 
     @Test

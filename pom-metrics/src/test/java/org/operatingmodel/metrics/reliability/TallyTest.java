@@ -41,5 +41,8 @@ class TallyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Tally(-1, 1))
                 .withMessage("Tally.good must not be negative, but was '-1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Tally(0, 0).use(BigDecimal.ZERO, 1))
+                .withMessage("target must be above 0 and at most 1, but was '0'. Write 99.5 percent as 0.995.");
     }
 }
