@@ -66,7 +66,7 @@ public record CalendarDays(
                 }
             }
         }
-        int[] ends = cells.ends(windows.count() * width);
+        int[] ends = cells.ends(Math.multiplyExact(windows.count(), width));
         long[] arranged = cells.arrange(ends, days);
         List<List<Histogram>> rows = new ArrayList<>(windows.count());
         for (int window = 0; window < windows.count(); window++) {
