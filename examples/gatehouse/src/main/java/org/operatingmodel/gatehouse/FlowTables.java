@@ -207,7 +207,8 @@ final class FlowTables {
             for (Map.Entry<String, Windows> set :
                     calendar().map(Calendar::byName).orElse(Map.of()).entrySet()) {
                 List<CumulativeFlow> diagrams = CumulativeFlow.byGroup(ledger, set.getValue(), Groups.byType());
-                CumulativeFlow diagram = CumulativeFlow.of(ledger, set.getValue());
+                CumulativeFlow diagram =
+                        diagrams.stream().reduce(CumulativeFlow::plus).orElseThrow();
                 CalendarDays days = CalendarDays.of(ledger, set.getValue(), Groups.byType(), zone);
                 List<String> rows = new ArrayList<>();
                 each(set.getValue(), (window, flows, total) -> {

@@ -92,30 +92,40 @@ final class FlowSweep {
     void each(FlowFigures.Visitor visitor) {
         int[] youngestFirst = youngestFirst();
         GroupTrack cells = new GroupTrack(youngestFirst, 0, width);
+        if (width == 1) {
+            for (int slot = 1; slot < slots.after(); slot++) {
+                List<WindowFlow> flows = cells.next(slot);
+                visitor.visit(slot - 1, flows, flows.get(0));
+            }
+            return;
+        }
         TotalTrack totals = new TotalTrack(youngestFirst);
         for (int slot = 1; slot < slots.after(); slot++) {
             List<WindowFlow> flows = cells.next(slot);
-            visitor.visit(slot - 1, flows, width == 1 ? flows.get(0) : totals.next(slot, flows));
+            visitor.visit(slot - 1, flows, totals.crowd(slot).total(flows));
         }
     }
 
-    /** All figures at once, made by several threads. */
+    /** All figures at once, made by at most so many threads. */
     FlowFigures figures(List<String> names, int parallelism) {
         int[] youngestFirst = youngestFirst();
-        int parts = Math.min(width, 2 * parallelism);
+        int parts = (int) Math.min(width, 2L * parallelism);
         List<List<List<WindowFlow>>> cells = new ArrayList<>(Collections.nCopies(parts, List.of()));
         List<Crowd> crowds = new ArrayList<>();
-        Parallel.ranges(parts + 1, parts + 1, (first, end) -> {
-            if (first == parts) {
-                TotalTrack totals = new TotalTrack(youngestFirst);
-                IntStream.range(1, slots.after()).forEach(slot -> crowds.add(totals.crowd(slot)));
-            } else {
-                GroupTrack track = new GroupTrack(
-                        youngestFirst, (int) ((long) width * first / parts), (int) ((long) width * end / parts));
-                List<List<WindowFlow>> own =
-                        IntStream.range(1, slots.after()).mapToObj(track::next).toList();
-                synchronized (cells) {
-                    cells.set(first, own);
+        Parallel.ranges(parts + 1, parallelism, (first, end) -> {
+            for (int task = first; task < end; task++) {
+                if (task == 0) {
+                    TotalTrack totals = new TotalTrack(youngestFirst);
+                    IntStream.range(1, slots.after()).forEach(slot -> crowds.add(totals.crowd(slot)));
+                } else {
+                    GroupTrack track = new GroupTrack(youngestFirst, (int) ((long) width * (task - 1) / parts), (int)
+                            ((long) width * task / parts));
+                    List<List<WindowFlow>> own = IntStream.range(1, slots.after())
+                            .mapToObj(track::next)
+                            .toList();
+                    synchronized (cells) {
+                        cells.set(task - 1, own);
+                    }
                 }
             }
         });
@@ -222,10 +232,6 @@ final class FlowSweep {
         Crowd crowd(int slot) {
             presence.turn(turned, turnEnds[slot - 1], turnEnds[slot]);
             return new Crowd(flowTimes.of(slot * width, slot * width + width - 1), presence.ages(0, slots.end(slot)));
-        }
-
-        WindowFlow next(int slot, List<WindowFlow> flows) {
-            return crowd(slot).total(flows);
         }
     }
 
