@@ -117,4 +117,12 @@ public final class Guard {
                     endName + " must be after " + startName + " '" + start + "', but was '" + end + "'.");
         }
     }
+
+    /** Refuses to merge what is of different instants, windows or kinds. */
+    public static void same(String what, @Nullable Object value, @Nullable Object other, String fix) {
+        if (!Objects.equals(value, other)) {
+            throw new IllegalArgumentException(
+                    what + " must be '" + value + "' to be merged, but was '" + other + "'. " + fix);
+        }
+    }
 }

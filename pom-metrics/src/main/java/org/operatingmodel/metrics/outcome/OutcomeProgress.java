@@ -26,7 +26,7 @@ import org.operatingmodel.outcome.Outcome;
  * @since 0.1
  */
 public record OutcomeProgress(Ratio way) implements Serializable {
-    private static final String MEASURED_IN = "share of the way from baseline to target";
+    private static final String MEASURED_IN = "fraction";
 
     /**
      * The progress of an outcome at a value. Absent when baseline, target or value is missing, when target and baseline
