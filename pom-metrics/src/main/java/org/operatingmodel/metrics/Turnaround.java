@@ -19,7 +19,9 @@ public enum Turnaround {
      * Time from customer feedback to the delivery of the change that it led to. Feedback that was declined is open for
      * ever: leave it out, and count how often that happens.
      */
-    FEEDBACK_TO_CHANGE("feedback-to-change: from feedback to delivered change, nearest rank");
+    FEEDBACK_TO_CHANGE("feedback-to-change: from feedback to delivered change, nearest rank"),
+    /** Time from the first request of a gate's review to the decision that passed it. */
+    REVIEW_TO_PASSED_GATE("gate-lead-time: from first request to passed, nearest rank");
 
     private final String convention;
 

@@ -38,7 +38,10 @@ import org.operatingmodel.metrics.organisation.EventRate;
 import org.operatingmodel.metrics.organisation.GoldenPathAdoption;
 import org.operatingmodel.metrics.organisation.Initiative;
 import org.operatingmodel.metrics.organisation.LaggedCorrelation;
+import org.operatingmodel.metrics.organisation.LoopClosure;
+import org.operatingmodel.metrics.organisation.ReviewAction;
 import org.operatingmodel.metrics.organisation.RiskAge;
+import org.operatingmodel.metrics.organisation.RiskBurndown;
 import org.operatingmodel.metrics.organisation.RiskUpdate;
 import org.operatingmodel.metrics.organisation.TeamStability;
 import org.operatingmodel.metrics.organisation.WorkClass;
@@ -95,6 +98,9 @@ class AggregateSerializationTest {
                 new RiskUpdate(new RiskId("R-1"), AT, List.of(AT)),
                 new DecisionTaken("D-1", 0, List.of(1)),
                 new Classification(ITEM, WorkClass.PLANNED, AT),
+                new ReviewAction("A-1", AT, ITEM, AT),
+                new LoopClosure(1, 2, 3, AT),
+                RiskBurndown.of(List.of(new Spell(AT, null)), List.of(AT, AT.plusSeconds(1))),
                 new BusFactor(List.of(new PersonId("architect"))),
                 new Task(ITEM, Duration.ofDays(1), Set.of()),
                 new CriticalPath(List.of(ITEM), Duration.ofDays(1), Duration.ofDays(2)),

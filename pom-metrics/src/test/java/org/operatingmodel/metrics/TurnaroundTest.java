@@ -62,6 +62,12 @@ class TurnaroundTest {
         assertThat(present(ten.percentile(85, convention))).isEqualTo(Duration.ofDays(9));
     }
 
+    @Test
+    void the_lead_time_of_a_gate_runs_from_the_first_request() {
+        assertThat(Turnaround.REVIEW_TO_PASSED_GATE.convention())
+                .isEqualTo("gate-lead-time: from first request to passed, nearest rank");
+    }
+
     private static Spell closed(Duration length) {
         return new Spell(START, START.plus(length));
     }

@@ -112,6 +112,45 @@ class OrganisationProperties {
     }
 
     @Property
+    void a_burndown_of_parts_equals_that_of_the_whole_and_lists_what_is_behind(
+            @ForAll List<@From("stays") Spell> left, @ForAll List<@From("stays") Spell> right) {
+        List<Instant> at = List.of(FROM, FROM.plusSeconds(3), TO);
+        List<Spell> all = both(right, left);
+        RiskBurndown whole = RiskBurndown.of(all, at);
+        assertThat(RiskBurndown.of(left, at).plus(RiskBurndown.of(right, at))).isEqualTo(whole);
+        for (Instant instant : at) {
+            assertThat(RiskBurndown.behind(Share.Count.PART, all, Function.identity(), instant))
+                    .hasSize((int) whole.closed().get(instant).part());
+            assertThat(RiskBurndown.behind(Share.Count.REST, all, Function.identity(), instant))
+                    .hasSize((int) whole.open(instant));
+        }
+    }
+
+    @Property
+    void closure_of_parts_equals_that_of_the_whole_and_lists_what_is_behind(
+            @ForAll List<@From("stays") Spell> left, @ForAll List<@From("stays") Spell> right) {
+        List<ReviewAction> actions = actions(both(left, right));
+        LoopClosure whole = LoopClosure.of(actions, TO);
+        assertThat(LoopClosure.of(actions(right), TO).plus(LoopClosure.of(actions(left), TO)))
+                .isEqualTo(whole);
+        assertThat(List.of(whole.delivered(), whole.linked(), whole.orphans()))
+                .isEqualTo(Arrays.stream(LoopClosure.Count.values())
+                        .map(count ->
+                                (long) LoopClosure.behind(count, actions, TO).size())
+                        .toList());
+    }
+
+    private static List<ReviewAction> actions(List<Spell> spells) {
+        return spells.stream()
+                .map(spell -> new ReviewAction(
+                        "A-1",
+                        spell.start(),
+                        spell.end() == null && spell.start().isAfter(FROM) ? null : new FlowItemId("F-1"),
+                        spell.end()))
+                .toList();
+    }
+
+    @Property
     void a_correlation_lies_between_minus_1_and_1_and_turns_with_the_sign(
             @ForAll @Size(min = 3, max = 8) List<@IntRange(min = -9, max = 9) Integer> first,
             @ForAll @Size(min = 3, max = 8) List<@IntRange(min = -9, max = 9) Integer> second) {
