@@ -54,7 +54,7 @@ class CensoredTimesTest {
         CensoredTimes later = CensoredTimes.of(List.of(closed(1)), AS_OF.plusSeconds(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(later))
-                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' to be merged, but was "
+                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' as well, but was "
                         + "'2026-06-21T00:00:01Z'. Take both as of the same instant.");
         assertThat(now.plus(CensoredTimes.EMPTY)).isEqualTo(now);
         assertThat(CensoredTimes.EMPTY.plus(now)).isEqualTo(now);
@@ -62,7 +62,7 @@ class CensoredTimesTest {
         assertThat(undated.plus(undated)).isEqualTo(new CensoredTimes(Histogram.of(1, 1), Histogram.EMPTY, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(undated))
-                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' to be merged, but was 'null'. "
+                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' as well, but was 'null'. "
                         + "Take both as of the same instant.");
         CensoredTimes nothingYet = CensoredTimes.of(List.of(), AS_OF);
         assertThat(now.plus(nothingYet)).isEqualTo(now);

@@ -106,15 +106,11 @@ public record LoopClosure(
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public LoopClosure plus(LoopClosure other) {
-        if (equals(EMPTY) || other.equals(EMPTY)) {
-            return equals(EMPTY) ? other : this;
-        }
-        Guard.same("LoopClosure.horizon", horizon, other.horizon, "Take both as of the same instant.");
         return new LoopClosure(
                 Math.addExact(delivered, other.delivered),
                 Math.addExact(linked, other.linked),
                 Math.addExact(orphans, other.orphans),
-                horizon);
+                Guard.sameHorizon("LoopClosure.horizon", horizon, other.horizon));
     }
 
     /** Share of the actions that are delivered. Absent without actions; n counts actions. */

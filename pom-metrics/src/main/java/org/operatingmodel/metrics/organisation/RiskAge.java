@@ -102,11 +102,10 @@ public record RiskAge(
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public RiskAge plus(RiskAge other) {
-        if (equals(EMPTY) || other.equals(EMPTY)) {
-            return equals(EMPTY) ? other : this;
-        }
-        Guard.same("RiskAge.horizon", horizon, other.horizon, "Take both as of the same instant.");
-        return new RiskAge(ages.plus(other.ages), Math.addExact(neverUpdated, other.neverUpdated), horizon);
+        return new RiskAge(
+                ages.plus(other.ages),
+                Math.addExact(neverUpdated, other.neverUpdated),
+                Guard.sameHorizon("RiskAge.horizon", horizon, other.horizon));
     }
 
     /**

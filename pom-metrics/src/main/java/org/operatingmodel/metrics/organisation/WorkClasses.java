@@ -148,13 +148,12 @@ public record WorkClasses(
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public WorkClasses plus(WorkClasses other) {
-        if (equals(EMPTY) || other.equals(EMPTY)) {
-            return equals(EMPTY) ? other : this;
-        }
-        Guard.same("WorkClasses.horizon", horizon, other.horizon, "Take both as of the same instant.");
         Map<WorkClass, Long> sums = new EnumMap<>(counts);
         other.counts.forEach((workClass, count) -> sums.merge(workClass, count, Math::addExact));
-        return new WorkClasses(sums, reclassified + other.reclassified, horizon);
+        return new WorkClasses(
+                sums,
+                reclassified + other.reclassified,
+                Guard.sameHorizon("WorkClasses.horizon", horizon, other.horizon));
     }
 
     /** Share of the items that are of a class. Absent without items; n counts items. */

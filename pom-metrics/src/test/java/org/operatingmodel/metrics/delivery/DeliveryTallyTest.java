@@ -152,7 +152,7 @@ class DeliveryTallyTest {
         DeliveryTally now = DeliveryTally.of(FIVE, FROM, TO, AS_OF);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(DeliveryTally.of(FIVE, FROM, TO, TO)))
-                .withMessage("CensoredTimes.horizon must be '2026-07-01T00:00:00Z' to be merged, but was "
+                .withMessage("CensoredTimes.horizon must be '2026-07-01T00:00:00Z' as well, but was "
                         + "'2026-06-11T00:00:00Z'. Take both as of the same instant.");
         assertThatNullPointerException()
                 .isThrownBy(() -> new DeliveryTally(1, Histogram.EMPTY, CensoredTimes.EMPTY, 0))

@@ -130,8 +130,8 @@ class ConcurrencyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> quarter.plus(Concurrency.of(List.of(), DAY_BEFORE)))
                 .withMessage(
-                        "Concurrency.window must be 'Window[from=2026-04-01T00:00:00Z, to=2026-07-01T00:00:00Z]' to "
-                                + "be merged, but was 'Window[from=2026-03-31T00:00:00Z, to=2026-04-01T00:00:00Z]'. "
+                        "Concurrency.window must be 'Window[from=2026-04-01T00:00:00Z, to=2026-07-01T00:00:00Z]' as "
+                                + "well, but was 'Window[from=2026-03-31T00:00:00Z, to=2026-04-01T00:00:00Z]'. "
                                 + "Take both over the same period.");
     }
 

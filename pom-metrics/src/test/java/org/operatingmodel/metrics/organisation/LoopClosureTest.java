@@ -69,7 +69,7 @@ class LoopClosureTest {
         assertThat(now.plus(LoopClosure.EMPTY)).isEqualTo(now).isEqualTo(LoopClosure.EMPTY.plus(now));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(LoopClosure.of(List.of(), AS_OF.plusSeconds(1))))
-                .withMessage("LoopClosure.horizon must be '2026-06-21T00:00:00Z' to be merged, but was "
+                .withMessage("LoopClosure.horizon must be '2026-06-21T00:00:00Z' as well, but was "
                         + "'2026-06-21T00:00:01Z'. Take both as of the same instant.");
     }
 

@@ -82,7 +82,7 @@ class RiskAgeTest {
         assertThat(now.plus(RiskAge.EMPTY)).isEqualTo(now).isEqualTo(RiskAge.EMPTY.plus(now));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(RiskAge.of(List.of(), AS_OF.plusSeconds(1))))
-                .withMessage("RiskAge.horizon must be '2026-06-21T00:00:00Z' to be merged, but was "
+                .withMessage("RiskAge.horizon must be '2026-06-21T00:00:00Z' as well, but was "
                         + "'2026-06-21T00:00:01Z'. Take both as of the same instant.");
         assertThatNullPointerException()
                 .isThrownBy(() -> new RiskAge(Histogram.EMPTY, 1, null))

@@ -99,7 +99,7 @@ class RiskBurndownTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         RiskBurndown.of(List.of(), List.of(day(0))).plus(RiskBurndown.of(List.of(), List.of(day(1)))))
-                .withMessage("RiskBurndown.closed must be '[2026-04-01T00:00:00Z]' to be merged, but was "
+                .withMessage("RiskBurndown.closed must be '[2026-04-01T00:00:00Z]' as well, but was "
                         + "'[2026-04-02T00:00:00Z]'. Count both at the same instants.");
     }
 

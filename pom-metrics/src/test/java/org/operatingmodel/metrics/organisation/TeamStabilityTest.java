@@ -83,8 +83,8 @@ class TeamStabilityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.plus(TeamStability.of(TEAM, new Window(TO, TO.plus(days(10))))))
                 .withMessage(
-                        "TeamStability.window must be 'Window[from=2026-06-01T00:00:00Z, to=2026-06-11T00:00:00Z]' to "
-                                + "be merged, but was 'Window[from=2026-06-11T00:00:00Z, to=2026-06-21T00:00:00Z]'. "
+                        "TeamStability.window must be 'Window[from=2026-06-01T00:00:00Z, to=2026-06-11T00:00:00Z]' as "
+                                + "well, but was 'Window[from=2026-06-11T00:00:00Z, to=2026-06-21T00:00:00Z]'. "
                                 + "Take both over the same window.");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> new TeamStability(Histogram.EMPTY, Long.MAX_VALUE, BigInteger.ZERO, WINDOW)

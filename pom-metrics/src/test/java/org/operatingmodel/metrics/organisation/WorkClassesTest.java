@@ -95,7 +95,7 @@ class WorkClassesTest {
         assertThat(one.plus(WorkClasses.EMPTY)).isEqualTo(one).isEqualTo(WorkClasses.EMPTY.plus(one));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.plus(WorkClasses.of(List.of(), AS_OF.plusSeconds(1))))
-                .withMessage("WorkClasses.horizon must be '2026-06-21T00:00:00Z' to be merged, but was "
+                .withMessage("WorkClasses.horizon must be '2026-06-21T00:00:00Z' as well, but was "
                         + "'2026-06-21T00:00:01Z'. Take both as of the same instant.");
         assertThatNullPointerException()
                 .isThrownBy(() -> new WorkClasses(Map.of(PLANNED, 1L), 0, null))

@@ -203,7 +203,7 @@ class SurvivalCurveTest {
         assertThat(curve.plus(SurvivalCurve.EMPTY)).isEqualTo(curve).isEqualTo(SurvivalCurve.EMPTY.plus(curve));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> curve.plus(REMISSION))
-                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' to be merged, but was 'null'. "
+                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' as well, but was 'null'. "
                         + "Take both as of the same instant.");
     }
 
