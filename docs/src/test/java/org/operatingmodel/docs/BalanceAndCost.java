@@ -45,8 +45,8 @@ final class BalanceAndCost {
         Instant deployment = Instant.parse("2024-05-07T08:00:00Z");
         DeliveryTally tally = DeliveryTally.of(
                 List.of(
-                        new Deployment(deployment, List.of(commit), false, null, false),
-                        new Deployment(deployment.plusSeconds(60), List.of(commit), true, null, false)),
+                        new Deployment("R-1", deployment, List.of(commit), false, null, false),
+                        new Deployment("R-2", deployment.plusSeconds(60), List.of(commit), true, null, false)),
                 may,
                 june,
                 june);

@@ -109,6 +109,14 @@ public final class Guard {
         return value;
     }
 
+    /** Refuses to merge what is of different instants, windows or kinds. */
+    public static void same(String what, @Nullable Object value, @Nullable Object other, String fix) {
+        if (!Objects.equals(value, other)) {
+            throw new IllegalArgumentException(
+                    what + " must be '" + value + "' as well, but was '" + other + "'. " + fix);
+        }
+    }
+
     /** Refuses an end that is not after its start. */
     public static void inOrder(String startName, Instant start, String endName, @Nullable Instant end) {
         Objects.requireNonNull(start, startName);
@@ -116,5 +124,14 @@ public final class Guard {
             throw new IllegalArgumentException(
                     endName + " must be after " + startName + " '" + start + "', but was '" + end + "'.");
         }
+    }
+
+    /** The horizon of two aggregates that are merged, which must be the same; absent when neither has one. */
+    public static @Nullable Instant sameHorizon(String what, @Nullable Instant one, @Nullable Instant other) {
+        if (one != null && other != null && !one.equals(other)) {
+            throw new IllegalArgumentException(what + " must be '" + one + "' as well, but was '" + other
+                    + "'. Take both as of the same instant.");
+        }
+        return one == null ? other : one;
     }
 }

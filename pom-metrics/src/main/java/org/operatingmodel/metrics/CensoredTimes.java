@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.internal.Guard;
 
 /**
  * How long items took, with those that are still open (right-censored), so that what is not done never looks fast.
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closed the times of the closed items
  * @param open the ages of the open items at the horizon
- * @param horizon what happened strictly before it is known; absent for {@link #EMPTY}
+ * @param horizon what happened strictly before it is known; absent for {@link #EMPTY}, and where times
+ *     come without dates, as in a published study
  * @see <a href="https://doi.org/10.1007/b97377">Klein, Moeschberger, Survival Analysis, 2nd edition, 2003, section 3.2,
  *     Right Censoring</a>
  * @since 0.1
@@ -52,31 +56,47 @@ public record CensoredTimes(
     /**
      * The times of the spells that started before {@code asOf}; those that did not end before it are open.
      *
+     * @param spells the spells, in any order
+     * @param asOf what happened strictly before it is known
      * @throws ArithmeticException if a time is longer than {@link Long#MAX_VALUE} milliseconds
      */
     public static CensoredTimes of(Collection<Spell> spells, Instant asOf) {
         Objects.requireNonNull(asOf, "asOf");
-        return new CensoredTimes(
-                Histogram.of(spells.stream()
-                        .filter(spell -> closedAt(spell, asOf))
-                        .mapToLong(spell -> millis(spell, asOf))
-                        .toArray()),
-                Histogram.of(spells.stream()
-                        .filter(spell -> spell.start().isBefore(asOf) && !closedAt(spell, asOf))
-                        .mapToLong(spell -> millis(spell, asOf))
-                        .toArray()),
-                asOf);
+        return new CensoredTimes(histogram(Count.CLOSED, spells, asOf), histogram(Count.OPEN, spells, asOf), asOf);
     }
 
-    private static boolean closedAt(Spell spell, Instant asOf) {
-        Instant end = spell.end();
-        return end != null && end.isBefore(asOf);
+    private static Histogram histogram(Count count, Collection<Spell> spells, Instant asOf) {
+        return Histogram.of(behind(count, spells, Function.identity(), asOf).stream()
+                .mapToLong(spell -> spell.millisAt(asOf))
+                .toArray());
     }
 
-    private static long millis(Spell spell, Instant asOf) {
-        Instant end = spell.end();
-        return Duration.between(spell.start(), end != null && end.isBefore(asOf) ? end : asOf)
-                .toMillis();
+    /**
+     * The items that a count consists of, in their order.
+     *
+     * @param count what is counted
+     * @param items what took the times, such as defects
+     * @param spell from when to when an item was open: the one that {@link #of} is given
+     * @param asOf what happened strictly before it is known
+     */
+    public static <T> List<T> behind(Count count, Collection<T> items, Function<? super T, Spell> spell, Instant asOf) {
+        return items.stream()
+                .filter(item -> count == Count.CLOSED
+                        ? spell.apply(item).closedAt(asOf)
+                        : spell.apply(item).openAt(asOf))
+                .toList();
+    }
+
+    /**
+     * What is counted.
+     *
+     * @since 0.1
+     */
+    public enum Count {
+        /** Items that ended before the horizon. */
+        CLOSED,
+        /** Items that started before the horizon, but did not end. */
+        OPEN
     }
 
     /** How many items there are, closed and open. */
@@ -91,12 +111,11 @@ public record CensoredTimes(
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public CensoredTimes plus(CensoredTimes other) {
-        if (horizon != null && other.horizon != null && !horizon.equals(other.horizon)) {
-            throw new IllegalArgumentException("CensoredTimes.horizon must be '" + horizon + "' to be merged, but was '"
-                    + other.horizon + "'. Take both as of the same instant.");
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
         }
-        return new CensoredTimes(
-                closed.plus(other.closed), open.plus(other.open), horizon == null ? other.horizon : horizon);
+        Guard.same("CensoredTimes.horizon", horizon, other.horizon, "Take both as of the same instant.");
+        return new CensoredTimes(closed.plus(other.closed), open.plus(other.open), horizon);
     }
 
     /**
@@ -138,6 +157,6 @@ public record CensoredTimes(
     }
 
     private Basis basis(String convention) {
-        return new Basis("time", convention, horizon);
+        return new Basis("milliseconds", convention, horizon);
     }
 }

@@ -217,6 +217,27 @@ public final class Histogram implements Serializable {
         }
     }
 
+    /** What is read is copied and checked: nobody else holds its arrays, and it is one that could have been counted. */
+    private Object readResolve() {
+        Histogram copy = new Histogram(values.clone(), ranks.clone());
+        copy.check();
+        return copy;
+    }
+
+    private void check() {
+        boolean counted = ranks.length == 0
+                || ranks.length == values.length && ranks[0] > 0 && ranks[ranks.length - 1] > ranks.length;
+        for (int i = 1; i < values.length && counted; i++) {
+            counted = values[i - 1] < values[i] && upTo(i) < upTo(i + 1);
+        }
+        if (!counted) {
+            throw new IllegalArgumentException(
+                    "Histogram must hold different numbers, ascending, each at least once, but "
+                            + "held " + Arrays.toString(values) + " with the ranks " + Arrays.toString(ranks)
+                            + ". Write it anew from the numbers.");
+        }
+    }
+
     /** Takes the numbers of a histogram one by one. */
     @FunctionalInterface
     public interface Visitor {

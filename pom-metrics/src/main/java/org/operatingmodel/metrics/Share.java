@@ -2,6 +2,7 @@ package org.operatingmodel.metrics;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 import org.operatingmodel.internal.Guard;
 
@@ -32,6 +33,25 @@ public record Share(long part, long whole) implements Serializable {
     /** Those of the items that have the property. */
     public static <T> Share of(Collection<T> items, Predicate<? super T> property) {
         return new Share(items.stream().filter(property).count(), items.size());
+    }
+
+    /** The items of {@link #of} that a count consists of, in their order. */
+    public static <T> List<T> behind(Count count, Collection<T> items, Predicate<? super T> property) {
+        return items.stream()
+                .filter(item -> property.test(item) == (count == Count.PART))
+                .toList();
+    }
+
+    /**
+     * What makes up the whole.
+     *
+     * @since 0.1
+     */
+    public enum Count {
+        /** Those that have the property. */
+        PART,
+        /** Those that have it not. */
+        REST
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.operatingmodel.metrics;
 
+import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it ended; absent while it has not
  * @since 0.1
  */
-public record Spell(Instant start, @Nullable Instant end) {
+public record Spell(Instant start, @Nullable Instant end) implements Serializable {
     /** @throws IllegalArgumentException if it ends before it starts */
     public Spell {
         Objects.requireNonNull(start, "Spell.start");
@@ -19,5 +21,21 @@ public record Spell(Instant start, @Nullable Instant end) {
             throw new IllegalArgumentException(
                     "Spell.end must not be before start '" + start + "', but was '" + end + "'. Swap them.");
         }
+    }
+
+    /** Whether it had started, but not ended, before {@code asOf}. */
+    public boolean openAt(Instant asOf) {
+        return start.isBefore(asOf) && !closedAt(asOf);
+    }
+
+    /** Whether it had ended before {@code asOf}. */
+    public boolean closedAt(Instant asOf) {
+        return end != null && end.isBefore(asOf);
+    }
+
+    /** From its start to its end, or to {@code asOf} where it had not ended before that. */
+    long millisAt(Instant asOf) {
+        return Duration.between(start, end != null && end.isBefore(asOf) ? end : asOf)
+                .toMillis();
     }
 }

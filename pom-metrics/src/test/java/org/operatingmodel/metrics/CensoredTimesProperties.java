@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,6 +27,7 @@ class CensoredTimesProperties {
         CensoredTimes one = CensoredTimes.of(left, AS_OF);
         CensoredTimes other = CensoredTimes.of(right, AS_OF);
         assertThat(one.plus(other)).isEqualTo(other.plus(one)).isEqualTo(CensoredTimes.of(all, AS_OF));
+        assertThat(one.plus(CensoredTimes.EMPTY)).isEqualTo(one).isEqualTo(CensoredTimes.EMPTY.plus(one));
     }
 
     @Property
@@ -51,6 +53,15 @@ class CensoredTimesProperties {
                 .ifPresent(time -> assertThat(
                                 times.atLeast(percent, "test").toOptional().orElseThrow())
                         .isLessThanOrEqualTo(time));
+    }
+
+    @Property
+    void as_many_items_are_behind_a_count_as_it_says(@ForAll List<@From("spells") Spell> spells) {
+        CensoredTimes times = CensoredTimes.of(spells, AS_OF);
+        assertThat(CensoredTimes.behind(CensoredTimes.Count.CLOSED, spells, Function.identity(), AS_OF))
+                .hasSize((int) times.closed().n());
+        assertThat(CensoredTimes.behind(CensoredTimes.Count.OPEN, spells, Function.identity(), AS_OF))
+                .hasSize((int) times.open().n());
     }
 
     @Provide

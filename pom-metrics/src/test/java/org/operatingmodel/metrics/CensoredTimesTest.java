@@ -9,6 +9,7 @@ import static org.operatingmodel.metrics.Figures.reasonOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CensoredTimesTest {
@@ -19,7 +20,7 @@ class CensoredTimesTest {
         // closed 1 h, 2 h, 3 h; open for 1 min: rank ceil(0.5 * 4) = 2 and ceil(0.75 * 4) = 3, ceil(0.76 * 4) = 4
         CensoredTimes times = CensoredTimes.of(List.of(closed(3), closed(1), closed(2), open(60)), AS_OF);
         assertThat(times.percentile(50, "test"))
-                .isEqualTo(Measured.value(Duration.ofHours(2), 4, Basis.asOf(AS_OF, "time", "test")));
+                .isEqualTo(Measured.value(Duration.ofHours(2), 4, Basis.asOf(AS_OF, "milliseconds", "test")));
         assertThat(present(times.percentile(75, "test"))).isEqualTo(Duration.ofHours(3));
         assertThat(reasonOf(times.percentile(76, "test")))
                 .isEqualTo("Percentile 76 falls among the 1 open of 4 items; it is at least PT3H.");
@@ -42,7 +43,7 @@ class CensoredTimesTest {
     @Test
     void no_items_have_no_percentile() {
         assertThat(CensoredTimes.EMPTY.percentile(50, "test"))
-                .isEqualTo(Measured.absent("There are no items.", 0, Basis.timeless("time", "test")));
+                .isEqualTo(Measured.absent("There are no items.", 0, Basis.timeless("milliseconds", "test")));
         assertThat(reasonOf(CensoredTimes.of(List.of(), AS_OF).atLeast(1, "test")))
                 .isEqualTo("There are no items.");
     }
@@ -53,10 +54,19 @@ class CensoredTimesTest {
         CensoredTimes later = CensoredTimes.of(List.of(closed(1)), AS_OF.plusSeconds(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(later))
-                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' to be merged, but was "
+                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' as well, but was "
                         + "'2026-06-21T00:00:01Z'. Take both as of the same instant.");
         assertThat(now.plus(CensoredTimes.EMPTY)).isEqualTo(now);
         assertThat(CensoredTimes.EMPTY.plus(now)).isEqualTo(now);
+        CensoredTimes undated = new CensoredTimes(Histogram.of(1), Histogram.EMPTY, null);
+        assertThat(undated.plus(undated)).isEqualTo(new CensoredTimes(Histogram.of(1, 1), Histogram.EMPTY, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.plus(undated))
+                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' as well, but was 'null'. "
+                        + "Take both as of the same instant.");
+        CensoredTimes nothingYet = CensoredTimes.of(List.of(), AS_OF);
+        assertThat(now.plus(nothingYet)).isEqualTo(now);
+        assertThatIllegalArgumentException().isThrownBy(() -> later.plus(nothingYet));
     }
 
     @Test
@@ -88,6 +98,24 @@ class CensoredTimesTest {
         // 2^62 + (2^62 - 1) still fits, 2^62 + 2^62 does not
         Histogram most = many;
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> new CensoredTimes(most, most, null));
+    }
+
+    @Test
+    void the_items_behind_a_count_are_listed() {
+        Map<String, Spell> defects = Map.of(
+                "D-1",
+                closed(3),
+                "D-2",
+                open(60),
+                "D-3",
+                new Spell(AS_OF.minusSeconds(5), AS_OF),
+                "D-4",
+                new Spell(AS_OF, null));
+        List<String> ids = List.of("D-4", "D-3", "D-2", "D-1");
+        assertThat(CensoredTimes.behind(CensoredTimes.Count.CLOSED, ids, defects::get, AS_OF))
+                .containsExactly("D-1");
+        assertThat(CensoredTimes.behind(CensoredTimes.Count.OPEN, ids, defects::get, AS_OF))
+                .containsExactly("D-3", "D-2");
     }
 
     private static Spell closed(int hours) {

@@ -3,7 +3,14 @@ package org.operatingmodel.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigInteger;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {
@@ -70,6 +77,65 @@ class HistogramTest {
                 .isThrownBy(() -> Histogram.ofSorted(new long[] {2, 1}, 0, 2))
                 .withMessage("sorted must be in ascending order, but was '1' after '2'."
                         + " Sort the numbers, or use Histogram.of.");
+    }
+
+    @Test
+    void what_is_read_must_be_a_histogram() throws IOException, ClassNotFoundException {
+        Histogram once = Histogram.of(0x1111111111111111L, 0x2222222222222222L);
+        // the same numbers, twice and three times: ranks 2 and 5
+        Histogram often = Histogram.of(
+                0x1111111111111111L,
+                0x1111111111111111L,
+                0x2222222222222222L,
+                0x2222222222222222L,
+                0x2222222222222222L);
+        for (Histogram histogram : List.of(Histogram.EMPTY, once, often, SIX)) {
+            assertThat(read(bytes(histogram))).isEqualTo(histogram);
+        }
+        assertRefused(
+                once,
+                "2222222222222222",
+                "1111111111111111",
+                "held [1229782938247303441, 1229782938247303441] with the ranks []");
+        assertRefused(
+                once,
+                "2222222222222222",
+                "1111111111111110",
+                "held [1229782938247303441, 1229782938247303440] with the ranks []");
+        String numbers = "held [1229782938247303441, 2459565876494606882] with the ranks ";
+        assertRefused(often, ranks(2, 5), ranks(0, 5), numbers + "[0, 5]");
+        assertRefused(often, ranks(2, 5), ranks(-1, 5), numbers + "[-1, 5]");
+        assertRefused(often, ranks(2, 5), ranks(5, 5), numbers + "[5, 5]");
+        assertRefused(often, ranks(2, 5), ranks(5, 4), numbers + "[5, 4]");
+        assertRefused(often, ranks(2, 5), ranks(1, 2), numbers + "[1, 2]");
+        assertRefused(often, "00000002" + ranks(2, 5), "00000001" + ranks(2, 5).substring(0, 16), numbers + "[2]");
+    }
+
+    private static String ranks(long first, long second) {
+        return HexFormat.of().toHexDigits(first) + HexFormat.of().toHexDigits(second);
+    }
+
+    private static void assertRefused(Histogram histogram, String part, String forged, String held) throws IOException {
+        String bytes = HexFormat.of().formatHex(bytes(histogram));
+        assertThat(bytes).containsOnlyOnce(part);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(HexFormat.of().parseHex(bytes.replace(part, forged))))
+                .withMessage("Histogram must hold different numbers, ascending, each at least once, but " + held
+                        + ". Write it anew from the numbers.");
+    }
+
+    private static byte[] bytes(Histogram histogram) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(histogram);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
+        }
     }
 
     @Test

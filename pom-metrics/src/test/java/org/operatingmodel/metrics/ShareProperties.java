@@ -29,4 +29,15 @@ class ShareProperties {
                         .orElseThrow())
                 .isBetween(Ratio.ZERO, Ratio.ONE);
     }
+
+    @Property
+    void the_part_and_the_rest_are_behind_the_counts(@ForAll List<Integer> numbers) {
+        Share even = Share.of(numbers, number -> number % 2 == 0);
+        assertThat(Share.behind(Share.Count.PART, numbers, number -> number % 2 == 0))
+                .hasSize((int) even.part())
+                .allMatch(number -> number % 2 == 0);
+        assertThat(Share.behind(Share.Count.REST, numbers, number -> number % 2 == 0))
+                .hasSize((int) (even.whole() - even.part()))
+                .allMatch(number -> number % 2 != 0);
+    }
 }

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.CensoredTimes;
@@ -27,7 +29,8 @@ import org.operatingmodel.metrics.Spell;
  *
  * @param deployments how many deployments there were
  * @param leadTimes the milliseconds from commit to deployment, of each change
- * @param recovery the times from failed deployment to recovery; as many as deployments failed
+ * @param recovery the times from failed deployment to recovery, as many as deployments failed; its horizon is that of all
+ *     five measures
  * @param rework how many deployments were unplanned rework
  * @see <a href="https://dora.dev/guides/dora-metrics/">DORA, software delivery performance metrics</a>
  * @since 0.1
@@ -39,13 +42,19 @@ public record DeliveryTally(long deployments, Histogram leadTimes, CensoredTimes
 
     private static final Ratio MILLIS_PER_DAY = Ratio.of(86_400_000, 1);
 
-    /** @throws IllegalArgumentException if a count or a time is negative, or more failed or were rework than there were */
+    /**
+     * @throws IllegalArgumentException if a count or a time is negative, or more failed or were rework than there were
+     * @throws NullPointerException if there are deployments, but their recovery is as of no instant
+     */
     public DeliveryTally {
         Guard.notNegative("DeliveryTally.deployments", deployments);
         Guard.notNegative("DeliveryTally.rework", rework);
         atMost("DeliveryTally.rework", rework, deployments);
         atMost("DeliveryTally.recovery", recovery.n(), deployments);
         Guard.notNegative("DeliveryTally.leadTimes", leadTimes.min().orElse(0));
+        if (deployments > 0) {
+            Objects.requireNonNull(recovery.horizon(), "DeliveryTally.recovery.horizon");
+        }
     }
 
     private static void atMost(String what, long count, long deployments) {
@@ -67,9 +76,7 @@ public record DeliveryTally(long deployments, Histogram leadTimes, CensoredTimes
     public static DeliveryTally of(Collection<Deployment> deployments, Instant from, Instant to, Instant asOf) {
         Guard.inOrder("from", from, "to", to);
         List<Deployment> known = deployments.stream()
-                .filter(deployment -> !deployment.deployedAt().isBefore(from)
-                        && deployment.deployedAt().isBefore(to)
-                        && deployment.deployedAt().isBefore(asOf))
+                .filter(deployment -> known(deployment, from, to, asOf))
                 .toList();
         return new DeliveryTally(
                 known.size(),
@@ -85,6 +92,42 @@ public record DeliveryTally(long deployments, Histogram leadTimes, CensoredTimes
                                 .toList(),
                         asOf),
                 known.stream().filter(Deployment::unplannedRework).count());
+    }
+
+    private static boolean known(Deployment deployment, Instant from, Instant to, Instant asOf) {
+        Instant at = deployment.deployedAt();
+        return !at.isBefore(from) && at.isBefore(to) && at.isBefore(asOf);
+    }
+
+    /**
+     * The deployments of {@link #of} that a count consists of, in their order; one that carries several changes is listed
+     * as often where changes are counted.
+     *
+     * @param count what is counted
+     * @param deployments deployments, in any order; those outside the window are left out
+     * @param from the start of the window, included
+     * @param to the end of the window, excluded
+     * @param asOf deployments and recoveries strictly before it are known
+     * @throws IllegalArgumentException if the window does not end after it starts
+     */
+    public static List<Deployment> behind(
+            DeliveryCount count, Collection<Deployment> deployments, Instant from, Instant to, Instant asOf) {
+        Guard.inOrder("from", from, "to", to);
+        return deployments.stream()
+                .filter(deployment -> known(deployment, from, to, asOf))
+                .flatMap(deployment -> Collections.nCopies(times(count, deployment, asOf), deployment).stream())
+                .toList();
+    }
+
+    private static int times(DeliveryCount count, Deployment deployment, Instant asOf) {
+        Spell recovery = new Spell(deployment.deployedAt(), deployment.recoveredAt());
+        return switch (count) {
+            case DEPLOYMENTS -> 1;
+            case CHANGES -> deployment.committedAt().size();
+            case RECOVERED -> deployment.failed() && recovery.closedAt(asOf) ? 1 : 0;
+            case NOT_RECOVERED -> deployment.failed() && recovery.openAt(asOf) ? 1 : 0;
+            case REWORK -> deployment.unplannedRework() ? 1 : 0;
+        };
     }
 
     /**
@@ -150,8 +193,7 @@ public record DeliveryTally(long deployments, Histogram leadTimes, CensoredTimes
     }
 
     private Measured<Ratio> rate(long part, String convention) {
-        return new Share(part, deployments)
-                .ratio(basis("share of the deployments", convention), "There are no deployments.");
+        return new Share(part, deployments).ratio(basis("fraction", convention), "There are no deployments.");
     }
 
     private Basis basis(String measuredIn, String convention) {

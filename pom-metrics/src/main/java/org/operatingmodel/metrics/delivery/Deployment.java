@@ -1,13 +1,16 @@
 package org.operatingmodel.metrics.delivery;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.internal.Guard;
 
 /**
  * A deployment to production.
  *
+ * @param id its id in the system that deploys: letters, digits and {@code . _ : / -}
  * @param deployedAt when it was done
  * @param committedAt when each of its changes was committed; empty when it carries none, such as a rollback
  * @param failed whether it needed immediate intervention, such as a rollback or a hotfix
@@ -16,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Deployment(
+        String id,
         Instant deployedAt,
         List<Instant> committedAt,
         boolean failed,
         @Nullable Instant recoveredAt,
-        boolean unplannedRework) {
-    /** @throws IllegalArgumentException if times are out of order, or one that did not fail recovered */
+        boolean unplannedRework)
+        implements Serializable {
+    /** @throws IllegalArgumentException if the id has another form, times are out of order, or one that did not fail recovered */
     public Deployment {
+        Guard.foreign("Deployment.id", id);
         Objects.requireNonNull(deployedAt, "Deployment.deployedAt");
         committedAt = List.copyOf(committedAt);
         for (Instant commit : committedAt) {

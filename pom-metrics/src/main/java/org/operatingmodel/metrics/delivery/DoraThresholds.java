@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.delivery;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,8 +17,10 @@ import org.operatingmodel.metrics.Ratio;
  * <p>Definition: a figure has the best level whose bound it keeps, and {@link PerformanceLevel#LOW} when it keeps none.
  * A time must be below its bound, a frequency above, a fail rate at most at it. A week is 7 days, a month 30.
  * <p>Limits: the levels are clusters of one year's answers, not grades. In 2024 the medium cluster failed less often than
- * the high one and recovered within the same day, so those two measures never come out as medium. From 2025 on the report
- * gives no such levels.
+ * the high one and recovered within the same day, so those two measures never come out as medium. In 2023 the low cluster
+ * was as fast and deployed as often as the medium one, so those two measures come out as low only beyond all clusters. From
+ * 2025 on the report gives no such levels. The bounds were checked in November 2026 against the tables that Octopus Deploy, a
+ * sponsor of the reports, printed of them; the reports themselves print ranges, and a rate for each cluster, not limits.
  *
  * @param validFrom the first day for which it is the latest report: that of the month after it was published
  * @param source where the bounds are published
@@ -26,9 +29,14 @@ import org.operatingmodel.metrics.Ratio;
  * @param medium the bounds of the third
  * @see <a href="https://dora.dev/research/2024/dora-report/">DORA, Accelerate State of DevOps Report 2024, software delivery
  *     performance levels</a>
+ * @see <a href="https://octopus.com/blog/2024-devops-performance-clusters">Fenton, The 2024 DevOps performance clusters,
+ *     23 October 2024: table of the levels</a>
+ * @see <a href="https://octopus.com/blog/software-delivery-performance-clusters-2023">Fenton, The 2023 DevOps performance
+ *     clusters, 6 October 2023: table of the levels</a>
  * @since 0.1
  */
-public record DoraThresholds(LocalDate validFrom, String source, Bounds elite, Bounds high, Bounds medium) {
+public record DoraThresholds(LocalDate validFrom, String source, Bounds elite, Bounds high, Bounds medium)
+        implements Serializable {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
@@ -109,8 +117,8 @@ public record DoraThresholds(LocalDate validFrom, String source, Bounds elite, B
      * @param recoveryTime recovery takes less
      * @since 0.1
      */
-    public record Bounds(
-            Duration changeLeadTime, Ratio deploymentsPerDay, Ratio changeFailRate, Duration recoveryTime) {
+    public record Bounds(Duration changeLeadTime, Ratio deploymentsPerDay, Ratio changeFailRate, Duration recoveryTime)
+            implements Serializable {
         /** @throws NullPointerException if a bound is missing */
         public Bounds {
             Objects.requireNonNull(changeLeadTime, "Bounds.changeLeadTime");

@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.design;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -18,6 +19,7 @@ import org.operatingmodel.metrics.Share;
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; over products.
  * <p>Limits: a measure of the way, not a claim. A product conforms only with all criteria up to the level: a ratio of 1.
  * WCAG itself counts an inapplicable criterion as satisfied; that would let a product without media look better.
+ * Evaluations come without dates, so the figures have no horizon.
  *
  * @param a the criteria of level A
  * @param aa those of level AA alone
@@ -49,12 +51,30 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
     }
 
     private static Share share(Collection<CriterionEvaluation> evaluations, WcagLevel level) {
-        return Share.of(
-                evaluations.stream()
-                        .filter(evaluation ->
-                                evaluation.level() == level && evaluation.outcome() != CriterionOutcome.INAPPLICABLE)
-                        .toList(),
-                evaluation -> evaluation.outcome() == CriterionOutcome.PASSED);
+        return Share.of(applicable(evaluations, level), AccessibilityConformance::passed);
+    }
+
+    private static List<CriterionEvaluation> applicable(Collection<CriterionEvaluation> evaluations, WcagLevel level) {
+        return evaluations.stream()
+                .filter(evaluation ->
+                        evaluation.level() == level && evaluation.outcome() != CriterionOutcome.INAPPLICABLE)
+                .toList();
+    }
+
+    private static boolean passed(CriterionEvaluation evaluation) {
+        return evaluation.outcome() == CriterionOutcome.PASSED;
+    }
+
+    /**
+     * The applicable evaluations of one level alone that are passed, or are not, in their order.
+     *
+     * @param count whether those that are passed or the rest
+     * @param level the level
+     * @param evaluations the evaluations that {@link #of} is given
+     */
+    public static List<CriterionEvaluation> behind(
+            Share.Count count, WcagLevel level, Collection<CriterionEvaluation> evaluations) {
+        return Share.behind(count, applicable(evaluations, level), AccessibilityConformance::passed);
     }
 
     /** The criteria of both. */
@@ -85,7 +105,6 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
     }
 
     private static Measured<Ratio> ratio(Share criteria, String convention) {
-        return criteria.ratio(
-                Basis.timeless("share of the success criteria", convention), "No success criterion is applicable.");
+        return criteria.ratio(Basis.timeless("fraction", convention), "No success criterion is applicable.");
     }
 }

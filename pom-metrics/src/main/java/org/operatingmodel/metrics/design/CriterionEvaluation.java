@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.design;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param outcome what the evaluation came to
  * @since 0.1
  */
-public record CriterionEvaluation(String criterion, WcagLevel level, CriterionOutcome outcome) {
+public record CriterionEvaluation(String criterion, WcagLevel level, CriterionOutcome outcome) implements Serializable {
     private static final Pattern NUMBER = Pattern.compile("[1-4]\\.[1-9][0-9]?\\.[1-9][0-9]?");
 
     /** @throws IllegalArgumentException if the criterion is not three numbers of the guidelines */

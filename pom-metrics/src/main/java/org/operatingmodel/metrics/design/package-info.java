@@ -1,7 +1,7 @@
 /**
- * How fast design reaches a prototype, what it reuses, and for whom it is usable.
+ * What a user interface reuses, and for whom it is usable.
  *
- * <p>Read first: {@link org.operatingmodel.metrics.design.TimeToPrototype}, {@link org.operatingmodel.metrics.design.ComponentReuse}, {@link org.operatingmodel.metrics.design.AccessibilityConformance}.
+ * <p>Read first: {@link org.operatingmodel.metrics.design.ComponentReuse}, {@link org.operatingmodel.metrics.design.AccessibilityConformance}, {@link org.operatingmodel.metrics.Turnaround}.
  */
 @NullMarked
 package org.operatingmodel.metrics.design;

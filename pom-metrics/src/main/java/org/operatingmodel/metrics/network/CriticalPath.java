@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.network;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import org.operatingmodel.metrics.Ratio;
  * <p>Unit and range: time; the share from 0, for a single chain, to below 1. Empty case: {@link #of} says why there is no
  * path.
  * <p>Merging: none; find the path of all tasks together.
- * <p>Limits: it supposes people enough, and nobody who waits for a person.
+ * <p>Limits: it supposes people enough, and nobody who waits for a person. Tasks
+ * come without dates, so the figure has no horizon.
  *
  * @param tasks the tasks of the path, in order; of equally long paths, one that is always the same
  * @param length how long they take one after the other
@@ -36,7 +38,7 @@ import org.operatingmodel.metrics.Ratio;
  *     Joint Computer Conference, 1959</a>
  * @since 0.1
  */
-public record CriticalPath(List<FlowItemId> tasks, Duration length, Duration work) {
+public record CriticalPath(List<FlowItemId> tasks, Duration length, Duration work) implements Serializable {
     /** @throws IllegalArgumentException if the length is negative or above the work, or the work is not above zero */
     public CriticalPath {
         tasks = List.copyOf(tasks);
@@ -54,7 +56,7 @@ public record CriticalPath(List<FlowItemId> tasks, Duration length, Duration wor
      * @throws ArithmeticException if all work is longer than a {@link Duration} can hold
      */
     public static Measured<CriticalPath> of(Collection<Task> tasks) {
-        Basis basis = Basis.timeless("time", "critical-path: longest chain of dependent tasks");
+        Basis basis = Basis.timeless("nanoseconds", "critical-path: longest chain of dependent tasks");
         TreeMap<FlowItemId, Task> byId = new TreeMap<>();
         Duration work = Duration.ZERO;
         for (Task task : tasks) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.network;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.operatingmodel.flow.FlowItemId;
  * @param after the tasks that must be finished before it starts, by id; empty when it can start at once
  * @since 0.1
  */
-public record Task(FlowItemId id, Duration work, Set<FlowItemId> after) {
+public record Task(FlowItemId id, Duration work, Set<FlowItemId> after) implements Serializable {
     /** @throws IllegalArgumentException if the work is negative */
     public Task {
         Objects.requireNonNull(id, "Task.id");

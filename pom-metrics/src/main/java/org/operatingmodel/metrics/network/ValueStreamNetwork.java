@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.network;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -28,6 +29,8 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * <p>Unit and range: capacity and demand in items of the same period. Empty case: no bottleneck, no betweenness.
  * <p>Merging: none; build one network from all nodes and links.
  * <p>Limits: a bottleneck is where capacity is scarcest, a high betweenness where most ways pass; one is not the other.
+ * Betweenness takes time in proportion to streams times links, so there are at most 1000 streams and 10 000 links. They
+ * come without dates, so the figures have no horizon.
  *
  * @param nodes the streams, in no order that matters
  * @param links the ways that work takes, in no order that matters
@@ -35,9 +38,17 @@ import org.operatingmodel.valuestream.ValueStreamId;
  *     Journal of Mathematical Sociology 25(2), 2001</a>
  * @since 0.1
  */
-public record ValueStreamNetwork(List<Node> nodes, List<Link> links) {
-    /** @throws IllegalArgumentException if a stream is there twice, a link is, or a link leads to an unknown stream */
+public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements Serializable {
+    private static final int MOST_NODES = 1000;
+    private static final int MOST_LINKS = 10_000;
+
+    /**
+     * @throws IllegalArgumentException if a stream is there twice, a link is, a link leads to an unknown stream, or there
+     *     are too many
+     */
     public ValueStreamNetwork {
+        atMost("ValueStreamNetwork.nodes", nodes.size(), MOST_NODES);
+        atMost("ValueStreamNetwork.links", links.size(), MOST_LINKS);
         nodes = nodes.stream().sorted(Comparator.comparing(Node::id)).toList();
         links = links.stream()
                 .sorted(Comparator.comparing(Link::from).thenComparing(Link::to))
@@ -62,6 +73,13 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) {
                 throw new IllegalArgumentException("ValueStreamNetwork.links must hold each link once, but held that "
                         + "from '" + link.from + "' to '" + link.to + "' twice. Keep the shorter.");
             }
+        }
+    }
+
+    private static void atMost(String what, int count, int most) {
+        if (count > most) {
+            throw new IllegalArgumentException(
+                    what + " must be at most " + most + ", but were '" + count + "'. Look at parts of the network.");
         }
     }
 
@@ -172,7 +190,7 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) {
      * @param demand how much is asked of it in the period
      * @since 0.1
      */
-    public record Node(ValueStreamId id, BigDecimal capacity, BigDecimal demand) {
+    public record Node(ValueStreamId id, BigDecimal capacity, BigDecimal demand) implements Serializable {
         /** @throws IllegalArgumentException if a number is negative */
         public Node {
             Objects.requireNonNull(id, "Node.id");
@@ -193,7 +211,7 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) {
      * @param length how long the way is, such as the usual wait in hours; 1 for each when only the steps count
      * @since 0.1
      */
-    public record Link(ValueStreamId from, ValueStreamId to, long length) {
+    public record Link(ValueStreamId from, ValueStreamId to, long length) implements Serializable {
         /** @throws IllegalArgumentException if the length is below 1 or a stream hands over to itself */
         public Link {
             Guard.positive("Link.length", length);
@@ -211,7 +229,7 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) {
      * @param capacityPerDemand how much of its demand each can do; below 1 when it cannot do all
      * @since 0.1
      */
-    public record Bottleneck(List<ValueStreamId> streams, Ratio capacityPerDemand) {
+    public record Bottleneck(List<ValueStreamId> streams, Ratio capacityPerDemand) implements Serializable {
         /** @throws NullPointerException if a part is missing */
         public Bottleneck {
             streams = List.copyOf(streams);

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.organisation;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.operatingmodel.flow.FlowItemId;
@@ -12,7 +13,7 @@ import org.operatingmodel.flow.FlowItemId;
  * @param at from when on
  * @since 0.1
  */
-public record Classification(FlowItemId itemId, WorkClass workClass, Instant at) {
+public record Classification(FlowItemId itemId, WorkClass workClass, Instant at) implements Serializable {
     /** @throws NullPointerException if a part is missing */
     public Classification {
         Objects.requireNonNull(itemId, "Classification.itemId");

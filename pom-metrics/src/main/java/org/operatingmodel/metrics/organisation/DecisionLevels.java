@@ -2,6 +2,7 @@ package org.operatingmodel.metrics.organisation;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.List;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -17,6 +18,7 @@ import org.operatingmodel.metrics.Share;
  * for.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact.
  * <p>Limits: decisions that no level held the right for are counted apart; they show a gap in the rights.
+ * Decisions come without dates, so the figure has no horizon; choose those of a window.
  *
  * @param atLowest the decisions at the lowest level that held the right, among those that a level held it for
  * @param withoutRight the decisions that no level held the right for
@@ -35,12 +37,37 @@ public record DecisionLevels(Share atLowest, long withoutRight) implements Seria
 
     /** The levels of the decisions. */
     public static DecisionLevels of(Collection<DecisionTaken> decisions) {
-        Share atLowest = Share.of(
-                decisions.stream()
-                        .filter(decision -> !decision.entitled().isEmpty())
-                        .toList(),
-                decision -> decision.level() == decision.entitled().get(0));
-        return new DecisionLevels(atLowest, decisions.size() - atLowest.whole());
+        return new DecisionLevels(
+                Share.of(withRight(decisions), DecisionLevels::lowest),
+                behindWithoutRight(decisions).size());
+    }
+
+    private static List<DecisionTaken> withRight(Collection<DecisionTaken> decisions) {
+        return decisions.stream()
+                .filter(decision -> !decision.entitled().isEmpty())
+                .toList();
+    }
+
+    private static boolean lowest(DecisionTaken decision) {
+        return decision.level() == decision.entitled().get(0);
+    }
+
+    /**
+     * The decisions that some level held the right for and that were taken at the lowest such level, or were not, in their
+     * order.
+     *
+     * @param count whether those at the lowest level or the rest
+     * @param decisions the decisions
+     */
+    public static List<DecisionTaken> behind(Share.Count count, Collection<DecisionTaken> decisions) {
+        return Share.behind(count, withRight(decisions), DecisionLevels::lowest);
+    }
+
+    /** The decisions that no level held the right for, in their order. */
+    public static List<DecisionTaken> behindWithoutRight(Collection<DecisionTaken> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.entitled().isEmpty())
+                .toList();
     }
 
     /**
@@ -55,9 +82,7 @@ public record DecisionLevels(Share atLowest, long withoutRight) implements Seria
     /** Share of the decisions at the lowest level that held the right; n counts those that a level held it for. */
     public Measured<Ratio> share() {
         return atLowest.ratio(
-                Basis.timeless(
-                        "share of the decisions",
-                        "lowest-level: taken at the lowest level with the right / all with one"),
+                Basis.timeless("fraction", "lowest-level: taken at the lowest level with the right / all with one"),
                 "There is no decision that a level held the right for.");
     }
 }

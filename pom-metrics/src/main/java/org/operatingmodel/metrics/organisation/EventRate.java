@@ -2,7 +2,9 @@ package org.operatingmodel.metrics.organisation;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -19,16 +21,21 @@ import org.operatingmodel.metrics.Ratio;
  *
  * @param events how many events there were
  * @param observed for how long somebody counted
+ * @param horizon when the counting ended; absent for {@link #EMPTY}
  * @see <a href="https://itrevolution.com/product/project-to-product/">Kersten, Project to Product, 2018</a>
  * @since 0.1
  */
-public record EventRate(long events, Duration observed) implements Serializable {
+public record EventRate(
+        long events, Duration observed, @Nullable Instant horizon) implements Serializable {
     /** Nothing was observed. */
-    public static final EventRate EMPTY = new EventRate(0, Duration.ZERO);
+    public static final EventRate EMPTY = new EventRate(0, Duration.ZERO, null);
 
     private static final Ratio DAY = Ratio.of(Duration.ofDays(1), Duration.ofSeconds(1));
 
-    /** @throws IllegalArgumentException if the count or the time is negative, or there are events in no time */
+    /**
+     * @throws IllegalArgumentException if the count or the time is negative, or there are events in no time
+     * @throws NullPointerException if time is observed, but it is not said up to when
+     */
     public EventRate {
         Guard.notNegative("EventRate.events", events);
         Objects.requireNonNull(observed, "EventRate.observed");
@@ -40,20 +47,25 @@ public record EventRate(long events, Duration observed) implements Serializable 
             throw new IllegalArgumentException("EventRate.events must be 0 when no time is observed, but was '" + events
                     + "'. Say for how long they were counted.");
         }
+        if (!observed.isZero()) {
+            Objects.requireNonNull(horizon, "EventRate.horizon");
+        }
     }
 
     /**
-     * The events of both.
+     * The events of both; the horizon is the later one.
      *
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}, or over a longer time than can be held
      */
     public EventRate plus(EventRate other) {
-        return new EventRate(Math.addExact(events, other.events), observed.plus(other.observed));
+        Instant later =
+                horizon == null || other.horizon != null && other.horizon.isAfter(horizon) ? other.horizon : horizon;
+        return new EventRate(Math.addExact(events, other.events), observed.plus(other.observed), later);
     }
 
     /** Events per day. Absent when no time was observed; n counts events. */
     public Measured<Ratio> perDay() {
-        Basis basis = Basis.timeless("events per day", "event-rate: events / observed days");
+        Basis basis = new Basis("events per day", "event-rate: events / observed days", horizon);
         return observed.isZero()
                 ? Measured.absent("No time was observed.", 0, basis)
                 : Measured.value(
@@ -70,7 +82,7 @@ public record EventRate(long events, Duration observed) implements Serializable 
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} events
      */
     public Measured<Ratio> trendFrom(EventRate earlier) {
-        Basis basis = Basis.timeless("multiple of the earlier rate", "rate-trend: rate / earlier rate");
+        Basis basis = new Basis("multiple of the earlier rate", "rate-trend: rate / earlier rate", horizon);
         long n = Math.addExact(events, earlier.events);
         if (observed.isZero() || earlier.observed.isZero()) {
             return Measured.absent("No time was observed in one of the two windows.", n, basis);

@@ -2,6 +2,8 @@ package org.operatingmodel.metrics.organisation;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -15,7 +17,8 @@ import org.operatingmodel.product.ProductId;
  * <p>Definition: products on a path / products that a path is meant for.
  * <p>Unit and range: products; the ratio 0 to 1. Empty case: absent when the paths are meant for no product.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; over different products.
- * <p>Limits: a dated deviation is not adoption; it counts as not on the path.
+ * <p>Limits: a dated deviation is not adoption; it counts as not on the path. Products come
+ * as they are, without dates, so the figure has no horizon.
  *
  * @param products the products on a path among those that it is meant for
  * @see <a href="https://tag-app-delivery.cncf.io/whitepapers/platform-eng-maturity-model/">CNCF, Platform Engineering Maturity
@@ -33,7 +36,19 @@ public record GoldenPathAdoption(Share products) implements Serializable {
      * @param onPath the products on a path; those that none is meant for do not count
      */
     public static GoldenPathAdoption of(Collection<ProductId> meantFor, Collection<ProductId> onPath) {
-        return new GoldenPathAdoption(Share.of(Set.copyOf(meantFor), Set.copyOf(onPath)::contains));
+        return new GoldenPathAdoption(Share.of(new LinkedHashSet<>(meantFor), Set.copyOf(onPath)::contains));
+    }
+
+    /**
+     * The products that a path is meant for and that are on one, or are not, in their order.
+     *
+     * @param count whether those on a path or the rest
+     * @param meantFor the products that a path is meant for; one that is named twice counts once
+     * @param onPath the products on a path
+     */
+    public static List<ProductId> behind(
+            Share.Count count, Collection<ProductId> meantFor, Collection<ProductId> onPath) {
+        return Share.behind(count, new LinkedHashSet<>(meantFor), Set.copyOf(onPath)::contains);
     }
 
     /** The products of both, of which none is in both. */
@@ -44,7 +59,7 @@ public record GoldenPathAdoption(Share products) implements Serializable {
     /** Share of the products that are on a path; n counts products that one is meant for. */
     public Measured<Ratio> ratio() {
         return products.ratio(
-                Basis.timeless("share of the products", "golden-path-adoption: on a path / meant for a path"),
+                Basis.timeless("fraction", "golden-path-adoption: on a path / meant for a path"),
                 "The golden paths are meant for no product.");
     }
 }

@@ -17,6 +17,7 @@ import org.operatingmodel.metrics.Ratio;
  * {@code (n sum(xx) - sum(x)^2) (n sum(yy) - sum(y)^2)}; both are exact.
  * <p>Unit and range: -1 to 1. Empty case: absent with too few pairs, and when a series does not vary.
  * <p>Merging: none. A correlation over parts may point the other way than that of each part.
+ * The values come without dates, so the figure has no horizon; the lag counts periods.
  * <p>Limits: linear only. Of many lags that are tried, the best one is flattered by chance.
  *
  * @param lag by how many periods the second series comes later
@@ -28,6 +29,8 @@ import org.operatingmodel.metrics.Ratio;
  */
 public record LaggedCorrelation(int lag, Ratio numerator, Ratio squaredDenominator) implements Serializable {
     private static final int MAX_DIGITS = 1000;
+    /** A product of four values has four times as many decimal places, and a ratio takes {@link #MAX_DIGITS}. */
+    private static final int MAX_SCALE = MAX_DIGITS / 4;
 
     /** @throws IllegalArgumentException if the lag is negative, or the numbers make no r between -1 and 1 */
     public LaggedCorrelation {
@@ -47,7 +50,8 @@ public record LaggedCorrelation(int lag, Ratio numerator, Ratio squaredDenominat
      * @param second the series that may follow; its first value is of the same period as that of the first series
      * @param lag by how many periods the second series comes later, from 0
      * @param minimumPairs the least number of pairs, from 3: any two points lie on a line
-     * @throws IllegalArgumentException if the lag or the least number is out of range
+     * @throws IllegalArgumentException if the lag or the least number is out of range, or the scale of a value that is
+     *     paired lies outside -250 to 250
      */
     public static Measured<LaggedCorrelation> of(
             List<BigDecimal> first, List<BigDecimal> second, int lag, int minimumPairs) {
@@ -63,14 +67,16 @@ public record LaggedCorrelation(int lag, Ratio numerator, Ratio squaredDenominat
             return Measured.absent(
                     "There must be at least " + minimumPairs + " pairs, but there were " + pairs + ".", pairs, basis);
         }
+        List<BigDecimal> leading = values("first", first.subList(0, pairs));
+        List<BigDecimal> following = values("second", second.subList(lag, lag + pairs));
         BigDecimal x = BigDecimal.ZERO;
         BigDecimal y = BigDecimal.ZERO;
         BigDecimal xx = BigDecimal.ZERO;
         BigDecimal yy = BigDecimal.ZERO;
         BigDecimal xy = BigDecimal.ZERO;
         for (int i = 0; i < pairs; i++) {
-            BigDecimal one = first.get(i);
-            BigDecimal other = second.get(i + lag);
+            BigDecimal one = leading.get(i);
+            BigDecimal other = following.get(i);
             x = x.add(one);
             y = y.add(other);
             xx = xx.add(one.multiply(one));
@@ -86,6 +92,17 @@ public record LaggedCorrelation(int lag, Ratio numerator, Ratio squaredDenominat
                         new LaggedCorrelation(lag, Ratio.of(n.multiply(xy).subtract(x.multiply(y))), Ratio.of(squared)),
                         pairs,
                         basis);
+    }
+
+    private static List<BigDecimal> values(String what, List<BigDecimal> values) {
+        List<BigDecimal> copy = List.copyOf(values);
+        for (BigDecimal value : copy) {
+            if (Math.abs((long) value.scale()) > MAX_SCALE) {
+                throw new IllegalArgumentException(what + " must hold numbers of a scale between -" + MAX_SCALE
+                        + " and " + MAX_SCALE + ", but held one of '" + value.scale() + "'. Round it.");
+            }
+        }
+        return copy;
     }
 
     /**

@@ -5,14 +5,18 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Spell;
+import org.operatingmodel.metrics.flow.Window;
 
 /**
  * How long people stay in their teams, over a window.
@@ -28,16 +32,22 @@ import org.operatingmodel.metrics.Spell;
  * @param tenures the time since each member at the end joined
  * @param left how many left in the window
  * @param memberMillis the time of all members in the window, in milliseconds
- * @param window the length of the window; zero for {@link #EMPTY}
+ * @param window the window; absent for {@link #EMPTY}
  * @see <a href="https://www.iso.org/standard/69338.html">ISO 30414:2018, Human capital reporting: turnover rate</a>
  * @since 0.1
  */
-public record TeamStability(Histogram tenures, long left, BigInteger memberMillis, Duration window)
-        implements Serializable {
+public record TeamStability(
+        Histogram tenures,
+        long left,
+        BigInteger memberMillis,
+        @Nullable Window window) implements Serializable {
     /** No members. */
-    public static final TeamStability EMPTY = new TeamStability(Histogram.EMPTY, 0, BigInteger.ZERO, Duration.ZERO);
+    public static final TeamStability EMPTY = new TeamStability(Histogram.EMPTY, 0, BigInteger.ZERO, null);
 
-    /** @throws IllegalArgumentException if a number is negative */
+    /**
+     * @throws IllegalArgumentException if a number is negative
+     * @throws NullPointerException if there are members in no window
+     */
     public TeamStability {
         Guard.notNegative("TeamStability.tenures", tenures.min().orElse(0));
         Guard.notNegative("TeamStability.left", left);
@@ -45,9 +55,8 @@ public record TeamStability(Histogram tenures, long left, BigInteger memberMilli
             throw new IllegalArgumentException(
                     "TeamStability.memberMillis must not be negative, but was '" + memberMillis + "'. Use 0 or more.");
         }
-        if (window.isNegative()) {
-            throw new IllegalArgumentException(
-                    "TeamStability.window must not be negative, but was '" + window + "'. Swap start and end.");
+        if (tenures.n() > 0 || left > 0 || memberMillis.signum() > 0) {
+            Objects.requireNonNull(window, "TeamStability.window");
         }
     }
 
@@ -55,49 +64,77 @@ public record TeamStability(Histogram tenures, long left, BigInteger memberMilli
      * The stability of teams in a window.
      *
      * @param memberships one for each stay of a person in a team, from joining to leaving
-     * @param from the start of the window, included
-     * @param to the end of the window, excluded
-     * @throws IllegalArgumentException if the window does not end after it starts
+     * @param window the window
      */
-    public static TeamStability of(Collection<Spell> memberships, Instant from, Instant to) {
-        Guard.inOrder("from", from, "to", to);
-        LongStream.Builder tenures = LongStream.builder();
-        long left = 0;
+    public static TeamStability of(Collection<Spell> memberships, Window window) {
         BigInteger memberMillis = BigInteger.ZERO;
         for (Spell membership : memberships) {
             Instant end = membership.end();
-            Instant joined = membership.start().isBefore(from) ? from : membership.start();
-            Instant there = end == null || end.isAfter(to) ? to : end;
+            Instant joined = membership.start().isBefore(window.from()) ? window.from() : membership.start();
+            Instant there = end == null || end.isAfter(window.to()) ? window.to() : end;
             if (joined.isBefore(there)) {
                 memberMillis = memberMillis.add(
                         BigInteger.valueOf(Duration.between(joined, there).toMillis()));
             }
-            if (end != null && end.isBefore(to)) {
-                left += end.isBefore(from) ? 0 : 1;
-            } else if (membership.start().isBefore(to)) {
-                tenures.add(Duration.between(membership.start(), to).toMillis());
-            }
         }
         return new TeamStability(
-                Histogram.of(tenures.build().toArray()), left, memberMillis, Duration.between(from, to));
+                Histogram.of(behind(Count.MEMBERS, memberships, Function.identity(), window).stream()
+                        .mapToLong(membership -> Duration.between(membership.start(), window.to())
+                                .toMillis())
+                        .toArray()),
+                behind(Count.LEFT, memberships, Function.identity(), window).size(),
+                memberMillis,
+                window);
+    }
+
+    /**
+     * The memberships that a count consists of, in their order.
+     *
+     * @param count what is counted
+     * @param memberships one for each stay of a person in a team
+     * @param stay from joining to leaving: the one that {@link #of} is given
+     * @param window the window
+     */
+    public static <T> List<T> behind(
+            Count count, Collection<T> memberships, Function<? super T, Spell> stay, Window window) {
+        return memberships.stream()
+                .filter(membership -> {
+                    Spell spell = stay.apply(membership);
+                    return count == Count.MEMBERS
+                            ? spell.openAt(window.to())
+                            : spell.closedAt(window.to()) && !spell.closedAt(window.from());
+                })
+                .toList();
+    }
+
+    /**
+     * What is counted.
+     *
+     * @since 0.1
+     */
+    public enum Count {
+        /** Those who are there at the end of the window. */
+        MEMBERS,
+        /** Those who left in the window. */
+        LEFT
     }
 
     /**
      * The teams of both.
      *
-     * @throws IllegalArgumentException if their windows differ in length
+     * @throws IllegalArgumentException if their windows differ
      * @throws ArithmeticException if more than {@link Long#MAX_VALUE} left
      */
     public TeamStability plus(TeamStability other) {
-        if (!window.isZero() && !other.window.isZero() && !window.equals(other.window)) {
-            throw new IllegalArgumentException("TeamStability.window must be '" + window + "' to be merged, but was '"
-                    + other.window + "'. Take both over the same window.");
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
         }
+        Guard.same("TeamStability.window", window, other.window, "Take both over the same window.");
         return new TeamStability(
                 tenures.plus(other.tenures),
                 Math.addExact(left, other.left),
                 memberMillis.add(other.memberMillis),
-                window.isZero() ? other.window : window);
+                window);
     }
 
     /**
@@ -107,7 +144,7 @@ public record TeamStability(Histogram tenures, long left, BigInteger memberMilli
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> tenure(int percent) {
-        Basis basis = Basis.timeless("time", "team-tenure: since joining, of members at the end, nearest rank");
+        Basis basis = basis("milliseconds", "team-tenure: since joining, of members at the end, nearest rank");
         OptionalLong tenure = tenures.nearestRank(percent);
         return tenure.isEmpty()
                 ? Measured.absent("The teams have no members at the end of the window.", 0, basis)
@@ -116,13 +153,20 @@ public record TeamStability(Histogram tenures, long left, BigInteger memberMilli
 
     /** Those who left per average member. Absent when nobody was a member for any time; n counts those who left. */
     public Measured<Ratio> churn() {
-        Basis basis = Basis.timeless("leavers per average member", "team-churn: left / (member time / window)");
-        return memberMillis.signum() == 0
+        Basis basis = basis("leavers per average member", "team-churn: left / (member time / window)");
+        return window == null || memberMillis.signum() == 0
                 ? Measured.absent("The teams had no members in the window.", left, basis)
                 : Measured.value(
                         new Ratio(
-                                BigInteger.valueOf(left).multiply(BigInteger.valueOf(window.toMillis())), memberMillis),
+                                BigInteger.valueOf(left)
+                                        .multiply(BigInteger.valueOf(
+                                                window.length().toMillis())),
+                                memberMillis),
                         left,
                         basis);
+    }
+
+    private Basis basis(String measuredIn, String convention) {
+        return new Basis(measuredIn, convention, window == null ? null : window.to());
     }
 }

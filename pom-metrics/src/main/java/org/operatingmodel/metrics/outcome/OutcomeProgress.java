@@ -26,7 +26,7 @@ import org.operatingmodel.outcome.Outcome;
  * @since 0.1
  */
 public record OutcomeProgress(Ratio way) implements Serializable {
-    private static final String MEASURED_IN = "share of the way from baseline to target";
+    private static final String MEASURED_IN = "fraction";
 
     /**
      * The progress of an outcome at a value. Absent when baseline, target or value is missing, when target and baseline
@@ -37,8 +37,7 @@ public record OutcomeProgress(Ratio way) implements Serializable {
      * @param asOf up to when values are known
      */
     public static Measured<OutcomeProgress> of(Outcome outcome, @Nullable BigDecimal value, Instant asOf) {
-        Basis basis =
-                Basis.asOf(asOf, MEASURED_IN, "outcome-progress: (value - baseline) / (target - baseline), unclamped");
+        Basis basis = basis(asOf);
         String subject = "Outcome '" + outcome.id() + "' ";
         int n = value == null ? 0 : 1;
         BigDecimal baseline = outcome.baseline();
@@ -71,6 +70,10 @@ public record OutcomeProgress(Ratio way) implements Serializable {
                         Ratio.of(value).minus(start).dividedBy(Ratio.of(target).minus(start))),
                 n,
                 basis);
+    }
+
+    static Basis basis(Instant asOf) {
+        return Basis.asOf(asOf, MEASURED_IN, "outcome-progress: (value - baseline) / (target - baseline), unclamped");
     }
 
     /** The progress between 0 and 1: what lies below is 0, what lies above is 1. */

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
@@ -18,52 +20,66 @@ import org.operatingmodel.metrics.Ratio;
  * cancellation: all that is known is that they take at least that long. At an equal duration, an item that completes
  * comes before one that is censored (C18).
  * <p>Unit and range: milliseconds, from 0; probabilities from 0 to 1. Empty case: every figure is absent.
- * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact.
+ * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact. Only durations known up to
+ * the same horizon are merged.
  * <p>Limits: an item is taken to be censored for a reason that says nothing about how long it would have taken; where
  * just the hopeless ones are cancelled, the curve is too low. Beyond the {@link #reach} nothing is known. A value is
  * exact without censoring and where few censorings lie between completions (up to 1024 bits); else it is too low by less
  * than 1e-60. Each figure takes time linear in the number of different durations.
  *
- * @param completed the durations in milliseconds of the items that completed: flow times, times to remediate
- * @param censored the durations in milliseconds for which the others are known not to have completed
+ * @param times the durations of the items that completed, such as flow times; and those for which the others, open or
+ *     cancelled, are known not to have completed
  * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan, Meier, Nonparametric Estimation from Incomplete
  *     Observations, Journal of the American Statistical Association 53(282), 1958</a>
  * @since 0.1
  */
-public record SurvivalCurve(Histogram completed, Histogram censored) implements Serializable {
+public record SurvivalCurve(CensoredTimes times) implements Serializable {
     /** No items. */
-    public static final SurvivalCurve EMPTY = new SurvivalCurve(Histogram.EMPTY, Histogram.EMPTY);
+    public static final SurvivalCurve EMPTY = new SurvivalCurve(CensoredTimes.EMPTY);
 
     private static final String CONVENTION = "C18: Kaplan-Meier, completed before censored";
-    private static final Basis CHANCE = Basis.timeless("probability", CONVENTION);
-    private static final Basis TIME = Basis.timeless("duration", CONVENTION);
     private static final String NO_ITEMS = "There must be at least 1 item, but there were 0.";
 
+    /** @throws NullPointerException if the times are missing */
+    public SurvivalCurve {
+        Objects.requireNonNull(times, "SurvivalCurve.times");
+    }
+
     /**
+     * The curve of durations that come without dates, as in a published study: its figures have no horizon.
+     *
+     * @param completed the durations in milliseconds of the items that completed
+     * @param censored the durations in milliseconds for which the others are known not to have completed
      * @throws IllegalArgumentException if a duration is negative
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} items
      */
-    public SurvivalCurve {
-        check("SurvivalCurve.completed", completed);
-        check("SurvivalCurve.censored", censored);
-        Math.addExact(completed.n(), censored.n());
+    public SurvivalCurve(Histogram completed, Histogram censored) {
+        this(new CensoredTimes(completed, censored, null));
     }
 
-    private static void check(String what, Histogram durations) {
-        if (durations.countAtMost(-1) > 0) {
-            throw new IllegalArgumentException(what + " must have no negative duration, but had '"
-                    + durations.min().orElseThrow() + "'. Subtract the start from the end.");
-        }
+    /** The durations in milliseconds of the items that completed. */
+    public Histogram completed() {
+        return times.closed();
     }
 
-    /** The items of both. */
+    /** The durations in milliseconds for which the others are known not to have completed. */
+    public Histogram censored() {
+        return times.open();
+    }
+
+    /**
+     * The items of both.
+     *
+     * @throws IllegalArgumentException if they are known up to different horizons
+     * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
+     */
     public SurvivalCurve plus(SurvivalCurve other) {
-        return new SurvivalCurve(completed.plus(other.completed), censored.plus(other.censored));
+        return new SurvivalCurve(times.plus(other.times));
     }
 
     /** How many items there are, completed or not. */
     public long n() {
-        return completed.n() + censored.n();
+        return times.n();
     }
 
     /** The longest duration of an item, completed or not: up to there the data say something. Empty without items. */
@@ -72,7 +88,7 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
     }
 
     private long reachMillis() {
-        return Math.max(completed.max().orElse(0), censored.max().orElse(0));
+        return Math.max(completed().max().orElse(0), censored().max().orElse(0));
     }
 
     /**
@@ -91,11 +107,11 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
                     "percent must lie between 1 and 100, but was '" + percent + "'. Write the 85th percentile as 85.");
         }
         if (n() == 0) {
-            return Measured.absent(NO_ITEMS, 0, TIME);
+            return Measured.absent(NO_ITEMS, 0, time());
         }
         List<Duration> found = new ArrayList<>();
-        ProductLimit product = new ProductLimit(n(), censored);
-        completed.forEach((duration, count) -> {
+        ProductLimit product = new ProductLimit(n(), censored());
+        completed().forEach((duration, count) -> {
             if (found.isEmpty()) {
                 product.next(duration, count);
                 if (product.atMost(100 - percent)) {
@@ -105,12 +121,13 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
         });
         return found.isEmpty()
                 ? Measured.absent(
-                        "The data do not reach percentile " + percent + ": " + completed.n() + " of " + n()
+                        "The data do not reach percentile " + percent + ": "
+                                + completed().n() + " of " + n()
                                 + " items completed, and survival stays above "
                                 + BigDecimal.valueOf(100L - percent, 2).toPlainString() + ".",
                         n(),
-                        TIME)
-                : Measured.value(found.get(0), n(), TIME);
+                        time())
+                : Measured.value(found.get(0), n(), time());
     }
 
     /**
@@ -125,12 +142,12 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
      */
     public Measured<Ratio> survivalAt(Duration duration) {
         long limit = millis("duration", duration);
-        return n() == 0 ? Measured.absent(NO_ITEMS, 0, CHANCE) : Measured.value(survival(limit), n(), CHANCE);
+        return n() == 0 ? Measured.absent(NO_ITEMS, 0, chance()) : Measured.value(survival(limit), n(), chance());
     }
 
     private Ratio survival(long limit) {
-        ProductLimit product = new ProductLimit(n(), censored);
-        completed.forEach((duration, count) -> {
+        ProductLimit product = new ProductLimit(n(), censored());
+        completed().forEach((duration, count) -> {
             if (duration <= limit) {
                 product.next(duration, count);
             }
@@ -149,8 +166,8 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
     /** The durations at which items completed, ascending. The fractions make them dear beyond some 100 000. */
     public List<SurvivalStep> steps() {
         List<SurvivalStep> steps = new ArrayList<>();
-        ProductLimit product = new ProductLimit(n(), censored);
-        completed.forEach((duration, count) -> {
+        ProductLimit product = new ProductLimit(n(), censored());
+        completed().forEach((duration, count) -> {
             long atRisk = product.next(duration, count);
             steps.add(new SurvivalStep(Duration.ofMillis(duration), atRisk, count, product.survival()));
         });
@@ -173,7 +190,7 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
         long from = millis("age", age);
         long to = age.plus(more).toMillis();
         if (n() == 0) {
-            return Measured.absent(NO_ITEMS, 0, CHANCE);
+            return Measured.absent(NO_ITEMS, 0, chance());
         }
         Ratio open = survival(from);
         if (open.signum() == 0) {
@@ -181,7 +198,7 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
                     "Some item must have taken longer than " + age + ", but all " + n() + " took at most "
                             + Duration.ofMillis(reachMillis()) + ".",
                     n(),
-                    CHANCE);
+                    chance());
         }
         Ratio openLater = survival(to);
         if (openLater.signum() > 0 && to > reachMillis()) {
@@ -189,8 +206,16 @@ public record SurvivalCurve(Histogram completed, Histogram censored) implements 
                     "age + more must be at most " + Duration.ofMillis(reachMillis())
                             + ", as far as the data reach, but was " + Duration.ofMillis(to) + ".",
                     n(),
-                    CHANCE);
+                    chance());
         }
-        return Measured.value(Ratio.ONE.minus(openLater.dividedBy(open)), n(), CHANCE);
+        return Measured.value(Ratio.ONE.minus(openLater.dividedBy(open)), n(), chance());
+    }
+
+    private Basis time() {
+        return new Basis("milliseconds", CONVENTION, times.horizon());
+    }
+
+    private Basis chance() {
+        return new Basis("probability", CONVENTION, times.horizon());
     }
 }

@@ -35,6 +35,24 @@ class DeliveryTallyProperties {
                 .isEqualTo(tally(deployments, 0, 20));
     }
 
+    @Property
+    void as_many_deployments_are_behind_a_count_as_it_says(@ForAll List<@From("deployments") Deployment> deployments) {
+        DeliveryTally tally = tally(deployments, 0, 20);
+        assertThat(behind(DeliveryCount.DEPLOYMENTS, deployments)).isEqualTo(tally.deployments());
+        assertThat(behind(DeliveryCount.CHANGES, deployments))
+                .isEqualTo(tally.leadTimes().n());
+        assertThat(behind(DeliveryCount.RECOVERED, deployments))
+                .isEqualTo(tally.recovery().closed().n());
+        assertThat(behind(DeliveryCount.NOT_RECOVERED, deployments))
+                .isEqualTo(tally.recovery().open().n());
+        assertThat(behind(DeliveryCount.REWORK, deployments)).isEqualTo(tally.rework());
+    }
+
+    private static long behind(DeliveryCount count, List<Deployment> deployments) {
+        return DeliveryTally.behind(count, deployments, FROM, FROM.plusSeconds(20), FROM.plusSeconds(15))
+                .size();
+    }
+
     private static DeliveryTally tally(List<Deployment> deployments, int from, int to) {
         return DeliveryTally.of(deployments, FROM.plusSeconds(from), FROM.plusSeconds(to), FROM.plusSeconds(15));
     }
@@ -51,6 +69,7 @@ class DeliveryTallyProperties {
                 .as((at, leads, recovery, failed, rework) -> {
                     Instant deployedAt = FROM.plusSeconds(at);
                     return new Deployment(
+                            "R-" + at,
                             deployedAt,
                             leads.stream().map(deployedAt::minusSeconds).toList(),
                             failed,

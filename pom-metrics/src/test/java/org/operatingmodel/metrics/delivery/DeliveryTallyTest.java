@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
@@ -24,11 +25,11 @@ class DeliveryTallyTest {
 
     /** Lead times 2 h, 4 h, 6 h; one failure recovered in 30 min, one not. */
     private static final List<Deployment> FIVE = List.of(
-            new Deployment(day(1), List.of(day(1).minus(hours(2)), day(1).minus(hours(6))), false, null, false),
-            new Deployment(day(2), List.of(day(2).minus(hours(4))), true, day(2).plusSeconds(1800), false),
-            new Deployment(day(3), List.of(), false, null, true),
-            new Deployment(day(4), List.of(), false, null, false),
-            new Deployment(day(5), List.of(), true, null, false));
+            new Deployment("R-1", day(1), List.of(day(1).minus(hours(2)), day(1).minus(hours(6))), false, null, false),
+            new Deployment("R-2", day(2), List.of(day(2).minus(hours(4))), true, day(2).plusSeconds(1800), false),
+            new Deployment("R-3", day(3), List.of(), false, null, true),
+            new Deployment("R-4", day(4), List.of(), false, null, false),
+            new Deployment("R-5", day(5), List.of(), true, null, false));
 
     @Test
     void the_five_measures_of_a_window() {
@@ -37,7 +38,10 @@ class DeliveryTallyTest {
                 .isEqualTo(Measured.value(
                         hours(4),
                         3,
-                        Basis.asOf(AS_OF, "time", "dora-change-lead-time: from commit to deployment, nearest rank")));
+                        Basis.asOf(
+                                AS_OF,
+                                "milliseconds",
+                                "dora-change-lead-time: from commit to deployment, nearest rank")));
         assertThat(present(tally.changeLeadTime(100))).isEqualTo(hours(6));
         // 5 deployments in 10 days; 2 of 5 failed; 1 of 5 was rework
         assertThat(tally.deploymentFrequency(Duration.ofDays(10)))
@@ -52,10 +56,7 @@ class DeliveryTallyTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(2, 5),
                         5,
-                        Basis.asOf(
-                                AS_OF,
-                                "share of the deployments",
-                                "dora-change-fail-rate: failed deployments / deployments")));
+                        Basis.asOf(AS_OF, "fraction", "dora-change-fail-rate: failed deployments / deployments")));
         assertThat(present(tally.deploymentReworkRate())).isEqualTo(Ratio.of(1, 5));
         // 1 recovered of 2: rank ceil(0.5 * 2) = 1 is the recovered one, rank 2 the open one
         assertThat(present(tally.failedDeploymentRecoveryTime(50))).isEqualTo(Duration.ofMinutes(30));
@@ -104,7 +105,7 @@ class DeliveryTallyTest {
                         .n())
                 .isEqualTo(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeliveryTally(1, Histogram.EMPTY, CensoredTimes.EMPTY, 2))
+                .isThrownBy(() -> new DeliveryTally(1, Histogram.EMPTY, times(), 2))
                 .withMessage("DeliveryTally.rework must count at most all deployments '1', but counted '2'. "
                         + "Count every deployment.");
         assertThatIllegalArgumentException()
@@ -115,21 +116,58 @@ class DeliveryTallyTest {
                 .isThrownBy(() -> new DeliveryTally(-1, Histogram.EMPTY, CensoredTimes.EMPTY, 0))
                 .withMessage("DeliveryTally.deployments must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeliveryTally(1, Histogram.EMPTY, CensoredTimes.EMPTY, -1))
+                .isThrownBy(() -> new DeliveryTally(1, Histogram.EMPTY, times(), -1))
                 .withMessage("DeliveryTally.rework must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeliveryTally(1, Histogram.of(-1), CensoredTimes.EMPTY, 0))
                 .withMessage("DeliveryTally.leadTimes must not be negative, but was '-1'. Use 0 or more.");
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> new DeliveryTally(Long.MAX_VALUE, Histogram.EMPTY, CensoredTimes.EMPTY, 0)
-                        .plus(new DeliveryTally(1, Histogram.EMPTY, CensoredTimes.EMPTY, 0)));
+                .isThrownBy(() -> new DeliveryTally(Long.MAX_VALUE, Histogram.EMPTY, times(), 0)
+                        .plus(new DeliveryTally(1, Histogram.EMPTY, times(), 0)));
+    }
+
+    @Test
+    void the_deployments_behind_each_count_are_listed() {
+        assertThat(behind(DeliveryCount.DEPLOYMENTS)).containsExactly("R-1", "R-2", "R-3", "R-4", "R-5");
+        assertThat(behind(DeliveryCount.CHANGES)).containsExactly("R-1", "R-1", "R-2");
+        assertThat(behind(DeliveryCount.RECOVERED)).containsExactly("R-2");
+        assertThat(behind(DeliveryCount.NOT_RECOVERED)).containsExactly("R-5");
+        assertThat(behind(DeliveryCount.REWORK)).containsExactly("R-3");
+        assertThat(DeliveryTally.behind(DeliveryCount.DEPLOYMENTS, FIVE, day(2), day(5), day(4)))
+                .extracting(Deployment::id)
+                .containsExactly("R-2", "R-3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DeliveryTally.behind(DeliveryCount.DEPLOYMENTS, FIVE, FROM, FROM, AS_OF))
+                .withMessage("to must be after from '2026-06-01T00:00:00Z', but was '2026-06-01T00:00:00Z'.");
+    }
+
+    private static List<String> behind(DeliveryCount count) {
+        return DeliveryTally.behind(count, FIVE, FROM, TO, AS_OF).stream()
+                .map(Deployment::id)
+                .toList();
+    }
+
+    @Test
+    void only_deployments_as_of_one_instant_are_merged() {
+        DeliveryTally now = DeliveryTally.of(FIVE, FROM, TO, AS_OF);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.plus(DeliveryTally.of(FIVE, FROM, TO, TO)))
+                .withMessage("CensoredTimes.horizon must be '2026-07-01T00:00:00Z' as well, but was "
+                        + "'2026-06-11T00:00:00Z'. Take both as of the same instant.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new DeliveryTally(1, Histogram.EMPTY, CensoredTimes.EMPTY, 0))
+                .withMessage("DeliveryTally.recovery.horizon");
     }
 
     @Test
     void the_times_of_a_deployment_are_in_order() {
         Instant at = day(1);
-        assertThat(new Deployment(at, List.of(at), true, at, false).committedAt())
+        assertThat(new Deployment("R-1", at, List.of(at), true, at, false).committedAt())
                 .containsExactly(at);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Deployment("R 1", at, List.of(), false, null, false))
+                .withMessage("Deployment.id must match [A-Za-z0-9][A-Za-z0-9._:/-]{0,127}, but was 'R 1'. "
+                        + "Use letters, digits and '.', '_', ':', '/', '-'.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> deployment(List.of(at.plusSeconds(1)), false, null))
                 .withMessage("Deployment.committedAt must not be after deployedAt '2026-06-01T00:00:00Z', but was "
@@ -149,7 +187,7 @@ class DeliveryTallyTest {
     }
 
     private static Deployment deployment(List<Instant> committedAt, boolean failed, @Nullable Instant recoveredAt) {
-        return new Deployment(day(1), committedAt, failed, recoveredAt, false);
+        return new Deployment("R-1", day(1), committedAt, failed, recoveredAt, false);
     }
 
     private static Instant day(int day) {

@@ -18,16 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
 
 class AccessibilityConformanceTest {
-    private static final AccessibilityConformance PORTAL = AccessibilityConformance.of(List.of(
+    private static final List<CriterionEvaluation> EVALUATIONS = List.of(
             new CriterionEvaluation("1.1.1", A, PASSED),
             new CriterionEvaluation("2.1.1", A, PASSED),
             new CriterionEvaluation("1.2.1", A, INAPPLICABLE),
             new CriterionEvaluation("4.1.2", A, FAILED),
             new CriterionEvaluation("1.4.3", AA, PASSED),
             new CriterionEvaluation("1.4.10", AA, UNTESTED),
-            new CriterionEvaluation("1.4.6", AAA, CANT_TELL)));
+            new CriterionEvaluation("1.4.6", AAA, CANT_TELL));
+    private static final AccessibilityConformance PORTAL = AccessibilityConformance.of(EVALUATIONS);
 
     @Test
     void a_level_counts_applicable_criteria_alone() {
@@ -36,8 +38,7 @@ class AccessibilityConformanceTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(2, 3),
                         3,
-                        Basis.timeless(
-                                "share of the success criteria", "wcag-A: passed / applicable, of the level alone")));
+                        Basis.timeless("fraction", "wcag-A: passed / applicable, of the level alone")));
         assertThat(present(PORTAL.of(AA))).isEqualTo(Ratio.of(1, 2));
         assertThat(present(PORTAL.of(AAA))).isEqualTo(Ratio.ZERO);
     }
@@ -51,8 +52,7 @@ class AccessibilityConformanceTest {
                         Ratio.of(3, 5),
                         5,
                         Basis.timeless(
-                                "share of the success criteria",
-                                "wcag-up-to-AA: passed / applicable, of the level and those below")));
+                                "fraction", "wcag-up-to-AA: passed / applicable, of the level and those below")));
         assertThat(present(PORTAL.upTo(AAA))).isEqualTo(Ratio.of(1, 2));
     }
 
@@ -68,6 +68,22 @@ class AccessibilityConformanceTest {
         assertThat(present(PORTAL.plus(shop).of(AAA))).isEqualTo(Ratio.of(1, 2));
         assertThat(shop.plus(PORTAL)).isEqualTo(PORTAL.plus(shop));
         assertThat(PORTAL.plus(AccessibilityConformance.EMPTY)).isEqualTo(PORTAL);
+    }
+
+    @Test
+    void the_criteria_behind_a_level_are_listed() {
+        assertThat(behind(Share.Count.PART, A)).containsExactly("1.1.1", "2.1.1");
+        assertThat(behind(Share.Count.REST, A)).containsExactly("4.1.2");
+        assertThat(behind(Share.Count.PART, AA)).containsExactly("1.4.3");
+        assertThat(behind(Share.Count.REST, AA)).containsExactly("1.4.10");
+        assertThat(behind(Share.Count.PART, AAA)).isEmpty();
+        assertThat(behind(Share.Count.REST, AAA)).containsExactly("1.4.6");
+    }
+
+    private static List<String> behind(Share.Count count, WcagLevel level) {
+        return AccessibilityConformance.behind(count, level, EVALUATIONS).stream()
+                .map(CriterionEvaluation::criterion)
+                .toList();
     }
 
     @Test

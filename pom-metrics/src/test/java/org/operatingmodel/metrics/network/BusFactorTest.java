@@ -6,6 +6,7 @@ import static org.operatingmodel.metrics.Figures.reasonOf;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,24 @@ class BusFactorTest {
         assertThat(present(BusFactor.of(List.of(by(), by(), by("builder")))).count())
                 .isZero();
         assertThat(present(BusFactor.of(List.of(by(), by("builder")))).count()).isEqualTo(1);
+    }
+
+    @Test
+    void the_units_that_nobody_knows_any_more_are_listed() {
+        Map<String, Set<PersonId>> knownBy = Map.of(
+                "billing",
+                by("architect"),
+                "search",
+                by("architect", "builder"),
+                "login",
+                by("builder"),
+                "print",
+                by());
+        List<String> units = List.of("search", "print", "login", "billing");
+        assertThat(BusFactor.behind(List.of(), units, knownBy::get)).containsExactly("print");
+        assertThat(BusFactor.behind(by("architect"), units, knownBy::get)).containsExactly("print", "billing");
+        assertThat(BusFactor.behind(by("architect", "builder"), units, knownBy::get))
+                .containsExactlyElementsOf(units);
     }
 
     @Test

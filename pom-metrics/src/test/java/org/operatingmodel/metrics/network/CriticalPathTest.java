@@ -25,7 +25,7 @@ class CriticalPathTest {
                 .isEqualTo(Measured.value(
                         new CriticalPath(ids("A", "C", "D"), hours(8), hours(12)),
                         5,
-                        Basis.timeless("time", "critical-path: longest chain of dependent tasks")));
+                        Basis.timeless("nanoseconds", "critical-path: longest chain of dependent tasks")));
         assertThat(present(path).parallelisableShare()).isEqualTo(Ratio.of(1, 3));
     }
 
@@ -58,7 +58,7 @@ class CriticalPathTest {
                 .isEqualTo(Measured.absent(
                         "Tasks wait for each other in a cycle: 'B' after 'C' after 'E' after 'B'.",
                         5,
-                        Basis.timeless("time", "critical-path: longest chain of dependent tasks")));
+                        Basis.timeless("nanoseconds", "critical-path: longest chain of dependent tasks")));
         // the one behind the cycle is not in it
         assertThat(reasonOf(CriticalPath.of(List.of(task("A", 1, "B"), task("B", 1, "B")))))
                 .isEqualTo("Tasks wait for each other in a cycle: 'B' after 'B'.");

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -127,6 +128,7 @@ class NetworkProperties {
                 .toList();
         List<PersonId> people = present(BusFactor.of(knownBy)).people();
         assertThat(lost(knownBy, people) * 2).isGreaterThan(knownBy.size());
+        assertThat(BusFactor.behind(people, knownBy, Function.identity())).hasSize((int) lost(knownBy, people));
         if (!people.isEmpty()) {
             assertThat(lost(knownBy, people.subList(0, people.size() - 1)) * 2).isLessThanOrEqualTo(knownBy.size());
         }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -151,6 +152,26 @@ class ValueStreamNetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> node("a", 0, -1))
                 .withMessage("Node.demand must not be negative, but was '-1'. Use 0 or more.");
+    }
+
+    @Test
+    void a_network_that_is_too_large_is_refused() {
+        List<Node> streams = IntStream.rangeClosed(0, 1000)
+                .mapToObj(stream -> node("stream-" + stream, 1, 1))
+                .toList();
+        List<Link> links = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(way -> link("stream-" + way / 999, "stream-" + (way / 999 + 1 + way % 999) % 1000, 1))
+                .toList();
+        ValueStreamNetwork largest = new ValueStreamNetwork(streams.subList(0, 1000), links.subList(0, 10_000));
+        assertThat(largest.links()).hasSize(10_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ValueStreamNetwork(streams, List.of()))
+                .withMessage("ValueStreamNetwork.nodes must be at most 1000, but were '1001'. "
+                        + "Look at parts of the network.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ValueStreamNetwork(largest.nodes(), links))
+                .withMessage("ValueStreamNetwork.links must be at most 10000, but were '10001'. "
+                        + "Look at parts of the network.");
     }
 
     @Test

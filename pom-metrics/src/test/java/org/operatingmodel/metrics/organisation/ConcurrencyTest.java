@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.ratio;
 import static org.operatingmodel.metrics.Figures.reasonOf;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.Window;
 
 class ConcurrencyTest {
     private static final Instant FROM = Instant.parse("2026-04-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-07-01T00:00:00Z");
+    private static final Window QUARTER = new Window(FROM, TO);
+    private static final Window DAY_BEFORE = new Window(FROM.minus(Duration.ofDays(1)), FROM);
 
     @Test
     void fifty_concurrent_epics_are_six_times_what_gets_done_and_sixteen_percent_are_completable() {
@@ -29,47 +33,47 @@ class ConcurrencyTest {
         for (int i = 0; i < 50; i++) {
             epics.add(initiative(-30, -20, i < 8 ? i + 1 : null));
         }
-        assertThat(Concurrency.of(epics, FROM.minus(Duration.ofDays(1)), FROM)).isEqualTo(new Concurrency(50, 50, 0));
-        Concurrency quarter = Concurrency.of(epics, FROM, TO);
-        assertThat(quarter).isEqualTo(new Concurrency(42, 50, 8));
+        assertThat(Concurrency.of(epics, DAY_BEFORE)).isEqualTo(new Concurrency(50, 50, 0, DAY_BEFORE));
+        Concurrency quarter = Concurrency.of(epics, QUARTER);
+        assertThat(quarter).isEqualTo(new Concurrency(42, 50, 8, QUARTER));
         assertThat(quarter.proposedToCompleted())
                 .isEqualTo(Measured.value(
                         Ratio.of(25, 4),
                         50,
-                        Basis.timeless("proposed per completed", "proposed-to-completed: proposed / completed")));
+                        Basis.asOf(TO, "proposed per completed", "proposed-to-completed: proposed / completed")));
         assertThat(present(quarter.proposedToCompleted()).decimal().setScale(0, RoundingMode.HALF_EVEN))
                 .isEqualTo("6");
         assertThat(quarter.completableShare(Ratio.of(8, 1)))
                 .isEqualTo(Measured.value(
                         ratio("0.16"),
                         50,
-                        Basis.timeless(
-                                "share of the proposed initiatives",
-                                "completable-share: capacity / proposed, at most 1")));
+                        Basis.asOf(TO, "fraction", "completable-share: capacity / proposed, at most 1")));
     }
 
     @Test
     void an_initiative_belongs_to_a_period_that_it_touches() {
         // 91 days from 1 April to 1 July
-        assertThat(of(initiative(-9, -8, -1))).isEqualTo(Concurrency.EMPTY);
-        assertThat(of(initiative(-9, -8, 0))).isEqualTo(new Concurrency(0, 1, 1));
-        assertThat(of(initiative(-9, -8, 91))).isEqualTo(new Concurrency(1, 1, 0));
-        assertThat(of(initiative(-9, 90, null))).isEqualTo(new Concurrency(1, 1, 0));
-        assertThat(of(initiative(-9, 91, null))).isEqualTo(new Concurrency(0, 1, 0));
-        assertThat(of(initiative(90, null, null))).isEqualTo(new Concurrency(0, 1, 0));
-        assertThat(of(initiative(91, null, null))).isEqualTo(Concurrency.EMPTY);
+        assertThat(of(initiative(-9, -8, -1))).isEqualTo(new Concurrency(0, 0, 0, QUARTER));
+        assertThat(of(initiative(-9, -8, 0))).isEqualTo(new Concurrency(0, 1, 1, QUARTER));
+        assertThat(of(initiative(-9, -8, 91))).isEqualTo(new Concurrency(1, 1, 0, QUARTER));
+        assertThat(of(initiative(-9, 90, null))).isEqualTo(new Concurrency(1, 1, 0, QUARTER));
+        assertThat(of(initiative(-9, 91, null))).isEqualTo(new Concurrency(0, 1, 0, QUARTER));
+        assertThat(of(initiative(90, null, null))).isEqualTo(new Concurrency(0, 1, 0, QUARTER));
+        assertThat(of(initiative(91, null, null))).isEqualTo(new Concurrency(0, 0, 0, QUARTER));
     }
 
     @Test
     void parts_of_the_organisation_merge() {
-        assertThat(new Concurrency(1, 4, 2).plus(new Concurrency(3, 9, 5))).isEqualTo(new Concurrency(4, 13, 7));
+        assertThat(new Concurrency(1, 4, 2, QUARTER).plus(new Concurrency(3, 9, 5, QUARTER)))
+                .isEqualTo(new Concurrency(4, 13, 7, QUARTER));
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> new Concurrency(0, Long.MAX_VALUE, 0).plus(new Concurrency(0, 1, 0)));
+                .isThrownBy(
+                        () -> new Concurrency(0, Long.MAX_VALUE, 0, QUARTER).plus(new Concurrency(0, 1, 0, QUARTER)));
     }
 
     @Test
     void more_capacity_than_is_proposed_completes_everything() {
-        Concurrency two = new Concurrency(1, 2, 1);
+        Concurrency two = new Concurrency(1, 2, 1, QUARTER);
         assertThat(present(two.completableShare(Ratio.of(2, 1)))).isEqualTo(Ratio.ONE);
         assertThat(present(two.completableShare(ratio("2.1")))).isEqualTo(Ratio.ONE);
         assertThat(present(two.completableShare(Ratio.ZERO))).isEqualTo(Ratio.ZERO);
@@ -80,7 +84,7 @@ class ConcurrencyTest {
 
     @Test
     void absent_without_data() {
-        assertThat(reasonOf(new Concurrency(1, 3, 0).proposedToCompleted()))
+        assertThat(reasonOf(new Concurrency(1, 3, 0, QUARTER).proposedToCompleted()))
                 .isEqualTo("None of 3 proposed initiatives is completed.");
         assertThat(reasonOf(Concurrency.EMPTY.completableShare(Ratio.ONE))).isEqualTo("No initiative is proposed.");
     }
@@ -88,14 +92,14 @@ class ConcurrencyTest {
     @Test
     void counts_and_times_fit_together() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concurrency(2, 2, 1))
+                .isThrownBy(() -> new Concurrency(2, 2, 1, QUARTER))
                 .withMessage("Concurrency.proposed must be at least inProgress '2' and completed '1' together, "
                         + "but was '2'. Count in proposed what is carried over too.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concurrency(-1, 2, 1))
+                .isThrownBy(() -> new Concurrency(-1, 2, 1, QUARTER))
                 .withMessage("Concurrency.inProgress must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concurrency(1, 2, -1))
+                .isThrownBy(() -> new Concurrency(1, 2, -1, QUARTER))
                 .withMessage("Concurrency.completed must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> initiative(0, -1, null))
@@ -111,18 +115,48 @@ class ConcurrencyTest {
                         + "'2026-04-01T00:00:00Z'. Give both, in order.");
         assertThat(initiative(0, 0, 0).completedAt()).isEqualTo(FROM);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Concurrency.of(List.of(), FROM, FROM))
-                .withMessage("to must be after from '2026-04-01T00:00:00Z', but was '2026-04-01T00:00:00Z'.");
+                .isThrownBy(() -> new Initiative("E 1", FROM, null, null))
+                .withMessage("Initiative.id must match [A-Za-z0-9][A-Za-z0-9._:/-]{0,127}, but was 'E 1'. "
+                        + "Use letters, digits and '.', '_', ':', '/', '-'.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Concurrency(0, 1, 0, null))
+                .withMessage("Concurrency.window");
+    }
+
+    @Test
+    void only_parts_of_one_period_are_merged() {
+        Concurrency quarter = new Concurrency(1, 4, 2, QUARTER);
+        assertThat(quarter.plus(Concurrency.EMPTY)).isEqualTo(quarter).isEqualTo(Concurrency.EMPTY.plus(quarter));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> quarter.plus(Concurrency.of(List.of(), DAY_BEFORE)))
+                .withMessage(
+                        "Concurrency.window must be 'Window[from=2026-04-01T00:00:00Z, to=2026-07-01T00:00:00Z]' as "
+                                + "well, but was 'Window[from=2026-03-31T00:00:00Z, to=2026-04-01T00:00:00Z]'. "
+                                + "Take both over the same period.");
+    }
+
+    @Test
+    void the_initiatives_behind_a_count_are_listed() {
+        Initiative done = initiative(-9, -8, 3);
+        Initiative going = initiative(-9, 2, null);
+        Initiative waiting = initiative(4, null, null);
+        Initiative doneBefore = initiative(-9, -8, -1);
+        List<Initiative> all = List.of(waiting, going, doneBefore, done);
+        assertThat(Concurrency.behind(Concurrency.Count.PROPOSED, all, QUARTER)).containsExactly(waiting, going, done);
+        assertThat(Concurrency.behind(Concurrency.Count.IN_PROGRESS, all, QUARTER))
+                .containsExactly(going);
+        assertThat(Concurrency.behind(Concurrency.Count.COMPLETED, all, QUARTER))
+                .containsExactly(done);
     }
 
     private static Concurrency of(Initiative initiative) {
-        return Concurrency.of(List.of(initiative), FROM, TO);
+        return Concurrency.of(List.of(initiative), QUARTER);
     }
 
     /** An initiative with days from the start of the period. */
     private static Initiative initiative(int proposed, @Nullable Integer started, @Nullable Integer completed) {
         return new Initiative(
-                day(proposed), started == null ? null : day(started), completed == null ? null : day(completed));
+                "E-1", day(proposed), started == null ? null : day(started), completed == null ? null : day(completed));
     }
 
     private static Instant day(int day) {

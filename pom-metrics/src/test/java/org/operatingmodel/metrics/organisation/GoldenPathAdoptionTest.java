@@ -23,10 +23,20 @@ class GoldenPathAdoptionTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(1, 2),
                         2,
-                        Basis.timeless("share of the products", "golden-path-adoption: on a path / meant for a path")));
+                        Basis.timeless("fraction", "golden-path-adoption: on a path / meant for a path")));
         // 1 of 2 and 2 of 2: 3 of 4
         assertThat(adoption.plus(new GoldenPathAdoption(new Share(2, 2))))
                 .isEqualTo(new GoldenPathAdoption(new Share(3, 4)));
+    }
+
+    @Test
+    void the_products_behind_the_adoption_are_listed() {
+        List<ProductId> meantFor = List.of(SHOP, LEDGER, PORTAL, SHOP);
+        List<ProductId> onPath = List.of(PORTAL, LEDGER, new ProductId("other"));
+        assertThat(GoldenPathAdoption.behind(Share.Count.PART, meantFor, onPath))
+                .containsExactly(LEDGER, PORTAL);
+        assertThat(GoldenPathAdoption.behind(Share.Count.REST, meantFor, onPath))
+                .containsExactly(SHOP);
     }
 
     @Test

@@ -84,6 +84,29 @@ class LaggedCorrelationTest {
     }
 
     @Test
+    void numbers_of_a_monstrous_scale_are_refused() {
+        // 1, 2, 3 times 1e-250 or 1e250 against 1, 3, 2: r = 1/2
+        assertThat(present(LaggedCorrelation.of(series("1E-250 2E-250 3E-250"), series("1 3 2"), 0, 3))
+                        .r(1))
+                .isEqualTo("0.5");
+        assertThat(present(LaggedCorrelation.of(series("1E+250 2E+250 3E+250"), series("1E-250 3E-250 2E-250"), 0, 3))
+                        .r(1))
+                .isEqualTo("0.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LaggedCorrelation.of(series("1 2 3E-251"), series("1 3 2"), 0, 3))
+                .withMessage(
+                        "first must hold numbers of a scale between -250 and 250, but held one of '251'. Round it.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LaggedCorrelation.of(series("1 2 3"), series("1 3 2E+251"), 0, 3))
+                .withMessage(
+                        "second must hold numbers of a scale between -250 and 250, but held one of '-251'. Round it.");
+        // what is not paired does not count
+        assertThat(LaggedCorrelation.of(series("1 2 3 4E+999"), series("9E+999 1 3 2"), 1, 3)
+                        .n())
+                .isEqualTo(3);
+    }
+
+    @Test
     void arguments_have_ranges() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LaggedCorrelation.of(X, Y, -1, 3))

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,24 +22,28 @@ import net.jqwik.api.constraints.Size;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.Spell;
+import org.operatingmodel.metrics.flow.Window;
+import org.operatingmodel.risk.RiskId;
 
 class OrganisationProperties {
     private static final Instant FROM = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant TO = FROM.plusSeconds(9);
+    private static final Window WINDOW = new Window(FROM, TO);
 
     @Property
     void concurrency_of_parts_equals_that_of_the_whole(
             @ForAll List<@From("initiatives") Initiative> left, @ForAll List<@From("initiatives") Initiative> right) {
-        assertThat(Concurrency.of(left, FROM, TO).plus(Concurrency.of(right, FROM, TO)))
-                .isEqualTo(Concurrency.of(both(right, left), FROM, TO));
+        assertThat(Concurrency.of(left, WINDOW).plus(Concurrency.of(right, WINDOW)))
+                .isEqualTo(Concurrency.of(both(right, left), WINDOW));
     }
 
     @Property
     void stability_of_parts_equals_that_of_the_whole(
             @ForAll List<@From("stays") Spell> left, @ForAll List<@From("stays") Spell> right) {
-        TeamStability merged = TeamStability.of(left, FROM, TO).plus(TeamStability.of(right, FROM, TO));
-        assertThat(merged).isEqualTo(TeamStability.of(both(right, left), FROM, TO));
+        TeamStability merged = TeamStability.of(left, WINDOW).plus(TeamStability.of(right, WINDOW));
+        assertThat(merged).isEqualTo(TeamStability.of(both(right, left), WINDOW));
     }
 
     @Property
@@ -64,6 +70,87 @@ class OrganisationProperties {
     }
 
     @Property
+    void as_many_initiatives_and_stays_are_behind_a_count_as_it_says(
+            @ForAll List<@From("initiatives") Initiative> initiatives, @ForAll List<@From("stays") Spell> stays) {
+        Concurrency concurrency = Concurrency.of(initiatives, WINDOW);
+        assertThat(List.of(concurrency.inProgress(), concurrency.proposed(), concurrency.completed()))
+                .isEqualTo(Arrays.stream(Concurrency.Count.values())
+                        .map(count -> (long)
+                                Concurrency.behind(count, initiatives, WINDOW).size())
+                        .toList());
+        TeamStability stability = TeamStability.of(stays, WINDOW);
+        assertThat(TeamStability.behind(TeamStability.Count.MEMBERS, stays, Function.identity(), WINDOW))
+                .hasSize((int) stability.tenures().n());
+        assertThat(TeamStability.behind(TeamStability.Count.LEFT, stays, Function.identity(), WINDOW))
+                .hasSize((int) stability.left());
+    }
+
+    @Property
+    void as_many_items_are_behind_a_class_as_it_says(@ForAll List<@From("classifications") Classification> history) {
+        WorkClasses classes = WorkClasses.of(history, TO);
+        for (WorkClass workClass : WorkClass.values()) {
+            assertThat((long) WorkClasses.behind(workClass, history, TO).size())
+                    .isEqualTo(classes.counts().get(workClass));
+        }
+        assertThat(WorkClasses.behindReclassified(history, TO)).hasSize((int) classes.reclassified());
+    }
+
+    @Property
+    void as_many_decisions_and_risks_are_behind_a_count_as_it_says(@ForAll List<@IntRange(max = 3) Integer> numbers) {
+        List<DecisionTaken> decisions = decisions(numbers);
+        DecisionLevels levels = DecisionLevels.of(decisions);
+        assertThat(DecisionLevels.behind(Share.Count.PART, decisions))
+                .hasSize((int) levels.atLowest().part());
+        assertThat(DecisionLevels.behind(Share.Count.REST, decisions))
+                .hasSize((int) (levels.atLowest().whole() - levels.atLowest().part()));
+        assertThat(DecisionLevels.behindWithoutRight(decisions)).hasSize((int) levels.withoutRight());
+        List<RiskUpdate> risks = risks(numbers);
+        RiskAge ages = RiskAge.of(risks, TO);
+        assertThat(RiskAge.behind(RiskAge.Count.UPDATED, risks, TO))
+                .hasSize((int) ages.ages().n());
+        assertThat(RiskAge.behind(RiskAge.Count.NEVER_UPDATED, risks, TO)).hasSize((int) ages.neverUpdated());
+    }
+
+    @Property
+    void a_burndown_of_parts_equals_that_of_the_whole_and_lists_what_is_behind(
+            @ForAll List<@From("stays") Spell> left, @ForAll List<@From("stays") Spell> right) {
+        List<Instant> at = List.of(FROM, FROM.plusSeconds(3), TO);
+        List<Spell> all = both(right, left);
+        RiskBurndown whole = RiskBurndown.of(all, at);
+        assertThat(RiskBurndown.of(left, at).plus(RiskBurndown.of(right, at))).isEqualTo(whole);
+        for (Instant instant : at) {
+            assertThat(RiskBurndown.behind(Share.Count.PART, all, Function.identity(), instant))
+                    .hasSize((int) whole.closed().get(instant).part());
+            assertThat(RiskBurndown.behind(Share.Count.REST, all, Function.identity(), instant))
+                    .hasSize((int) whole.open(instant));
+        }
+    }
+
+    @Property
+    void closure_of_parts_equals_that_of_the_whole_and_lists_what_is_behind(
+            @ForAll List<@From("stays") Spell> left, @ForAll List<@From("stays") Spell> right) {
+        List<ReviewAction> actions = actions(both(left, right));
+        LoopClosure whole = LoopClosure.of(actions, TO);
+        assertThat(LoopClosure.of(actions(right), TO).plus(LoopClosure.of(actions(left), TO)))
+                .isEqualTo(whole);
+        assertThat(List.of(whole.delivered(), whole.linked(), whole.orphans()))
+                .isEqualTo(Arrays.stream(LoopClosure.Count.values())
+                        .map(count ->
+                                (long) LoopClosure.behind(count, actions, TO).size())
+                        .toList());
+    }
+
+    private static List<ReviewAction> actions(List<Spell> spells) {
+        return spells.stream()
+                .map(spell -> new ReviewAction(
+                        "A-1",
+                        spell.start(),
+                        spell.end() == null && spell.start().isAfter(FROM) ? null : new FlowItemId("F-1"),
+                        spell.end()))
+                .toList();
+    }
+
+    @Property
     void a_correlation_lies_between_minus_1_and_1_and_turns_with_the_sign(
             @ForAll @Size(min = 3, max = 8) List<@IntRange(min = -9, max = 9) Integer> first,
             @ForAll @Size(min = 3, max = 8) List<@IntRange(min = -9, max = 9) Integer> second) {
@@ -82,8 +169,8 @@ class OrganisationProperties {
             @ForAll @IntRange(min = 1) int events,
             @ForAll @IntRange(min = 1) int others,
             @ForAll @IntRange(min = 1) int seconds) {
-        EventRate one = new EventRate(events, Duration.ofSeconds(seconds));
-        EventRate other = new EventRate(others, Duration.ofSeconds(7));
+        EventRate one = new EventRate(events, Duration.ofSeconds(seconds), TO);
+        EventRate other = new EventRate(others, Duration.ofSeconds(7), TO);
         assertThat(one.trendFrom(other)
                         .flatMap(there -> other.trendFrom(one).map(there::times))
                         .toOptional())
@@ -95,6 +182,7 @@ class OrganisationProperties {
         Arbitrary<Integer> wait = Arbitraries.integers().between(0, 6).injectNull(0.3);
         return Combinators.combine(Arbitraries.integers().between(-6, 9), wait, wait)
                 .as((proposed, start, length) -> new Initiative(
+                        "E-" + proposed,
                         FROM.plusSeconds(proposed),
                         start == null ? null : FROM.plusSeconds(proposed + start),
                         start == null || length == null ? null : FROM.plusSeconds(proposed + start + length)));
@@ -122,13 +210,14 @@ class OrganisationProperties {
 
     private static List<DecisionTaken> decisions(List<Integer> levels) {
         return levels.stream()
-                .map(level -> new DecisionTaken(level, level == 3 ? List.of() : List.of(1, 2)))
+                .map(level -> new DecisionTaken("D-" + level, level, level == 3 ? List.of() : List.of(1, 2)))
                 .toList();
     }
 
     private static List<RiskUpdate> risks(List<Integer> ages) {
         return ages.stream()
-                .map(age -> new RiskUpdate(FROM, age == 0 ? List.of() : List.of(TO.minusSeconds(age))))
+                .map(age -> new RiskUpdate(
+                        new RiskId("R-" + age), FROM, age == 0 ? List.of() : List.of(TO.minusSeconds(age))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
@@ -15,6 +16,7 @@ import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.risk.RiskId;
 
 class RiskAgeTest {
     private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
@@ -27,12 +29,16 @@ class RiskAgeTest {
                         Histogram.of(
                                 Duration.ofDays(10).toMillis(),
                                 Duration.ofDays(364).toMillis()),
-                        1));
+                        1,
+                        AS_OF));
         assertThat(ages.percentile(50))
                 .isEqualTo(Measured.value(
                         Duration.ofDays(10),
                         2,
-                        Basis.timeless("time", "risk-age: since the last update, of updated risks, nearest rank")));
+                        Basis.asOf(
+                                AS_OF,
+                                "milliseconds",
+                                "risk-age: since the last update, of updated risks, nearest rank")));
         assertThat(present(ages.percentile(51))).isEqualTo(Duration.ofDays(364));
     }
 
@@ -43,7 +49,7 @@ class RiskAgeTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(1, 3),
                         3,
-                        Basis.timeless("share of the risks", "risk-freshness: updated within PT720H / all risks")));
+                        Basis.asOf(AS_OF, "fraction", "risk-freshness: updated within PT720H / all risks")));
         assertThat(present(ages.updatedWithin(Duration.ofDays(10)))).isEqualTo(Ratio.of(1, 3));
         assertThat(present(ages.updatedWithin(Duration.ofDays(10).minusMillis(1))))
                 .isEqualTo(Ratio.ZERO);
@@ -52,42 +58,68 @@ class RiskAgeTest {
 
     @Test
     void what_happens_at_the_horizon_is_not_known() {
-        assertThat(RiskAge.of(List.of(risk(0)), AS_OF)).isEqualTo(RiskAge.EMPTY);
-        assertThat(RiskAge.of(List.of(risk(1, 0)), AS_OF)).isEqualTo(new RiskAge(Histogram.EMPTY, 1));
+        assertThat(RiskAge.of(List.of(risk(0)), AS_OF)).isEqualTo(new RiskAge(Histogram.EMPTY, 0, AS_OF));
+        assertThat(RiskAge.of(List.of(risk(1, 0)), AS_OF)).isEqualTo(new RiskAge(Histogram.EMPTY, 1, AS_OF));
         assertThat(RiskAge.of(List.of(risk(1, 1)), AS_OF).ages().n()).isEqualTo(1);
     }
 
     @Test
     void absent_without_risks() {
         assertThat(reasonOf(RiskAge.EMPTY.updatedWithin(Duration.ZERO))).isEqualTo("There are no risks.");
-        assertThat(reasonOf(new RiskAge(Histogram.EMPTY, 2).percentile(50))).isEqualTo("None of 2 risks was updated.");
+        assertThat(reasonOf(new RiskAge(Histogram.EMPTY, 2, AS_OF).percentile(50)))
+                .isEqualTo("None of 2 risks was updated.");
     }
 
     @Test
     void risks_merge() {
-        assertThat(new RiskAge(Histogram.of(1, 3), 2).plus(new RiskAge(Histogram.of(2), 5)))
-                .isEqualTo(new RiskAge(Histogram.of(1, 2, 3), 7));
+        assertThat(new RiskAge(Histogram.of(1, 3), 2, AS_OF).plus(new RiskAge(Histogram.of(2), 5, AS_OF)))
+                .isEqualTo(new RiskAge(Histogram.of(1, 2, 3), 7, AS_OF));
+    }
+
+    @Test
+    void only_risks_as_of_one_instant_are_merged() {
+        RiskAge now = new RiskAge(Histogram.of(1), 0, AS_OF);
+        assertThat(now.plus(RiskAge.EMPTY)).isEqualTo(now).isEqualTo(RiskAge.EMPTY.plus(now));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.plus(RiskAge.of(List.of(), AS_OF.plusSeconds(1))))
+                .withMessage("RiskAge.horizon must be '2026-06-21T00:00:00Z' as well, but was "
+                        + "'2026-06-21T00:00:01Z'. Take both as of the same instant.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new RiskAge(Histogram.EMPTY, 1, null))
+                .withMessage("RiskAge.horizon");
+    }
+
+    @Test
+    void the_risks_behind_a_count_are_listed() {
+        RiskUpdate updated = risk(400, 30, 10);
+        RiskUpdate raised = risk(5);
+        RiskUpdate updatedNow = risk(9, 0);
+        RiskUpdate raisedNow = risk(0);
+        List<RiskUpdate> open = List.of(raisedNow, raised, updated, updatedNow);
+        assertThat(RiskAge.behind(RiskAge.Count.UPDATED, open, AS_OF)).containsExactly(updated);
+        assertThat(RiskAge.behind(RiskAge.Count.NEVER_UPDATED, open, AS_OF)).containsExactly(raised, updatedNow);
     }
 
     @Test
     void ages_and_counts_are_not_negative() {
-        assertThat(new RiskAge(Histogram.of(0), 0).ages().n()).isEqualTo(1);
+        assertThat(new RiskAge(Histogram.of(0), 0, AS_OF).ages().n()).isEqualTo(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RiskAge(Histogram.of(-1), 0))
+                .isThrownBy(() -> new RiskAge(Histogram.of(-1), 0, AS_OF))
                 .withMessage("RiskAge.ages must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RiskAge(Histogram.EMPTY, -1))
+                .isThrownBy(() -> new RiskAge(Histogram.EMPTY, -1, AS_OF))
                 .withMessage("RiskAge.neverUpdated must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> risk(1, 2))
                 .withMessage("RiskUpdate.updatedAt must not be before raisedAt '2026-06-20T00:00:00Z', but was "
                         + "'2026-06-19T00:00:00Z'. Give only updates of this risk.");
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> new RiskAge(Histogram.of(1), Long.MAX_VALUE));
+                .isThrownBy(() -> new RiskAge(Histogram.of(1), Long.MAX_VALUE, AS_OF));
     }
 
     private static RiskUpdate risk(int raisedDaysAgo, int... updatedDaysAgo) {
         return new RiskUpdate(
+                new RiskId("R-" + raisedDaysAgo),
                 AS_OF.minus(Duration.ofDays(raisedDaysAgo)),
                 Arrays.stream(updatedDaysAgo)
                         .mapToObj(days -> AS_OF.minus(Duration.ofDays(days)))

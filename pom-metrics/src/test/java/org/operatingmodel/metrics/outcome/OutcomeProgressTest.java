@@ -22,10 +22,8 @@ import org.operatingmodel.outcome.OutcomeKind;
 
 class OutcomeProgressTest {
     private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
-    private static final Basis BASIS = Basis.asOf(
-            AS_OF,
-            "share of the way from baseline to target",
-            "outcome-progress: (value - baseline) / (target - baseline), unclamped");
+    private static final Basis BASIS =
+            Basis.asOf(AS_OF, "fraction", "outcome-progress: (value - baseline) / (target - baseline), unclamped");
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
     @Test
@@ -87,9 +85,7 @@ class OutcomeProgressTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(1, 4),
                         100,
-                        Basis.timeless(
-                                "share of the way from baseline to target",
-                                "linear-trend: (day - start) / (due - start), 0 to 1")));
+                        Basis.timeless("fraction", "linear-trend: (day - start) / (due - start), 0 to 1")));
         assertThat(present(OutcomeProgress.expected(outcome, START, START.minusDays(1))))
                 .isEqualTo(Ratio.ZERO);
         assertThat(present(OutcomeProgress.expected(outcome, START, START.plusDays(101))))

@@ -12,9 +12,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
@@ -58,7 +60,7 @@ class SurvivalCurveTest {
     void the_median_of_the_remission_data_is_23_weeks() {
         assertThat(REMISSION.percentile(50))
                 .isEqualTo(Measured.value(
-                        week(23), 21, Basis.timeless("duration", "C18: Kaplan-Meier, completed before censored")));
+                        week(23), 21, Basis.timeless("milliseconds", "C18: Kaplan-Meier, completed before censored")));
         assertThat(present(REMISSION.percentile(14))).isEqualTo(week(6)); // 0.857 <= 0.86
         assertThat(present(REMISSION.percentile(15))).isEqualTo(week(7));
         assertThat(present(REMISSION.percentile(55))).isEqualTo(week(23)); // 0.448 <= 0.45
@@ -191,15 +193,28 @@ class SurvivalCurveTest {
     }
 
     @Test
+    void a_curve_of_dated_times_has_their_horizon() {
+        Instant asOf = Instant.parse("2026-06-21T00:00:00Z");
+        SurvivalCurve curve = new SurvivalCurve(new CensoredTimes(Histogram.of(4), Histogram.of(9), asOf));
+        assertThat(curve.percentile(50).basis())
+                .isEqualTo(Basis.asOf(asOf, "milliseconds", "C18: Kaplan-Meier, completed before censored"));
+        assertThat(curve.survivalAt(week(1)).basis())
+                .isEqualTo(Basis.asOf(asOf, "probability", "C18: Kaplan-Meier, completed before censored"));
+        assertThat(curve.plus(SurvivalCurve.EMPTY)).isEqualTo(curve).isEqualTo(SurvivalCurve.EMPTY.plus(curve));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> curve.plus(REMISSION))
+                .withMessage("CensoredTimes.horizon must be '2026-06-21T00:00:00Z' as well, but was 'null'. "
+                        + "Take both as of the same instant.");
+    }
+
+    @Test
     void numbers_out_of_range_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SurvivalCurve(Histogram.of(3, -1), Histogram.EMPTY))
-                .withMessage("SurvivalCurve.completed must have no negative duration, but had '-1'."
-                        + " Subtract the start from the end.");
+                .withMessage("CensoredTimes.closed must hold no negative time, but held '-1'. Swap start and end.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SurvivalCurve(Histogram.EMPTY, Histogram.of(-2)))
-                .withMessage("SurvivalCurve.censored must have no negative duration, but had '-2'."
-                        + " Subtract the start from the end.");
+                .withMessage("CensoredTimes.open must hold no negative time, but held '-2'. Swap start and end.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> REMISSION.percentile(0))
                 .withMessage("percent must lie between 1 and 100, but was '0'. Write the 85th percentile as 85.");

@@ -1,0 +1,157 @@
+package org.operatingmodel.metrics.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowFigures;
+import org.operatingmodel.metrics.flow.FlowLedger;
+import org.operatingmodel.metrics.flow.Groups;
+import org.operatingmodel.metrics.flow.TransitionRows;
+import org.operatingmodel.metrics.flow.WindowFlow;
+import org.operatingmodel.metrics.flow.Windows;
+import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class FlowAndOutcomesTest {
+    private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final Basis BASIS =
+            Basis.asOf(AS_OF, "fraction", "outcome-progress: (value - baseline) / (target - baseline), unclamped");
+
+    private static final ValueStreamId CHECKOUT = new ValueStreamId("checkout");
+    private static final ValueStreamId SEARCH = new ValueStreamId("search");
+    private static final ValueStreamId RETURNS = new ValueStreamId("returns");
+    private static final OutcomeId CONVERSION = new OutcomeId("conversion");
+    private static final OutcomeId RETENTION = new OutcomeId("retention");
+    private static final OutcomeId COST = new OutcomeId("cost-to-serve");
+
+    private static final Measured<OutcomeProgress> HALF = Measured.value(new OutcomeProgress(Ratio.of(1, 2)), 1, BASIS);
+    private static final Measured<OutcomeProgress> UNKNOWN =
+            Measured.absent("Outcome 'retention' has no value.", 0, BASIS);
+
+    @Test
+    void each_stream_has_its_flow_beside_the_outcomes_of_its_products() {
+        WindowFlow flow = flow(AS_OF);
+        FlowAndOutcomes joined = FlowAndOutcomes.of(
+                List.of(product("cart", CHECKOUT, CONVERSION), product("payment", CHECKOUT, CONVERSION, COST)),
+                Map.of(CHECKOUT, flow),
+                Map.of(CONVERSION, HALF, COST, HALF),
+                AS_OF);
+        assertThat(joined.streams())
+                .containsExactly(
+                        new FlowAndOutcomes.Stream(CHECKOUT, flow, sorted(Map.of(COST, HALF, CONVERSION, HALF))));
+        assertThat(joined.missing()).isEmpty();
+        assertThat(flow.velocity()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_missing_to_tie_them_is_said() {
+        FlowAndOutcomes joined = FlowAndOutcomes.of(
+                List.of(product("finder", SEARCH, RETENTION, CONVERSION), product("portal", RETURNS)),
+                Map.of(RETURNS, flow(AS_OF), CHECKOUT, flow(AS_OF)),
+                Map.of(RETENTION, UNKNOWN, COST, HALF),
+                AS_OF);
+        assertThat(joined.streams()).extracting(FlowAndOutcomes.Stream::id).containsExactly(CHECKOUT, RETURNS, SEARCH);
+        assertThat(joined.streams().get(2).outcomes())
+                .containsExactly(
+                        Map.entry(CONVERSION, Measured.absent("Outcome 'conversion' is not measured.", 0, BASIS)),
+                        Map.entry(RETENTION, UNKNOWN));
+        assertThat(joined.unlinked()).containsExactly(COST);
+        assertThat(joined.missing())
+                .containsExactly(
+                        "Value stream 'checkout' has no product that is linked to an outcome.",
+                        "Value stream 'returns' has no product that is linked to an outcome.",
+                        "The flow of value stream 'search' is not measured.",
+                        "Value stream 'search': Outcome 'conversion' is not measured.",
+                        "Value stream 'search': Outcome 'retention' has no value.",
+                        "Outcome 'cost-to-serve' is linked to no product.");
+    }
+
+    @Test
+    void nothing_joined_is_nothing_missing() {
+        assertThat(FlowAndOutcomes.of(List.of(), Map.of(), Map.of(), AS_OF).missing())
+                .isEmpty();
+    }
+
+    @Test
+    void figures_as_of_other_instants_are_refused() {
+        Instant later = AS_OF.plusSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlowAndOutcomes.of(List.of(), Map.of(SEARCH, flow(later)), Map.of(), AS_OF))
+                .withMessage("flow of 'search' must be as of '2026-06-21T00:00:00Z', but was as of "
+                        + "'2026-06-21T00:00:01Z'. Take all figures as of the same instant.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlowAndOutcomes.of(List.of(), Map.of(), Map.of(COST, HALF), later))
+                .withMessage("progress of 'cost-to-serve' must be as of '2026-06-21T00:00:01Z', but was as of "
+                        + "'2026-06-21T00:00:00Z'. Take all figures as of the same instant.");
+    }
+
+    @Test
+    void a_joined_view_survives_a_round_trip() throws IOException, ClassNotFoundException {
+        FlowAndOutcomes joined = FlowAndOutcomes.of(
+                List.of(product("cart", CHECKOUT, CONVERSION)),
+                Map.of(CHECKOUT, flow(AS_OF)),
+                Map.of(CONVERSION, HALF, COST, HALF),
+                AS_OF);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(joined);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(joined);
+        }
+    }
+
+    private static SortedMap<OutcomeId, Measured<OutcomeProgress>> sorted(
+            Map<OutcomeId, Measured<OutcomeProgress>> outcomes) {
+        return new TreeMap<>(outcomes);
+    }
+
+    private static Product product(String id, ValueStreamId stream, OutcomeId... outcomes) {
+        return new Product(
+                new ProductId(id),
+                id,
+                ProductKind.APPLICATION,
+                Stage.OPERATION,
+                Set.of(),
+                stream,
+                null,
+                null,
+                Arrays.asList(outcomes),
+                List.of(),
+                null);
+    }
+
+    /** One item, done a day after it was begun. */
+    private static WindowFlow flow(Instant horizon) {
+        FlowLedger ledger = FlowLedger.of(
+                TransitionRows.builder()
+                        .add(0, FlowItemType.FEATURE, FlowState.ACTIVE, Instant.parse("2026-06-10T00:00:00Z"), 0)
+                        .add(0, FlowItemType.FEATURE, FlowState.DONE, Instant.parse("2026-06-11T00:00:00Z"), 1)
+                        .build(),
+                horizon);
+        return FlowFigures.of(ledger, Windows.of(Instant.parse("2026-06-01T00:00:00Z"), AS_OF), Groups.all())
+                .overall();
+    }
+}
