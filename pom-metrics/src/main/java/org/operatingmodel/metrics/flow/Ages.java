@@ -53,13 +53,14 @@ final class Ages implements Serializable {
     Histogram histogram() {
         Histogram known = histogram;
         if (known == null) {
-            LongList ages = new LongList((int) n);
+            long[] ages = new long[(int) n];
+            int place = 0;
             for (int word = 0; word < present.length; word++) {
                 for (long bits = present[word]; bits != 0; bits &= bits - 1) {
-                    ages.add(age(word, bits));
+                    ages[place++] = age(word, bits);
                 }
             }
-            known = Histogram.ofSorted(ages.numbers(), 0, ages.size());
+            known = Histogram.ofSorted(ages, 0, place);
             histogram = known;
         }
         return known;

@@ -54,25 +54,30 @@ public record CalendarDays(
         groups.check(ledger);
         Slots slots = new Slots(ledger, windows);
         int width = groups.names().size();
-        IntList cells = new IntList(0);
-        LongList days = new LongList(0);
+        int[] ends = new int[Math.multiplyExact(windows.count(), width)];
+        PairList days = new PairList();
         Passage passage = new Passage();
         for (int item = 0; item < ledger.itemCount(); item++) {
             if (passage.follow(ledger, item) && passage.hasFlowTime()) {
                 int slot = slots.of(passage.ended());
                 if (slot > 0 && slot < slots.after()) {
-                    cells.add((slot - 1) * width + groups.of(item, passage.type()));
-                    days.add(FlowEntry.days(passage.started(), passage.ended(), zone));
+                    int cell = (slot - 1) * width + groups.of(item, passage.type());
+                    ends[cell]++;
+                    days.add(cell, FlowEntry.days(passage.started(), passage.ended(), zone));
                 }
             }
         }
-        int[] ends = cells.ends(Math.multiplyExact(windows.count(), width));
-        long[] arranged = cells.arrange(ends, days);
+        Ends.sum(ends);
+        int[] next = ends.clone();
+        long[] arranged = new long[days.size()];
+        for (int i = 0; i < days.size(); i++) {
+            arranged[--next[(int) days.first(i)]] = days.second(i);
+        }
         List<List<Histogram>> rows = new ArrayList<>(windows.count());
         for (int window = 0; window < windows.count(); window++) {
             List<Histogram> row = new ArrayList<>(width);
             for (int cell = window * width; cell < (window + 1) * width; cell++) {
-                row.add(Histogram.of(Arrays.copyOfRange(arranged, IntList.begin(ends, cell), ends[cell])));
+                row.add(Histogram.of(Arrays.copyOfRange(arranged, Ends.begin(ends, cell), ends[cell])));
             }
             rows.add(row);
         }

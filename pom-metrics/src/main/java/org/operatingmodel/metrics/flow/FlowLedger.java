@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.survival.SurvivalCurve;
 
 /**
@@ -149,8 +151,8 @@ public final class FlowLedger {
      * @param from the earliest start, included
      */
     public SurvivalCurve survivalOfStarted(Instant from) {
-        LongList completed = new LongList(0);
-        LongList censored = new LongList(0);
+        LongStream.Builder completed = LongStream.builder();
+        LongStream.Builder censored = LongStream.builder();
         Passage passage = new Passage();
         for (int item = 0; item < itemCount(); item++) {
             if (passage.follow(this, item)
@@ -164,7 +166,9 @@ public final class FlowLedger {
                 }
             }
         }
-        return new SurvivalCurve(completed.histogram(), censored.histogram());
+        return new SurvivalCurve(
+                Histogram.of(completed.build().toArray()),
+                Histogram.of(censored.build().toArray()));
     }
 
     /**

@@ -3,12 +3,13 @@ package org.operatingmodel.metrics.flow;
 import static org.operatingmodel.metrics.flow.Passage.NEVER;
 import static org.operatingmodel.metrics.flow.TransitionRows.millis;
 
+import java.util.Arrays;
 import org.operatingmodel.flow.FlowState;
 
 /**
  * What happens to a range of items in each slot: slot 0 is the time before the windows, slot i the i-th window.
  *
- * <p>It notes completed items, and when an item is in progress at the end of a window.
+ * <p>It notes flow times, and when an item is in progress at the end of a window.
  */
 @SuppressWarnings("EnumOrdinal") // numbers that never leave this package
 final class ItemPass {
@@ -18,69 +19,59 @@ final class ItemPass {
     private static final int DONE = FlowState.DONE.ordinal();
     private static final int CANCELLED = FlowState.CANCELLED.ordinal();
     private static final int IN_PROGRESS = 1 << WAITING | 1 << ACTIVE;
-    static final int TYPES = 4;
-    private static final int MOST_CELLS = 1 << 26;
+    private static final int MOST_CELLS = 1 << 24;
+    private static final double RATIO_ONE = 0x1p52;
+    private static final long LOW = 0xFFFFFFFFL;
+    /** For each state in which progress ends, what that counts as. */
+    private static final int[] DEPARTURES = new int[FlowState.values().length];
+
+    static {
+        DEPARTURES[NEW] = WindowFlow.DEPARTURES_NEW;
+        DEPARTURES[DONE] = WindowFlow.DEPARTURES_DONE;
+        DEPARTURES[CANCELLED] = WindowFlow.DEPARTURES_CANCELLED;
+    }
 
     private final Groups groups;
     private final int width;
     private final Slots slots;
+    private final int groupBits;
 
-    /** What happens in each slot and group; cells are few enough to stay in a cache. */
-    final int[] proposed;
+    /**
+     * The counts of a {@link WindowFlow}, slot by slot and in it group by group.
+     *
+     * <p>Load time is that since the arrivals, and less that since the departures, of the slot itself.
+     */
+    final long[] counts;
 
-    final int[] arrivals;
-    final int[] departuresDone;
-    final int[] departuresCancelled;
-    final int[] departuresNew;
-    final int[] cancelled;
+    /** The flow times of completed items, and with each its slot and in the lower half its group. */
+    PairList flowTimes = new PairList();
 
-    /** Item-milliseconds in progress since the arrivals and less since the departures of the slot itself. */
-    final long[] loadTime;
+    /**
+     * Stretches of progress that last beyond the end of a slot: when the item first started, the slot and group in which
+     * the stretch began, and in the lower half the slot in which it ended.
+     *
+     * <p>One that goes on beyond the windows ends in the slot after them.
+     */
+    PairList stretches = new PairList();
 
-    /** Completed items without a flow time, by cell and type. */
-    final int[] unbegun;
+    /** The youngest start of a stretch. */
+    long youngest = Long.MIN_VALUE;
 
-    /** Completed items with one: their cell and type, flow time and active time. */
-    IntList completedIn;
-
-    LongList flowTimes;
-    LongList activeTimes;
-
-    /** Items that are in progress at the end of a window: start and group. */
-    LongList starts;
-
-    IntList startGroups;
-
-    /** In which slots they are turned on or off: slot, and place in {@link #starts}. */
-    IntList turnSlots;
-
-    IntList turns;
+    /** How many turns there are in each slot. */
+    final int[] turnsIn;
 
     ItemPass(FlowLedger ledger, Slots slots, Groups groups, int first, int end) {
         this.groups = groups;
         this.width = groups.names().size();
         this.slots = slots;
-        long size = (long) slots.after() * width;
-        if (size > MOST_CELLS) {
+        this.groupBits = Integer.SIZE - Integer.numberOfLeadingZeros(width - 1);
+        long cells = (long) slots.after() * width;
+        if (cells > MOST_CELLS) {
             throw new IllegalArgumentException("windows times groups must be at most " + MOST_CELLS + ", but was '"
-                    + size + "'. Measure fewer at a time.");
+                    + cells + "'. Measure fewer at a time.");
         }
-        int cells = (int) size;
-        this.proposed = new int[cells];
-        this.arrivals = new int[cells];
-        this.departuresDone = new int[cells];
-        this.departuresCancelled = new int[cells];
-        this.departuresNew = new int[cells];
-        this.cancelled = new int[cells];
-        this.loadTime = new long[cells];
-        this.unbegun = new int[cells * TYPES];
-        this.completedIn = new IntList(end - first);
-        this.flowTimes = new LongList(end - first);
-        this.activeTimes = new LongList(end - first);
-        this.starts = new LongList(end - first);
-        this.startGroups = new IntList(end - first);
-        this.turnSlots = new IntList(2 * Math.min(end - first, Integer.MAX_VALUE / 4));
-        this.turns = new IntList(2 * Math.min(end - first, Integer.MAX_VALUE / 4));
+        this.counts = new long[(int) cells * WindowFlow.COUNTS];
+        this.turnsIn = new int[slots.after() + 1];
         for (int item = first; item < end; item++) {
             int from = ledger.offset(item);
             int to = ledger.offset(item + 1);
@@ -90,10 +81,6 @@ final class ItemPass {
         }
     }
 
-    private int cell(int slot, int group) {
-        return slot * width + group;
-    }
-
     private void follow(int item, long[] changes, int from, int to) {
         int after = slots.after();
         int type = TransitionRows.type(changes[to - 1]);
@@ -101,19 +88,18 @@ final class ItemPass {
         long entered = millis(changes[from]);
         int slot = slots.of(entered);
         if (slot < after) {
-            proposed[cell(slot, group)]++;
+            counts[place(slot, group) + WindowFlow.PROPOSED]++;
         }
         int before = NEW;
         long started = NEVER;
         long active = 0;
-        int place = -1;
         for (int at = from; at < to; at++) {
             int state = TransitionRows.state(changes[at]);
             if (state == before) {
                 continue;
             }
             long now = millis(changes[at]);
-            active += before == ACTIVE ? now - entered : 0;
+            active += now - entered & -(1L << ACTIVE >>> before & 1);
             entered = now;
             boolean in = (IN_PROGRESS >> state & 1) != 0;
             if (in != ((IN_PROGRESS >> before & 1) != 0)) {
@@ -121,12 +107,11 @@ final class ItemPass {
                 slot = slots.of(now);
                 if (in) {
                     started = started == NEVER ? now : started;
-                    arrive(slot, group, now);
+                    turn(slot, group, WindowFlow.ARRIVALS, now, 1);
                 } else {
-                    depart(slot, group, now, state);
+                    turn(slot, group, DEPARTURES[state], now, -1);
                     if (slot > left) {
-                        place = turn(place, started, group, left);
-                        turn(place, started, group, slot);
+                        stretch(started, group, left, slot);
                     }
                 }
             }
@@ -134,95 +119,87 @@ final class ItemPass {
         }
         if ((IN_PROGRESS >> before & 1) != 0) {
             if (slot < after) {
-                turn(place, started, group, slot);
+                stretch(started, group, slot, after);
             }
         } else if (before != NEW) {
             end(before, slots.of(entered), group, started, entered, active, type);
         }
     }
 
-    private void arrive(int slot, int group, long now) {
+    private int place(int slot, int group) {
+        return (slot * width + group) * WindowFlow.COUNTS;
+    }
+
+    /** Counts that an item comes into progress or leaves it. */
+    private void turn(int slot, int group, int count, long now, int sign) {
         if (slot < slots.after()) {
-            int cell = cell(slot, group);
-            arrivals[cell]++;
-            loadTime[cell] = Math.addExact(loadTime[cell], slots.end(slot) - now);
+            int place = place(slot, group);
+            counts[place + count]++;
+            counts[place + WindowFlow.LOAD_TIME] =
+                    Math.addExact(counts[place + WindowFlow.LOAD_TIME], sign * (slots.end(slot) - now));
         }
     }
 
-    private void depart(int slot, int group, long now, int state) {
-        if (slot < slots.after()) {
-            int cell = cell(slot, group);
-            int[] departures =
-                    state == DONE ? departuresDone : state == CANCELLED ? departuresCancelled : departuresNew;
-            departures[cell]++;
-            loadTime[cell] = Math.addExact(loadTime[cell], now - slots.end(slot));
-        }
+    /** Notes that an item is in progress from the end of one slot to the end of that before another. */
+    private void stretch(long started, int group, int from, int to) {
+        turnsIn[from]++;
+        turnsIn[to]++;
+        youngest = Math.max(youngest, started);
+        stretches.add(started, (long) (from << groupBits | group) << Integer.SIZE | to);
     }
 
-    /** Notes that an item is turned on or off in a slot; gives back its place; none is negative. */
-    private int turn(int place, long started, int group, int slot) {
-        int known = place;
-        if (known < 0) {
-            known = starts.size();
-            starts.add(started);
-            startGroups.add(group);
-        }
-        if (slot < slots.after()) {
-            turnSlots.add(slot);
-            turns.add(known);
-        }
-        return known;
+    /** The group of a stretch. */
+    int group(long stretch) {
+        return (int) (stretch >>> Integer.SIZE) & (1 << groupBits) - 1;
+    }
+
+    /** The slot in which a stretch begins. */
+    int slot(long stretch) {
+        return (int) (stretch >>> Integer.SIZE + groupBits);
     }
 
     private void end(int state, int slot, int group, long started, long ended, long active, int type) {
         if (slot == 0 || slot == slots.after()) {
             return;
         }
-        int cell = cell(slot, group);
+        int place = place(slot, group);
         if (state == CANCELLED) {
-            cancelled[cell]++;
-        } else if (started == NEVER) {
-            unbegun[cell * TYPES + type]++;
-        } else {
-            completedIn.add(cell * TYPES + type);
-            flowTimes.add(ended - started);
-            activeTimes.add(active);
+            counts[place + WindowFlow.CANCELLED]++;
+            return;
+        }
+        counts[place + type]++;
+        if (started != NEVER) {
+            long flowTime = ended - started;
+            counts[place + WindowFlow.TIMED]++;
+            flowTimes.add(flowTime, (long) slot << Integer.SIZE | group);
+            counts[place + WindowFlow.FLOW_TIME] = Math.addExact(counts[place + WindowFlow.FLOW_TIME], flowTime);
+            counts[place + WindowFlow.ACTIVE_TIME] += active;
+            if (flowTime > 0) {
+                long ratio = (long) ((double) active / flowTime * RATIO_ONE);
+                counts[place + WindowFlow.RATIOS_LOW] += ratio & LOW;
+                counts[place + WindowFlow.RATIOS_HIGH] += ratio >>> Integer.SIZE;
+            }
         }
     }
 
-    /** Takes over what happened to other items, but for the lists of items. */
+    /** Takes over what is counted of other items. */
     void add(ItemPass other) {
-        add(proposed, other.proposed);
-        add(arrivals, other.arrivals);
-        add(departuresDone, other.departuresDone);
-        add(departuresCancelled, other.departuresCancelled);
-        add(departuresNew, other.departuresNew);
-        add(cancelled, other.cancelled);
-        add(unbegun, other.unbegun);
-        for (int cell = 0; cell < loadTime.length; cell++) {
-            loadTime[cell] = Math.addExact(loadTime[cell], other.loadTime[cell]);
-        }
-    }
-
-    private static void add(int[] sums, int[] numbers) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += numbers[i];
-        }
+        Arrays.setAll(counts, i -> Math.addExact(counts[i], other.counts[i]));
+        Arrays.setAll(turnsIn, i -> turnsIn[i] + other.turnsIn[i]);
     }
 
     /** Gives up the lists of items. */
     void release() {
-        completedIn = new IntList(0);
-        flowTimes = new LongList(0);
-        activeTimes = new LongList(0);
-        starts = new LongList(0);
-        startGroups = new IntList(0);
-        turnSlots = new IntList(0);
-        turns = new IntList(0);
+        flowTimes = new PairList();
+        stretches = new PairList();
     }
 
-    /** How many items more are in progress at the end of a cell than at its start. */
-    long net(int cell) {
-        return (long) arrivals[cell] - departuresDone[cell] - departuresCancelled[cell] - departuresNew[cell];
+    /** How many items more are in progress at the end of a slot and group than at its start. */
+    long net(int slot, int group) {
+        int place = place(slot, group);
+        return counts[place + WindowFlow.ARRIVALS]
+                - counts[place + WindowFlow.DEPARTURES_DONE]
+                - counts[place + WindowFlow.DEPARTURES_CANCELLED]
+                - counts[place + WindowFlow.DEPARTURES_NEW];
     }
 }

@@ -2,6 +2,7 @@ package org.operatingmodel.metrics.flow;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,18 @@ import java.util.stream.Stream;
 import org.operatingmodel.flow.FlowState;
 
 /** How often each kind of oddity was found, and its first items. */
+@SuppressWarnings("EnumOrdinal") // places in an array that never leaves this class
 final class Oddities {
     private static final long TEN_YEARS = Duration.ofDays(3653).toMillis();
 
-    private final Map<FlowFinding.Kind, Long> counts = new EnumMap<>(FlowFinding.Kind.class);
+    private static final FlowFinding.Kind[] KINDS = FlowFinding.Kind.values();
+
+    private final long[] counts = new long[KINDS.length];
     private final Map<FlowFinding.Kind, List<Integer>> items = new EnumMap<>(FlowFinding.Kind.class);
 
     void note(FlowFinding.Kind kind, int item) {
-        counts.merge(kind, 1L, Long::sum);
-        List<Integer> known = items.computeIfAbsent(kind, ignored -> new ArrayList<>());
-        if (known.size() < FlowFinding.EXAMPLES) {
-            known.add(item);
+        if (counts[kind.ordinal()]++ < FlowFinding.EXAMPLES) {
+            items.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(item);
         }
     }
 
@@ -58,13 +60,11 @@ final class Oddities {
     }
 
     void count(FlowFinding.Kind kind, long count) {
-        if (count > 0) {
-            counts.put(kind, count);
-        }
+        counts[kind.ordinal()] = count;
     }
 
     synchronized void add(Oddities other) {
-        other.counts.forEach((kind, count) -> counts.merge(kind, count, Long::sum));
+        Arrays.setAll(counts, kind -> counts[kind] + other.counts[kind]);
         other.items.forEach((kind, found) -> items.merge(
                 kind,
                 found,
@@ -76,10 +76,16 @@ final class Oddities {
 
     List<FlowFinding> findings(IntFunction<String> ids) {
         List<FlowFinding> findings = new ArrayList<>();
-        counts.forEach((kind, count) -> findings.add(new FlowFinding(
-                kind,
-                count,
-                items.getOrDefault(kind, List.of()).stream().map(ids::apply).toList())));
+        for (FlowFinding.Kind kind : KINDS) {
+            if (counts[kind.ordinal()] > 0) {
+                findings.add(new FlowFinding(
+                        kind,
+                        counts[kind.ordinal()],
+                        items.getOrDefault(kind, List.of()).stream()
+                                .map(ids::apply)
+                                .toList()));
+            }
+        }
         return List.copyOf(findings);
     }
 }

@@ -122,7 +122,7 @@ public final class ProductFlow {
     public Measured<FlowAge> age() {
         WindowFlow flow = recent;
         return flow == null
-                ? absent("duration", WindowFlow.ageConvention(USUAL))
+                ? absent("duration", WindowFlow.AGES.of(USUAL))
                 : flow.age(USUAL)
                         .map(usual -> new FlowAge(
                                 productId,
@@ -130,7 +130,7 @@ public final class ProductFlow {
                                 flow.ages().n(),
                                 usual,
                                 Duration.ofMillis(flow.ages().max().orElseThrow()),
-                                WindowFlow.ageConvention(USUAL)));
+                                WindowFlow.AGES.of(USUAL)));
     }
 
     /**

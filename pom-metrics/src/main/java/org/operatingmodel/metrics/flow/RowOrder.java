@@ -63,8 +63,9 @@ final class RowOrder {
     /** Orders one block after the other. */
     private final class Worker {
         private final Oddities found = new Oddities();
-        /** Where the rows of the block start. */
-        private int start;
+        /** The changes of the block's rows in order. */
+        private long[] ordered = new long[0];
+
         /** The sequences of the block's rows in order. */
         private int[] sequences = new int[0];
         /** What is finer than a millisecond; empty when no row is. */
@@ -74,54 +75,59 @@ final class RowOrder {
             TransitionRows.Block block = rows.blocks().get(number);
             int first = TransitionRows.firstItem(number);
             int end = Math.min(TransitionRows.firstItem(number + 1), rows.itemCount());
-            boolean all = to - from == block.count();
+            int count = to - from;
+            boolean all = count == block.count();
             int[] next = new int[end - first + 1];
-            long[] latest = new long[end - first];
-            Arrays.fill(latest, Long.MIN_VALUE);
-            int[] latestSequence = new int[end - first];
-            boolean[] odd = new boolean[end - first];
             for (int row = 0; row < block.count(); row++) {
                 if (all || exists(block, row)) {
-                    int local = block.item(row) - first;
-                    next[local + 1]++;
-                    long millis = millis(block.change(row));
-                    int sequence = block.sequence(row);
-                    if (millis <= latest[local] || sequence < latestSequence[local]) {
-                        odd[local] = true;
-                    }
-                    latest[local] = millis;
-                    latestSequence[local] = sequence;
+                    next[block.item(row) + 1]++;
                 }
             }
-            next[0] = from;
             for (int item = first; item < end; item++) {
-                offsets[item] = next[item - first];
+                offsets[item] = from + next[item - first];
                 next[item - first + 1] += next[item - first];
             }
-            start = from;
-            if (sequences.length < to - from) {
-                sequences = new int[to - from];
+            if (ordered.length < count) {
+                ordered = new long[count];
+                sequences = new int[count];
             }
-            nanos = block.fine() ? new int[to - from] : new int[0];
+            nanos = block.fine() ? new int[count] : new int[0];
             for (int row = 0; row < block.count(); row++) {
                 if (all || exists(block, row)) {
-                    int local = block.item(row) - first;
-                    int place = next[local]++;
-                    changes[place] = block.change(row);
-                    if (odd[local]) {
-                        sequences[place - from] = block.sequence(row);
-                        if (nanos.length > 0) {
-                            nanos[place - from] = block.nano(row);
-                        }
+                    int place = next[block.item(row)]++;
+                    ordered[place] = block.change(row);
+                    sequences[place] = block.sequence(row);
+                    if (nanos.length > 0) {
+                        nanos[place] = block.nano(row);
                     }
                 }
             }
+            int begin = 0;
             for (int item = first; item < end; item++) {
-                int local = item - first;
-                if (odd[local]) {
-                    sort(offsets[item], next[local]);
-                    check(item, offsets[item], next[local]);
-                }
+                int itemEnd = next[item - first];
+                look(item, begin, itemEnd);
+                begin = itemEnd;
+            }
+            System.arraycopy(ordered, 0, changes, from, count);
+        }
+
+        /** Brings the rows of an item in order, and notes what is odd about it; most are in order and not odd. */
+        private void look(int item, int from, int to) {
+            long back = 0;
+            long apart = 0;
+            long rising = 0;
+            for (int at = from + 1; at < to; at++) {
+                long gap = millis(ordered[at]) - millis(ordered[at - 1]);
+                back |= gap;
+                apart |= gap - 1;
+                rising |= (long) sequences[at] - sequences[at - 1] - 1;
+            }
+            // A negative number among them makes the whole negative.
+            if (back < 0 || rising < 0 || apart < 0 && nanos.length > 0) {
+                sort(from, to);
+                check(item, from, to);
+            } else if (apart < 0) {
+                found.note(FlowFinding.Kind.SAME_INSTANT, item);
             }
         }
 
@@ -167,26 +173,26 @@ final class RowOrder {
 
         /** Whether the row at one place comes before that at another: by instant, sequence, state, type. */
         private boolean before(int left, int right) {
-            long leftChange = changes[left];
-            long rightChange = changes[right];
+            long leftChange = ordered[left];
+            long rightChange = ordered[right];
             long byTime = millis(leftChange) - millis(rightChange);
             if (byTime == 0 && nanos.length > 0) {
-                byTime = (long) nanos[left - start] - nanos[right - start];
+                byTime = (long) nanos[left] - nanos[right];
             }
             if (byTime != 0) {
                 return byTime < 0;
             }
-            int bySequence = Integer.compare(sequences[left - start], sequences[right - start]);
+            int bySequence = Integer.compare(sequences[left], sequences[right]);
             return bySequence < 0 || bySequence == 0 && leftChange < rightChange;
         }
 
         private void swap(int left, int right) {
-            long change = changes[left];
-            changes[left] = changes[right];
-            changes[right] = change;
-            swap(sequences, left - start, right - start);
+            long change = ordered[left];
+            ordered[left] = ordered[right];
+            ordered[right] = change;
+            swap(sequences, left, right);
             if (nanos.length > 0) {
-                swap(nanos, left - start, right - start);
+                swap(nanos, left, right);
             }
         }
 
@@ -202,12 +208,12 @@ final class RowOrder {
             boolean ambiguous = false;
             boolean back = false;
             for (int at = from + 1; at < to; at++) {
-                int sequence = sequences[at - start];
-                int before = sequences[at - start - 1];
-                if (millis(changes[at]) == millis(changes[at - 1])
-                        && (nanos.length == 0 || nanos[at - start] == nanos[at - start - 1])) {
+                int sequence = sequences[at];
+                int before = sequences[at - 1];
+                if (millis(ordered[at]) == millis(ordered[at - 1])
+                        && (nanos.length == 0 || nanos[at] == nanos[at - 1])) {
                     sameInstant |= sequence != before;
-                    ambiguous |= sequence == before && changes[at] != changes[at - 1];
+                    ambiguous |= sequence == before && ordered[at] != ordered[at - 1];
                 }
                 back |= sequence < before;
             }
@@ -218,11 +224,7 @@ final class RowOrder {
                 found.note(FlowFinding.Kind.AMBIGUOUS_ORDER, item);
             }
             // A sequence that only tells rows of one instant apart starts anew and contradicts nothing.
-            if (back
-                    && Arrays.stream(sequences, from - start, to - start)
-                                    .distinct()
-                                    .count()
-                            == to - from) {
+            if (back && Arrays.stream(sequences, from, to).distinct().count() == to - from) {
                 found.note(FlowFinding.Kind.CLOCK_WENT_BACK, item);
             }
         }

@@ -2,8 +2,10 @@ package org.operatingmodel.metrics.flow;
 
 /** Tells in which window an instant lies: slot 0 is the time before the windows, slot i the i-th window. */
 final class Slots {
-    /** How many stretches there are about for a window. */
+    /** How many stretches there are for a window, and at least for all: the more, the seldomer a cut lies in one. */
     private static final int STRETCHES = 4;
+
+    private static final long FEWEST_STRETCHES = 4096;
 
     private final long[] cuts;
     /** For each stretch of 2^shift milliseconds from the first cut on, the slot of its start. */
@@ -24,7 +26,7 @@ final class Slots {
         cuts[windows.count()] = windows.to().toEpochMilli();
         long span = cuts[windows.count()] - cuts[0];
         int bits = 0;
-        while (span >>> bits > STRETCHES * (long) windows.count()) {
+        while (span >>> bits > Math.max(FEWEST_STRETCHES, STRETCHES * (long) windows.count())) {
             bits++;
         }
         this.shift = bits;

@@ -11,7 +11,7 @@ import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.internal.Guard;
 
 /**
- * State changes of flow items in columns, 16 bytes a row, for millions of items.
+ * State changes of flow items in columns, 14 bytes a row, for millions of items.
  *
  * <p>Items are numbers from 0 on that the host gives out without large gaps. Rows come in any order. There is no notion of
  * a horizon yet.
@@ -19,7 +19,7 @@ import org.operatingmodel.internal.Guard;
  * @since 0.1
  */
 public final class TransitionRows {
-    /** So many items are kept together that their rows fit in a cache. */
+    /** So many items are kept together that their rows fit in a cache; at most 16, for their numbers in a block. */
     private static final int BLOCK_BITS = 12;
 
     private static final int FIRST = 64;
@@ -111,7 +111,9 @@ public final class TransitionRows {
 
     /** Rows of neighbouring items in the order in which they came. */
     static final class Block {
-        private int[] items = new int[0];
+        /** The items, counted from the first of the block. */
+        private char[] items = new char[0];
+
         private long[] changes = new long[0];
         private int[] sequences = new int[0];
         /** What is finer than a millisecond, in nanoseconds; empty when no row is. */
@@ -124,7 +126,7 @@ public final class TransitionRows {
             if (count == items.length) {
                 resize(Math.max(FIRST, count + (count >> 1)));
             }
-            items[count] = item;
+            items[count] = (char) item;
             changes[count] = change;
             sequences[count] = sequence;
             if (finer > 0 && nanos.length == 0) {
@@ -153,6 +155,7 @@ public final class TransitionRows {
             return latest;
         }
 
+        /** The item of a row, counted from the first of the block. */
         int item(int row) {
             return items[row];
         }
@@ -241,7 +244,7 @@ public final class TransitionRows {
                 unmapped++;
                 return this;
             }
-            blocks.get(block).add(item, change(millis, state, type), sequence, finer);
+            blocks.get(block).add(item - firstItem(block), change(millis, state, type), sequence, finer);
             count++;
             return this;
         }
