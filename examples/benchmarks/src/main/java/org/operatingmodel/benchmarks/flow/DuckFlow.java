@@ -62,15 +62,26 @@ final class DuckFlow implements AutoCloseable {
         }
     }
 
+    /** How the statement is written. */
+    enum Query {
+        /** As one writes it down: nothing is known of the data but its meaning. */
+        PLAIN,
+        /** For speed, with what is known of these data: two years, few weeks, teams and sequences. */
+        TUNED
+    }
+
     /** From the table to the figures read out: what is timed. */
-    FlowCells figures(Instant asOf, int threads) throws SQLException {
+    FlowCells figures(Query query, Instant asOf, int threads) throws SQLException {
         long span = asOf.toEpochMilli() - FlowRows.FROM.toEpochMilli();
         int weeks = (int) ((span + WEEK - 1) / WEEK);
         FlowCells cells = new FlowCells(weeks);
         execute("SET threads = " + threads);
-        String sql = statement(
-                threads,
-                Map.of("from", FlowRows.FROM.toEpochMilli(), "span", span, "week", WEEK, "weeks", (long) weeks));
+        String sql = query == Query.PLAIN ? resource("plain.sql") : tuned(threads);
+        for (Map.Entry<String, Long> value : Map.of(
+                        "from", FlowRows.FROM.toEpochMilli(), "span", span, "week", WEEK, "weeks", (long) weeks)
+                .entrySet()) {
+            sql = sql.replace("${" + value.getKey() + "}", value.getValue().toString());
+        }
         try (DuckDBPreparedStatement statement = connection.prepare(sql);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
@@ -101,21 +112,17 @@ final class DuckFlow implements AutoCloseable {
     }
 
     /** One statement, in which each thread has a part of the items to stream over. */
-    private static String statement(int parts, Map<String, Long> values) {
+    private static String tuned(int parts) {
         List<String> items = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             items.add(resource("items.sql")
                     .replace("${part}", String.valueOf(part))
                     .replace("${condition}", parts == 1 ? "" : "AND item % " + parts + " = " + part));
         }
-        String sql = "WITH " + String.join(",", items) + ","
+        return "WITH " + String.join(",", items) + ","
                 + resource("figures.sql")
                         .replace("${completed}", union("completed_", parts))
                         .replace("${stretches}", union("stretches_", parts));
-        for (Map.Entry<String, Long> value : values.entrySet()) {
-            sql = sql.replace("${" + value.getKey() + "}", value.getValue().toString());
-        }
-        return sql;
     }
 
     private static String union(String table, int parts) {

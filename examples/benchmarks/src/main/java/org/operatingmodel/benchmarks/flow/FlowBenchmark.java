@@ -36,6 +36,10 @@ public class FlowBenchmark {
     @Param({"time", "none"})
     public String order = "time";
 
+    /** How the statement for DuckDB is written; the library knows only one way. */
+    @Param({"PLAIN", "TUNED"})
+    public String query = "TUNED";
+
     private Optional<LibraryFlow> library = Optional.empty();
     private Optional<DuckFlow> duckDb = Optional.empty();
 
@@ -63,6 +67,6 @@ public class FlowBenchmark {
     /** DuckDB. */
     @Benchmark
     public FlowCells duckDb() throws SQLException {
-        return duckDb.orElseThrow().figures(FlowRows.AS_OF, threads);
+        return duckDb.orElseThrow().figures(DuckFlow.Query.valueOf(query), FlowRows.AS_OF, threads);
     }
 }

@@ -6,13 +6,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
  * All measurements of flow figures that the table in README.md shows, one after the other.
  *
- * <p>The library and DuckDB take turns. Shown is the median over the turns: on one thread in processor time of the whole
+ * <p>The library and DuckDB, with a plain statement and a tuned one, take turns. Shown is the median over the turns: on one thread in processor time of the whole
  * process, with collectors, compilers and the threads of DuckDB; on two by the clock.
  */
 public final class FlowBudgets {
@@ -53,16 +54,24 @@ public final class FlowBudgets {
             for (int threads = 1; threads <= 2; threads++) {
                 int used = threads;
                 Way ours = new Way(() -> library.figures(FlowRows.AS_OF, used), turns);
-                Way theirs = new Way(() -> duckDb.figures(FlowRows.AS_OF, used), turns);
-                FlowCells.requireEqual(ours.once(), theirs.once());
-                ours.warmUp();
-                theirs.warmUp();
-                for (int turn = 0; turn < turns; turn++) {
-                    ours.turn(turn);
-                    theirs.turn(turn);
+                Way plain = new Way(() -> duckDb.figures(DuckFlow.Query.PLAIN, FlowRows.AS_OF, used), turns);
+                Way tuned = new Way(() -> duckDb.figures(DuckFlow.Query.TUNED, FlowRows.AS_OF, used), turns);
+                FlowCells.requireEqual(ours.once(), plain.once());
+                FlowCells.requireEqual(ours.once(), tuned.once());
+                List<Way> ways = List.of(ours, plain, tuned);
+                for (Way way : ways) {
+                    way.warmUp();
                 }
-                print(threads + " thread(s), processor", ours.processor, theirs.processor, rows.size());
-                print(threads + " thread(s), clock", ours.clock, theirs.clock, rows.size());
+                for (int turn = 0; turn < turns; turn++) {
+                    for (Way way : ways) {
+                        way.turn(turn);
+                    }
+                }
+                String on = threads + " thread(s), ";
+                print(on + "processor, plain", ours.processor, plain.processor, rows.size());
+                print(on + "processor, tuned", ours.processor, tuned.processor, rows.size());
+                print(on + "clock, plain", ours.clock, plain.clock, rows.size());
+                print(on + "clock, tuned", ours.clock, tuned.clock, rows.size());
             }
         }
     }
@@ -72,7 +81,7 @@ public final class FlowBudgets {
         double duckDb = median(theirs);
         System.out.printf(
                 Locale.ROOT,
-                "  %-24s library %9.1f ms (%4.0f ns a transition)   DuckDB %9.1f ms (%4.0f ns)   %5.2f x%n",
+                "  %-31s library %9.1f ms (%4.0f ns a transition)   DuckDB %9.1f ms (%4.0f ns)   %5.2f x%n",
                 what,
                 library / 1e6,
                 library / transitions,

@@ -21,8 +21,10 @@ class DuckFlowTest {
         for (FlowRows rows : new FlowRows[] {FlowRows.byTime(20_000), FlowRows.shuffled(20_000)}) {
             try (DuckFlow duckDb = new DuckFlow(rows)) {
                 FlowCells ours = new LibraryFlow(rows).figures(asOf, threads);
-                FlowCells theirs = duckDb.figures(asOf, threads);
-                assertThatCode(() -> FlowCells.requireEqual(ours, theirs)).doesNotThrowAnyException();
+                for (DuckFlow.Query query : DuckFlow.Query.values()) {
+                    FlowCells theirs = duckDb.figures(query, asOf, threads);
+                    assertThatCode(() -> FlowCells.requireEqual(ours, theirs)).doesNotThrowAnyException();
+                }
             }
         }
     }
