@@ -1,6 +1,7 @@
 package org.operatingmodel.discovery;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,8 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record AssessmentId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<AssessmentId> {
+public record AssessmentId(@Pattern(regexp = Guard.FOREIGN) String value)
+        implements Comparable<AssessmentId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public AssessmentId {
         Guard.foreign("assessmentId", value);

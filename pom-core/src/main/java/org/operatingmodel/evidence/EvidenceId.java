@@ -1,6 +1,7 @@
 package org.operatingmodel.evidence;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,8 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record EvidenceId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<EvidenceId> {
+public record EvidenceId(@Pattern(regexp = Guard.FOREIGN) String value)
+        implements Comparable<EvidenceId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public EvidenceId {
         Guard.foreign("evidenceId", value);

@@ -1,6 +1,7 @@
 package org.operatingmodel.evidence;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import java.util.List;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.portfolio.InRules;
@@ -13,7 +14,8 @@ import org.operatingmodel.portfolio.InRules;
  * @param value upper-case letters, digits and underscores, 2 to 63 characters
  * @since 0.1
  */
-public record EvidenceKind(@Pattern(regexp = Guard.UPPER) String value) implements Comparable<EvidenceKind> {
+public record EvidenceKind(@Pattern(regexp = Guard.UPPER) String value)
+        implements Comparable<EvidenceKind>, Serializable {
     /** A document, a deck or a plan; it never proves anything by itself. */
     public static final EvidenceKind DOCUMENT = new EvidenceKind("DOCUMENT");
     /** Data or research that shows that a problem exists; its subject is the problem. */

@@ -1,6 +1,7 @@
 package org.operatingmodel.flow;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,8 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record FlowItemId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<FlowItemId> {
+public record FlowItemId(@Pattern(regexp = Guard.FOREIGN) String value)
+        implements Comparable<FlowItemId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public FlowItemId {
         Guard.foreign("flowItemId", value);

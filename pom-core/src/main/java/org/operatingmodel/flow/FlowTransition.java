@@ -2,6 +2,7 @@ package org.operatingmodel.flow;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public record FlowTransition(
         @NotBlank String state,
         FlowState flowState,
         Instant enteredAt,
-        @PositiveOrZero int sequence) implements Comparable<FlowTransition> {
+        @PositiveOrZero int sequence) implements Comparable<FlowTransition>, Serializable {
     private static final Comparator<FlowTransition> ORDER = Comparator.comparing(FlowTransition::enteredAt)
             .thenComparingInt(FlowTransition::sequence)
             .thenComparing(FlowTransition::flowState)

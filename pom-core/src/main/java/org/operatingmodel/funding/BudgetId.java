@@ -1,6 +1,7 @@
 package org.operatingmodel.funding;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,7 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record BudgetId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<BudgetId> {
+public record BudgetId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<BudgetId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public BudgetId {
         Guard.foreign("budgetId", value);

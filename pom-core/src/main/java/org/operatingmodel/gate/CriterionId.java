@@ -1,6 +1,7 @@
 package org.operatingmodel.gate;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,8 @@ import org.operatingmodel.internal.Guard;
  * @param value lower-case letters, digits, dots and hyphens, 1 to 64 characters
  * @since 0.1
  */
-public record CriterionId(@Pattern(regexp = Guard.DOTTED) String value) implements Comparable<CriterionId> {
+public record CriterionId(@Pattern(regexp = Guard.DOTTED) String value)
+        implements Comparable<CriterionId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public CriterionId {
         Guard.dotted("criterionId", value);

@@ -1,6 +1,7 @@
 package org.operatingmodel.gate;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import java.util.Optional;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.product.Stage;
@@ -11,7 +12,7 @@ import org.operatingmodel.product.Stage;
  * @param value lower-case letters, digits, dots and hyphens, 1 to 64 characters
  * @since 0.1
  */
-public record GateId(@Pattern(regexp = Guard.DOTTED) String value) implements Comparable<GateId> {
+public record GateId(@Pattern(regexp = Guard.DOTTED) String value) implements Comparable<GateId>, Serializable {
     /** Ends {@link Stage#DISCOVERY}. */
     public static final GateId DISCOVERY_EXIT = new GateId("discovery-exit");
     /** Ends {@link Stage#MVP}. */

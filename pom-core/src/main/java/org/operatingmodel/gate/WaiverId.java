@@ -1,6 +1,7 @@
 package org.operatingmodel.gate;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,7 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record WaiverId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<WaiverId> {
+public record WaiverId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<WaiverId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public WaiverId {
         Guard.foreign("waiverId", value);

@@ -1,6 +1,7 @@
 package org.operatingmodel.organisation;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import java.util.List;
 import org.operatingmodel.internal.Guard;
 
@@ -12,7 +13,7 @@ import org.operatingmodel.internal.Guard;
  * @param value lower-case letters, digits and hyphens, 2 to 63 characters
  * @since 0.1
  */
-public record RoleId(@Pattern(regexp = Guard.KEBAB) String value) implements Comparable<RoleId> {
+public record RoleId(@Pattern(regexp = Guard.KEBAB) String value) implements Comparable<RoleId>, Serializable {
     /** Owns named outcomes of the portfolio. */
     public static final RoleId EXECUTIVE = new RoleId("executive");
     /** Leads the Portfolio Core and may grant waivers of the standard gates. */

@@ -1,6 +1,7 @@
 package org.operatingmodel.reliability;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -10,7 +11,7 @@ import org.operatingmodel.internal.Guard;
  * @since 0.1
  */
 public record SloEvaluationId(
-        @Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<SloEvaluationId> {
+        @Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<SloEvaluationId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public SloEvaluationId {
         Guard.foreign("sloEvaluationId", value);

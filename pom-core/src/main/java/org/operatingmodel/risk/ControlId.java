@@ -1,6 +1,7 @@
 package org.operatingmodel.risk;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,7 @@ import org.operatingmodel.internal.Guard;
  * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
  * @since 0.1
  */
-public record ControlId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<ControlId> {
+public record ControlId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<ControlId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public ControlId {
         Guard.foreign("controlId", value);

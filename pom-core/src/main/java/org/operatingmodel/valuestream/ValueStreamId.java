@@ -1,6 +1,7 @@
 package org.operatingmodel.valuestream;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,8 @@ import org.operatingmodel.internal.Guard;
  * @param value lower-case letters, digits and hyphens, 2 to 63 characters
  * @since 0.1
  */
-public record ValueStreamId(@Pattern(regexp = Guard.KEBAB) String value) implements Comparable<ValueStreamId> {
+public record ValueStreamId(@Pattern(regexp = Guard.KEBAB) String value)
+        implements Comparable<ValueStreamId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public ValueStreamId {
         Guard.kebab("valueStreamId", value);
