@@ -117,4 +117,13 @@ public final class Guard {
                     endName + " must be after " + startName + " '" + start + "', but was '" + end + "'.");
         }
     }
+
+    /** The horizon of two aggregates that are merged, which must be the same; absent when neither has one. */
+    public static @Nullable Instant sameHorizon(String what, @Nullable Instant one, @Nullable Instant other) {
+        if (one != null && other != null && !one.equals(other)) {
+            throw new IllegalArgumentException(what + " must be '" + one + "' as well, but was '" + other
+                    + "'. Take both as of the same instant.");
+        }
+        return one == null ? other : one;
+    }
 }

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +29,6 @@ import org.operatingmodel.metrics.organisation.TeamStability;
 import org.operatingmodel.metrics.organisation.WorkClass;
 import org.operatingmodel.metrics.organisation.WorkClasses;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
-import org.operatingmodel.metrics.reliability.BudgetUse;
-import org.operatingmodel.metrics.reliability.SliceRatios;
-import org.operatingmodel.metrics.reliability.SliceTally;
-import org.operatingmodel.metrics.reliability.Tally;
 
 class AggregateSerializationTest {
     private static final Share SHARE = new Share(1, 2);
@@ -45,10 +40,6 @@ class AggregateSerializationTest {
         for (Object aggregate : List.of(
                 SHARE,
                 TIMES,
-                new Tally(8, 9),
-                new SliceTally(1, 2, 3),
-                SliceRatios.EMPTY.plus(SliceRatios.of(List.of(new Tally(8, 9)))),
-                new BudgetUse(new BigDecimal("0.9"), Ratio.of(1, 1), 9),
                 new DeliveryTally(9, Histogram.of(4), TIMES, 1),
                 new OutcomeProgress(Ratio.of(1, 3)),
                 new TimeToPrototype(TIMES),
