@@ -44,8 +44,7 @@ public record Completion(List<Work> works) implements Serializable {
     private static @Nullable Instant horizon(List<Work> works) {
         Instant horizon = null;
         for (Work work : works) {
-            horizon = Guard.sameHorizon(
-                    "Throughput.horizon", horizon, work.throughput().horizon());
+            horizon = Throughput.sameHorizon(horizon, work.throughput().horizon());
         }
         return horizon;
     }

@@ -65,9 +65,12 @@ public record Throughput(Histogram days, @Nullable Instant horizon) implements S
      * @throws IllegalArgumentException if they are known up to different horizons
      */
     public static Throughput of(List<WindowFlow> days) {
-        return days.stream()
-                .map(day -> new Throughput(Histogram.of(day.velocity()), day.horizon()))
-                .reduce(EMPTY, Throughput::plus);
+        Instant horizon = null;
+        for (WindowFlow day : days) {
+            horizon = sameHorizon(horizon, day.horizon());
+        }
+        return new Throughput(
+                Histogram.of(days.stream().mapToLong(WindowFlow::velocity).toArray()), horizon);
     }
 
     /**
@@ -86,7 +89,11 @@ public record Throughput(Histogram days, @Nullable Instant horizon) implements S
      * @throws IllegalArgumentException if they are known up to different horizons
      */
     public Throughput plus(Throughput other) {
-        return new Throughput(days.plus(other.days), Guard.sameHorizon("Throughput.horizon", horizon, other.horizon));
+        return new Throughput(days.plus(other.days), sameHorizon(horizon, other.horizon));
+    }
+
+    static @Nullable Instant sameHorizon(@Nullable Instant one, @Nullable Instant other) {
+        return Guard.sameHorizon("Throughput.horizon", one, other);
     }
 
     /** How many days of the history have a completion. */

@@ -230,6 +230,13 @@ class ThroughputTest {
         Throughput later = Throughput.of(
                 List.of(threeDays(Instant.parse("2026-06-06T00:00:00Z")).total(1)));
         assertThat(now.plus(SMALL).horizon()).isEqualTo(now.horizon());
+        List<WindowFlow> both = List.of(
+                threeDays(Instant.parse("2026-06-05T00:00:00Z")).total(0),
+                threeDays(Instant.parse("2026-06-06T00:00:00Z")).total(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Throughput.of(both))
+                .withMessage("Throughput.horizon must be '2026-06-05T00:00:00Z' as well, but was"
+                        + " '2026-06-06T00:00:00Z'. Take both as of the same instant.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.plus(later))
                 .withMessage("Throughput.horizon must be '2026-06-05T00:00:00Z' as well, but was"

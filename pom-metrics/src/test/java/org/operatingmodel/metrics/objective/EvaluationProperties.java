@@ -32,6 +32,7 @@ import org.operatingmodel.metrics.objective.BaselineSelection.Which;
 import org.operatingmodel.metrics.objective.Threshold.Kind;
 import org.operatingmodel.metrics.objective.Threshold.Operator;
 import org.operatingmodel.metrics.objective.ThresholdReading.Truth;
+import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.SloVerdict;
 
 /** SLO-EVALUATION 8: the laws of evaluation. */
@@ -92,6 +93,11 @@ class EvaluationProperties {
     }
 
     /** Values of some of the indicators. */
+    @Provide
+    Arbitrary<List<List<Threshold>>> someGroups() {
+        return groups(2, 2).filter(groups -> !groups.isEmpty());
+    }
+
     private static Arbitrary<List<IndicatorValue>> values() {
         return Arbitraries.integers()
                 .between(-1, 10)
@@ -421,16 +427,35 @@ class EvaluationProperties {
 
     private static void assertWarningIsNoneOfTheUnreachable(
             SloDefinition definition, Objective objective, int baseline, int halves) {
-        EarlierEvaluation earlier = Samples.earlier(
-                "E-1", "2026-06-01T00:00:00Z", Samples.ms(objective.indicator(), String.valueOf(baseline)));
-        IndicatorValue now = IndicatorValue.of(objective.indicator(), "ms", BigDecimal.valueOf(halves * 5L, 1));
-        SloDefinition alone = Samples.definition(objective);
-        SloVerdict status = Samples.only(alone.evaluate(Samples.retrieval(now), List.of(earlier)))
-                .status();
-        if (status == SloVerdict.WARNING) {
+        if (status(objective, baseline, halves) == SloVerdict.WARNING) {
             assertThat(definition.findings())
                     .noneMatch(finding -> finding.kind() == ObjectiveFinding.Kind.WARNING_UNREACHABLE
                             && objective.id().equals(finding.objective()));
         }
+    }
+
+    /** A promise that is stricter than its objective is found by trying values and baselines. */
+    @Property
+    void a_promise_that_a_passing_value_breaks_is_found(
+            @ForAll("someGroups") List<List<Threshold>> asked, @ForAll("someGroups") List<List<Threshold>> promised) {
+        Objective objective = Objective.of(Samples.id("latency"), "p95", asked);
+        Objective promise = Objective.of(Samples.id("latency"), "p95", promised);
+        boolean found = Samples.definition(objective).findings(Map.of(new SlaId("gold"), promise)).stream()
+                .anyMatch(finding -> finding.kind() == ObjectiveFinding.Kind.SLA_STRICTER_THAN_SLO);
+        for (int baseline = 0; baseline <= 12 && !found; baseline++) {
+            for (int halves = -6; halves <= 26; halves++) {
+                assertThat(status(objective, baseline, halves) == SloVerdict.PASS
+                                && status(promise, baseline, halves) != SloVerdict.PASS)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static SloVerdict status(Objective objective, int baseline, int halves) {
+        EarlierEvaluation earlier = Samples.earlier(
+                "E-1", "2026-06-01T00:00:00Z", Samples.ms(objective.indicator(), String.valueOf(baseline)));
+        IndicatorValue now = IndicatorValue.of(objective.indicator(), "ms", BigDecimal.valueOf(halves * 5L, 1));
+        return Samples.only(Samples.definition(objective).evaluate(Samples.retrieval(now), List.of(earlier)))
+                .status();
     }
 }

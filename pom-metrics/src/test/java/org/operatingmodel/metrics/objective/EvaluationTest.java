@@ -21,6 +21,7 @@ import static org.operatingmodel.metrics.objective.Samples.retrieval;
 
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,7 @@ class EvaluationTest {
                         null,
                         "There is no baseline of 'p95', which is accepted."));
         assertThat(only(accepted).baseline().used()).isEqualTo("0 of 1");
+        assertThat(only(accepted).missing()).isEmpty();
     }
 
     @Test
@@ -364,6 +366,32 @@ class EvaluationTest {
     void words() {
         assertThat(SloVerdict.UNEVALUABLE.word()).isEqualTo("unevaluable");
         assertThat(PORTAL).hasToString("'partner-portal' in PRODUCTION");
+    }
+
+    /** A number of 100 digits after the point is the longest; this one has 101. */
+    @Test
+    void numbers_too_long_for_exact_arithmetic_are_refused() {
+        String tooLong = "0." + "0".repeat(100) + "1";
+        String longest = "0." + "0".repeat(99) + "1";
+        assertTooLong("Limits.pass", () -> limits(tooLong, longest));
+        assertTooLong("Limits.warning", () -> limits("80", tooLong));
+        assertThat(limits("80", longest).warning()).isEqualByComparingTo(longest);
+        Objective objective = Objective.informational(id("load"), "load");
+        assertTooLong("Objective.weight", () -> objective.weighing(number(tooLong)));
+        assertThat(objective.weighing(number(longest)).weight()).isEqualByComparingTo(longest);
+        assertTooLong("Beyond.target", () -> new Unwanted.Beyond(Operator.LESS, number(tooLong)));
+        assertTooLong("Inside.low", () -> new Unwanted.Inside(number(tooLong), number("1")));
+        assertTooLong("Inside.high", () -> new Unwanted.Inside(number("-1"), number(tooLong)));
+        assertTooLong("Outside.low", () -> new Unwanted.Outside(number(tooLong), number("1")));
+        assertTooLong("Outside.high", () -> new Unwanted.Outside(number("-1"), number(tooLong)));
+        assertThat(new Unwanted.Inside(number("-1"), number(longest)).high()).isEqualByComparingTo(longest);
+    }
+
+    private static void assertTooLong(String what, ThrowingCallable made) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(made)
+                .withMessage(what + " must have at most 100 digits before and after the point, but had '0' before and "
+                        + "'101' after it. Round it, or take a larger unit.");
     }
 
     @Test

@@ -50,6 +50,9 @@ class ObjectiveFindingsTest {
         "<=+8%, <=-8%, false",
         "<=-8%, <=+0, true",
         "<=+8%, <=300, true", // for baselines below 277.78
+        "<0, =+0 & >100 & <200, true", // for baselines between 100 and 200 only
+        "<=+10, <=+8%, true", // for baselines above 125
+        "<=+10, <=-8%, false", // only for baselines below 0, which have no percentage
         "<=+5, <=+8%, true", // for baselines above 62.5
         "<=+5 | <=+8%, <=+8%, false",
         "<=+5 & <=+8%, <=+5, true",
