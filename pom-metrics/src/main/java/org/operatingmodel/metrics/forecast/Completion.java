@@ -72,11 +72,6 @@ public record Completion(List<Work> works) implements Serializable {
             Guard.notNegative("Work.items", items);
         }
 
-        /** The first day on which all can be done. */
-        private long soonest() {
-            return (items - 1) / throughput.days().max().orElseThrow() + 1;
-        }
-
         /** About the day on which it is as likely as not that all are done, where the search starts; at most a limit. */
         private long expected(long atMost) {
             Histogram days = throughput.days();
@@ -150,11 +145,9 @@ public record Completion(List<Work> works) implements Serializable {
             if (work.throughput().productiveDays() < limits.minimumDays()) {
                 return Measured.absent(work.throughput().tooFewDays(limits), n(), basis);
             }
-            low = Math.max(low, work.soonest());
             high = Math.max(high, work.expected(limits.maximumDays()));
         }
         Ratio chance = Ratio.of(percent, 100);
-        high = Math.max(low, high);
         while (high <= limits.maximumDays() && !reaches(chance, high)) {
             low = high + 1;
             high = high < limits.maximumDays() ? Math.min(high + high / 8 + 1, limits.maximumDays()) : low;

@@ -180,8 +180,8 @@ public record Evaluation(
     }
 
     private Measured<Ratio> score(Function<ObjectiveResult, SloVerdict> reading) {
-        Basis basis =
-                Basis.asOf(retrieval.observedAt(), "percent", "100 x points / sum of the weights of scored objectives");
+        Basis basis = Basis.asOf(
+                retrieval.observedAt(), "percent", "slo-score: 100 x points / sum of the weights of scored objectives");
         long n = scored().size();
         return n == 0
                 ? Measured.absent("There is no objective that is scored.", n, basis)

@@ -204,10 +204,15 @@ class CompletionTest {
                 .isThrownBy(() -> Throughput.of(0, 1_000).when(1_000_000).percentile(85, ONE))
                 .withMessage("items x days ahead x different daily completions must be at most 1000000000, but was"
                         + " '1000000 x 2000 x 2'. Look less far ahead, or count larger items.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Throughput.EMPTY.when(1).plus(coin.when(22_361)).within(22_361))
+                .withMessage("items x days ahead x different daily completions must be at most 1000000000, but was"
+                        + " '22361 x 22361 x 2'. Look less far ahead, or count larger items.");
         // what is certain or impossible takes no work
         assertThat(present(Throughput.of(1_000, 1_000).when(36_500_000).within(36_500)))
                 .isEqualTo(Ratio.ONE);
-        assertThat(present(Throughput.of(1_000, 999).when(36_500_001).within(36_500)))
+        assertThat(present(Throughput.of(0, 1_000_000).when(36_500_000_001L).within(36_500)))
                 .isEqualTo(Ratio.ZERO);
     }
 

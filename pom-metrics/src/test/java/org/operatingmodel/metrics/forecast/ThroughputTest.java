@@ -179,6 +179,12 @@ class ThroughputTest {
         // what the worst days complete anyway takes no work: here 1,000 of 1,001 a day
         assertThat(present(Throughput.of(1_000, 1_000, 1_001, 1_000, 1_000).howMany(1_000, 50)))
                 .isEqualTo(1_000_200);
+        // at most 1 more on each of 4,000 days; with chance 1/2 each, 2,000 more on average with a standard deviation
+        // of
+        // 31.6, and 2,000 + 2.326 x 31.6 = 2,073.6 with a chance of 1 %
+        assertThat(present(
+                        Throughput.of(1_000, 1_001, 1_000, 1_001, 1_000, 1_001).howMany(4_000, 1)))
+                .isBetween(4_002_070L, 4_002_077L);
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.operatingmodel.reliability.SloVerdict;
 
 class EvaluationTest {
     private static final Basis SCORE =
-            Basis.asOf(OBSERVED, "percent", "100 x points / sum of the weights of scored objectives");
+            Basis.asOf(OBSERVED, "percent", "slo-score: 100 x points / sum of the weights of scored objectives");
     private static final BaselineSelection ACCEPTING =
             new BaselineSelection(1, Which.ALL, Aggregate.AVG, WhenNoBaseline.ACCEPT);
 
