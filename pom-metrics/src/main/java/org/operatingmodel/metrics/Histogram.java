@@ -119,6 +119,11 @@ public final class Histogram implements Serializable {
         return upTo(values.length);
     }
 
+    /** How many different numbers there are, 0 to {@link #n}. */
+    public int different() {
+        return values.length;
+    }
+
     /** How many numbers are at most the limit, 0 to {@link #n}. */
     public long countAtMost(long limit) {
         int at = Arrays.binarySearch(values, limit);

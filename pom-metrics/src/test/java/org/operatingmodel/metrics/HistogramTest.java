@@ -48,6 +48,12 @@ class HistogramTest {
     }
 
     @Test
+    void different_numbers_count_once() {
+        assertThat(Histogram.EMPTY.different()).isZero();
+        assertThat(Histogram.of(7, 3, 7, 7).different()).isEqualTo(2);
+    }
+
+    @Test
     void counts_at_most_a_limit() {
         assertThat(SIX.countAtMost(14)).isZero();
         assertThat(SIX.countAtMost(15)).isEqualTo(1);

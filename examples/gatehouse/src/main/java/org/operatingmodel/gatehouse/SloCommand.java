@@ -27,11 +27,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Evaluates service level objectives at one moment, and shows each criterion. */
+/** Evaluates service level objectives at one moment, and shows each threshold. */
 @Command(
         name = "slo",
         description = {
-            "Evaluate service level objectives at one moment, and show each criterion.",
+            "Evaluate service level objectives at one moment, and show each threshold.",
             "",
             "Exits with 0 when they pass, with a warning or without, and the evaluation is evidence; else with 1."
         },
@@ -52,7 +52,13 @@ final class SloCommand implements Callable<Integer> {
             description = "Earlier evaluations, a YAML or JSON file such as --out writes. May be repeated.")
     private List<Path> historyFiles = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write the evaluation there, as evaluation.json.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {
+                "Write the evaluation there, as evaluation.json, and as slo-evaluation.json its entry for the",
+                "sloEvaluations of a portfolio."
+            })
     private @Nullable Path out;
 
     @Option(
@@ -108,7 +114,10 @@ final class SloCommand implements Callable<Integer> {
         if (out != null) {
             write(out, evaluation);
         }
-        spec.commandLine().getOut().print(new SloText(surroundings.width()).of(evaluation, answer));
+        spec.commandLine()
+                .getOut()
+                .print(new SloText(surroundings.width())
+                        .of(evaluation, answer, evaluation.definition().findings(definition.agreed())));
         boolean good = evaluation.verdict() == SloVerdict.PASS || evaluation.verdict() == SloVerdict.WARNING;
         return good && answer.evidence().isPresent() && answer.uncovered().isEmpty() ? Gatehouse.GOOD : Gatehouse.BAD;
     }
@@ -178,6 +187,7 @@ final class SloCommand implements Callable<Integer> {
             Files.writeString(
                     folder.resolve("evaluation.json"),
                     RecordJson.text(new SloFiles.History(List.of(SloFiles.EvaluationEntry.of(evaluation)))));
+            Files.writeString(folder.resolve("slo-evaluation.json"), RecordJson.text(evaluation.fact()));
         } catch (IOException e) {
             throw new Refusal(
                     "--out must be a directory that can be written, but '" + folder + "' cannot. Name another one.");

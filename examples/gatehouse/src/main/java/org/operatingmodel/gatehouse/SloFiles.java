@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.objective.Baseline;
-import org.operatingmodel.metrics.objective.Comparison;
-import org.operatingmodel.metrics.objective.Criterion;
-import org.operatingmodel.metrics.objective.CriterionReading;
+import org.operatingmodel.metrics.objective.BaselineSelection;
 import org.operatingmodel.metrics.objective.EarlierEvaluation;
 import org.operatingmodel.metrics.objective.Evaluation;
 import org.operatingmodel.metrics.objective.IndicatorValue;
@@ -20,7 +20,10 @@ import org.operatingmodel.metrics.objective.ObjectiveResult;
 import org.operatingmodel.metrics.objective.Retrieval;
 import org.operatingmodel.metrics.objective.SloDefinition;
 import org.operatingmodel.metrics.objective.Subject;
+import org.operatingmodel.metrics.objective.Threshold;
+import org.operatingmodel.metrics.objective.ThresholdReading;
 import org.operatingmodel.metrics.objective.Unwanted;
+import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.reliability.SloVerdict;
 
@@ -37,6 +40,7 @@ public final class SloFiles {
      * A definition of objectives.
      *
      * @param comparison how baselines are found; the newest evaluation of any verdict when absent
+     * @param agreements what customers were promised, for findings
      */
     public record Definition(
             String version,
@@ -44,11 +48,34 @@ public final class SloFiles {
             Subject subject,
             Duration window,
             List<ObjectiveEntry> objectives,
-            @Nullable ComparisonEntry comparison,
-            SloDefinition.Limits limits) {
+            @Nullable BaselineSelectionEntry comparison,
+            SloDefinition.Limits limits,
+            List<AgreementEntry> agreements) {
         /** @throws IllegalArgumentException if it says something wrong */
         public Definition {
             model(version, metrics, subject, window, objectives, comparison, limits);
+            agreed(objectives, agreements);
+        }
+
+        Map<SlaId, Objective> agreed() {
+            return agreed(objectives, agreements);
+        }
+
+        private static Map<SlaId, Objective> agreed(List<ObjectiveEntry> objectives, List<AgreementEntry> agreements) {
+            Map<SlaId, Objective> agreed = new TreeMap<>();
+            for (AgreementEntry agreement : agreements) {
+                ObjectiveEntry guard = objectives.stream()
+                        .filter(objective -> objective.id().equals(agreement.objective()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "agreements must each name one of the objectives, but '" + agreement.id() + "' named '"
+                                        + agreement.objective() + "'. Define it first."));
+                if (agreed.put(agreement.id(), agreement.promise(guard.indicator())) != null) {
+                    throw new IllegalArgumentException(
+                            "agreements must have different ids, but held '" + agreement.id() + "' again. Rename one.");
+                }
+            }
+            return agreed;
         }
 
         SloDefinition model() {
@@ -61,7 +88,7 @@ public final class SloFiles {
                 Subject subject,
                 Duration window,
                 List<ObjectiveEntry> objectives,
-                @Nullable ComparisonEntry comparison,
+                @Nullable BaselineSelectionEntry comparison,
                 SloDefinition.Limits limits) {
             return built(() -> new SloDefinition(
                     version,
@@ -69,7 +96,7 @@ public final class SloFiles {
                     subject,
                     window,
                     objectives.stream().map(ObjectiveEntry::model).toList(),
-                    comparison == null ? Comparison.STANDARD : comparison.model(),
+                    comparison == null ? BaselineSelection.STANDARD : comparison.model(),
                     limits));
         }
     }
@@ -77,7 +104,7 @@ public final class SloFiles {
     /**
      * An objective, by what must be ({@code pass}, {@code warning}) or by what must not be ({@code unwanted}).
      *
-     * @param pass groups joined by OR, each of criteria joined by AND
+     * @param pass groups joined by OR, each of thresholds joined by AND
      * @param warning likewise
      * @param weight 1 when absent
      * @param key false when absent
@@ -88,8 +115,8 @@ public final class SloFiles {
             @Nullable String kind,
             @Nullable BigDecimal weight,
             @Nullable Boolean key,
-            List<List<CriterionText>> pass,
-            List<List<CriterionText>> warning,
+            List<List<ThresholdText>> pass,
+            List<List<ThresholdText>> warning,
             @Nullable UnwantedEntry unwanted) {
         /** @throws IllegalArgumentException if it says something wrong */
         public ObjectiveEntry {
@@ -106,16 +133,17 @@ public final class SloFiles {
                 @Nullable String kind,
                 @Nullable BigDecimal weight,
                 @Nullable Boolean key,
-                List<List<CriterionText>> pass,
-                List<List<CriterionText>> warning,
+                List<List<ThresholdText>> pass,
+                List<List<ThresholdText>> warning,
                 @Nullable UnwantedEntry unwanted) {
             if (unwanted != null && !(pass.isEmpty() && warning.isEmpty())) {
-                throw new IllegalArgumentException("unwanted must stand alone, but was beside pass or warning criteria."
-                        + " Say what must be, or what must not be.");
+                throw new IllegalArgumentException(
+                        "unwanted must stand alone, but was beside pass or warning thresholds."
+                                + " Say what must be, or what must not be.");
             }
             return built(() -> {
                 Objective objective = unwanted == null
-                        ? Objective.of(id, indicator, criteria(pass)).withWarning(criteria(warning))
+                        ? Objective.of(id, indicator, thresholds(pass)).withWarning(thresholds(warning))
                         : unwanted.objective(id, indicator);
                 return new Objective(
                         id,
@@ -128,20 +156,41 @@ public final class SloFiles {
             });
         }
 
-        private static List<List<Criterion>> criteria(List<List<CriterionText>> groups) {
+        private static List<List<Threshold>> thresholds(List<List<ThresholdText>> groups) {
             return groups.stream()
                     .map(group -> group.stream()
-                            .map(text -> Criterion.parse(text.value()))
+                            .map(text -> Threshold.parse(text.value()))
                             .toList())
                     .toList();
         }
     }
 
-    /** A criterion as text, such as {@code <=+8%}. */
-    public record CriterionText(String value) {
+    /**
+     * What customers were promised.
+     *
+     * @param objective the objective that guards the promise
+     * @param pass groups joined by OR, each of thresholds joined by AND
+     */
+    public record AgreementEntry(SlaId id, SloId objective, List<List<ThresholdText>> pass) {
+        /** @throws IllegalArgumentException if it says something wrong */
+        public AgreementEntry {
+            if (pass.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "pass must hold what is promised, but was empty. Add a group, or remove the agreement.");
+            }
+            SloFiles.built(() -> Objective.of(objective, "any", ObjectiveEntry.thresholds(pass)));
+        }
+
+        Objective promise(String indicator) {
+            return Objective.of(objective, indicator, ObjectiveEntry.thresholds(pass));
+        }
+    }
+
+    /** A threshold as text, such as {@code <=+8%}. */
+    public record ThresholdText(String value) {
         /** @throws IllegalArgumentException if it cannot be read */
-        public CriterionText {
-            Criterion.parse(value);
+        public ThresholdText {
+            Threshold.parse(value);
         }
     }
 
@@ -177,7 +226,7 @@ public final class SloFiles {
                         () -> operator.equals("in") ? new Unwanted.Inside(low, high) : new Unwanted.Outside(low, high));
             }
             if (!range && target != null && low == null && high == null) {
-                return built(() -> new Unwanted.Beyond(Criterion.Operator.of(operator), target));
+                return built(() -> new Unwanted.Beyond(Threshold.Operator.of(operator), target));
             }
             throw new IllegalArgumentException(
                     "operator must be in or not-in with low and high, or <, <=, =, >=, > with target, but was '"
@@ -185,28 +234,28 @@ public final class SloFiles {
         }
     }
 
-    /** How baselines are found; each field that is absent is as in {@link Comparison#STANDARD}. */
-    public record ComparisonEntry(
+    /** How baselines are found; each field that is absent is as in {@link BaselineSelection#STANDARD}. */
+    public record BaselineSelectionEntry(
             @Nullable Integer results,
-            Comparison.@Nullable Which which,
-            Comparison.@Nullable Aggregate aggregate,
-            Comparison.@Nullable WhenNoBaseline whenNoBaseline) {
+            BaselineSelection.@Nullable Which which,
+            BaselineSelection.@Nullable Aggregate aggregate,
+            BaselineSelection.@Nullable WhenNoBaseline whenNoBaseline) {
         /** @throws IllegalArgumentException if it says something wrong */
-        public ComparisonEntry {
+        public BaselineSelectionEntry {
             model(results, which, aggregate, whenNoBaseline);
         }
 
-        Comparison model() {
+        BaselineSelection model() {
             return model(results, which, aggregate, whenNoBaseline);
         }
 
-        private static Comparison model(
+        private static BaselineSelection model(
                 @Nullable Integer results,
-                Comparison.@Nullable Which which,
-                Comparison.@Nullable Aggregate aggregate,
-                Comparison.@Nullable WhenNoBaseline whenNoBaseline) {
-            Comparison standard = Comparison.STANDARD;
-            return built(() -> new Comparison(
+                BaselineSelection.@Nullable Which which,
+                BaselineSelection.@Nullable Aggregate aggregate,
+                BaselineSelection.@Nullable WhenNoBaseline whenNoBaseline) {
+            BaselineSelection standard = BaselineSelection.STANDARD;
+            return built(() -> new BaselineSelection(
                     results == null ? standard.results() : results,
                     which == null ? standard.which() : which,
                     aggregate == null ? standard.aggregate() : aggregate,
@@ -428,8 +477,8 @@ public final class SloFiles {
             BigDecimal points,
             IndicatorEntry indicator,
             BaselineEntry baseline,
-            List<List<CriterionOutcome>> pass,
-            List<List<CriterionOutcome>> warning,
+            List<List<ThresholdOutcome>> pass,
+            List<List<ThresholdOutcome>> warning,
             List<String> missing) {
         static ObjectiveOutcome of(ObjectiveResult result) {
             Objective objective = result.objective();
@@ -442,8 +491,8 @@ public final class SloFiles {
                     result.points().decimal(),
                     IndicatorEntry.of(result.indicator()),
                     BaselineEntry.of(result.baseline()),
-                    CriterionOutcome.of(result.pass()),
-                    CriterionOutcome.of(result.warning()),
+                    ThresholdOutcome.of(result.pass()),
+                    ThresholdOutcome.of(result.warning()),
                     result.missing());
         }
     }
@@ -456,17 +505,17 @@ public final class SloFiles {
         }
     }
 
-    /** Whether a criterion held. */
-    public record CriterionOutcome(
-            String criterion,
-            CriterionReading.Truth truth,
+    /** Whether a threshold held. */
+    public record ThresholdOutcome(
+            String threshold,
+            ThresholdReading.Truth truth,
             @Nullable BigDecimal target,
             @Nullable String note) {
-        static List<List<CriterionOutcome>> of(List<List<CriterionReading>> groups) {
+        static List<List<ThresholdOutcome>> of(List<List<ThresholdReading>> groups) {
             return groups.stream()
                     .map(group -> group.stream()
-                            .map(reading -> new CriterionOutcome(
-                                    reading.criterion().toString(),
+                            .map(reading -> new ThresholdOutcome(
+                                    reading.threshold().toString(),
                                     reading.truth(),
                                     decimal(reading.target()),
                                     reading.note()))
@@ -487,7 +536,7 @@ public final class SloFiles {
             throw new IllegalArgumentException(
                     String.valueOf(e.getMessage())
                             .replaceAll(
-                                    "\\b(?:SloDefinition|Objective|Comparison|Retrieval"
+                                    "\\b(?:SloDefinition|Objective|BaselineSelection|Retrieval"
                                             + "|IndicatorValue|EarlierEvaluation|Inside|Outside|Beyond)\\.",
                                     ""),
                     e);

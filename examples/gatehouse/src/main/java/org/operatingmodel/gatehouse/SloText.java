@@ -7,16 +7,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.metrics.Ratio;
-import org.operatingmodel.metrics.objective.CriterionReading;
 import org.operatingmodel.metrics.objective.Evaluation;
 import org.operatingmodel.metrics.objective.GateDemand;
 import org.operatingmodel.metrics.objective.IndicatorValue;
 import org.operatingmodel.metrics.objective.ObjectiveFinding;
-import org.operatingmodel.metrics.objective.ObjectiveFindings;
 import org.operatingmodel.metrics.objective.ObjectiveResult;
 import org.operatingmodel.metrics.objective.Retrieval;
+import org.operatingmodel.metrics.objective.ThresholdReading;
 
-/** An evaluation for people: the verdict, each objective with its criteria, and what is missing. */
+/** An evaluation for people: the verdict, each objective with its thresholds, and what is missing. */
 final class SloText {
     private static final int INDENT = 4;
     private static final int LABEL = 10;
@@ -29,7 +28,7 @@ final class SloText {
         this.width = width;
     }
 
-    String of(Evaluation evaluation, GateDemand.Answer answer) {
+    String of(Evaluation evaluation, GateDemand.Answer answer, List<ObjectiveFinding> findings) {
         Retrieval retrieval = evaluation.retrieval();
         line(
                 0,
@@ -44,7 +43,7 @@ final class SloText {
         if (evaluation.definition().objectives().stream()
                 .flatMap(objective -> objective.pass().stream())
                 .flatMap(List::stream)
-                .anyMatch(criterion -> criterion.relative())) {
+                .anyMatch(threshold -> threshold.relative())) {
             line(
                     0,
                     2,
@@ -60,9 +59,7 @@ final class SloText {
         section("Asked for, but covered by no objective that is scored:", answer.uncovered());
         section(
                 "To mend in the definition:",
-                ObjectiveFindings.of(evaluation.definition()).stream()
-                        .map(SloText::finding)
-                        .toList());
+                findings.stream().map(SloText::finding).toList());
         return text.toString();
     }
 
@@ -97,7 +94,7 @@ final class SloText {
             }
             text.append(Text.fit(cells + Text.printable(row.get(widths.length)), width));
             if (i > 0) {
-                criteria(evaluation.results().get(i - 1));
+                thresholds(evaluation.results().get(i - 1));
             }
         }
     }
@@ -107,10 +104,10 @@ final class SloText {
         return value == null ? "none" : value.toPlainString() + " " + indicator.measuredIn();
     }
 
-    private void criteria(ObjectiveResult result) {
+    private void thresholds(ObjectiveResult result) {
         boolean relative = result.pass().stream()
                 .flatMap(List::stream)
-                .anyMatch(reading -> reading.criterion().relative());
+                .anyMatch(reading -> reading.threshold().relative());
         Ratio baseline = result.baseline().value();
         if (relative) {
             labelled(
@@ -124,7 +121,7 @@ final class SloText {
         result.missing().forEach(reason -> labelled("missing", reason));
     }
 
-    private void groups(String label, List<List<CriterionReading>> groups) {
+    private void groups(String label, List<List<ThresholdReading>> groups) {
         for (int i = 0; i < groups.size(); i++) {
             labelled(
                     i == 0 ? label : "or",
@@ -132,11 +129,11 @@ final class SloText {
         }
     }
 
-    private static String reading(CriterionReading reading) {
+    private static String reading(ThresholdReading reading) {
         Ratio target = reading.target();
-        boolean accepted = target == null && reading.truth() == CriterionReading.Truth.TRUE;
-        return reading.criterion()
-                + (reading.criterion().relative() && target != null ? " (" + target + ")" : "") + " "
+        boolean accepted = target == null && reading.truth() == ThresholdReading.Truth.TRUE;
+        return reading.threshold()
+                + (reading.threshold().relative() && target != null ? " (" + target + ")" : "") + " "
                 + reading.truth().name().toLowerCase(Locale.ROOT)
                 + (accepted ? " (no baseline, accepted)" : "");
     }

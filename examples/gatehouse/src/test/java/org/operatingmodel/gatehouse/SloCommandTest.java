@@ -3,8 +3,10 @@ package org.operatingmodel.gatehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.operatingmodel.evidence.Environment;
+import org.operatingmodel.io.PortfolioException;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.io.PortfolioWriter;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.reliability.SloEvaluation;
+import org.operatingmodel.reliability.SloEvaluationId;
+import org.operatingmodel.reliability.SloVerdict;
 
 class SloCommandTest {
     private static final String DEFINITION = "examples/data/slo/definition.yaml";
@@ -168,9 +179,84 @@ class SloCommandTest {
     }
 
     @Test
+    void what_is_written_is_pasted_into_a_portfolio() throws IOException, PortfolioException {
+        Run run = slo("--out", folder.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        String entry = Files.readString(folder.resolve("slo-evaluation.json"));
+        Portfolio suite = PortfolioReader.standard().read(Path.of(Run.SUITE));
+        assertThat(suite.sloEvaluations()).isEmpty();
+        String json = PortfolioWriter.json(suite).stripTrailing();
+        assertThat(json).endsWith("}");
+        Path pasted = Files.writeString(
+                folder.resolve("portfolio.json"),
+                json.substring(0, json.length() - 1) + ", \"sloEvaluations\": [" + entry + "]}");
+
+        assertThat(PortfolioReader.standard().read(pasted))
+                .isEqualTo(suite.toBuilder()
+                        .sloEvaluations(new SloEvaluation(
+                                new SloEvaluationId("E-2026-06-21"),
+                                new ProductId("partner-portal"),
+                                Environment.PRODUCTION,
+                                "partner-portal-slo-3",
+                                "1.4.0",
+                                SloVerdict.WARNING,
+                                // 3 + 1 + 1 of 7, 100 x 5 / 7, to 34 digits
+                                new BigDecimal("71.42857142857142857142857142857143"),
+                                4,
+                                Instant.parse("2026-06-20T00:00:00Z"),
+                                Instant.parse("2026-06-21T00:00:00Z"),
+                                Instant.parse("2026-06-21T00:05:00Z")))
+                        .build());
+    }
+
+    @Test
+    void an_agreement_stricter_than_its_objective_is_to_mend() throws IOException {
+        String limits = "limits: {pass: 80, warning: 60}";
+        String agreements = limits + "\nagreements:\n"
+                + "  - {id: gold, objective: error-rate, pass: [[\"<=0.4\"]]}\n"
+                + "  - {id: silver, objective: error-rate, pass: [[\"<=1\"]]}";
+        Run run = Run.of("slo", with(DEFINITION, limits, agreements), VALUES, "--history", HISTORY);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .endsWith(
+                        "To mend in the definition: sla-stricter-than-slo: The thresholds of agreement 'gold' must hold for"
+                                + " whatever passes 'error-rate', [[<=1, <=0.5]], but were '[[<=0.4]]'. Promise less, or aim"
+                                + " higher. ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{id: gold, objective: latency, pass: [[<1]]} | : agreements must each name one of the objectives, but"
+                        + " 'gold' named 'latency'. Define it first.",
+                "{id: gold, objective: load} | .agreements[0]: pass must hold what is promised, but was empty. Add a group,"
+                        + " or remove the agreement.",
+                "{id: gold, objective: load, pass: [[]]} | .agreements[0]: pass must hold groups of at least one"
+                        + " threshold, but group '1' has none. Add a threshold, or remove the group."
+            })
+    void an_agreement_that_says_something_wrong(String agreement, String message) throws IOException {
+        String limits = "limits: {pass: 80, warning: 60}";
+        assertDefinitionRefused(
+                limits,
+                limits + "\nagreements: [" + agreement + "]",
+                "definition.yaml:#:#: " + message.replaceFirst("^[.:] ?", ""));
+    }
+
+    @Test
+    void an_agreement_twice() throws IOException {
+        String limits = "limits: {pass: 80, warning: 60}";
+        String agreement = "{id: gold, objective: load, pass: [[<1]]}";
+        assertDefinitionRefused(
+                limits,
+                limits + "\nagreements: [" + agreement + ", " + agreement + "]",
+                "definition.yaml:#:#: agreements must have different ids, but held 'gold' again. Rename one.");
+    }
+
+    @Test
     void findings_about_the_definition_are_shown() throws IOException {
         Run run = Run.of("slo", with(DEFINITION, "<=500", "<=200"), VALUES, "--history", HISTORY);
-        assertThat(run.out()).contains("To mend in the definition:\n  slo-warning-unreachable: The warning criteria");
+        assertThat(run.out()).contains("To mend in the definition:\n  slo-warning-unreachable: The warning thresholds");
     }
 
     @Test
@@ -180,7 +266,7 @@ class SloCommandTest {
         assertRefused(
                 Run.of("slo", definition, values, "--history", "examples/data/slo/histroy.yaml", "--freshness=a week"),
                 "definition.yaml:#:#: versoin: field must be one of version, metrics, subject, window, objectives,"
-                        + " comparison, limits, but was 'versoin'; did you mean 'version'?",
+                        + " comparison, limits, agreements, but was 'versoin'; did you mean 'version'?",
                 "definition.yaml:#:#: version: version must be given, but is missing. Add it.",
                 "values.yaml:#:#: observedAt: observedAt must be an instant with zone such as 2026-06-21T00:00:00Z, but"
                         + " was 'yesterday'.",
@@ -190,7 +276,7 @@ class SloCommandTest {
     }
 
     @Test
-    void a_criterion_that_cannot_be_read() throws IOException {
+    void a_threshold_that_cannot_be_read() throws IOException {
         assertDefinitionRefused(
                 "<420",
                 "<420ms",
@@ -203,7 +289,7 @@ class SloCommandTest {
         assertDefinitionRefused(
                 "weight: 3",
                 "weight: 0",
-                "definition.yaml:#:#: objectives[0]: weight must be above 0, but was '0'. Leave its pass criteria out to"
+                "definition.yaml:#:#: objectives[0]: weight must be above 0, but was '0'. Leave its pass thresholds out to"
                         + " show the objective without scoring it.");
     }
 
@@ -242,12 +328,12 @@ class SloCommandTest {
     }
 
     @Test
-    void a_group_without_criteria() throws IOException {
+    void a_group_without_thresholds() throws IOException {
         assertDefinitionRefused(
                 "[[\"=0\"]]",
                 "[[]]",
-                "definition.yaml:#:#: objectives[3]: pass must hold groups of at least one criterion, but group '1' has"
-                        + " none. Add a criterion, or remove the group.");
+                "definition.yaml:#:#: objectives[3]: pass must hold groups of at least one threshold, but group '1' has"
+                        + " none. Add a threshold, or remove the group.");
     }
 
     @Test
@@ -255,7 +341,7 @@ class SloCommandTest {
         assertDefinitionRefused(
                 "    unwanted:",
                 "    pass: [[\"<1\"]]\n    unwanted:",
-                "definition.yaml:#:#: objectives[1]: unwanted must stand alone, but was beside pass or warning criteria."
+                "definition.yaml:#:#: objectives[1]: unwanted must stand alone, but was beside pass or warning thresholds."
                         + " Say what must be, or what must not be.");
     }
 

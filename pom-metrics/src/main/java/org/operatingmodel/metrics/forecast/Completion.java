@@ -2,9 +2,12 @@ package org.operatingmodel.metrics.forecast;
 
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
@@ -16,7 +19,8 @@ import org.operatingmodel.metrics.Ratio;
  *
  * <p>Definition: the probability that all are done within some days is the product of those of the teams.
  * <p>Unit and range: days ahead, from 0. Empty case: no work, or 0 items, is already done, on day 0.
- * <p>Merging: {@link #plus} is associative and commutative but for the order of the teams, {@link #EMPTY} is neutral.
+ * <p>Merging: {@link #plus} is associative and commutative but for the order of the teams, {@link #EMPTY} is neutral. Only
+ * histories known up to the same horizon are merged, which is what days ahead are counted from.
  * <p>Limits: those of {@link Throughput}. One team's good and bad days are taken not to depend on another's.
  *
  * @param works the work of each team
@@ -31,9 +35,27 @@ public record Completion(List<Work> works) implements Serializable {
     private static final String CONVENTION =
             "bootstrap: days drawn independently and uniformly from the history of each team";
 
-    /** Copies the list. */
+    /** @throws IllegalArgumentException if the histories of the teams are known up to different horizons */
     public Completion {
         works = List.copyOf(works);
+        horizon(works);
+    }
+
+    private static @Nullable Instant horizon(List<Work> works) {
+        Instant horizon = null;
+        for (Work work : works) {
+            horizon = Throughput.sameHorizon(horizon, work.throughput().horizon());
+        }
+        return horizon;
+    }
+
+    /** Up to when the histories are known; empty where they have no dates. */
+    public Optional<Instant> horizon() {
+        return Optional.ofNullable(horizon(works));
+    }
+
+    private Basis basis(String measuredIn) {
+        return new Basis(measuredIn, CONVENTION, horizon(works));
     }
 
     /**
@@ -50,11 +72,6 @@ public record Completion(List<Work> works) implements Serializable {
             Guard.notNegative("Work.items", items);
         }
 
-        /** The first day on which all can be done. */
-        private long soonest() {
-            return (items - 1) / throughput.days().max().orElseThrow() + 1;
-        }
-
         /** About the day on which it is as likely as not that all are done, where the search starts; at most a limit. */
         private long expected(long atMost) {
             Histogram days = throughput.days();
@@ -66,7 +83,11 @@ public record Completion(List<Work> works) implements Serializable {
         }
     }
 
-    /** The work of both, done by different teams. */
+    /**
+     * The work of both, done by different teams.
+     *
+     * @throws IllegalArgumentException if their histories are known up to different horizons
+     */
     public Completion plus(Completion other) {
         List<Work> all = new ArrayList<>(works);
         all.addAll(other.works);
@@ -89,16 +110,17 @@ public record Completion(List<Work> works) implements Serializable {
      * <p>Rises with the days. Absent when a team with items has no history.
      *
      * @param ahead how many days, 0 to 36,500
-     * @throws IllegalArgumentException if the number is out of range
+     * @throws IllegalArgumentException if the number is out of range or the work of a team more than
+     *     {@link ForecastLimits#MOST_WORK}
      */
     public Measured<Ratio> within(int ahead) {
         ForecastLimits.checkDays("ahead", ahead);
-        Measured<Ratio> all = Measured.value(Ratio.ONE, n(), Basis.timeless("probability", CONVENTION));
+        open().forEach(work -> work.throughput().check(work.items(), ahead));
+        Measured<Ratio> all = Measured.value(Ratio.ONE, n(), basis("fraction"));
         for (Work work : open()) {
             all = all.flatMap(others -> work.throughput()
                     .atLeast(work.items(), ahead)
-                    .flatMap(chance ->
-                            Measured.value(others.times(chance), n(), Basis.timeless("probability", CONVENTION))));
+                    .flatMap(chance -> Measured.value(others.times(chance), n(), basis("fraction"))));
         }
         return all;
     }
@@ -111,22 +133,21 @@ public record Completion(List<Work> works) implements Serializable {
      *
      * @param percent the chance, 1 to 99
      * @param limits when there is too little history, and how far to look ahead
-     * @throws IllegalArgumentException if the percentage is out of range
+     * @throws IllegalArgumentException if the percentage is out of range, or the work of a team over the days that are looked
+     *     at more than {@link ForecastLimits#MOST_WORK}
      */
     public Measured<Integer> percentile(int percent, ForecastLimits limits) {
         ForecastLimits.checkPercent(percent);
-        Basis basis = Basis.timeless("days", CONVENTION);
+        Basis basis = basis("days");
         long low = 0;
         long high = 0;
         for (Work work : open()) {
             if (work.throughput().productiveDays() < limits.minimumDays()) {
                 return Measured.absent(work.throughput().tooFewDays(limits), n(), basis);
             }
-            low = Math.max(low, work.soonest());
             high = Math.max(high, work.expected(limits.maximumDays()));
         }
         Ratio chance = Ratio.of(percent, 100);
-        high = Math.max(low, high);
         while (high <= limits.maximumDays() && !reaches(chance, high)) {
             low = high + 1;
             high = high < limits.maximumDays() ? Math.min(high + high / 8 + 1, limits.maximumDays()) : low;

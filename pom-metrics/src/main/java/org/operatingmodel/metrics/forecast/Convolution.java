@@ -6,7 +6,8 @@ import java.util.List;
 import org.operatingmodel.metrics.Histogram;
 
 /**
- * In how many ways the completions of some days, each drawn from a history, add up to 0, 1, 2 and so on.
+ * In how many ways the completions of some days, each drawn from a history, add up to the least they can, one more and so
+ * on.
  *
  * <p>These are the coefficients of a power of a polynomial. With c(k) days that have k completions more than the worst
  * day, q(n) = sum over k of (k (days + 1) - n) c(k) q(n - k) / (n c(0)), and the division leaves no rest. A coefficient
@@ -21,12 +22,10 @@ final class Convolution {
     private final long[] steps;
     /** How many days have so many. */
     private final long[] counts;
-    /** Where the support starts: days x the completions of the worst day. */
-    private final long least;
     /** The latest coefficients, as many as the largest step needs; the n-th at n modulo their number. */
     private final BigInteger[] latest;
 
-    private long items = 0;
+    private long more = 0;
 
     Convolution(Histogram history, int days) {
         this.days = days;
@@ -35,16 +34,12 @@ final class Convolution {
         history.forEach((completions, count) -> entries.add(new long[] {completions - worst, count}));
         steps = entries.stream().mapToLong(entry -> entry[0]).toArray();
         counts = entries.stream().mapToLong(entry -> entry[1]).toArray();
-        least = worst * days;
         latest = new BigInteger[Math.toIntExact(steps[steps.length - 1] + 1)];
     }
 
-    /** In how many ways the completions add up to the next number, from 0. */
+    /** In how many ways the completions add up to the next number, from days x the completions of the worst day. */
     BigInteger next() {
-        long n = items++ - least;
-        if (n < 0) {
-            return BigInteger.ZERO;
-        }
+        long n = more++;
         BigInteger ways = n == 0 ? BigInteger.valueOf(counts[0]).pow(Math.toIntExact(days)) : following(n);
         latest[place(n)] = ways;
         return ways;

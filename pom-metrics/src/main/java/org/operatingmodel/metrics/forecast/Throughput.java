@@ -2,12 +2,15 @@ package org.operatingmodel.metrics.forecast;
 
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.WindowFlow;
 
 /**
  * How many items a team completed on each day of its history: what it may complete on a day to come.
@@ -16,21 +19,23 @@ import org.operatingmodel.metrics.Ratio;
  * is what a Monte Carlo forecast simulates; here it is computed, without a sampling error.
  * <p>Unit and range: items per day, 0 to 1,000,000. Empty history: every figure is absent.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact. It is for different days of
- * one team; for several teams that work at the same time, see {@link Completion}.
+ * one team, known up to the same horizon; for several teams that work at the same time, see {@link Completion}.
  * <p>Limits: the future is taken to be like the history, and one day not to depend on another. Weekdays are not told
  * apart: where nothing completes on weekends, take whole weeks of history, and do not read much into a forecast of a few
- * days. A figure takes time linear in its number of items times the number of different daily completions.
+ * days. A figure takes time linear in its number of items, the days ahead and the number of different daily
+ * completions; more than {@link ForecastLimits#MOST_WORK} is refused.
  *
  * @param days for every day of the history, also those without one, how many items completed
+ * @param horizon up to when they are known; absent for {@link #EMPTY}, and where they have no dates
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron, Bootstrap Methods: Another Look at the Jackknife, The Annals
  *     of Statistics 7(1), 1979</a>
  * @see <a href="https://leanpub.com/aamfp-10th">Vacanti, Actionable Agile Metrics for Predictability, 2015: Monte Carlo
  *     method</a>
  * @since 0.1
  */
-public record Throughput(Histogram days) implements Serializable {
+public record Throughput(Histogram days, @Nullable Instant horizon) implements Serializable {
     /** No history. */
-    public static final Throughput EMPTY = new Throughput(Histogram.EMPTY);
+    public static final Throughput EMPTY = new Throughput(Histogram.EMPTY, null);
 
     private static final long MOST_ITEMS_PER_DAY = 1_000_000;
     private static final String CONVENTION = "bootstrap: days drawn independently and uniformly from the history";
@@ -48,14 +53,47 @@ public record Throughput(Histogram days) implements Serializable {
         }
     }
 
-    /** The history with these completions, one number for each day, in any order. */
+    /** The history with these completions, one number for each day, in any order; their dates play no part. */
     public static Throughput of(long... completionsPerDay) {
-        return new Throughput(Histogram.of(completionsPerDay));
+        return new Throughput(Histogram.of(completionsPerDay), null);
     }
 
-    /** The days of both. */
+    /**
+     * The history of what a team completed, see {@link WindowFlow#velocity()}.
+     *
+     * @param days a window for each day, also for those without a completion, of one horizon
+     * @throws IllegalArgumentException if they are known up to different horizons
+     */
+    public static Throughput of(List<WindowFlow> days) {
+        Instant horizon = null;
+        for (WindowFlow day : days) {
+            horizon = sameHorizon(horizon, day.horizon());
+        }
+        return new Throughput(
+                Histogram.of(days.stream().mapToLong(WindowFlow::velocity).toArray()), horizon);
+    }
+
+    /**
+     * The days of the history on which so many items completed, in their order: as many as {@link #days} counts.
+     *
+     * @param completions how many items
+     * @param days a window for each day
+     */
+    public static List<WindowFlow> behind(long completions, List<WindowFlow> days) {
+        return days.stream().filter(day -> day.velocity() == completions).toList();
+    }
+
+    /**
+     * The days of both.
+     *
+     * @throws IllegalArgumentException if they are known up to different horizons
+     */
     public Throughput plus(Throughput other) {
-        return new Throughput(days.plus(other.days));
+        return new Throughput(days.plus(other.days), sameHorizon(horizon, other.horizon));
+    }
+
+    static @Nullable Instant sameHorizon(@Nullable Instant one, @Nullable Instant other) {
+        return Guard.sameHorizon("Throughput.horizon", one, other);
     }
 
     /** How many days of the history have a completion. */
@@ -68,7 +106,7 @@ public record Throughput(Histogram days) implements Serializable {
      *
      * @param items how many items, from 0
      * @param ahead how many days, 0 to 36,500
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is out of range or the work more than {@link ForecastLimits#MOST_WORK}
      * @throws ArithmeticException if {@code items} is {@link Long#MAX_VALUE}
      */
     public Measured<Ratio> exactly(long items, int ahead) {
@@ -82,24 +120,44 @@ public record Throughput(Histogram days) implements Serializable {
      *
      * @param items how many items, from 0
      * @param ahead how many days, 0 to 36,500
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is out of range or the work more than {@link ForecastLimits#MOST_WORK}
      */
     public Measured<Ratio> atLeast(long items, int ahead) {
-        Guard.notNegative("items", items);
-        ForecastLimits.checkDays("ahead", ahead);
-        Basis basis = Basis.timeless("probability", CONVENTION);
+        check(items, ahead);
+        Basis basis = new Basis("fraction", CONVENTION, horizon);
         if (days.n() == 0) {
             return Measured.absent("The history must have at least 1 day, but it has 0.", 0, basis);
         }
-        if (items > days.max().orElseThrow() * ahead) {
-            return Measured.value(Ratio.ZERO, days.n(), basis);
+        return Measured.value(chance(items, ahead), days.n(), basis);
+    }
+
+    /** Refuses what is out of range, or would take too long. */
+    void check(long items, int ahead) {
+        Guard.notNegative("items", items);
+        ForecastLimits.checkDays("ahead", ahead);
+        if (days.n() > 0 && items <= most() * ahead) {
+            ForecastLimits.checkWork(BigInteger.valueOf(Math.max(0, items - least() * ahead)), ahead, days.different());
+        }
+    }
+
+    private Ratio chance(long items, int ahead) {
+        if (items > most() * ahead) {
+            return Ratio.ZERO;
         }
         BigInteger ways = allWays(ahead);
         Convolution convolution = new Convolution(days, ahead);
-        for (long fewer = 0; fewer < items; fewer++) {
+        for (long fewer = least() * ahead; fewer < items; fewer++) {
             ways = ways.subtract(convolution.next());
         }
-        return Measured.value(new Ratio(ways, allWays(ahead)), days.n(), basis);
+        return new Ratio(ways, allWays(ahead));
+    }
+
+    private long least() {
+        return days.min().orElseThrow();
+    }
+
+    private long most() {
+        return days.max().orElseThrow();
     }
 
     /** In how many ways the days ahead can be drawn. */
@@ -116,24 +174,35 @@ public record Throughput(Histogram days) implements Serializable {
      * @param ahead how many days, 0 to 36,500
      * @param percent the chance, 1 to 99
      * @param limits when there is too little history
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is out of range or the work more than {@link ForecastLimits#MOST_WORK}
      */
     public Measured<Long> howMany(int ahead, int percent, ForecastLimits limits) {
         ForecastLimits.checkDays("ahead", ahead);
         ForecastLimits.checkPercent(percent);
-        Basis basis = Basis.timeless("items", CONVENTION);
+        Basis basis = new Basis("items", CONVENTION, horizon);
         if (productiveDays() < limits.minimumDays()) {
             return Measured.absent(tooFewDays(limits), days.n(), basis);
         }
+        ForecastLimits.checkWork(mostItems(ahead, percent), ahead, days.different());
         BigInteger allowedToMiss = allWays(ahead).multiply(BigInteger.valueOf(100L - percent));
         Convolution convolution = new Convolution(days, ahead);
         BigInteger missed = BigInteger.ZERO;
-        long items = -1;
+        long items = least() * ahead - 1;
         while (missed.compareTo(allowedToMiss) <= 0) {
             missed = missed.add(convolution.next().multiply(BigInteger.valueOf(100)));
             items++;
         }
         return Measured.value(items, days.n(), basis);
+    }
+
+    /** What the answer cannot exceed, less what the worst days complete: the mean over the chance (Markov's inequality). */
+    private BigInteger mostItems(int ahead, int percent) {
+        BigInteger best = BigInteger.valueOf((most() - least()) * ahead);
+        return days.sum()
+                .subtract(BigInteger.valueOf(least()).multiply(BigInteger.valueOf(days.n())))
+                .multiply(BigInteger.valueOf(100L * ahead))
+                .divide(BigInteger.valueOf(days.n()).multiply(BigInteger.valueOf(percent)))
+                .min(best);
     }
 
     /** {@link #howMany(int, int, ForecastLimits)} within {@link ForecastLimits#STANDARD}. */

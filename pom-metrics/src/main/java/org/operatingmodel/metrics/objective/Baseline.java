@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Ratio;
 
 /**
- * The value that relative criteria of one indicator refer to, and where it comes from.
+ * The value that relative thresholds of one indicator refer to, and where it comes from.
  *
  * @param asked how many earlier evaluations were asked for, from 1
  * @param evaluations the ids of those that had a value in the same unit, newest first
@@ -16,7 +17,7 @@ import org.operatingmodel.metrics.Ratio;
  * @since 0.1
  */
 public record Baseline(
-        int asked, List<String> evaluations, @Nullable Ratio value) {
+        int asked, List<String> evaluations, @Nullable Ratio value) implements Serializable {
     /** @throws IllegalArgumentException if there is a value without evaluations, or the other way round */
     public Baseline {
         Guard.positive("Baseline.asked", asked);
@@ -28,7 +29,7 @@ public record Baseline(
     }
 
     /** The baseline of an indicator from the evaluations to compare with; values in another unit are left out. */
-    static Baseline of(Comparison comparison, List<EarlierEvaluation> chosen, IndicatorValue current) {
+    static Baseline of(BaselineSelection comparison, List<EarlierEvaluation> chosen, IndicatorValue current) {
         String unit = current.measuredIn();
         List<String> ids = new ArrayList<>();
         List<BigDecimal> values = new ArrayList<>();

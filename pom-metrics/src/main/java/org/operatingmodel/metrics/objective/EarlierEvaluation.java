@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,8 @@ public record EarlierEvaluation(
         Instant observedAt,
         SloVerdict verdict,
         boolean invalidated,
-        List<IndicatorValue> indicators) {
+        List<IndicatorValue> indicators)
+        implements Serializable {
     /** @throws IllegalArgumentException if a text has another form, or an indicator comes twice */
     public EarlierEvaluation {
         Guard.foreign("EarlierEvaluation.id", id);

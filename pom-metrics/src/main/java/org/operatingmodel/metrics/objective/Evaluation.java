@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.operatingmodel.reliability.SloVerdict;
  * @since 0.1
  */
 public record Evaluation(
-        SloDefinition definition, Retrieval retrieval, List<String> comparedWith, List<ObjectiveResult> results) {
+        SloDefinition definition, Retrieval retrieval, List<String> comparedWith, List<ObjectiveResult> results)
+        implements Serializable {
     private static final Ratio HUNDRED = Ratio.of(100, 1);
 
     /** @throws IllegalArgumentException if the results are not those of the definition's objectives */
@@ -178,8 +180,8 @@ public record Evaluation(
     }
 
     private Measured<Ratio> score(Function<ObjectiveResult, SloVerdict> reading) {
-        Basis basis =
-                Basis.asOf(retrieval.observedAt(), "percent", "100 x points / sum of the weights of scored objectives");
+        Basis basis = Basis.asOf(
+                retrieval.observedAt(), "percent", "slo-score: 100 x points / sum of the weights of scored objectives");
         long n = scored().size();
         return n == 0
                 ? Measured.absent("There is no objective that is scored.", n, basis)

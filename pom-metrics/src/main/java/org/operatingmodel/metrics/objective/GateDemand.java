@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public record GateDemand(
         Instant asOf,
         @Nullable Duration freshness,
         @Nullable String release,
-        List<String> kinds) {
+        List<String> kinds) implements Serializable {
     /** @throws IllegalArgumentException if a text has another form or the freshness is not positive */
     public GateDemand {
         Objects.requireNonNull(subject, "GateDemand.subject");
@@ -96,7 +97,8 @@ public record GateDemand(
      * @param reasons why it is not evidence, one sentence each; empty when it is
      * @param uncovered the kinds asked for that none of its scored objectives covers, in alphabetical order
      */
-    public record Answer(@Nullable Evaluation nearest, List<String> reasons, List<String> uncovered) {
+    public record Answer(@Nullable Evaluation nearest, List<String> reasons, List<String> uncovered)
+            implements Serializable {
         /** @throws IllegalArgumentException if there is no evaluation and no reason why */
         public Answer {
             reasons = List.copyOf(reasons);

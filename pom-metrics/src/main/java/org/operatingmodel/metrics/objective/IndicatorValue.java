@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
@@ -17,7 +18,7 @@ public record IndicatorValue(
         String indicator,
         @Nullable String measuredIn,
         @Nullable BigDecimal value,
-        @Nullable String reason) {
+        @Nullable String reason) implements Serializable {
     /** @throws IllegalArgumentException if a text is blank, or not exactly one of value and reason is there */
     public IndicatorValue {
         Guard.foreign("IndicatorValue.indicator", indicator);

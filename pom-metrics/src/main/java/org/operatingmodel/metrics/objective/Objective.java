@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,15 @@ import org.operatingmodel.reliability.SloId;
 /**
  * What the value of one indicator must be like to pass, and what is still worth a warning.
  *
- * <p>Criteria come in groups: all criteria of a group must hold, and one group is enough. An objective without pass
- * criteria is informational: it is shown and never scored, whatever its weight.
+ * <p>Thresholds come in groups: all thresholds of a group must hold, and one group is enough. An objective without pass
+ * thresholds is informational: it is shown and never scored, whatever its weight.
+ * <p>Limits: at most {@link #MOST_THRESHOLDS} thresholds, so that findings about them take no time.
  *
  * @param id its id, unique in a definition
  * @param indicator the indicator, by its id; objectives may share one
  * @param kind what it is about, such as {@code latency}; absent where no gate asks for it
- * @param pass the groups of pass criteria
- * @param warning the groups of warning criteria, asked when the pass criteria do not hold
+ * @param pass the groups of pass thresholds
+ * @param warning the groups of warning thresholds, asked when the pass thresholds do not hold
  * @param weight how much it counts, above 0
  * @param key whether the whole evaluation fails with it
  * @see <a href="https://github.com/keptn/spec/blob/master/service_level_objective.md">Keptn specification, Service Level
@@ -30,11 +32,18 @@ public record Objective(
         SloId id,
         String indicator,
         @Nullable String kind,
-        List<List<Criterion>> pass,
-        List<List<Criterion>> warning,
+        List<List<Threshold>> pass,
+        List<List<Threshold>> warning,
         BigDecimal weight,
-        boolean key) {
-    /** @throws IllegalArgumentException if a text has another form, a group has no criterion or the weight is 0 or less */
+        boolean key)
+        implements Serializable {
+    /** The most thresholds that an objective may have, those to pass and those of a warning together. */
+    public static final int MOST_THRESHOLDS = 32;
+
+    /**
+     * @throws IllegalArgumentException if a text has another form, a group has no threshold, there are more than
+     *     {@link #MOST_THRESHOLDS}, or the weight is 0 or less
+     */
     public Objective {
         Objects.requireNonNull(id, "Objective.id");
         Guard.foreign("Objective.indicator", indicator);
@@ -43,15 +52,23 @@ public record Objective(
         }
         pass = groups("Objective.pass", pass);
         warning = groups("Objective.warning", warning);
+        int thresholds = Stream.of(pass, warning)
+                .flatMap(List::stream)
+                .mapToInt(List::size)
+                .sum();
+        if (thresholds > MOST_THRESHOLDS) {
+            throw new IllegalArgumentException("Objective must have at most " + MOST_THRESHOLDS + " thresholds, but '"
+                    + id + "' had '" + thresholds + "'. Split it into several objectives.");
+        }
         Numbers.exact("Objective.weight", weight);
         if (weight.signum() <= 0) {
             throw new IllegalArgumentException("Objective.weight must be above 0, but was '" + weight.toPlainString()
-                    + "'. Leave its pass criteria out to show the objective without scoring it.");
+                    + "'. Leave its pass thresholds out to show the objective without scoring it.");
         }
     }
 
-    /** An objective of weight 1 with pass criteria only. */
-    public static Objective of(SloId id, String indicator, List<List<Criterion>> pass) {
+    /** An objective of weight 1 with pass thresholds only. */
+    public static Objective of(SloId id, String indicator, List<List<Threshold>> pass) {
         return new Objective(id, indicator, null, pass, List.of(), BigDecimal.ONE, false);
     }
 
@@ -74,13 +91,13 @@ public record Objective(
         }
         if (failure == null) {
             // nothing fails, so every measured value is worth a warning at least
-            List<List<Criterion>> every = Stream.concat(warning.complement().stream(), warning.criteria().stream())
+            List<List<Threshold>> every = Stream.concat(warning.complement().stream(), warning.thresholds().stream())
                     .toList();
             return of(id, indicator, warning.complement()).withWarning(every);
         }
-        List<List<Criterion>> neither = new ArrayList<>();
-        for (List<Criterion> notFailing : failure.complement()) {
-            for (List<Criterion> notWarning : warning.complement()) {
+        List<List<Threshold>> neither = new ArrayList<>();
+        for (List<Threshold> notFailing : failure.complement()) {
+            for (List<Threshold> notWarning : warning.complement()) {
                 neither.add(
                         Stream.concat(notFailing.stream(), notWarning.stream()).toList());
             }
@@ -88,9 +105,9 @@ public record Objective(
         return of(id, indicator, neither).withWarning(failure.complement());
     }
 
-    /** This objective with warning criteria. */
-    public Objective withWarning(List<List<Criterion>> criteria) {
-        return new Objective(id, indicator, kind, pass, criteria, weight, key);
+    /** This objective with warning thresholds. */
+    public Objective withWarning(List<List<Threshold>> thresholds) {
+        return new Objective(id, indicator, kind, pass, thresholds, weight, key);
     }
 
     /** This objective with another weight. */
@@ -113,11 +130,11 @@ public record Objective(
         return pass.isEmpty();
     }
 
-    private static List<List<Criterion>> groups(String what, List<List<Criterion>> groups) {
-        List<List<Criterion>> copy = groups.stream().map(List::copyOf).toList();
-        if (copy.contains(List.<Criterion>of())) {
-            throw new IllegalArgumentException(what + " must hold groups of at least one criterion, but group '"
-                    + (copy.indexOf(List.<Criterion>of()) + 1) + "' has none. Add a criterion, or remove the group.");
+    private static List<List<Threshold>> groups(String what, List<List<Threshold>> groups) {
+        List<List<Threshold>> copy = groups.stream().map(List::copyOf).toList();
+        if (copy.contains(List.<Threshold>of())) {
+            throw new IllegalArgumentException(what + " must hold groups of at least one threshold, but group '"
+                    + (copy.indexOf(List.<Threshold>of()) + 1) + "' has none. Add a threshold, or remove the group.");
         }
         return copy;
     }

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
@@ -15,7 +16,7 @@ import org.operatingmodel.reliability.SloId;
  * @since 0.1
  */
 public record ObjectiveFinding(
-        Kind kind, String version, @Nullable SloId objective, String message) {
+        Kind kind, String version, @Nullable SloId objective, String message) implements Serializable {
     /** @throws IllegalArgumentException if a text is blank */
     public ObjectiveFinding {
         Objects.requireNonNull(kind, "ObjectiveFinding.kind");
@@ -25,12 +26,14 @@ public record ObjectiveFinding(
 
     /** What can be wrong with a set of objectives. */
     public enum Kind {
-        /** Whatever meets the warning criteria meets the pass criteria, too: nothing is ever worth a warning. */
+        /** Whatever meets the warning thresholds meets the pass thresholds, too: nothing is ever worth a warning. */
         WARNING_UNREACHABLE("slo-warning-unreachable"),
-        /** No objective has pass criteria: there is never a score. */
+        /** No objective has pass thresholds: there is never a score. */
         NO_SCORED_OBJECTIVE("slo-no-scored-objective"),
-        /** A key objective has no pass criteria: it never fails. */
-        KEY_INFORMATIONAL("slo-key-informational");
+        /** A key objective has no pass thresholds: it never fails. */
+        KEY_INFORMATIONAL("slo-key-informational"),
+        /** Customers were promised more than the objective asks for: a value passes that breaks the promise. */
+        SLA_STRICTER_THAN_SLO("sla-stricter-than-slo");
 
         private final String slug;
 

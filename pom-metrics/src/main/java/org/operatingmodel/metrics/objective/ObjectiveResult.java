@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -7,24 +8,25 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.reliability.SloVerdict;
 
 /**
- * What an objective came to, with each of its criteria.
+ * What an objective came to, with each of its thresholds.
  *
  * @param objective the objective
  * @param indicator what was measured
- * @param baseline what relative criteria refer to
- * @param pass its pass criteria, in its groups
- * @param warning its warning criteria, in its groups
+ * @param baseline what relative thresholds refer to
+ * @param pass its pass thresholds, in its groups
+ * @param warning its warning thresholds, in its groups
  * @since 0.1
  */
 public record ObjectiveResult(
         Objective objective,
         IndicatorValue indicator,
         Baseline baseline,
-        List<List<CriterionReading>> pass,
-        List<List<CriterionReading>> warning) {
+        List<List<ThresholdReading>> pass,
+        List<List<ThresholdReading>> warning)
+        implements Serializable {
     private static final Ratio HALF = Ratio.of(1, 2);
 
-    /** @throws IllegalArgumentException if the criteria are not those of the objective */
+    /** @throws IllegalArgumentException if the thresholds are not those of the objective */
     public ObjectiveResult {
         Objects.requireNonNull(indicator, "ObjectiveResult.indicator");
         Objects.requireNonNull(baseline, "ObjectiveResult.baseline");
@@ -32,7 +34,8 @@ public record ObjectiveResult(
         warning = readingsOf("ObjectiveResult.warning", objective, objective.warning(), warning);
     }
 
-    static ObjectiveResult of(Objective objective, IndicatorValue indicator, Baseline baseline, Comparison comparison) {
+    static ObjectiveResult of(
+            Objective objective, IndicatorValue indicator, Baseline baseline, BaselineSelection comparison) {
         return new ObjectiveResult(
                 objective,
                 indicator,
@@ -41,25 +44,25 @@ public record ObjectiveResult(
                 read(objective.warning(), indicator, baseline, comparison));
     }
 
-    private static List<List<CriterionReading>> read(
-            List<List<Criterion>> groups, IndicatorValue indicator, Baseline baseline, Comparison comparison) {
+    private static List<List<ThresholdReading>> read(
+            List<List<Threshold>> groups, IndicatorValue indicator, Baseline baseline, BaselineSelection comparison) {
         return groups.stream()
                 .map(group -> group.stream()
-                        .map(criterion ->
-                                CriterionReading.of(criterion, indicator, baseline, comparison.whenNoBaseline()))
+                        .map(threshold ->
+                                ThresholdReading.of(threshold, indicator, baseline, comparison.whenNoBaseline()))
                         .toList())
                 .toList();
     }
 
-    private static List<List<CriterionReading>> readingsOf(
-            String what, Objective objective, List<List<Criterion>> criteria, List<List<CriterionReading>> readings) {
-        List<List<CriterionReading>> copy = readings.stream().map(List::copyOf).toList();
-        List<List<Criterion>> read = copy.stream()
-                .map(group -> group.stream().map(CriterionReading::criterion).toList())
+    private static List<List<ThresholdReading>> readingsOf(
+            String what, Objective objective, List<List<Threshold>> thresholds, List<List<ThresholdReading>> readings) {
+        List<List<ThresholdReading>> copy = readings.stream().map(List::copyOf).toList();
+        List<List<Threshold>> read = copy.stream()
+                .map(group -> group.stream().map(ThresholdReading::threshold).toList())
                 .toList();
-        if (!read.equals(criteria)) {
-            throw new IllegalArgumentException(what + " must hold the criteria of '" + objective.id() + "', " + criteria
-                    + ", but held '" + read + "'. Evaluate the definition anew.");
+        if (!read.equals(thresholds)) {
+            throw new IllegalArgumentException(what + " must hold the thresholds of '" + objective.id() + "', "
+                    + thresholds + ", but held '" + read + "'. Evaluate the definition anew.");
         }
         return copy;
     }
@@ -70,12 +73,12 @@ public record ObjectiveResult(
         return worst == best() ? worst : SloVerdict.UNEVALUABLE;
     }
 
-    /** Its status with every unknown criterion read as not holding. */
+    /** Its status with every unknown threshold read as not holding. */
     public SloVerdict worst() {
         return status(false);
     }
 
-    /** Its status with every unknown criterion read as holding. */
+    /** Its status with every unknown threshold read as holding. */
     public SloVerdict best() {
         return status(true);
     }
@@ -90,7 +93,7 @@ public record ObjectiveResult(
         return holds(warning, unknown) ? SloVerdict.WARNING : SloVerdict.FAIL;
     }
 
-    private static boolean holds(List<List<CriterionReading>> groups, boolean unknown) {
+    private static boolean holds(List<List<ThresholdReading>> groups, boolean unknown) {
         return groups.stream().anyMatch(group -> group.stream().allMatch(reading -> reading.holds(unknown)));
     }
 
@@ -108,14 +111,14 @@ public record ObjectiveResult(
         };
     }
 
-    /** What is missing, each reason once, in the order of the criteria; empty when nothing is. */
+    /** What is missing, each reason once, in the order of the thresholds; empty when nothing is. */
     public List<String> missing() {
-        Stream<String> ofCriteria = Stream.of(pass, warning)
+        Stream<String> ofThresholds = Stream.of(pass, warning)
                 .flatMap(List::stream)
                 .flatMap(List::stream)
-                .filter(reading -> reading.truth() == CriterionReading.Truth.UNKNOWN)
+                .filter(reading -> reading.truth() == ThresholdReading.Truth.UNKNOWN)
                 .flatMap(reading -> Stream.ofNullable(reading.note()));
-        return Stream.concat(Stream.ofNullable(indicator.reason()), ofCriteria)
+        return Stream.concat(Stream.ofNullable(indicator.reason()), ofThresholds)
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ public record Retrieval(
         Instant to,
         Instant observedAt,
         @Nullable String failure,
-        List<IndicatorValue> indicators) {
+        List<IndicatorValue> indicators)
+        implements Serializable {
     /** @throws IllegalArgumentException if a text has another form, times are not in order or an indicator comes twice */
     public Retrieval {
         Guard.foreign("Retrieval.id", id);

@@ -1,15 +1,18 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.SloId;
 
 /**
@@ -37,8 +40,9 @@ public record SloDefinition(
         Subject subject,
         Duration window,
         List<Objective> objectives,
-        Comparison comparison,
-        Limits limits) {
+        BaselineSelection comparison,
+        Limits limits)
+        implements Serializable {
     private static final Comparator<EarlierEvaluation> NEWEST_FIRST =
             Comparator.comparing(EarlierEvaluation::observedAt).reversed().thenComparing(EarlierEvaluation::id);
 
@@ -95,6 +99,23 @@ public record SloDefinition(
                 this, retrieval, chosen.stream().map(EarlierEvaluation::id).toList(), results);
     }
 
+    /** What is wrong with it, as {@link #findings(Map)} says it, where nobody was promised anything. */
+    public List<ObjectiveFinding> findings() {
+        return findings(Map.of());
+    }
+
+    /**
+     * Everything that is wrong with it: with the set first, then with the objectives in their order, each with the agreements
+     * that it guards by id; empty when all is well.
+     *
+     * @param agreed what agreements promise: an objective with the id and indicator of the one that guards the promise, whose
+     *     pass thresholds are the promise; those of other objectives are ignored
+     * @throws IllegalArgumentException if an agreement and the objective that guards it have different indicators
+     */
+    public List<ObjectiveFinding> findings(Map<SlaId, Objective> agreed) {
+        return ObjectiveFindings.of(this, agreed);
+    }
+
     private boolean comparable(EarlierEvaluation earlier, Retrieval retrieval) {
         return earlier.subject().equals(subject)
                 && earlier.metrics().equals(metrics)
@@ -117,7 +138,7 @@ public record SloDefinition(
      * @param pass to pass, inclusive, above 0 and at most 100
      * @param warning to be worth a warning, inclusive, above 0 and below {@code pass}; absent when only passing counts
      */
-    public record Limits(BigDecimal pass, @Nullable BigDecimal warning) {
+    public record Limits(BigDecimal pass, @Nullable BigDecimal warning) implements Serializable {
         /** @throws IllegalArgumentException if a limit is out of range, or the warning limit not below the pass limit */
         public Limits {
             percent("Limits.pass", pass);

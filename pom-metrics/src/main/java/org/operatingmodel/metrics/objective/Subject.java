@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.operatingmodel.evidence.Environment;
 import org.operatingmodel.product.ProductId;
@@ -11,7 +12,7 @@ import org.operatingmodel.product.ProductId;
  * @param environment where it was observed
  * @since 0.1
  */
-public record Subject(ProductId productId, Environment environment) {
+public record Subject(ProductId productId, Environment environment) implements Serializable {
     /** Guards the parts. */
     public Subject {
         Objects.requireNonNull(productId, "Subject.productId");

@@ -1,25 +1,26 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.operatingmodel.metrics.objective.Criterion.Operator;
+import org.operatingmodel.metrics.objective.Threshold.Operator;
 
 /**
  * Values that an indicator must not have: the second form of an objective says what is bad instead of what is good.
  *
- * <p>{@link Objective#failing} turns it into criteria, which are what an evaluation shows.
+ * <p>{@link Objective#failing} turns it into thresholds, which are what an evaluation shows.
  *
  * @see <a href="https://github.com/keptn/lifecycle-toolkit/blob/main/docs/docs/reference/crd-reference/analysisdefinition.md">Keptn,
  *     AnalysisDefinition</a>
  * @since 0.1
  */
-public sealed interface Unwanted {
-    /** Criteria that hold for exactly these values: groups joined by OR, each of criteria joined by AND. */
-    List<List<Criterion>> criteria();
+public sealed interface Unwanted extends Serializable {
+    /** Thresholds that hold for exactly these values: groups joined by OR, each of thresholds joined by AND. */
+    List<List<Threshold>> thresholds();
 
-    /** Criteria that hold for exactly the other values. */
-    List<List<Criterion>> complement();
+    /** Thresholds that hold for exactly the other values. */
+    List<List<Threshold>> complement();
 
     /**
      * Values on one side of a target, or the target itself.
@@ -35,18 +36,18 @@ public sealed interface Unwanted {
         }
 
         @Override
-        public List<List<Criterion>> criteria() {
-            return List.of(List.of(Criterion.of(operator, target)));
+        public List<List<Threshold>> thresholds() {
+            return List.of(List.of(Threshold.of(operator, target)));
         }
 
         @Override
-        public List<List<Criterion>> complement() {
+        public List<List<Threshold>> complement() {
             return switch (operator) {
-                case LESS -> List.of(List.of(Criterion.of(Operator.AT_LEAST, target)));
-                case AT_MOST -> List.of(List.of(Criterion.of(Operator.GREATER, target)));
+                case LESS -> List.of(List.of(Threshold.of(Operator.AT_LEAST, target)));
+                case AT_MOST -> List.of(List.of(Threshold.of(Operator.GREATER, target)));
                 case EQUAL -> outside(target, target);
-                case AT_LEAST -> List.of(List.of(Criterion.of(Operator.LESS, target)));
-                case GREATER -> List.of(List.of(Criterion.of(Operator.AT_MOST, target)));
+                case AT_LEAST -> List.of(List.of(Threshold.of(Operator.LESS, target)));
+                case GREATER -> List.of(List.of(Threshold.of(Operator.AT_MOST, target)));
             };
         }
     }
@@ -64,12 +65,12 @@ public sealed interface Unwanted {
         }
 
         @Override
-        public List<List<Criterion>> criteria() {
+        public List<List<Threshold>> thresholds() {
             return inside(low, high);
         }
 
         @Override
-        public List<List<Criterion>> complement() {
+        public List<List<Threshold>> complement() {
             return outside(low, high);
         }
     }
@@ -87,12 +88,12 @@ public sealed interface Unwanted {
         }
 
         @Override
-        public List<List<Criterion>> criteria() {
+        public List<List<Threshold>> thresholds() {
             return outside(low, high);
         }
 
         @Override
-        public List<List<Criterion>> complement() {
+        public List<List<Threshold>> complement() {
             return inside(low, high);
         }
     }
@@ -106,11 +107,11 @@ public sealed interface Unwanted {
         }
     }
 
-    private static List<List<Criterion>> inside(BigDecimal low, BigDecimal high) {
-        return List.of(List.of(Criterion.of(Operator.AT_LEAST, low), Criterion.of(Operator.AT_MOST, high)));
+    private static List<List<Threshold>> inside(BigDecimal low, BigDecimal high) {
+        return List.of(List.of(Threshold.of(Operator.AT_LEAST, low), Threshold.of(Operator.AT_MOST, high)));
     }
 
-    private static List<List<Criterion>> outside(BigDecimal low, BigDecimal high) {
-        return List.of(List.of(Criterion.of(Operator.LESS, low)), List.of(Criterion.of(Operator.GREATER, high)));
+    private static List<List<Threshold>> outside(BigDecimal low, BigDecimal high) {
+        return List.of(List.of(Threshold.of(Operator.LESS, low)), List.of(Threshold.of(Operator.GREATER, high)));
     }
 }

@@ -3,7 +3,9 @@ package org.operatingmodel.metrics.reliability;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -20,11 +22,13 @@ import org.operatingmodel.metrics.Ratio;
  * @param target the share of good ones that is aimed at, above 0 and at most 1, with at most 18 decimal places
  * @param bad how many were bad, 0 to {@code total}; a fraction for a ratio of slices
  * @param total how many there were, from 1
+ * @param horizon up to when they were known; absent where they have no dates, such as in a plan
  * @see <a href="https://sre.google/workbook/alerting-on-slos/">Google, The Site Reliability Workbook, 2018, chapter 5,
  *     Alerting on SLOs</a>
  * @since 0.1
  */
-public record BudgetUse(BigDecimal target, Ratio bad, long total) implements Serializable {
+public record BudgetUse(
+        BigDecimal target, Ratio bad, long total, @Nullable Instant horizon) implements Serializable {
     private static final int MAX_DECIMALS = 18;
 
     /** @throws IllegalArgumentException if a number is out of range or the target has more than 18 decimal places */
@@ -68,7 +72,7 @@ public record BudgetUse(BigDecimal target, Ratio bad, long total) implements Ser
 
     /** Share of the budget that is left: 1 - consumed; negative when overspent. Absent when the target is 1. */
     public Measured<Ratio> remainingShare() {
-        return ofBudget("share of the budget", "1 - bad / ((1 - target) x total)", remaining());
+        return ofBudget("fraction", "remaining-share: 1 - bad / ((1 - target) x total)", remaining());
     }
 
     /**
@@ -78,17 +82,19 @@ public record BudgetUse(BigDecimal target, Ratio bad, long total) implements Ser
      * 1 / (1 - target). Absent when the target is 1. Over its own stretch it equals {@link #consumed}.
      */
     public Measured<Ratio> burnRate() {
-        return ofBudget("multiple of the sustainable pace", "(bad / total) / (1 - target)", bad);
+        return ofBudget("ratio", "burn-rate: (bad / total) / (1 - target)", bad);
     }
 
     /**
      * Share of this budget that the bad ones of a part of the stretch used: bad of the part / allowed. Absent when the
      * target is 1.
      *
-     * @param lookback the same objective over a part of the stretch
+     * @param lookback the same objective over a part of the stretch, up to the same horizon
+     * @throws IllegalArgumentException if the horizons differ
      */
     public Measured<Ratio> shareUsedIn(BudgetUse lookback) {
-        return ofBudget("share of the budget", "bad / ((1 - target) x total)", lookback.bad);
+        Guard.sameHorizon("BudgetUse.horizon of the lookback", horizon, lookback.horizon);
+        return ofBudget("fraction", "consumed: bad / ((1 - target) x total)", lookback.bad);
     }
 
     /**
@@ -98,10 +104,12 @@ public record BudgetUse(BigDecimal target, Ratio bad, long total) implements Ser
      * no bad ones. Absent when the target is 1.
      *
      * @param window the length of the objective's window
-     * @param lookback the same objective of late
+     * @param lookback the same objective of late, up to the same horizon
+     * @throws IllegalArgumentException if the horizons differ
      */
     public Measured<Projection> timeToEmpty(Duration window, BudgetUse lookback) {
-        Basis basis = Basis.timeless("time", "remaining share x window / burn rate");
+        Guard.sameHorizon("BudgetUse.horizon of the lookback", horizon, lookback.horizon);
+        Basis basis = new Basis("nanoseconds", "time-to-empty: remaining share x window / burn rate", horizon);
         return remainingShare()
                 .flatMap(left -> lookback.burnRate().flatMap(burn -> {
                     if (left.signum() <= 0) {
@@ -116,7 +124,7 @@ public record BudgetUse(BigDecimal target, Ratio bad, long total) implements Ser
     }
 
     private Measured<Ratio> ofBudget(String measuredIn, String convention, Ratio part) {
-        Basis basis = Basis.timeless(measuredIn, convention);
+        Basis basis = new Basis(measuredIn, convention, horizon);
         BigDecimal allowed = allowed();
         return allowed.signum() == 0
                 ? Measured.absent("A target of 1 leaves no error budget to take a share of.", total, basis)

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.operatingmodel.metrics.Ratio;
  *     Alerting on SLOs, section 6</a>
  * @since 0.1
  */
-public record BurnRateAlert(AlertSeverity severity, BigDecimal budgetShare, Duration longWindow) {
+public record BurnRateAlert(AlertSeverity severity, BigDecimal budgetShare, Duration longWindow)
+        implements Serializable {
     private static final int SHORT_PER_LONG = 12;
     private static final List<BurnRateAlert> STANDARD = List.of(
             new BurnRateAlert(AlertSeverity.PAGE, new BigDecimal("0.02"), Duration.ofHours(1)),
@@ -82,7 +84,8 @@ public record BurnRateAlert(AlertSeverity severity, BigDecimal budgetShare, Dura
     /**
      * Time until it fires if errors set in now at a steady ratio: (1 - target) x factor x long window / error ratio.
      *
-     * <p>Never when the error ratio is at most (1 - target) x factor. Absent when the target is 1.
+     * <p>Never when the error ratio is at most (1 - target) x factor. Absent when the target is 1. A projection of an
+     * assumed ratio rests on no data, so it has no horizon and its n is 0.
      *
      * @param target the share of good events that the objective aims at
      * @param sloWindow the length of the objective's window
@@ -94,7 +97,7 @@ public record BurnRateAlert(AlertSeverity severity, BigDecimal budgetShare, Dura
         if (errorRatio.signum() < 0 || errorRatio.compareTo(Ratio.ONE) > 0) {
             throw new IllegalArgumentException("errorRatio must lie between 0 and 1, but was '" + errorRatio + "'.");
         }
-        Basis basis = Basis.timeless("time", "(1 - target) x factor x long window / error ratio");
+        Basis basis = Basis.timeless("nanoseconds", "time-to-fire: (1 - target) x factor x long window / error ratio");
         Ratio threshold = Ratio.of(BigDecimal.ONE.subtract(target)).times(factor(sloWindow));
         if (threshold.signum() == 0) {
             return Measured.absent("A target of 1 leaves no error budget to burn.", 0, basis);

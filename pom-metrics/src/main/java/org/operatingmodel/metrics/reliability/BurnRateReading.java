@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
@@ -15,7 +16,8 @@ import org.operatingmodel.metrics.Ratio;
  * @since 0.1
  */
 public record BurnRateReading(
-        BurnRateAlert alert, Ratio factor, Measured<Ratio> longBurn, Measured<Ratio> shortBurn, BurnRateState state) {
+        BurnRateAlert alert, Ratio factor, Measured<Ratio> longBurn, Measured<Ratio> shortBurn, BurnRateState state)
+        implements Serializable {
     /** @throws NullPointerException if a part is missing */
     public BurnRateReading {
         Objects.requireNonNull(alert, "BurnRateReading.alert");

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,21 +23,30 @@ import org.operatingmodel.reliability.SloId;
  * @param from the start of the window, included
  * @param to its end, excluded
  * @param good how many events were good, 0 to {@code total}
- * @param total how many events there were, from 1
+ * @param total how many events there were, from 1: what the figure rests on
  * @param target the share of good events that is aimed at, above 0 and at most 1, with at most 18 decimal places
+ * @param convention the definition, as {@link org.operatingmodel.metrics.Basis#convention} says it
  * @since 0.1
  */
 public record ErrorBudget(
-        ProductId productId, SloId sloId, Instant from, Instant to, long good, long total, BigDecimal target)
-        implements ProductScoped {
-    /** @throws IllegalArgumentException if a number is out of range or the end not after the start */
+        ProductId productId,
+        SloId sloId,
+        Instant from,
+        Instant to,
+        long good,
+        long total,
+        BigDecimal target,
+        String convention)
+        implements ProductScoped, Serializable {
+    /** @throws IllegalArgumentException if a number is out of range, the text blank or the end not after the start */
     public ErrorBudget {
         Objects.requireNonNull(productId, "ErrorBudget.productId");
         Objects.requireNonNull(sloId, "ErrorBudget.sloId");
         Guard.inOrder("ErrorBudget.from", from, "ErrorBudget.to", Objects.requireNonNull(to, "ErrorBudget.to"));
         Guard.positive("ErrorBudget.total", total);
-        new Tally(good, total);
+        new Tally(good, total, to);
         BudgetUse.checkTarget("ErrorBudget.target", target);
+        Guard.text("ErrorBudget.convention", convention);
     }
 
     /** How many events were not good. */
@@ -68,8 +78,8 @@ public record ErrorBudget(
         return use().consumed();
     }
 
-    /** Every figure of the budget. */
+    /** Every figure of the budget, as of the end of the window. */
     public BudgetUse use() {
-        return new BudgetUse(target, Ratio.of(bad(), 1), total);
+        return new BudgetUse(target, Ratio.of(bad(), 1), total, to);
     }
 }

@@ -25,6 +25,7 @@ import org.operatingmodel.reliability.SloCount;
  * @since 0.1
  */
 public final class ErrorBudgets {
+    private static final String CONVENTION = "occurrences: whole counts inside the window";
     private static final Duration DAY = Duration.ofHours(24);
 
     private ErrorBudgets() {}
@@ -52,15 +53,11 @@ public final class ErrorBudgets {
     public static Measured<ErrorBudget> between(
             Slo slo, Collection<SloCount> counts, Instant from, Instant to, MinimumData minimum) {
         Guard.inOrder("from", from, "to", to);
-        Basis basis = Basis.asOf(to, "events", "occurrences in whole counts inside the window");
+        Basis basis = Basis.asOf(to, "events", CONVENTION);
         if (BudgetUse.tooFine(slo.target())) {
             return Measured.absent("The target of '" + slo.id() + "' has more than 18 decimal places.", 0, basis);
         }
-        List<SloCount> inside = counts.stream()
-                .filter(count -> count.sloId().equals(slo.id())
-                        && count.productId().equals(slo.productId())
-                        && !count.from().isBefore(from)
-                        && !count.to().isAfter(to))
+        List<SloCount> inside = behind(slo, counts, from, to).stream()
                 .sorted(Comparator.comparing(SloCount::from).thenComparing(SloCount::to))
                 .toList();
         if (inside.isEmpty()) {
@@ -85,7 +82,7 @@ public final class ErrorBudgets {
                         tally.total(),
                         basis);
             }
-            tally = tally.plus(new Tally(count.good(), count.total()));
+            tally = tally.plus(new Tally(count.good(), count.total(), to));
         }
         Duration window = Duration.between(from, to);
         if (Ratio.of(covered, window).compareTo(Ratio.of(minimum.coverage())) < 0) {
@@ -103,9 +100,28 @@ public final class ErrorBudgets {
                     basis);
         }
         return Measured.value(
-                new ErrorBudget(slo.productId(), slo.id(), from, to, tally.good(), tally.total(), slo.target()),
+                new ErrorBudget(
+                        slo.productId(), slo.id(), from, to, tally.good(), tally.total(), slo.target(), CONVENTION),
                 tally.total(),
                 basis);
+    }
+
+    /**
+     * The counts that the budget over a window adds up, in their order: its good events, and all of its events, are the
+     * sums of theirs.
+     *
+     * @param slo the objective
+     * @param counts what was counted; those of other objectives are ignored
+     * @param from the start of the window, included
+     * @param to its end, excluded
+     */
+    public static List<SloCount> behind(Slo slo, Collection<SloCount> counts, Instant from, Instant to) {
+        return counts.stream()
+                .filter(count -> count.sloId().equals(slo.id())
+                        && count.productId().equals(slo.productId())
+                        && !count.from().isBefore(from)
+                        && !count.to().isAfter(to))
+                .toList();
     }
 
     private static String stretch(Instant from, Instant to) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Ratio;
@@ -11,7 +12,7 @@ import org.operatingmodel.metrics.Ratio;
  * @param coverage the least share of the window that the counts must cover, 0 to 1
  * @since 0.1
  */
-public record MinimumData(long events, BigDecimal coverage) {
+public record MinimumData(long events, BigDecimal coverage) implements Serializable {
     /** One event, and nine tenths of the window. */
     public static final MinimumData DEFAULT = new MinimumData(1, new BigDecimal("0.9"));
 

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * @since 0.1
  */
-public sealed interface Projection {
+public sealed interface Projection extends Serializable {
     /**
      * It happens after some time.
      *

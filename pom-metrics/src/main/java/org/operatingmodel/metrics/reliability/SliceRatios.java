@@ -3,15 +3,18 @@ package org.operatingmodel.metrics.reliability;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
-import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.reliability.SloCount;
 
 /**
  * The shares of good events in slices of time, for an objective that is budgeted by the ratio of slices: their mean.
@@ -20,18 +23,20 @@ import org.operatingmodel.metrics.Ratio;
  * the coverage.
  * <p>Unit and range: slices of equal length, 0 to {@link Long#MAX_VALUE}.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact, so the sum grows with the
- * number of different totals, not with that of slices.
+ * number of different totals, not with that of slices. Only slices known up to the same horizon are merged.
  *
  * @param good the sum of the shares, 0 to {@code measured}
  * @param measured how many slices had events
  * @param empty how many had none
+ * @param horizon up to when they were known; absent for {@link #EMPTY}, and where they have no dates
  * @see <a href="https://github.com/OpenSLO/OpenSLO/blob/main/examples/budgeting-method/README.md">OpenSLO, budgeting
  *     methods: ratio timeslices</a>
  * @since 0.1
  */
-public record SliceRatios(Ratio good, long measured, long empty) implements Serializable {
+public record SliceRatios(
+        Ratio good, long measured, long empty, @Nullable Instant horizon) implements Serializable {
     /** No slices. */
-    public static final SliceRatios EMPTY = new SliceRatios(Ratio.ZERO, 0, 0);
+    public static final SliceRatios EMPTY = new SliceRatios(Ratio.ZERO, 0, 0, null);
 
     /**
      * @throws IllegalArgumentException if a number is out of range
@@ -47,12 +52,18 @@ public record SliceRatios(Ratio good, long measured, long empty) implements Seri
         }
     }
 
-    /** The shares of the slices. */
-    public static SliceRatios of(Collection<Tally> slices) {
+    /**
+     * The shares of the slices that are known.
+     *
+     * @param slices what was counted in each slice, of one objective
+     * @param asOf up to when they are known; those that end later do not count
+     */
+    public static SliceRatios of(Collection<SloCount> slices, Instant asOf) {
+        Objects.requireNonNull(asOf, "asOf");
         Map<Long, BigInteger> goodByTotal = new TreeMap<>();
         long measured = 0;
         long empty = 0;
-        for (Tally slice : slices) {
+        for (SloCount slice : Slices.known(slices, asOf).toList()) {
             if (slice.total() == 0) {
                 empty++;
             } else {
@@ -62,7 +73,19 @@ public record SliceRatios(Ratio good, long measured, long empty) implements Seri
         }
         List<Ratio> shares = new ArrayList<>();
         goodByTotal.forEach((total, good) -> shares.add(new Ratio(good, BigInteger.valueOf(total))));
-        return new SliceRatios(sum(shares), measured, empty);
+        return new SliceRatios(sum(shares), measured, empty, asOf);
+    }
+
+    /**
+     * The slices of which all events were good, of which one or more were bad, or that had none; in their order. The
+     * shares of bad events of the bad ones sum up to {@link BudgetUse#bad}.
+     *
+     * @param status which of them
+     * @param slices what was counted in each slice
+     * @param asOf up to when they are known
+     */
+    public static List<SloCount> behind(SliceStatus status, Collection<SloCount> slices, Instant asOf) {
+        return Slices.behind(status, slices, BigDecimal.ONE, asOf);
     }
 
     /** Halves first, so that the numbers stay short for as long as they can. */
@@ -77,18 +100,20 @@ public record SliceRatios(Ratio good, long measured, long empty) implements Seri
     /**
      * The slices of both.
      *
+     * @throws IllegalArgumentException if they are known up to different horizons
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public SliceRatios plus(SliceRatios other) {
         return new SliceRatios(
                 good.plus(other.good),
                 Sums.exact("SliceRatios.measured", measured, other.measured),
-                Sums.exact("SliceRatios.empty", empty, other.empty));
+                Sums.exact("SliceRatios.empty", empty, other.empty),
+                Guard.sameHorizon("SliceRatios.horizon", horizon, other.horizon));
     }
 
     /** Share of the slices that have events, 0 to 1. Absent when there are no slices. */
     public Measured<Ratio> coverage() {
-        return Slices.coverage(measured, empty);
+        return Slices.coverage(measured, empty, horizon);
     }
 
     /**
@@ -100,6 +125,7 @@ public record SliceRatios(Ratio good, long measured, long empty) implements Seri
      */
     public Measured<BudgetUse> use(BigDecimal target, BigDecimal minimumCoverage) {
         Ratio bad = Ratio.of(measured, 1).minus(good);
-        return Slices.use(target, bad, measured, empty, minimumCoverage, Basis.timeless("slices", "ratio of slices"));
+        return Slices.use(
+                target, bad, measured, empty, minimumCoverage, "ratio-timeslices: mean share of bad events", horizon);
     }
 }

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.reliability;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.product.ProductId;
@@ -14,7 +15,7 @@ import org.operatingmodel.reliability.SloId;
  * @param message what must hold, what was found and how to fix it
  * @since 0.1
  */
-public record SloFinding(Kind kind, ProductId productId, SloId sloId, String message) {
+public record SloFinding(Kind kind, ProductId productId, SloId sloId, String message) implements Serializable {
     /** @throws IllegalArgumentException if the message is blank */
     public SloFinding {
         Objects.requireNonNull(kind, "SloFinding.kind");

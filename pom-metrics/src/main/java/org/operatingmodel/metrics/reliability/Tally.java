@@ -2,24 +2,32 @@ package org.operatingmodel.metrics.reliability;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.reliability.SloCount;
 
 /**
- * Good events among all events.
+ * Good events among all events, for an objective that is budgeted by occurrences.
  *
  * <p>Unit and range: events, 0 to {@link Long#MAX_VALUE}.
- * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact.
+ * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact. Only events known up to the
+ * same horizon are merged.
  *
  * @param good how many events were good, 0 to {@code total}
  * @param total how many events there were
+ * @param horizon up to when they were known; absent for {@link #EMPTY}, and where they have no dates
  * @since 0.1
  */
-public record Tally(long good, long total) implements Serializable {
+public record Tally(long good, long total, @Nullable Instant horizon) implements Serializable {
     /** No events. */
-    public static final Tally EMPTY = new Tally(0, 0);
+    public static final Tally EMPTY = new Tally(0, 0, null);
 
     /** @throws IllegalArgumentException if a count is negative or good exceeds total */
     public Tally {
@@ -31,6 +39,25 @@ public record Tally(long good, long total) implements Serializable {
         }
     }
 
+    /**
+     * The events of the counts that are known.
+     *
+     * @param counts counts of one objective that do not overlap
+     * @param asOf up to when they are known; those that end later do not count
+     * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} events
+     */
+    public static Tally of(Collection<SloCount> counts, Instant asOf) {
+        Objects.requireNonNull(asOf, "asOf");
+        return behind(counts, asOf).stream()
+                .map(count -> new Tally(count.good(), count.total(), asOf))
+                .reduce(new Tally(0, 0, asOf), Tally::plus);
+    }
+
+    /** The counts whose sum {@link #of} is, in their order. */
+    public static List<SloCount> behind(Collection<SloCount> counts, Instant asOf) {
+        return Slices.known(counts, asOf).toList();
+    }
+
     /** How many events were not good. */
     public long bad() {
         return total - good;
@@ -39,10 +66,14 @@ public record Tally(long good, long total) implements Serializable {
     /**
      * The events of both.
      *
+     * @throws IllegalArgumentException if they are known up to different horizons
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public Tally plus(Tally other) {
-        return new Tally(good + other.good, Sums.exact("Tally.total", total, other.total));
+        return new Tally(
+                good + other.good,
+                Sums.exact("Tally.total", total, other.total),
+                Guard.sameHorizon("Tally.horizon", horizon, other.horizon));
     }
 
     /**
@@ -56,11 +87,11 @@ public record Tally(long good, long total) implements Serializable {
     public Measured<BudgetUse> use(BigDecimal target, long minimumEvents) {
         BudgetUse.checkTarget("target", target);
         Guard.positive("minimumEvents", minimumEvents);
-        Basis basis = Basis.timeless("events", "occurrences");
+        Basis basis = new Basis("events", "occurrences: bad events / all events", horizon);
         if (total < minimumEvents) {
             return Measured.absent(
                     "There must be at least " + minimumEvents + " events, but there were " + total + ".", total, basis);
         }
-        return Measured.value(new BudgetUse(target, Ratio.of(bad(), 1), total), total, basis);
+        return Measured.value(new BudgetUse(target, Ratio.of(bad(), 1), total, horizon), total, basis);
     }
 }

@@ -9,10 +9,12 @@ import static org.operatingmodel.metrics.forecast.ThroughputTest.DESK;
 import static org.operatingmodel.metrics.forecast.ThroughputTest.FOUR;
 import static org.operatingmodel.metrics.forecast.ThroughputTest.SMALL;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.time.Instant;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
@@ -21,112 +23,93 @@ import org.operatingmodel.metrics.Ratio;
 class CompletionTest {
     private static final String CONVENTION =
             "bootstrap: days drawn independently and uniformly from the history of each team";
+    private static final Basis DAYS = Basis.timeless("days", CONVENTION);
+    private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final ForecastLimits ONE = new ForecastLimits(1, 3_650);
 
-    @Test
-    void the_chance_by_day_of_the_small_history_is_exact() {
-        assertThat(byDay(1))
-                .containsExactly(
-                        Ratio.of(0, 1),
-                        Ratio.of(4, 7),
-                        Ratio.of(40, 49),
-                        Ratio.of(316, 343),
-                        Ratio.of(2320, 2401),
-                        Ratio.of(16564, 16807),
-                        Ratio.of(116920, 117649),
-                        Ratio.of(821356, 823543),
-                        Ratio.of(5758240, 5764801),
-                        Ratio.of(40333924, 40353607),
-                        Ratio.of(282416200, 282475249));
-        assertThat(byDay(2))
-                .containsExactly(
-                        Ratio.of(0, 1),
-                        Ratio.of(2, 7),
-                        Ratio.of(4, 7),
-                        Ratio.of(262, 343),
-                        Ratio.of(2104, 2401),
-                        Ratio.of(15754, 16807),
-                        Ratio.of(114004, 117649),
-                        Ratio.of(811150, 823543),
-                        Ratio.of(5723248, 5764801),
-                        Ratio.of(40215826, 40353607),
-                        Ratio.of(282022540, 282475249));
-        assertThat(byDay(5))
-                .containsExactly(
-                        Ratio.of(0, 1),
-                        Ratio.of(0, 1),
-                        Ratio.of(3, 49),
-                        Ratio.of(71, 343),
-                        Ratio.of(930, 2401),
-                        Ratio.of(1342, 2401),
-                        Ratio.of(82333, 117649),
-                        Ratio.of(662785, 823543),
-                        Ratio.of(722860, 823543),
-                        Ratio.of(37359604, 40353607),
-                        Ratio.of(270092455, 282475249));
-        assertThat(byDay(12))
-                .containsExactly(
-                        Ratio.of(0, 1),
-                        Ratio.of(0, 1),
-                        Ratio.of(0, 1),
-                        Ratio.of(0, 1),
-                        Ratio.of(1, 2401),
-                        Ratio.of(13, 2401),
-                        Ratio.of(2759, 117649),
-                        Ratio.of(51837, 823543),
-                        Ratio.of(105258, 823543),
-                        Ratio.of(8710274, 40353607),
-                        Ratio.of(90384898, 282475249));
+    /** With 7 days of history, the chance on day d is a number of 7^d draws. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0 4 40 316 2320 16564 116920 821356 5758240 40333924 282416200",
+        "2, 0 2 28 262 2104 15754 114004 811150 5723248 40215826 282022540",
+        "5, 0 0 3 71 930 9394 82333 662785 5060020 37359604 270092455",
+        "12, 0 0 0 0 1 91 2759 51837 736806 8710274 90384898"
+    })
+    void the_chance_by_day_of_the_small_history_is_exact(long items, String draws) {
+        long all = 1;
+        int ahead = 0;
+        for (String good : draws.split(" ")) {
+            assertThat(present(SMALL.when(items).within(ahead++))).isEqualTo(Ratio.of(Long.parseLong(good), all));
+            all *= 7;
+        }
     }
 
-    private static List<Ratio> byDay(long items) {
-        return IntStream.rangeClosed(0, 10)
-                .mapToObj(ahead -> present(SMALL.when(items).within(ahead)))
-                .toList();
+    @ParameterizedTest
+    @CsvSource({"1, 1 2 3 4", "2, 2 3 4 6", "5, 5 7 8 10", "12, 12 14 16 19"})
+    void when_the_items_of_the_small_history_are_done(long items, String days) {
+        assertThat(days(SMALL.when(items))).isEqualTo(days);
     }
 
-    @Test
-    void when_the_items_of_the_small_history_are_done() {
-        assertThat(days(SMALL.when(1))).containsExactly(1, 2, 3, 4);
-        assertThat(days(SMALL.when(2))).containsExactly(2, 3, 4, 6);
-        assertThat(days(SMALL.when(5))).containsExactly(5, 7, 8, 10);
-        assertThat(days(SMALL.when(12))).containsExactly(12, 14, 16, 19);
+    @ParameterizedTest
+    @CsvSource({"1, 1 1 1 1", "100, 1 2 2 3", "904, 4 5 6 7"})
+    void when_the_items_of_the_service_desk_are_done(long items, String days) {
+        assertThat(days(DESK.when(items))).isEqualTo(days);
     }
 
-    @Test
-    void when_the_items_of_the_service_desk_are_done() {
-        assertThat(days(DESK.when(1))).containsExactly(1, 1, 1, 1);
-        assertThat(days(DESK.when(100))).containsExactly(1, 2, 2, 3);
-        assertThat(days(DESK.when(904))).containsExactly(4, 5, 6, 7);
-        assertThat(DESK.when(904).percentile(85)).isEqualTo(Measured.value(6, 30, Basis.timeless("days", CONVENTION)));
-    }
-
-    private static List<Integer> days(Completion completion) {
+    /** With a chance of 50, 70, 85 and 95 percent. */
+    private static String days(Completion completion) {
         return Stream.of(50, 70, 85, 95)
-                .map(percent -> present(completion.percentile(percent, FOUR)))
-                .toList();
+                .map(percent -> present(completion.percentile(percent, FOUR)).toString())
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1",
+        "100, 1, 0.6",
+        "100, 2, 0.86",
+        "100, 3, 0.9693333333333334",
+        "100, 5, 0.9998883950617284",
+        "100, 7, 0.9999999983539095",
+        "904, 1, 0",
+        "904, 2, 0.027777777777777776",
+        "904, 3, 0.31322222222222224",
+        "904, 5, 0.8360851028806584",
+        "904, 7, 0.9764895181069959",
+        "904, 10, 0.998314928912134"
+    })
+    void the_chance_by_day_of_the_service_desk(long items, int ahead, double chance) {
+        assertThat(present(DESK.when(items).within(ahead)).decimal().doubleValue())
+                .isCloseTo(chance, within(1e-15));
     }
 
     @Test
-    void the_chance_by_day_of_the_service_desk() {
-        assertThat(chance(1, 1)).isEqualTo(1);
-        assertThat(chance(100, 1)).isEqualTo(0.6);
-        assertThat(chance(100, 2)).isEqualTo(0.86);
-        assertThat(chance(100, 3)).isCloseTo(0.9693333333333334, within(1e-15));
-        assertThat(chance(100, 5)).isCloseTo(0.9998883950617284, within(1e-15));
-        assertThat(chance(100, 7)).isCloseTo(0.9999999983539095, within(1e-15));
-        assertThat(chance(904, 1)).isZero();
-        assertThat(chance(904, 2)).isCloseTo(0.027777777777777776, within(1e-15));
-        assertThat(chance(904, 3)).isCloseTo(0.31322222222222224, within(1e-15));
-        assertThat(chance(904, 5)).isCloseTo(0.8360851028806584, within(1e-15));
-        assertThat(chance(904, 7)).isCloseTo(0.9764895181069959, within(1e-15));
-        assertThat(chance(904, 10)).isCloseTo(0.998314928912134, within(1e-15));
+    void a_chance_is_1_only_where_the_worst_case_is_enough() {
         // 13 or more on each of 7 days: 91 at worst, so 100 are likely but never certain
         assertThat(present(DESK.when(100).within(7))).isLessThan(Ratio.ONE);
         assertThat(present(DESK.when(100).within(8))).isEqualTo(Ratio.ONE);
     }
 
-    private static double chance(long items, int ahead) {
-        return present(DESK.when(items).within(ahead)).decimal().doubleValue();
+    @Test
+    void figures_are_as_of_the_horizon_of_the_history() {
+        assertThat(DESK.when(904).percentile(85)).isEqualTo(Measured.value(6, 30, DAYS));
+        Completion known = new Throughput(DESK.days(), AS_OF).when(904);
+        assertThat(known.percentile(85)).isEqualTo(Measured.value(6, 30, Basis.asOf(AS_OF, "days", CONVENTION)));
+        assertThat(known.within(2).basis()).isEqualTo(Basis.asOf(AS_OF, "fraction", CONVENTION));
+        assertThat(known.horizon()).contains(AS_OF);
+        assertThat(known.plus(SMALL.when(1)).horizon()).contains(AS_OF);
+        assertThat(SMALL.when(1).plus(known).horizon()).contains(AS_OF);
+        assertThat(SMALL.when(1).horizon()).isEmpty();
+    }
+
+    @Test
+    void days_ahead_are_counted_from_one_horizon() {
+        Completion today = new Throughput(DESK.days(), AS_OF).when(0);
+        Completion tomorrow = new Throughput(SMALL.days(), AS_OF.plusSeconds(86_400)).when(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> today.plus(tomorrow))
+                .withMessage("Throughput.horizon must be '2026-06-21T00:00:00Z' as well, but was"
+                        + " '2026-06-22T00:00:00Z'. Take both as of the same instant.");
     }
 
     @Test
@@ -134,14 +117,12 @@ class CompletionTest {
         Throughput other = Throughput.of(1, 0);
         Completion both = SMALL.when(2).plus(other.when(1));
         // 4/7 x (1 - 1/4) = 3/7 on day 2; 262/343 x (1 - 1/8) = 0.668; 2104/2401 x 15/16 = 0.8215
-        assertThat(both.within(2))
-                .isEqualTo(Measured.value(Ratio.of(3, 7), 9, Basis.timeless("probability", CONVENTION)));
+        assertThat(both.within(2)).isEqualTo(Measured.value(Ratio.of(3, 7), 9, Basis.timeless("fraction", CONVENTION)));
         assertThat(present(both.within(3))).isEqualTo(Ratio.of(262 * 7, 343 * 8));
-        ForecastLimits one = new ForecastLimits(1, 3_650);
-        assertThat(present(both.percentile(42, one))).isEqualTo(2);
-        assertThat(present(both.percentile(43, one))).isEqualTo(3);
-        assertThat(present(both.percentile(82, one))).isEqualTo(4);
-        assertThat(present(both.percentile(83, one))).isEqualTo(5);
+        assertThat(present(both.percentile(42, ONE))).isEqualTo(2);
+        assertThat(present(both.percentile(43, ONE))).isEqualTo(3);
+        assertThat(present(both.percentile(82, ONE))).isEqualTo(4);
+        assertThat(present(both.percentile(83, ONE))).isEqualTo(5);
         assertThat(reasonOf(both.percentile(50, new ForecastLimits(2, 3_650))))
                 .isEqualTo("At least 2 days of the history must have a completion, but 1 of 2 have.");
     }
@@ -150,18 +131,17 @@ class CompletionTest {
     void a_chance_of_exactly_the_percentage_suffices() {
         // 1/2 on day 1, 3/4 on day 2
         Completion coin = Throughput.of(0, 1).when(1);
-        ForecastLimits one = new ForecastLimits(1, 3_650);
-        assertThat(present(coin.percentile(50, one))).isEqualTo(1);
-        assertThat(present(coin.percentile(51, one))).isEqualTo(2);
-        assertThat(present(coin.percentile(75, one))).isEqualTo(2);
-        assertThat(present(coin.percentile(76, one))).isEqualTo(3);
-        assertThat(present(Throughput.of(0, 1).howMany(2, 75, one))).isEqualTo(1);
-        assertThat(present(Throughput.of(0, 1).howMany(2, 76, one))).isZero();
+        assertThat(present(coin.percentile(50, ONE))).isEqualTo(1);
+        assertThat(present(coin.percentile(51, ONE))).isEqualTo(2);
+        assertThat(present(coin.percentile(75, ONE))).isEqualTo(2);
+        assertThat(present(coin.percentile(76, ONE))).isEqualTo(3);
+        assertThat(present(Throughput.of(0, 1).howMany(2, 75, ONE))).isEqualTo(1);
+        assertThat(present(Throughput.of(0, 1).howMany(2, 76, ONE))).isZero();
     }
 
     @Test
     void no_items_are_already_done() {
-        assertThat(Completion.EMPTY.percentile(99)).isEqualTo(Measured.value(0, 0, Basis.timeless("days", CONVENTION)));
+        assertThat(Completion.EMPTY.percentile(99)).isEqualTo(Measured.value(0, 0, DAYS));
         assertThat(present(Throughput.EMPTY.when(0).percentile(99))).isZero();
         assertThat(present(Throughput.EMPTY.when(0).within(0))).isEqualTo(Ratio.ONE);
         assertThat(Completion.EMPTY.plus(SMALL.when(2))).isEqualTo(SMALL.when(2));
@@ -173,9 +153,7 @@ class CompletionTest {
                 .isEqualTo("The history must have at least 1 day, but it has 0.");
         assertThat(Throughput.EMPTY.when(1).percentile(50))
                 .isEqualTo(Measured.absent(
-                        "At least 5 days of the history must have a completion, but 0 of 0 have.",
-                        0,
-                        Basis.timeless("days", CONVENTION)));
+                        "At least 5 days of the history must have a completion, but 0 of 0 have.", 0, DAYS));
     }
 
     @Test
@@ -212,6 +190,30 @@ class CompletionTest {
         // 10 000 / 27.4 = 365.0; the standard deviation of a day is 21.5, of a year 411 items or 15 days;
         // 365 + 1.036 x 15 = 380.5
         assertThat(present(history.when(10_000).percentile(85))).isBetween(378, 384);
+    }
+
+    @Test
+    void too_much_work_is_refused_before_it_is_begun() {
+        // 22,361 x 22,361 x 2 = 1,000,028,642
+        Throughput coin = Throughput.of(0, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> coin.when(22_361).within(22_361))
+                .withMessage("items x days ahead x different daily completions must be at most 1000000000, but was"
+                        + " '22361 x 22361 x 2'. Look less far ahead, or count larger items.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Throughput.of(0, 1_000).when(1_000_000).percentile(85, ONE))
+                .withMessage("items x days ahead x different daily completions must be at most 1000000000, but was"
+                        + " '1000000 x 2000 x 2'. Look less far ahead, or count larger items.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Throughput.EMPTY.when(1).plus(coin.when(22_361)).within(22_361))
+                .withMessage("items x days ahead x different daily completions must be at most 1000000000, but was"
+                        + " '22361 x 22361 x 2'. Look less far ahead, or count larger items.");
+        // what is certain or impossible takes no work
+        assertThat(present(Throughput.of(1_000, 1_000).when(36_500_000).within(36_500)))
+                .isEqualTo(Ratio.ONE);
+        assertThat(present(Throughput.of(0, 1_000_000).when(36_500_000_001L).within(36_500)))
+                .isEqualTo(Ratio.ZERO);
     }
 
     @Test

@@ -6,14 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowFigures;
+import org.operatingmodel.metrics.flow.FlowLedger;
+import org.operatingmodel.metrics.flow.Groups;
+import org.operatingmodel.metrics.flow.TransitionRows;
+import org.operatingmodel.metrics.flow.WindowFlow;
+import org.operatingmodel.metrics.flow.Windows;
 
 /** The expected numbers of the two histories were computed by a convolution in rational numbers, in another language. */
 class ThroughputTest {
@@ -94,7 +105,7 @@ class ThroughputTest {
                         Ratio.of(3, 5),
                         30,
                         Basis.timeless(
-                                "probability", "bootstrap: days drawn independently and uniformly from the history")));
+                                "fraction", "bootstrap: days drawn independently and uniformly from the history")));
     }
 
     private static double atLeast(long items, int ahead) {
@@ -146,6 +157,96 @@ class ThroughputTest {
         assertThat(reasonOf(SMALL.howMany(3, 50)))
                 .isEqualTo("At least 5 days of the history must have a completion, but 4 of 7 have.");
         assertThat(present(SMALL.plus(Throughput.of(1)).howMany(3, 50))).isEqualTo(3);
+    }
+
+    @Test
+    void too_much_work_is_refused_before_it_is_begun() {
+        String start = "items x days ahead x different daily completions must be at most 1000000000, but was '";
+        String end = "'. Look less far ahead, or count larger items.";
+        // 1,000 days with 0 to 999 items: 499.5 on average
+        Throughput many = Throughput.of(LongStream.range(0, 1_000).toArray());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> many.atLeast(1_000_000, 36_500))
+                .withMessage(start + "1000000 x 36500 x 1000" + end);
+        // 499.5 x 101 / 0.5 = 100,899, which is 999 x 101 as well
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> many.howMany(101, 50))
+                .withMessage(start + "100899 x 101 x 1000" + end);
+        // 499.5 x 1,000 / 0.85 = 587,647.06
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> many.howMany(1_000, 85))
+                .withMessage(start + "587647 x 1000 x 1000" + end);
+        // what the worst days complete anyway takes no work: here 1,000 of 1,001 a day
+        assertThat(present(Throughput.of(1_000, 1_000, 1_001, 1_000, 1_000).howMany(1_000, 50)))
+                .isEqualTo(1_000_200);
+        // at most 1 more on each of 4,000 days; with chance 1/2 each, 2,000 more on average with a standard deviation
+        // of
+        // 31.6, and 2,000 + 2.326 x 31.6 = 2,073.6 with a chance of 1 %
+        assertThat(present(
+                        Throughput.of(1_000, 1_001, 1_000, 1_001, 1_000, 1_001).howMany(4_000, 1)))
+                .isBetween(4_002_070L, 4_002_077L);
+    }
+
+    @Test
+    void as_much_work_as_the_limit_is_done() {
+        ForecastLimits.checkWork(BigInteger.valueOf(1_000), 1_000, 1_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ForecastLimits.checkWork(BigInteger.valueOf(1_001), 1_000, 1_000))
+                .withMessage("items x days ahead x different daily completions must be at most 1000000000, but was"
+                        + " '1001 x 1000 x 1000'. Look less far ahead, or count larger items.");
+    }
+
+    /** Days in UTC: on the 1st one item completed, on the 2nd none, on the 3rd two. */
+    private static FlowFigures threeDays(Instant horizon) {
+        TransitionRows.Builder rows = TransitionRows.builder();
+        int item = 0;
+        for (String done : List.of("2026-06-01T10:00:00Z", "2026-06-03T10:00:00Z", "2026-06-03T11:00:00Z")) {
+            rows.add(item, FlowItemType.FEATURE, FlowState.ACTIVE, Instant.parse("2026-05-31T10:00:00Z"), 0);
+            rows.add(item++, FlowItemType.FEATURE, FlowState.DONE, Instant.parse(done), 1);
+        }
+        return FlowFigures.of(
+                FlowLedger.of(rows.build(), horizon),
+                Windows.days(
+                        Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-04T00:00:00Z"), ZoneOffset.UTC),
+                Groups.all());
+    }
+
+    @Test
+    void the_days_of_a_ledger_are_a_history() {
+        Instant horizon = Instant.parse("2026-06-05T00:00:00Z");
+        FlowFigures figures = threeDays(horizon);
+        List<WindowFlow> days = List.of(figures.total(0), figures.total(1), figures.total(2));
+        Throughput history = Throughput.of(days);
+        assertThat(history).isEqualTo(new Throughput(Histogram.of(0, 1, 2), horizon));
+        assertThat(history.atLeast(1, 1).basis().horizon()).isEqualTo(horizon);
+        assertThat(history.howMany(1, 50).basis().horizon()).isEqualTo(horizon);
+        history.days()
+                .forEach((completions, count) -> assertThat(Throughput.behind(completions, days))
+                        .hasSize((int) count)
+                        .allMatch(day -> day.velocity() == completions));
+        assertThat(Throughput.behind(0, days)).containsExactly(figures.total(1));
+        assertThat(Throughput.behind(3, days)).isEmpty();
+        assertThat(Throughput.of(List.of())).isEqualTo(Throughput.EMPTY);
+    }
+
+    @Test
+    void days_of_different_horizons_are_not_merged() {
+        Throughput now = Throughput.of(
+                List.of(threeDays(Instant.parse("2026-06-05T00:00:00Z")).total(0)));
+        Throughput later = Throughput.of(
+                List.of(threeDays(Instant.parse("2026-06-06T00:00:00Z")).total(1)));
+        assertThat(now.plus(SMALL).horizon()).isEqualTo(now.horizon());
+        List<WindowFlow> both = List.of(
+                threeDays(Instant.parse("2026-06-05T00:00:00Z")).total(0),
+                threeDays(Instant.parse("2026-06-06T00:00:00Z")).total(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Throughput.of(both))
+                .withMessage("Throughput.horizon must be '2026-06-05T00:00:00Z' as well, but was"
+                        + " '2026-06-06T00:00:00Z'. Take both as of the same instant.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.plus(later))
+                .withMessage("Throughput.horizon must be '2026-06-05T00:00:00Z' as well, but was"
+                        + " '2026-06-06T00:00:00Z'. Take both as of the same instant.");
     }
 
     @Test

@@ -26,12 +26,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.operatingmodel.metrics.objective.Comparison.Aggregate;
-import org.operatingmodel.metrics.objective.Comparison.WhenNoBaseline;
-import org.operatingmodel.metrics.objective.Comparison.Which;
-import org.operatingmodel.metrics.objective.Criterion.Kind;
-import org.operatingmodel.metrics.objective.Criterion.Operator;
-import org.operatingmodel.metrics.objective.CriterionReading.Truth;
+import org.operatingmodel.metrics.objective.BaselineSelection.Aggregate;
+import org.operatingmodel.metrics.objective.BaselineSelection.WhenNoBaseline;
+import org.operatingmodel.metrics.objective.BaselineSelection.Which;
+import org.operatingmodel.metrics.objective.Threshold.Kind;
+import org.operatingmodel.metrics.objective.Threshold.Operator;
+import org.operatingmodel.metrics.objective.ThresholdReading.Truth;
+import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.SloVerdict;
 
 /** SLO-EVALUATION 8: the laws of evaluation. */
@@ -68,16 +69,16 @@ class EvaluationProperties {
     }
 
     @Provide
-    Arbitrary<Criterion> criteria() {
+    Arbitrary<Threshold> thresholds() {
         return Combinators.combine(
                         Arbitraries.of(Operator.class),
                         Arbitraries.of(Kind.class),
                         Arbitraries.integers().between(-4, 12).map(BigDecimal::valueOf))
-                .as(Criterion::new);
+                .as(Threshold::new);
     }
 
-    private Arbitrary<List<List<Criterion>>> groups(int most, int size) {
-        return criteria().list().ofMinSize(1).ofMaxSize(size).list().ofMaxSize(most);
+    private Arbitrary<List<List<Threshold>>> groups(int most, int size) {
+        return thresholds().list().ofMinSize(1).ofMaxSize(size).list().ofMaxSize(most);
     }
 
     private Arbitrary<Objective> objectives() {
@@ -92,6 +93,11 @@ class EvaluationProperties {
     }
 
     /** Values of some of the indicators. */
+    @Provide
+    Arbitrary<List<List<Threshold>>> someGroups() {
+        return groups(2, 2).filter(groups -> !groups.isEmpty());
+    }
+
     private static Arbitrary<List<IndicatorValue>> values() {
         return Arbitraries.integers()
                 .between(-1, 10)
@@ -122,12 +128,12 @@ class EvaluationProperties {
                 .list()
                 .ofMaxSize(3)
                 .map(EvaluationProperties::named);
-        Arbitrary<Comparison> comparisons = Combinators.combine(
+        Arbitrary<BaselineSelection> comparisons = Combinators.combine(
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.of(Which.class),
                         Arbitraries.of(Aggregate.class),
                         Arbitraries.of(WhenNoBaseline.class))
-                .as(Comparison::new);
+                .as(BaselineSelection::new);
         Arbitrary<SloDefinition.Limits> limits = Combinators.combine(
                         Arbitraries.integers().between(2, 100),
                         Arbitraries.integers().between(1, 99))
@@ -188,7 +194,7 @@ class EvaluationProperties {
         return copy;
     }
 
-    private static List<List<Criterion>> shuffledGroups(List<List<Criterion>> groups, Random random) {
+    private static List<List<Threshold>> shuffledGroups(List<List<Threshold>> groups, Random random) {
         return shuffled(groups.stream().map(group -> shuffled(group, random)).toList(), random);
     }
 
@@ -247,9 +253,9 @@ class EvaluationProperties {
     }
 
     @Property
-    void the_verdict_is_the_one_of_every_combination_of_unknown_criteria(@ForAll("cases") Case one) {
+    void the_verdict_is_the_one_of_every_combination_of_unknown_thresholds(@ForAll("cases") Case one) {
         Evaluation evaluation = one.evaluation();
-        List<CriterionReading> readings = evaluation.results().stream()
+        List<ThresholdReading> readings = evaluation.results().stream()
                 .flatMap(result -> Stream.of(result.pass(), result.warning()))
                 .flatMap(List::stream)
                 .flatMap(List::stream)
@@ -271,10 +277,10 @@ class EvaluationProperties {
         assertThat(evaluation.verdict()).isEqualTo(expected);
     }
 
-    private static List<Boolean> truths(List<CriterionReading> readings, int combination) {
+    private static List<Boolean> truths(List<ThresholdReading> readings, int combination) {
         List<Boolean> truths = new ArrayList<>();
         int left = combination;
-        for (CriterionReading reading : readings) {
+        for (ThresholdReading reading : readings) {
             if (reading.truth() == Truth.UNKNOWN) {
                 truths.add(left % 2 == 1);
                 left /= 2;
@@ -293,12 +299,12 @@ class EvaluationProperties {
         boolean keyFailed = false;
         for (Objective objective : definition.objectives()) {
             boolean pass = false;
-            for (List<Criterion> group : objective.pass()) {
+            for (List<Threshold> group : objective.pass()) {
                 pass |= !truths.subList(at, at + group.size()).contains(false);
                 at += group.size();
             }
             boolean warning = false;
-            for (List<Criterion> group : objective.warning()) {
+            for (List<Threshold> group : objective.warning()) {
                 warning |= !truths.subList(at, at + group.size()).contains(false);
                 at += group.size();
             }
@@ -326,8 +332,8 @@ class EvaluationProperties {
 
     @Property
     void another_group_never_lowers_the_worst_status(
-            @ForAll("cases") Case one, @ForAll("criteria") Criterion criterion) {
-        List<List<Criterion>> alone = List.of(List.of(criterion));
+            @ForAll("cases") Case one, @ForAll("thresholds") Threshold threshold) {
+        List<List<Threshold>> alone = List.of(List.of(threshold));
         Case wider = one.withEach(objective -> objective.informational()
                 ? objective
                 : new Objective(
@@ -347,14 +353,14 @@ class EvaluationProperties {
     }
 
     @Property
-    void another_criterion_never_raises_the_worst_status(
-            @ForAll("cases") Case one, @ForAll("criteria") Criterion criterion) {
+    void another_threshold_never_raises_the_worst_status(
+            @ForAll("cases") Case one, @ForAll("thresholds") Threshold threshold) {
         Case narrower = one.withEach(objective -> new Objective(
                 objective.id(),
                 objective.indicator(),
                 objective.kind(),
                 objective.pass().stream()
-                        .map(group -> joined(group, List.of(criterion)))
+                        .map(group -> joined(group, List.of(threshold)))
                         .toList(),
                 objective.warning(),
                 objective.weight(),
@@ -397,18 +403,18 @@ class EvaluationProperties {
     }
 
     @Property
-    void a_criterion_is_read_as_it_is_written(@ForAll("criteria") Criterion criterion) {
-        if (criterion.kind() == Kind.ABSOLUTE && criterion.number().signum() < 0) {
-            assertThat(criterion.toString()).endsWith(" (absolute)");
+    void a_threshold_is_read_as_it_is_written(@ForAll("thresholds") Threshold threshold) {
+        if (threshold.kind() == Kind.ABSOLUTE && threshold.number().signum() < 0) {
+            assertThat(threshold.toString()).endsWith(" (absolute)");
         } else {
-            assertThat(Criterion.parse(criterion.toString())).isEqualTo(criterion);
+            assertThat(Threshold.parse(threshold.toString())).isEqualTo(threshold);
         }
     }
 
     /** A reachable warning is found by trying values and baselines. */
     @Property
     void a_warning_that_occurs_is_not_called_unreachable(@ForAll("cases") Case one) {
-        boolean called = ObjectiveFindings.of(one.definition()).stream()
+        boolean called = one.definition().findings().stream()
                 .anyMatch(finding -> finding.kind() == ObjectiveFinding.Kind.WARNING_UNREACHABLE);
         for (Objective objective : one.definition().objectives()) {
             for (int baseline = 0; baseline <= 12 && called; baseline++) {
@@ -421,16 +427,35 @@ class EvaluationProperties {
 
     private static void assertWarningIsNoneOfTheUnreachable(
             SloDefinition definition, Objective objective, int baseline, int halves) {
-        EarlierEvaluation earlier = Samples.earlier(
-                "E-1", "2026-06-01T00:00:00Z", Samples.ms(objective.indicator(), String.valueOf(baseline)));
-        IndicatorValue now = IndicatorValue.of(objective.indicator(), "ms", BigDecimal.valueOf(halves * 5L, 1));
-        SloDefinition alone = Samples.definition(objective);
-        SloVerdict status = Samples.only(alone.evaluate(Samples.retrieval(now), List.of(earlier)))
-                .status();
-        if (status == SloVerdict.WARNING) {
-            assertThat(ObjectiveFindings.of(definition))
+        if (status(objective, baseline, halves) == SloVerdict.WARNING) {
+            assertThat(definition.findings())
                     .noneMatch(finding -> finding.kind() == ObjectiveFinding.Kind.WARNING_UNREACHABLE
                             && objective.id().equals(finding.objective()));
         }
+    }
+
+    /** A promise that is stricter than its objective is found by trying values and baselines. */
+    @Property
+    void a_promise_that_a_passing_value_breaks_is_found(
+            @ForAll("someGroups") List<List<Threshold>> asked, @ForAll("someGroups") List<List<Threshold>> promised) {
+        Objective objective = Objective.of(Samples.id("latency"), "p95", asked);
+        Objective promise = Objective.of(Samples.id("latency"), "p95", promised);
+        boolean found = Samples.definition(objective).findings(Map.of(new SlaId("gold"), promise)).stream()
+                .anyMatch(finding -> finding.kind() == ObjectiveFinding.Kind.SLA_STRICTER_THAN_SLO);
+        for (int baseline = 0; baseline <= 12 && !found; baseline++) {
+            for (int halves = -6; halves <= 26; halves++) {
+                assertThat(status(objective, baseline, halves) == SloVerdict.PASS
+                                && status(promise, baseline, halves) != SloVerdict.PASS)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static SloVerdict status(Objective objective, int baseline, int halves) {
+        EarlierEvaluation earlier = Samples.earlier(
+                "E-1", "2026-06-01T00:00:00Z", Samples.ms(objective.indicator(), String.valueOf(baseline)));
+        IndicatorValue now = IndicatorValue.of(objective.indicator(), "ms", BigDecimal.valueOf(halves * 5L, 1));
+        return Samples.only(Samples.definition(objective).evaluate(Samples.retrieval(now), List.of(earlier)))
+                .status();
     }
 }

@@ -21,6 +21,7 @@ import static org.operatingmodel.metrics.objective.Samples.retrieval;
 
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,19 +29,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
-import org.operatingmodel.metrics.objective.Comparison.Aggregate;
-import org.operatingmodel.metrics.objective.Comparison.WhenNoBaseline;
-import org.operatingmodel.metrics.objective.Comparison.Which;
-import org.operatingmodel.metrics.objective.Criterion.Operator;
-import org.operatingmodel.metrics.objective.CriterionReading.Truth;
+import org.operatingmodel.metrics.objective.BaselineSelection.Aggregate;
+import org.operatingmodel.metrics.objective.BaselineSelection.WhenNoBaseline;
+import org.operatingmodel.metrics.objective.BaselineSelection.Which;
+import org.operatingmodel.metrics.objective.Threshold.Operator;
+import org.operatingmodel.metrics.objective.ThresholdReading.Truth;
 import org.operatingmodel.reliability.SloEvaluation;
 import org.operatingmodel.reliability.SloEvaluationId;
 import org.operatingmodel.reliability.SloVerdict;
 
 class EvaluationTest {
     private static final Basis SCORE =
-            Basis.asOf(OBSERVED, "percent", "100 x points / sum of the weights of scored objectives");
-    private static final Comparison ACCEPTING = new Comparison(1, Which.ALL, Aggregate.AVG, WhenNoBaseline.ACCEPT);
+            Basis.asOf(OBSERVED, "percent", "slo-score: 100 x points / sum of the weights of scored objectives");
+    private static final BaselineSelection ACCEPTING =
+            new BaselineSelection(1, Which.ALL, Aggregate.AVG, WhenNoBaseline.ACCEPT);
 
     private static Retrieval failed(@Nullable String failure, IndicatorValue... values) {
         return new Retrieval("E-9", PORTAL, "1.4", FROM, TO, OBSERVED, failure, List.of(values));
@@ -69,7 +71,7 @@ class EvaluationTest {
     void latency_against_its_baseline(String value, SloVerdict expected) {
         Objective latency = Objective.of(id("latency-p95"), "p95", List.of(all("<=+8%", "<420"), all("<300")))
                 .withWarning(any("<=500"));
-        Comparison three = new Comparison(3, Which.ALL, Aggregate.AVG, WhenNoBaseline.UNKNOWN);
+        BaselineSelection three = new BaselineSelection(3, Which.ALL, Aggregate.AVG, WhenNoBaseline.UNKNOWN);
         Evaluation evaluation = definition(three, limits("90", "50"), latency)
                 .evaluate(
                         retrieval(ms("p95", value)),
@@ -85,20 +87,20 @@ class EvaluationTest {
     }
 
     @Test
-    void every_criterion_is_read_and_none_is_skipped() {
+    void every_threshold_is_read_and_none_is_skipped() {
         Objective latency = Objective.of(id("latency"), "p95", List.of(all("<=+8%", "<420"), all("<300")))
                 .withWarning(any("<=500"));
         ObjectiveResult result = only(evaluate(definition(latency), ms("p95", "295")));
         assertThat(result.pass())
                 .containsExactly(
                         List.of(
-                                new CriterionReading(
-                                        Criterion.parse("<=8%"), Truth.UNKNOWN, null, "There is no baseline of 'p95'."),
-                                new CriterionReading(Criterion.parse("<420"), Truth.TRUE, ratio("420"), null)),
-                        List.of(new CriterionReading(Criterion.parse("<300"), Truth.TRUE, ratio("300"), null)));
+                                new ThresholdReading(
+                                        Threshold.parse("<=8%"), Truth.UNKNOWN, null, "There is no baseline of 'p95'."),
+                                new ThresholdReading(Threshold.parse("<420"), Truth.TRUE, ratio("420"), null)),
+                        List.of(new ThresholdReading(Threshold.parse("<300"), Truth.TRUE, ratio("300"), null)));
         assertThat(result.warning())
                 .containsExactly(
-                        List.of(new CriterionReading(Criterion.parse("<=500"), Truth.TRUE, ratio("500"), null)));
+                        List.of(new ThresholdReading(Threshold.parse("<=500"), Truth.TRUE, ratio("500"), null)));
         assertThat(result.status()).isEqualTo(SloVerdict.PASS);
         assertThat(result.points()).isEqualTo(Ratio.ONE);
     }
@@ -125,12 +127,13 @@ class EvaluationTest {
         Evaluation accepted = evaluate(definition(ACCEPTING, limits("90", "75"), latency), ms("p95", "350"));
         assertThat(accepted.verdict()).isEqualTo(SloVerdict.PASS);
         assertThat(only(accepted).pass().get(0).get(0))
-                .isEqualTo(new CriterionReading(
-                        Criterion.parse("<=8%"),
+                .isEqualTo(new ThresholdReading(
+                        Threshold.parse("<=8%"),
                         Truth.TRUE,
                         null,
                         "There is no baseline of 'p95', which is accepted."));
         assertThat(only(accepted).baseline().used()).isEqualTo("0 of 1");
+        assertThat(only(accepted).missing()).isEmpty();
     }
 
     @Test
@@ -144,14 +147,14 @@ class EvaluationTest {
     @Test
     void a_percentage_of_a_negative_baseline_stays_unknown() {
         List<EarlierEvaluation> history = List.of(earlier("E-1", "2026-06-01T00:00:00Z", ms("p95", "-0.5")));
-        for (Comparison comparison : List.of(Comparison.STANDARD, ACCEPTING)) {
+        for (BaselineSelection comparison : List.of(BaselineSelection.STANDARD, ACCEPTING)) {
             Evaluation evaluation = definition(
                             comparison, limits("90", "75"), Objective.of(id("latency"), "p95", any("<=8%")))
                     .evaluate(retrieval(ms("p95", "-1")), history);
             assertThat(evaluation.verdict()).isEqualTo(SloVerdict.UNEVALUABLE);
             assertThat(only(evaluation).pass().get(0).get(0))
-                    .isEqualTo(new CriterionReading(
-                            Criterion.parse("<=8%"),
+                    .isEqualTo(new ThresholdReading(
+                            Threshold.parse("<=8%"),
                             Truth.UNKNOWN,
                             null,
                             "A percentage of the baseline -0.5 of 'p95', which is below 0, has no direction."));
@@ -182,7 +185,7 @@ class EvaluationTest {
         Objective bad = weighing("bad", "1");
         Objective load = Objective.informational(id("load"), "load");
         Evaluation evaluation =
-                evaluate(definition(Comparison.STANDARD, limits("80", "60"), good, fair, bad, load), values);
+                evaluate(definition(BaselineSelection.STANDARD, limits("80", "60"), good, fair, bad, load), values);
         // 100 x (3 + 2/2 + 0) / (3 + 2 + 1) = 400 / 6
         assertThat(evaluation.score()).isEqualTo(Measured.value(Ratio.of(400, 6), 3, SCORE));
         assertThat(evaluation.greatestScore()).isEqualTo(evaluation.score());
@@ -195,8 +198,8 @@ class EvaluationTest {
                 .extracting(ObjectiveResult::points)
                 .containsExactly(ratio("3"), ratio("1"), Ratio.ZERO, Ratio.ZERO);
 
-        Evaluation key =
-                evaluate(definition(Comparison.STANDARD, limits("80", "60"), good, fair, bad.asKey(), load), values);
+        Evaluation key = evaluate(
+                definition(BaselineSelection.STANDARD, limits("80", "60"), good, fair, bad.asKey(), load), values);
         assertThat(key.verdict()).isEqualTo(SloVerdict.FAIL);
         assertThat(key.score()).isEqualTo(evaluation.score());
         assertThat(key.failedKeys()).containsExactly(id("bad"));
@@ -231,15 +234,15 @@ class EvaluationTest {
             ms("a1", value), ms("a2", value), ms("a3", value), ms("a4", value), ms("a5", value.equals("1") ? "3" : "2")
         };
         SloDefinition.Limits limits = value.equals("1") ? limits(limit, "10") : limits("99", limit);
-        assertThat(evaluate(definition(Comparison.STANDARD, limits, objectives), values)
+        assertThat(evaluate(definition(BaselineSelection.STANDARD, limits, objectives), values)
                         .verdict())
                 .isEqualTo(expected);
     }
 
     @Test
     void without_a_warning_limit_only_passing_counts() {
-        SloDefinition definition =
-                definition(Comparison.STANDARD, new SloDefinition.Limits(number("80"), null), weighing("fair", "1"));
+        SloDefinition definition = definition(
+                BaselineSelection.STANDARD, new SloDefinition.Limits(number("80"), null), weighing("fair", "1"));
         Evaluation evaluation = evaluate(definition, ms("fair", "2"));
         assertThat(evaluation.verdict()).isEqualTo(SloVerdict.FAIL);
         assertThat(evaluation.reason()).isEqualTo("The score is 50.00 %; pass is from 80 % on.");
@@ -261,7 +264,9 @@ class EvaluationTest {
                 ? new Objective[] {weighing("good", passing), key ? missing.asKey() : missing}
                 : new Objective[] {weighing("good", passing), missing, weighing("bad", failing)};
         Evaluation evaluation = evaluate(
-                definition(Comparison.STANDARD, limits("85", "70"), objectives), ms("good", "1"), ms("bad", "3"));
+                definition(BaselineSelection.STANDARD, limits("85", "70"), objectives),
+                ms("good", "1"),
+                ms("bad", "3"));
         assertThat(evaluation.verdict()).isEqualTo(expected);
         assertThat(evaluation.reason()).contains("The score is " + least + " to " + greatest + " %; ");
         assertThat(evaluation.results().get(1).status()).isEqualTo(SloVerdict.UNEVALUABLE);
@@ -302,7 +307,7 @@ class EvaluationTest {
         Evaluation good = definition.evaluate(failed("The metrics store was restarted.", ms("p95", "1")), List.of());
         assertThat(good.verdict()).isEqualTo(SloVerdict.UNEVALUABLE);
         assertThat(good.reason()).isEqualTo("The retrieval failed as a whole: The metrics store was restarted.");
-        SloDefinition lenient = definition(Comparison.STANDARD, limits("90", "50"), weighing("p95", "1"));
+        SloDefinition lenient = definition(BaselineSelection.STANDARD, limits("90", "50"), weighing("p95", "1"));
         assertThat(lenient.evaluate(failed("It broke.", ms("p95", "2")), List.of())
                         .verdict())
                 .isEqualTo(SloVerdict.UNEVALUABLE);
@@ -363,6 +368,32 @@ class EvaluationTest {
         assertThat(PORTAL).hasToString("'partner-portal' in PRODUCTION");
     }
 
+    /** A number of 100 digits after the point is the longest; this one has 101. */
+    @Test
+    void numbers_too_long_for_exact_arithmetic_are_refused() {
+        String tooLong = "0." + "0".repeat(100) + "1";
+        String longest = "0." + "0".repeat(99) + "1";
+        assertTooLong("Limits.pass", () -> limits(tooLong, longest));
+        assertTooLong("Limits.warning", () -> limits("80", tooLong));
+        assertThat(limits("80", longest).warning()).isEqualByComparingTo(longest);
+        Objective objective = Objective.informational(id("load"), "load");
+        assertTooLong("Objective.weight", () -> objective.weighing(number(tooLong)));
+        assertThat(objective.weighing(number(longest)).weight()).isEqualByComparingTo(longest);
+        assertTooLong("Beyond.target", () -> new Unwanted.Beyond(Operator.LESS, number(tooLong)));
+        assertTooLong("Inside.low", () -> new Unwanted.Inside(number(tooLong), number("1")));
+        assertTooLong("Inside.high", () -> new Unwanted.Inside(number("-1"), number(tooLong)));
+        assertTooLong("Outside.low", () -> new Unwanted.Outside(number(tooLong), number("1")));
+        assertTooLong("Outside.high", () -> new Unwanted.Outside(number("-1"), number(tooLong)));
+        assertThat(new Unwanted.Inside(number("-1"), number(longest)).high()).isEqualByComparingTo(longest);
+    }
+
+    private static void assertTooLong(String what, ThrowingCallable made) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(made)
+                .withMessage(what + " must have at most 100 digits before and after the point, but had '0' before and "
+                        + "'101' after it. Round it, or take a larger unit.");
+    }
+
     @Test
     void wrong_definitions_are_refused() {
         assertThatIllegalArgumentException()
@@ -381,17 +412,29 @@ class EvaluationTest {
         for (Duration window : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new SloDefinition(
-                            "1", "1", PORTAL, window, List.of(), Comparison.STANDARD, limits("90", "75")))
+                            "1", "1", PORTAL, window, List.of(), BaselineSelection.STANDARD, limits("90", "75")))
                     .withMessage("SloDefinition.window must be longer than nothing, but was '" + window
                             + "'. Write it like PT24H.");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SloDefinition(
-                        " ", "1", PORTAL, Duration.ofDays(1), List.of(), Comparison.STANDARD, limits("90", "75")))
+                        " ",
+                        "1",
+                        PORTAL,
+                        Duration.ofDays(1),
+                        List.of(),
+                        BaselineSelection.STANDARD,
+                        limits("90", "75")))
                 .withMessage("SloDefinition.version must not be blank, but was ' '. Write a text.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SloDefinition(
-                        "1", " ", PORTAL, Duration.ofDays(1), List.of(), Comparison.STANDARD, limits("90", "75")))
+                        "1",
+                        " ",
+                        PORTAL,
+                        Duration.ofDays(1),
+                        List.of(),
+                        BaselineSelection.STANDARD,
+                        limits("90", "75")))
                 .withMessage("SloDefinition.metrics must not be blank, but was ' '. Write a text.");
     }
 
@@ -448,21 +491,21 @@ class EvaluationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ObjectiveResult(
                         result.objective(), result.indicator(), result.baseline(), List.of(), result.warning()))
-                .withMessage("ObjectiveResult.pass must hold the criteria of 'good', [[<=1]], but held '[]'. "
+                .withMessage("ObjectiveResult.pass must hold the thresholds of 'good', [[<=1]], but held '[]'. "
                         + "Evaluate the definition anew.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ObjectiveResult(
                         result.objective(), result.indicator(), result.baseline(), result.pass(), List.of()))
-                .withMessage("ObjectiveResult.warning must hold the criteria of 'good', [[<=2]], but held '[]'. "
+                .withMessage("ObjectiveResult.warning must hold the thresholds of 'good', [[<=2]], but held '[]'. "
                         + "Evaluate the definition anew.");
         for (Truth truth : Truth.values()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new CriterionReading(
-                            Criterion.of(Operator.LESS, number("1")),
+                    .isThrownBy(() -> new ThresholdReading(
+                            Threshold.of(Operator.LESS, number("1")),
                             truth,
                             truth == Truth.UNKNOWN ? ratio("1") : null,
                             null))
-                    .withMessage("CriterionReading.note must say why '<1' is unknown or has no target, but was absent. "
+                    .withMessage("ThresholdReading.note must say why '<1' is unknown or has no target, but was absent. "
                             + "Write a sentence.");
         }
     }

@@ -12,12 +12,13 @@ import static org.operatingmodel.metrics.objective.Samples.only;
 import static org.operatingmodel.metrics.objective.Samples.retrieval;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.operatingmodel.metrics.objective.Criterion.Operator;
+import org.operatingmodel.metrics.objective.Threshold.Operator;
 import org.operatingmodel.metrics.objective.Unwanted.Beyond;
 import org.operatingmodel.metrics.objective.Unwanted.Inside;
 import org.operatingmodel.metrics.objective.Unwanted.Outside;
@@ -54,20 +55,31 @@ class ObjectiveTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> objective.weighing(number(weight)))
                     .withMessage("Objective.weight must be above 0, but was '" + weight
-                            + "'. Leave its pass criteria out to show the objective without scoring it.");
+                            + "'. Leave its pass thresholds out to show the objective without scoring it.");
         }
     }
 
     @Test
-    void a_group_has_a_criterion() {
+    void a_group_has_a_threshold() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Objective.of(id("latency"), "p95", List.of(all("<300"), List.of())))
-                .withMessage("Objective.pass must hold groups of at least one criterion, but group '2' has none. "
-                        + "Add a criterion, or remove the group.");
+                .withMessage("Objective.pass must hold groups of at least one threshold, but group '2' has none. "
+                        + "Add a threshold, or remove the group.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Objective.informational(id("latency"), "p95").withWarning(List.of(List.of())))
-                .withMessage("Objective.warning must hold groups of at least one criterion, but group '1' has none. "
-                        + "Add a criterion, or remove the group.");
+                .withMessage("Objective.warning must hold groups of at least one threshold, but group '1' has none. "
+                        + "Add a threshold, or remove the group.");
+    }
+
+    @Test
+    void an_objective_has_at_most_32_thresholds() {
+        List<List<Threshold>> sixteen = List.of(Collections.nCopies(16, Threshold.parse("<300")));
+        Objective most = Objective.of(id("latency"), "p95", sixteen).withWarning(sixteen);
+        assertThat(Objective.MOST_THRESHOLDS).isEqualTo(32);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> most.withWarning(List.of(sixteen.get(0), all("<500"))))
+                .withMessage("Objective must have at most 32 thresholds, but 'latency' had '33'. "
+                        + "Split it into several objectives.");
     }
 
     @Test

@@ -32,14 +32,14 @@ final class Samples {
         return Ratio.of(number(value));
     }
 
-    /** Criteria joined by AND. */
-    static List<Criterion> all(String... criteria) {
-        return Arrays.stream(criteria).map(Criterion::parse).toList();
+    /** Thresholds joined by AND. */
+    static List<Threshold> all(String... thresholds) {
+        return Arrays.stream(thresholds).map(Threshold::parse).toList();
     }
 
-    /** Groups joined by OR, each of one criterion. */
-    static List<List<Criterion>> any(String... criteria) {
-        return Arrays.stream(criteria).map(Samples::all).toList();
+    /** Groups joined by OR, each of one threshold. */
+    static List<List<Threshold>> any(String... thresholds) {
+        return Arrays.stream(thresholds).map(Samples::all).toList();
     }
 
     static IndicatorValue ms(String indicator, String value) {
@@ -54,13 +54,14 @@ final class Samples {
         return new SloDefinition.Limits(number(pass), number(warning));
     }
 
-    static SloDefinition definition(Comparison comparison, SloDefinition.Limits limits, Objective... objectives) {
+    static SloDefinition definition(
+            BaselineSelection comparison, SloDefinition.Limits limits, Objective... objectives) {
         return new SloDefinition(
                 "slo-7", "metrics-2", PORTAL, Duration.ofHours(24), List.of(objectives), comparison, limits);
     }
 
     static SloDefinition definition(Objective... objectives) {
-        return definition(Comparison.STANDARD, limits("90", "75"), objectives);
+        return definition(BaselineSelection.STANDARD, limits("90", "75"), objectives);
     }
 
     static EarlierEvaluation earlier(String id, String observedAt, IndicatorValue... values) {

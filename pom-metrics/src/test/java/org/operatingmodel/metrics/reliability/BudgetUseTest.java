@@ -2,6 +2,7 @@ package org.operatingmodel.metrics.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.operatingmodel.metrics.reliability.Samples.AS_OF;
 import static org.operatingmodel.metrics.reliability.Samples.WINDOW;
 import static org.operatingmodel.metrics.reliability.Samples.present;
 import static org.operatingmodel.metrics.reliability.Samples.ratio;
@@ -10,6 +11,7 @@ import static org.operatingmodel.metrics.reliability.Samples.use;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Ratio;
 
 class BudgetUseTest {
@@ -82,6 +84,35 @@ class BudgetUseTest {
     void the_greatest_burn_rate_is_one_over_the_budget() {
         // example 9: 1 / (1 - 0.92) = 12.5
         assertThat(present(use("0.92", 300, 300).burnRate())).isEqualTo(ratio("12.5"));
+    }
+
+    @Test
+    void figures_are_as_of_the_horizon() {
+        BudgetUse now = new BudgetUse(window.target(), window.bad(), window.total(), AS_OF);
+        BudgetUse late = new BudgetUse(sixHours.target(), sixHours.bad(), sixHours.total(), AS_OF);
+        assertThat(now.remainingShare().basis())
+                .isEqualTo(Basis.asOf(AS_OF, "fraction", "remaining-share: 1 - bad / ((1 - target) x total)"));
+        assertThat(late.burnRate().basis())
+                .isEqualTo(Basis.asOf(AS_OF, "ratio", "burn-rate: (bad / total) / (1 - target)"));
+        assertThat(now.shareUsedIn(late).basis())
+                .isEqualTo(Basis.asOf(AS_OF, "fraction", "consumed: bad / ((1 - target) x total)"));
+        assertThat(now.timeToEmpty(WINDOW, late).basis())
+                .isEqualTo(Basis.asOf(AS_OF, "nanoseconds", "time-to-empty: remaining share x window / burn rate"));
+        assertThat(window.consumed().basis().horizon()).isNull();
+    }
+
+    @Test
+    void a_lookback_has_the_same_horizon() {
+        BudgetUse now = new BudgetUse(window.target(), window.bad(), window.total(), AS_OF);
+        BudgetUse later = new BudgetUse(sixHours.target(), sixHours.bad(), sixHours.total(), AS_OF.plusSeconds(1));
+        String message = "BudgetUse.horizon of the lookback must be '2026-06-21T00:00:00Z' as well, but was"
+                + " '2026-06-21T00:00:01Z'. Take both as of the same instant.";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.shareUsedIn(later))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.timeToEmpty(WINDOW, later))
+                .withMessage(message);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.metrics.reliability.Samples.AS_OF;
 import static org.operatingmodel.metrics.reliability.Samples.count;
 import static org.operatingmodel.metrics.reliability.Samples.present;
+import static org.operatingmodel.metrics.reliability.Samples.slice;
 import static org.operatingmodel.metrics.reliability.Samples.slo;
 
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ class ErrorBudgetProperties {
     @Property
     void more_bad_ones_never_leave_more(@ForAll("uses") BudgetUse use) {
         if (use.bad().compareTo(Ratio.of(use.total(), 1)) < 0) {
-            BudgetUse worse = new BudgetUse(use.target(), use.bad().plus(Ratio.ONE), use.total());
+            BudgetUse worse = new BudgetUse(use.target(), use.bad().plus(Ratio.ONE), use.total(), null);
             assertThat(worse.remaining()).isLessThan(use.remaining());
             assertThat(worse.met() && !use.met()).isFalse();
         }
@@ -80,14 +81,52 @@ class ErrorBudgetProperties {
             @ForAll @Size(max = 20) List<@From("tallies") Tally> slices,
             @ForAll @IntRange(max = 20) int cut,
             @ForAll Random random) {
-        int middle = Math.min(cut, slices.size());
-        List<Tally> one = slices.subList(0, middle);
-        List<Tally> other = slices.subList(middle, slices.size());
-        List<Tally> shuffled = new ArrayList<>(slices);
+        List<SloCount> all = new ArrayList<>();
+        for (Tally slice : slices) {
+            all.add(slice(slice.good(), slice.total()));
+        }
+        int middle = Math.min(cut, all.size());
+        List<SloCount> one = all.subList(0, middle);
+        List<SloCount> other = all.subList(middle, all.size());
+        List<SloCount> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
-        assertThat(SliceTally.of(one, TARGET).plus(SliceTally.of(other, TARGET)))
-                .isEqualTo(SliceTally.of(shuffled, TARGET));
-        assertThat(SliceRatios.of(one).plus(SliceRatios.of(other))).isEqualTo(SliceRatios.of(shuffled));
+        assertThat(SliceTally.of(one, TARGET, AS_OF).plus(SliceTally.of(other, TARGET, AS_OF)))
+                .isEqualTo(SliceTally.of(shuffled, TARGET, AS_OF));
+        assertThat(SliceRatios.of(one, AS_OF).plus(SliceRatios.of(other, AS_OF)))
+                .isEqualTo(SliceRatios.of(shuffled, AS_OF));
+        assertThat(Tally.of(one, AS_OF).plus(Tally.of(other, AS_OF))).isEqualTo(Tally.of(shuffled, AS_OF));
+    }
+
+    @Property
+    void what_is_behind_a_count_is_as_much_as_the_count(@ForAll @Size(max = 20) List<@From("tallies") Tally> tallies) {
+        List<SloCount> slices = tallies.stream()
+                .map(tally -> slice(tally.good(), tally.total()))
+                .toList();
+        SliceTally tally = SliceTally.of(slices, TARGET, AS_OF);
+        assertThat(SliceTally.behind(SliceStatus.GOOD, slices, TARGET, AS_OF)).hasSize((int) tally.good());
+        assertThat(SliceTally.behind(SliceStatus.BAD, slices, TARGET, AS_OF)).hasSize((int) tally.bad());
+        assertThat(SliceTally.behind(SliceStatus.EMPTY, slices, TARGET, AS_OF)).hasSize((int) tally.empty());
+
+        SliceRatios ratios = SliceRatios.of(slices, AS_OF);
+        List<SloCount> bad = SliceRatios.behind(SliceStatus.BAD, slices, AS_OF);
+        assertThat(bad.stream()
+                        .map(slice -> Ratio.of(slice.total() - slice.good(), slice.total()))
+                        .reduce(Ratio.ZERO, Ratio::plus))
+                .isEqualTo(Ratio.of(ratios.measured(), 1).minus(ratios.good()));
+        assertThat(bad.size()
+                        + SliceRatios.behind(SliceStatus.GOOD, slices, AS_OF).size())
+                .isEqualTo((int) ratios.measured());
+        assertThat(SliceRatios.behind(SliceStatus.EMPTY, slices, AS_OF)).hasSize((int) ratios.empty());
+
+        Tally events = Tally.of(slices, AS_OF);
+        assertThat(Tally.behind(slices, AS_OF).stream()
+                        .mapToLong(SloCount::total)
+                        .sum())
+                .isEqualTo(events.total());
+        assertThat(Tally.behind(slices, AS_OF).stream()
+                        .mapToLong(SloCount::good)
+                        .sum())
+                .isEqualTo(events.good());
     }
 
     @Property
@@ -126,7 +165,7 @@ class ErrorBudgetProperties {
     Arbitrary<Tally> tallies() {
         Arbitrary<Long> counts = Arbitraries.longs().between(0, 1_000_000_000_000L);
         return Combinators.combine(counts, counts)
-                .as((one, other) -> new Tally(Math.min(one, other), Math.max(one, other)));
+                .as((one, other) -> new Tally(Math.min(one, other), Math.max(one, other), null));
     }
 
     /** Targets with few and with many decimal places, and as often as not a budget that is used to the last event. */
@@ -146,7 +185,7 @@ class ErrorBudgetProperties {
             Arbitrary<Long> bad = Arbitraries.oneOf(
                     Arbitraries.longs().between(0, total),
                     Arbitraries.longs().between(-1, 1).map(step -> Math.min(total, Math.max(0, edge + step))));
-            return bad.map(some -> new BudgetUse(target, Ratio.of(some, 1), total));
+            return bad.map(some -> new BudgetUse(target, Ratio.of(some, 1), total, null));
         });
     }
 }

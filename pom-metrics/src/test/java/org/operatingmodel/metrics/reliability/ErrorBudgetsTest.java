@@ -24,6 +24,7 @@ import org.operatingmodel.reliability.SloCount;
 import org.operatingmodel.reliability.SloId;
 
 class ErrorBudgetsTest {
+    private static final String CONVENTION = "occurrences: whole counts inside the window";
     private static final Duration NOW = Duration.ZERO;
     private static final Duration NANO = Duration.ofNanos(1);
 
@@ -47,15 +48,33 @@ class ErrorBudgetsTest {
                         AS_OF,
                         2_392_200,
                         2_400_000,
-                        new BigDecimal("0.995")));
+                        new BigDecimal("0.995"),
+                        CONVENTION));
         assertThat(figure.n()).isEqualTo(2_400_000);
-        assertThat(figure.basis())
-                .isEqualTo(Basis.asOf(AS_OF, "events", "occurrences in whole counts inside the window"));
+        assertThat(figure.basis()).isEqualTo(Basis.asOf(AS_OF, "events", CONVENTION));
         assertThat(budget.bad()).isEqualTo(7_800);
         assertThat(budget.allowed()).isEqualByComparingTo("12000");
         assertThat(budget.remaining()).isEqualByComparingTo("4200");
         assertThat(budget.met()).isTrue();
         assertThat(present(budget.consumed())).isEqualTo(ratio("0.65"));
+        assertThat(budget.consumed().basis())
+                .isEqualTo(Basis.asOf(AS_OF, "fraction", "consumed: bad / ((1 - target) x total)"));
+    }
+
+    @Test
+    void behind_a_budget_are_the_counts_that_it_adds_up() {
+        SloCount first = count(WINDOW, Duration.ofDays(8), 7_000, 2_000_000);
+        SloCount last = count(Duration.ofDays(8), NOW, 800, 400_000);
+        SloCount early = count(WINDOW.plus(NANO), WINDOW, 1, 1);
+        SloCount late = count(NANO, NANO.negated(), 1, 1);
+        SloCount other = new SloCount(PORTAL, new SloId("latency"), last.from(), last.to(), 1, 1);
+        SloCount elsewhere = new SloCount(new ProductId("desk"), AVAILABILITY, last.from(), last.to(), 1, 1);
+        List<SloCount> counts = List.of(late, last, other, first, elsewhere, early);
+        List<SloCount> behind = ErrorBudgets.behind(slo, counts, AS_OF.minus(WINDOW), AS_OF);
+        assertThat(behind).containsExactly(last, first);
+        ErrorBudget budget = present(ErrorBudgets.of(slo, counts, AS_OF));
+        assertThat(behind.stream().mapToLong(SloCount::good).sum()).isEqualTo(budget.good());
+        assertThat(behind.stream().mapToLong(SloCount::total).sum()).isEqualTo(budget.total());
     }
 
     @Test
@@ -108,7 +127,7 @@ class ErrorBudgetsTest {
                 .isEqualTo(Measured.absent(
                         "No count of 'availability' lies in [2026-05-24T00:00:00Z, 2026-06-21T00:00:00Z).",
                         0,
-                        Basis.asOf(AS_OF, "events", "occurrences in whole counts inside the window")));
+                        Basis.asOf(AS_OF, "events", CONVENTION)));
     }
 
     @Test
@@ -182,17 +201,22 @@ class ErrorBudgetsTest {
     void a_budget_that_is_not_defined_cannot_be_made() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ErrorBudget(
-                        PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 0, new BigDecimal("0.995")))
+                        PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 0, new BigDecimal("0.995"), CONVENTION))
                 .withMessage("ErrorBudget.total must be positive, but was '0'. Use 1 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ErrorBudget(PORTAL, AVAILABILITY, AS_OF, AS_OF, 0, 1, new BigDecimal("0.995")))
+                .isThrownBy(() ->
+                        new ErrorBudget(PORTAL, AVAILABILITY, AS_OF, AS_OF, 0, 1, new BigDecimal("0.995"), CONVENTION))
                 .withMessage("ErrorBudget.to must be after ErrorBudget.from '2026-06-21T00:00:00Z', but was"
                         + " '2026-06-21T00:00:00Z'.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new ErrorBudget(PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 1, new BigDecimal("1.1")))
+                .isThrownBy(() -> new ErrorBudget(
+                        PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 1, new BigDecimal("1.1"), CONVENTION))
                 .withMessage("ErrorBudget.target must be above 0 and at most 1, but was '1.1'. Write 99.5 percent as"
                         + " 0.995.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ErrorBudget(PORTAL, AVAILABILITY, AS_OF.minus(WINDOW), AS_OF, 0, 1, BigDecimal.ONE, " "))
+                .withMessage("ErrorBudget.convention must not be blank, but was ' '. Write a text.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorBudgets.between(slo, List.of(), AS_OF, AS_OF, MinimumData.DEFAULT))
                 .withMessage("to must be after from '2026-06-21T00:00:00Z', but was '2026-06-21T00:00:00Z'.");

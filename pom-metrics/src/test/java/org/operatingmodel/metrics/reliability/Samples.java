@@ -27,8 +27,13 @@ final class Samples {
         return new SloCount(PORTAL, AVAILABILITY, AS_OF.minus(from), AS_OF.minus(to), total - bad, total);
     }
 
+    /** A slice of five minutes that ended at {@link #AS_OF}. */
+    static SloCount slice(long good, long total) {
+        return count(Duration.ofMinutes(5), Duration.ZERO, total - good, total);
+    }
+
     static BudgetUse use(String target, long bad, long total) {
-        return new BudgetUse(new BigDecimal(target), Ratio.of(bad, 1), total);
+        return new BudgetUse(new BigDecimal(target), Ratio.of(bad, 1), total, null);
     }
 
     static Ratio ratio(String decimal) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.operatingmodel.metrics.Ratio;
  *     Objectives</a>
  * @since 0.1
  */
-public record Criterion(Operator operator, Kind kind, BigDecimal number) {
+public record Threshold(Operator operator, Kind kind, BigDecimal number) implements Serializable {
     private static final Pattern SYMBOL = Pattern.compile(" *(<=|>=|<|>|=) *");
     private static final Pattern SIGN = Pattern.compile("[+-] *");
     private static final Pattern DIGITS = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+) *");
@@ -30,26 +31,26 @@ public record Criterion(Operator operator, Kind kind, BigDecimal number) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws IllegalArgumentException if the number has more than 100 digits before or after the point */
-    public Criterion {
-        Objects.requireNonNull(operator, "Criterion.operator");
-        Objects.requireNonNull(kind, "Criterion.kind");
-        Numbers.exact("Criterion.number", number);
+    public Threshold {
+        Objects.requireNonNull(operator, "Threshold.operator");
+        Objects.requireNonNull(kind, "Threshold.kind");
+        Numbers.exact("Threshold.number", number);
     }
 
-    /** A criterion with an absolute target, which may be negative. */
-    public static Criterion of(Operator operator, BigDecimal target) {
-        return new Criterion(operator, Kind.ABSOLUTE, target);
+    /** A threshold with an absolute target, which may be negative. */
+    public static Threshold of(Operator operator, BigDecimal target) {
+        return new Threshold(operator, Kind.ABSOLUTE, target);
     }
 
     /**
-     * The criterion that a text says: {@code operator [+|-] number [%]}, with any blanks between them.
+     * The threshold that a text says: {@code operator [+|-] number [%]}, with any blanks between them.
      *
      * <p>A sign or a percent sign makes it relative, and a percent sign alone means plus: {@code <=-5} is "5 below the
      * baseline", {@code <=8%} is {@code <=+8%}. A negative absolute target has no text.
      *
      * @throws IllegalArgumentException if the text says anything else; the message tells from which position on, from 1
      */
-    public static Criterion parse(String text) {
+    public static Threshold parse(String text) {
         Matcher rest = SYMBOL.matcher(text);
         if (!rest.lookingAt()) {
             throw unreadable(text, 0);
@@ -74,12 +75,12 @@ public record Criterion(Operator operator, Kind kind, BigDecimal number) {
             throw unreadable(text, at);
         }
         Kind absoluteOrAmount = sign.isEmpty() ? Kind.ABSOLUTE : Kind.AMOUNT;
-        return new Criterion(operator, percent ? Kind.PERCENT : absoluteOrAmount, number);
+        return new Threshold(operator, percent ? Kind.PERCENT : absoluteOrAmount, number);
     }
 
     private static IllegalArgumentException unreadable(String text, int at) {
         String rest = text.substring(at).strip();
-        return new IllegalArgumentException("Criterion must read 'operator [+|-] number [%]', but was '" + text
+        return new IllegalArgumentException("Threshold must read 'operator [+|-] number [%]', but was '" + text
                 + "', which " + (rest.isEmpty() ? "ends" : "goes on with '" + rest + "'") + " at position " + (at + 1)
                 + ". Write it like '<=+8%' or '<420'.");
     }
@@ -153,7 +154,11 @@ public record Criterion(Operator operator, Kind kind, BigDecimal number) {
 
         /** Whether the value is so, compared with the target. */
         public boolean holds(Ratio value, Ratio target) {
-            int order = value.compareTo(target);
+            return holds(value.compareTo(target));
+        }
+
+        /** Whether a value is so that lies below (negative), at (0) or above (positive) the target. */
+        boolean holds(int order) {
             return switch (this) {
                 case LESS -> order < 0;
                 case AT_MOST -> order <= 0;
@@ -164,7 +169,7 @@ public record Criterion(Operator operator, Kind kind, BigDecimal number) {
         }
     }
 
-    /** What the number of a criterion means. */
+    /** What the number of a threshold means. */
     public enum Kind {
         /** It is the target. */
         ABSOLUTE,

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.metrics.Ratio;
-import org.operatingmodel.metrics.objective.Criterion.Kind;
-import org.operatingmodel.metrics.objective.Criterion.Operator;
+import org.operatingmodel.metrics.objective.Threshold.Kind;
+import org.operatingmodel.metrics.objective.Threshold.Operator;
 
-class CriterionTest {
+class ThresholdTest {
     @ParameterizedTest
     @CsvSource({
         "<420, LESS, ABSOLUTE, 420, <420",
@@ -30,8 +30,8 @@ class CriterionTest {
         "'  >=  -  .25  %  ', AT_LEAST, PERCENT, -0.25, >=-0.25%"
     })
     void a_text_is_read(String text, Operator operator, Kind kind, BigDecimal number, String shown) {
-        Criterion criterion = Criterion.parse(text);
-        assertThat(criterion).isEqualTo(new Criterion(operator, kind, number)).hasToString(shown);
+        Threshold threshold = Threshold.parse(text);
+        assertThat(threshold).isEqualTo(new Threshold(operator, kind, number)).hasToString(shown);
     }
 
     @ParameterizedTest
@@ -63,30 +63,30 @@ class CriterionTest {
             })
     void anything_else_is_refused_at_its_position(String text, String what, int position) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Criterion.parse(text))
-                .withMessage("Criterion must read 'operator [+|-] number [%]', but was '" + text + "', which " + what
+                .isThrownBy(() -> Threshold.parse(text))
+                .withMessage("Threshold must read 'operator [+|-] number [%]', but was '" + text + "', which " + what
                         + " at position " + position + ". Write it like '<=+8%' or '<420'.");
     }
 
     @Test
     void a_negative_absolute_target_has_no_text() {
-        assertThat(Criterion.of(Operator.AT_MOST, number("-5"))).hasToString("<=-5 (absolute)");
-        assertThat(Criterion.of(Operator.AT_MOST, number("0"))).hasToString("<=0");
-        assertThat(Criterion.of(Operator.AT_MOST, number("1E+2"))).hasToString("<=100");
+        assertThat(Threshold.of(Operator.AT_MOST, number("-5"))).hasToString("<=-5 (absolute)");
+        assertThat(Threshold.of(Operator.AT_MOST, number("0"))).hasToString("<=0");
+        assertThat(Threshold.of(Operator.AT_MOST, number("1E+2"))).hasToString("<=100");
     }
 
     @Test
     void targets() {
-        assertThat(Criterion.parse("<420").target(ratio("360"))).contains(ratio("420"));
-        assertThat(Criterion.parse("<420").relative()).isFalse();
-        assertThat(Criterion.parse("<+20").target(ratio("-360"))).contains(ratio("-340"));
-        assertThat(Criterion.parse("<+20").relative()).isTrue();
-        assertThat(Criterion.parse("<-20").target(ratio("360"))).contains(ratio("340"));
+        assertThat(Threshold.parse("<420").target(ratio("360"))).contains(ratio("420"));
+        assertThat(Threshold.parse("<420").relative()).isFalse();
+        assertThat(Threshold.parse("<+20").target(ratio("-360"))).contains(ratio("-340"));
+        assertThat(Threshold.parse("<+20").relative()).isTrue();
+        assertThat(Threshold.parse("<-20").target(ratio("360"))).contains(ratio("340"));
         // 360 x 108 / 100 = 388.8; 360 x 92 / 100 = 331.2
-        assertThat(Criterion.parse("<8%").target(ratio("360"))).contains(ratio("388.8"));
-        assertThat(Criterion.parse("<-8%").target(ratio("360"))).contains(ratio("331.2"));
-        assertThat(Criterion.parse("<8%").target(Ratio.ZERO)).contains(Ratio.ZERO);
-        assertThat(Criterion.parse("<8%").target(ratio("-0.01"))).isEmpty();
+        assertThat(Threshold.parse("<8%").target(ratio("360"))).contains(ratio("388.8"));
+        assertThat(Threshold.parse("<-8%").target(ratio("360"))).contains(ratio("331.2"));
+        assertThat(Threshold.parse("<8%").target(Ratio.ZERO)).contains(Ratio.ZERO);
+        assertThat(Threshold.parse("<8%").target(ratio("-0.01"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -114,15 +114,15 @@ class CriterionTest {
     @Test
     void numbers_have_at_most_100_digits_on_either_side() {
         String hundred = "9".repeat(100);
-        assertThat(Criterion.parse("<" + hundred + "." + hundred).number())
+        assertThat(Threshold.parse("<" + hundred + "." + hundred).number())
                 .isEqualByComparingTo(hundred + "." + hundred);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Criterion.parse("<1" + hundred))
-                .withMessage("Criterion.number must have at most 100 digits before and after the point, but had '101' "
+                .isThrownBy(() -> Threshold.parse("<1" + hundred))
+                .withMessage("Threshold.number must have at most 100 digits before and after the point, but had '101' "
                         + "before and '0' after it. Round it, or take a larger unit.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Criterion.parse("<.00" + hundred.substring(1)))
-                .withMessage("Criterion.number must have at most 100 digits before and after the point, but had '0' "
+                .isThrownBy(() -> Threshold.parse("<.00" + hundred.substring(1)))
+                .withMessage("Threshold.number must have at most 100 digits before and after the point, but had '0' "
                         + "before and '101' after it. Round it, or take a larger unit.");
     }
 
@@ -135,10 +135,10 @@ class CriterionTest {
             for (int percent : new int[] {5, 10, 15, 20, 25, 50}) {
                 BigDecimal limit =
                         baseline.multiply(BigDecimal.valueOf(100L + percent)).divide(hundred);
-                Criterion criterion = Criterion.parse("<=+" + percent + "%");
-                Ratio target = criterion.target(Ratio.of(baseline)).orElseThrow();
-                assertThat(criterion.operator().holds(Ratio.of(limit), target)).isTrue();
-                assertThat(criterion.operator().holds(Ratio.of(limit.add(number("1E-30"))), target))
+                Threshold threshold = Threshold.parse("<=+" + percent + "%");
+                Ratio target = threshold.target(Ratio.of(baseline)).orElseThrow();
+                assertThat(threshold.operator().holds(Ratio.of(limit), target)).isTrue();
+                assertThat(threshold.operator().holds(Ratio.of(limit.add(number("1E-30"))), target))
                         .isFalse();
             }
         }

@@ -1,55 +1,56 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Ratio;
-import org.operatingmodel.metrics.objective.Comparison.WhenNoBaseline;
+import org.operatingmodel.metrics.objective.BaselineSelection.WhenNoBaseline;
 
 /**
- * A criterion, its target and whether it holds.
+ * A threshold, its target and whether it holds.
  *
- * @param criterion the criterion
+ * @param threshold the threshold
  * @param truth whether it holds
  * @param target the target; absent when it depends on a baseline and there is none
  * @param note why it is unknown, or why it holds without a baseline, as a sentence; absent otherwise
  * @since 0.1
  */
-public record CriterionReading(
-        Criterion criterion,
+public record ThresholdReading(
+        Threshold threshold,
         Truth truth,
         @Nullable Ratio target,
-        @Nullable String note) {
-    /** @throws IllegalArgumentException if the note is blank, or missing where the criterion is unknown */
-    public CriterionReading {
-        Objects.requireNonNull(criterion, "CriterionReading.criterion");
-        Objects.requireNonNull(truth, "CriterionReading.truth");
-        Guard.textOrAbsent("CriterionReading.note", note);
+        @Nullable String note) implements Serializable {
+    /** @throws IllegalArgumentException if the note is blank, or missing where the threshold is unknown */
+    public ThresholdReading {
+        Objects.requireNonNull(threshold, "ThresholdReading.threshold");
+        Objects.requireNonNull(truth, "ThresholdReading.truth");
+        Guard.textOrAbsent("ThresholdReading.note", note);
         if (note == null && (truth == Truth.UNKNOWN || target == null)) {
-            throw new IllegalArgumentException("CriterionReading.note must say why '" + criterion
+            throw new IllegalArgumentException("ThresholdReading.note must say why '" + threshold
                     + "' is unknown or has no target, but was absent. Write a sentence.");
         }
     }
 
-    static CriterionReading of(
-            Criterion criterion, IndicatorValue indicator, Baseline baseline, WhenNoBaseline whenNoBaseline) {
+    static ThresholdReading of(
+            Threshold threshold, IndicatorValue indicator, Baseline baseline, WhenNoBaseline whenNoBaseline) {
         Ratio base = baseline.value();
-        Optional<Ratio> target = base == null && criterion.relative()
+        Optional<Ratio> target = base == null && threshold.relative()
                 ? Optional.empty()
-                : criterion.target(base == null ? Ratio.ZERO : base);
+                : threshold.target(base == null ? Ratio.ZERO : base);
         BigDecimal value = indicator.value();
         if (value == null) {
-            return new CriterionReading(criterion, Truth.UNKNOWN, target.orElse(null), indicator.reason());
+            return new ThresholdReading(threshold, Truth.UNKNOWN, target.orElse(null), indicator.reason());
         }
         if (target.isPresent()) {
-            boolean holds = criterion.operator().holds(Ratio.of(value), target.get());
-            return new CriterionReading(criterion, holds ? Truth.TRUE : Truth.FALSE, target.get(), null);
+            boolean holds = threshold.operator().holds(Ratio.of(value), target.get());
+            return new ThresholdReading(threshold, holds ? Truth.TRUE : Truth.FALSE, target.get(), null);
         }
         if (base != null) {
-            return new CriterionReading(
-                    criterion,
+            return new ThresholdReading(
+                    threshold,
                     Truth.UNKNOWN,
                     null,
                     "A percentage of the baseline " + base + " of '" + indicator.indicator()
@@ -57,8 +58,8 @@ public record CriterionReading(
         }
         String none = "There is no baseline of '" + indicator.indicator() + "'";
         return whenNoBaseline == WhenNoBaseline.ACCEPT
-                ? new CriterionReading(criterion, Truth.TRUE, null, none + ", which is accepted.")
-                : new CriterionReading(criterion, Truth.UNKNOWN, null, none + ".");
+                ? new ThresholdReading(threshold, Truth.TRUE, null, none + ", which is accepted.")
+                : new ThresholdReading(threshold, Truth.UNKNOWN, null, none + ".");
     }
 
     /** Whether it holds when the unknown is read so. */

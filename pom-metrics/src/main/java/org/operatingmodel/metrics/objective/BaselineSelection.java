@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.objective;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +9,7 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.reliability.SloVerdict;
 
 /**
- * How the baseline of relative criteria is found among earlier evaluations.
+ * How the baseline of relative thresholds is found among earlier evaluations.
  *
  * <p>The newest ones are taken, whose verdict is in the set; their values of the indicator are aggregated. Fewer than
  * asked for are enough.
@@ -16,21 +17,23 @@ import org.operatingmodel.reliability.SloVerdict;
  * @param results how many evaluations to take at most, from 1
  * @param which what their overall verdict may be
  * @param aggregate how their values become one
- * @param whenNoBaseline what a relative criterion is worth when no value is left
+ * @param whenNoBaseline what a relative threshold is worth when no value is left
  * @see <a href="https://github.com/keptn/spec/blob/master/service_level_objective.md">Keptn specification, Service Level
  *     Objectives, Comparison</a>
  * @since 0.1
  */
-public record Comparison(int results, Which which, Aggregate aggregate, WhenNoBaseline whenNoBaseline) {
-    /** The newest evaluation of any verdict; a relative criterion without a baseline is unknown. */
-    public static final Comparison STANDARD = new Comparison(1, Which.ALL, Aggregate.AVG, WhenNoBaseline.UNKNOWN);
+public record BaselineSelection(int results, Which which, Aggregate aggregate, WhenNoBaseline whenNoBaseline)
+        implements Serializable {
+    /** The newest evaluation of any verdict; a relative threshold without a baseline is unknown. */
+    public static final BaselineSelection STANDARD =
+            new BaselineSelection(1, Which.ALL, Aggregate.AVG, WhenNoBaseline.UNKNOWN);
 
     /** @throws IllegalArgumentException if {@code results} is not positive */
-    public Comparison {
-        Guard.positive("Comparison.results", results);
-        Objects.requireNonNull(which, "Comparison.which");
-        Objects.requireNonNull(aggregate, "Comparison.aggregate");
-        Objects.requireNonNull(whenNoBaseline, "Comparison.whenNoBaseline");
+    public BaselineSelection {
+        Guard.positive("BaselineSelection.results", results);
+        Objects.requireNonNull(which, "BaselineSelection.which");
+        Objects.requireNonNull(aggregate, "BaselineSelection.aggregate");
+        Objects.requireNonNull(whenNoBaseline, "BaselineSelection.whenNoBaseline");
     }
 
     /** With which earlier evaluations to compare, by their overall verdict. */
@@ -47,7 +50,7 @@ public record Comparison(int results, Which which, Aggregate aggregate, WhenNoBa
         }
     }
 
-    /** What a relative criterion is worth without a baseline. */
+    /** What a relative threshold is worth without a baseline. */
     public enum WhenNoBaseline {
         /** It is unknown. */
         UNKNOWN,

@@ -22,19 +22,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.operatingmodel.metrics.objective.Comparison.Aggregate;
-import org.operatingmodel.metrics.objective.Comparison.WhenNoBaseline;
-import org.operatingmodel.metrics.objective.Comparison.Which;
+import org.operatingmodel.metrics.objective.BaselineSelection.Aggregate;
+import org.operatingmodel.metrics.objective.BaselineSelection.WhenNoBaseline;
+import org.operatingmodel.metrics.objective.BaselineSelection.Which;
 import org.operatingmodel.reliability.SloVerdict;
 
-class ComparisonTest {
+class BaselineSelectionTest {
     private static final Objective RELATIVE = Objective.of(id("latency"), "p95", any("<=+8%"));
 
-    private static Comparison several(int results, Which which) {
-        return new Comparison(results, which, Aggregate.AVG, WhenNoBaseline.UNKNOWN);
+    private static BaselineSelection several(int results, Which which) {
+        return new BaselineSelection(results, which, Aggregate.AVG, WhenNoBaseline.UNKNOWN);
     }
 
-    private static Evaluation evaluate(Comparison comparison, EarlierEvaluation... history) {
+    private static Evaluation evaluate(BaselineSelection comparison, EarlierEvaluation... history) {
         return definition(comparison, limits("90", "75"), RELATIVE)
                 .evaluate(retrieval(ms("p95", "380")), List.of(history));
     }
@@ -83,7 +83,7 @@ class ComparisonTest {
     @Test
     void the_newest_one_is_taken_by_default() {
         Evaluation evaluation = evaluate(
-                Comparison.STANDARD,
+                BaselineSelection.STANDARD,
                 earlier("E-1", "2026-06-01T00:00:00Z", ms("p95", "352")),
                 earlier("E-3", "2026-06-03T00:00:00Z", ms("p95", "360")),
                 earlier("E-2", "2026-06-02T00:00:00Z", ms("p95", "368")));
@@ -172,13 +172,13 @@ class ComparisonTest {
     void an_evaluation_counts_once() {
         EarlierEvaluation one = earlier("E-1", "2026-06-01T00:00:00Z");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> evaluate(Comparison.STANDARD, one, one))
+                .isThrownBy(() -> evaluate(BaselineSelection.STANDARD, one, one))
                 .withMessage("history must hold each evaluation once, but held 'E-1' again. Remove one.");
     }
 
     @Test
     void an_evaluation_is_history_for_the_next() {
-        Evaluation evaluation = evaluate(Comparison.STANDARD);
+        Evaluation evaluation = evaluate(BaselineSelection.STANDARD);
         assertThat(evaluation.earlier())
                 .isEqualTo(new EarlierEvaluation(
                         "E-9",
@@ -194,7 +194,7 @@ class ComparisonTest {
     void wrong_values_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> several(0, Which.ALL))
-                .withMessage("Comparison.results must be positive, but was '0'. Use 1 or more.");
+                .withMessage("BaselineSelection.results must be positive, but was '0'. Use 1 or more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(SloVerdict.INFO, earlier("E-1", "2026-06-01T00:00:00Z")))
                 .withMessage("EarlierEvaluation.verdict must be PASS, WARNING, FAIL or UNEVALUABLE, but was 'INFO'. "
