@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.survival.SurvivalCurve;
 
@@ -155,20 +156,41 @@ public final class FlowLedger {
         LongStream.Builder censored = LongStream.builder();
         Passage passage = new Passage();
         for (int item = 0; item < itemCount(); item++) {
-            if (passage.follow(this, item)
-                    && passage.started() != Passage.NEVER
-                    && !Instant.ofEpochMilli(passage.started()).isBefore(from)) {
-                switch (passage.outcome()) {
-                    case COMPLETED -> completed.add(passage.ended() - passage.started());
-                    case CANCELLED -> censored.add(passage.ended() - passage.started());
-                    case IN_PROGRESS -> censored.add(horizonMillis() - passage.started());
-                    case NOT_IN_PROGRESS -> {}
-                }
+            if (survives(CensoredTimes.Count.CLOSED, item, from, passage)) {
+                completed.add(passage.ended() - passage.started());
+            } else if (survives(CensoredTimes.Count.OPEN, item, from, passage)) {
+                boolean cancelled = passage.outcome() == FlowOutcome.CANCELLED;
+                censored.add((cancelled ? passage.ended() : horizonMillis()) - passage.started());
             }
         }
-        return new SurvivalCurve(
+        return new SurvivalCurve(new CensoredTimes(
                 Histogram.of(completed.build().toArray()),
-                Histogram.of(censored.build().toArray()));
+                Histogram.of(censored.build().toArray()),
+                horizon));
+    }
+
+    /**
+     * The entries that {@link #survivalOfStarted} counts, in the order of the numbers of their items.
+     *
+     * @param count the completed ones, or those still open or cancelled
+     * @param from the earliest start, included
+     */
+    public List<FlowEntry> behindSurvival(CensoredTimes.Count count, Instant from) {
+        Objects.requireNonNull(count, "count");
+        Passage passage = new Passage();
+        return IntStream.range(0, itemCount())
+                .filter(item -> survives(count, item, from, passage))
+                .mapToObj(item -> passage.entry(ids.apply(item)))
+                .toList();
+    }
+
+    /** Whether an item is one of a survival curve, as completed or as censored. */
+    private boolean survives(CensoredTimes.Count count, int item, Instant from, Passage passage) {
+        return passage.follow(this, item)
+                && passage.started() != Passage.NEVER
+                && !Instant.ofEpochMilli(passage.started()).isBefore(from)
+                && passage.outcome() != FlowOutcome.NOT_IN_PROGRESS
+                && (passage.outcome() == FlowOutcome.COMPLETED) == (count == CensoredTimes.Count.CLOSED);
     }
 
     /**

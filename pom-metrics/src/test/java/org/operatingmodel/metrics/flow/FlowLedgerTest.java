@@ -20,6 +20,7 @@ import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.survival.SurvivalCurve;
 
@@ -242,7 +243,8 @@ class FlowLedgerTest {
         assertThat(none.entries()).isEmpty();
         assertThat(none.firstSeenAt()).isEmpty();
         assertThat(none.findings()).isEmpty();
-        assertThat(none.survivalOfStarted(AT)).isEqualTo(SurvivalCurve.EMPTY);
+        assertThat(none.survivalOfStarted(AT))
+                .isEqualTo(new SurvivalCurve(new CensoredTimes(Histogram.EMPTY, Histogram.EMPTY, AS_OF)));
         FlowLedger gap = FlowLedger.of(
                 TransitionRows.builder()
                         .add(2, FlowItemType.RISK, FlowState.NEW, AT, 0)
@@ -357,7 +359,14 @@ class FlowLedgerTest {
         long day = Duration.ofDays(1).toMillis();
         // Item 2 is 31 - 27 days old; 3 went back, 4 never started, 5 started too early
         assertThat(ledger.survivalOfStarted(AT.plus(Duration.ofDays(10))))
-                .isEqualTo(new SurvivalCurve(Histogram.of(2 * day), Histogram.of(3 * day, 4 * day)));
+                .isEqualTo(new SurvivalCurve(
+                        new CensoredTimes(Histogram.of(2 * day), Histogram.of(3 * day, 4 * day), AS_OF)));
+        assertThat(ledger.behindSurvival(CensoredTimes.Count.CLOSED, AT.plus(Duration.ofDays(10))))
+                .extracting(FlowEntry::outcome)
+                .containsExactly(FlowOutcome.COMPLETED);
+        assertThat(ledger.behindSurvival(CensoredTimes.Count.OPEN, AT.plus(Duration.ofDays(10))))
+                .extracting(FlowEntry::outcome)
+                .containsExactlyInAnyOrder(FlowOutcome.CANCELLED, FlowOutcome.IN_PROGRESS);
         assertThat(ledger.survivalOfStarted(AT.plus(Duration.ofDays(10)).plusNanos(1))
                         .n())
                 .isEqualTo(1);
