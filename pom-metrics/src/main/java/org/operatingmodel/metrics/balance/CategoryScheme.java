@@ -25,10 +25,11 @@ import org.operatingmodel.internal.Guard;
  * @since 0.1
  */
 public record CategoryScheme(String id, List<String> categories, Map<String, String> keys) implements Serializable {
+    /** How many categories a scheme may have: drifts are compared category by category, window by window. */
+    public static final int MAX_CATEGORIES = 100;
+
     /** The category of every key that is not mapped. */
     public static final String OTHER = "OTHER";
-
-    private static final int MAX_CATEGORIES = 100;
 
     /** The four flow items, by the names of their types. */
     public static final CategoryScheme FLOW_ITEMS = of("flow-items", List.of("FEATURE", "DEFECT", "DEBT", "RISK"));
