@@ -147,7 +147,7 @@ public record Allocation(
      * <p>Source keys are the names of the groups, such as those of {@link org.operatingmodel.metrics.flow.Groups#byType}.
      * Counts are of the completed items; active time is that of the completed items, and {@code n} those of them with a flow
      * time; load is that of all items in progress, and {@code n} how often one was, at the start or from an arrival on.
-     * {@link org.operatingmodel.metrics.flow.FlowLedger#behind} lists the items of each group.
+     * {@link org.operatingmodel.metrics.flow.FlowLedger#behind} lists the completed items of each group.
      *
      * @param scheme the categories
      * @param basis counts, active time or load

@@ -67,7 +67,7 @@ public record CostBreakdown(String dimension, SortedMap<String, CostSummary> byK
     /**
      * The charges behind some of the keys, in their order.
      *
-     * <p>For those without a key, ask for {@code UNTAGGED::equals}.
+     * <p>For those without a key, ask for {@code UNTAGGED::equals}; for those with one, for its negation.
      *
      * @param keys which keys
      * @param charges the charges that were added up

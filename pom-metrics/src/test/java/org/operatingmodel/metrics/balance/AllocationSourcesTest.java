@@ -28,9 +28,11 @@ import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowCount;
 import org.operatingmodel.metrics.flow.FlowFigures;
 import org.operatingmodel.metrics.flow.FlowLedger;
 import org.operatingmodel.metrics.flow.Groups;
+import org.operatingmodel.metrics.flow.Window;
 import org.operatingmodel.metrics.flow.Windows;
 import org.operatingmodel.metrics.unitcost.Charge;
 import org.operatingmodel.metrics.unitcost.CostBasis;
@@ -47,6 +49,10 @@ class AllocationSourcesTest {
 
     /** Ten days: a feature of 2 active days; a defect of 1 waiting and 1 active; a debt that never was in progress; a risk that is. */
     private static FlowFigures flow(Groups groups) {
+        return FlowFigures.of(ledger(), Windows.of(FROM, TO), groups);
+    }
+
+    private static FlowLedger ledger() {
         List<FlowItem> items = List.of(
                 item("F1", FlowItemType.FEATURE, to(FlowState.ACTIVE, 0), to(FlowState.DONE, 2)),
                 item(
@@ -57,7 +63,7 @@ class AllocationSourcesTest {
                         to(FlowState.DONE, 3)),
                 item("T1", FlowItemType.DEBT, to(FlowState.NEW, 0), to(FlowState.DONE, 4)),
                 item("R1", FlowItemType.RISK, to(FlowState.ACTIVE, -5)));
-        return FlowFigures.of(FlowLedger.of(items, AS_OF), Windows.of(FROM, TO), groups);
+        return FlowLedger.of(items, AS_OF);
     }
 
     private static FlowItem item(String id, FlowItemType type, FlowTransition... transitions) {
@@ -77,6 +83,14 @@ class AllocationSourcesTest {
         assertThat(ofFlow(AllocationBasis.COUNT))
                 .isEqualTo(Allocation.counts(MIX, Map.of("INNOVATION", 1L, "MAINTENANCE", 1L, "TECHNICAL_DEBT", 1L))
                         .asOf(AS_OF));
+        Groups groups = Groups.byType();
+        for (int group = 0; group < groups.names().size(); group++) {
+            assertThat(ledger().behind(FlowCount.COMPLETED, new Window(FROM, TO), groups, group))
+                    .hasSize(ofFlow(AllocationBasis.COUNT)
+                            .amounts()
+                            .get(MIX.category(groups.names().get(group)))
+                            .intValueExact());
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.metrics.Basis;
@@ -61,6 +62,10 @@ class CostBreakdownTest {
                 .containsExactly(BACK, A);
         assertThat(CostBreakdown.behind(CostBreakdown.UNTAGGED::equals, charges, charge -> charge.tag("team")))
                 .containsExactly(UNTAGGED);
+        assertThat(CostBreakdown.behind(
+                        Predicate.not(CostBreakdown.UNTAGGED::equals), charges, charge -> charge.tag("team")))
+                .hasSize((int) (byTeam(BACK, UNTAGGED, A).total().rows()
+                        - byTeam(BACK, UNTAGGED, A).untagged().rows()));
         assertThat(CostBreakdown.behind("b"::equals, charges, charge -> charge.tag("team")))
                 .isEmpty();
     }
