@@ -1,6 +1,7 @@
 package org.operatingmodel.funding;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record Money(
-        BigDecimal amount, @Pattern(regexp = "[A-Z]{3}") String currency) {
+        BigDecimal amount, @Pattern(regexp = "[A-Z]{3}") String currency) implements Serializable {
     /** @throws IllegalArgumentException if the currency is not three upper-case letters */
     public Money {
         Objects.requireNonNull(amount, "Money.amount");

@@ -1,5 +1,5 @@
 /**
- * Money: what products may spend and what they cost to run.
+ * Money: what products may spend, what they cost to run, and how their work is meant to be divided.
  *
  * <p>Read first: {@link org.operatingmodel.funding.Cost}, {@link org.operatingmodel.funding.Budget}, {@link org.operatingmodel.funding.Money}.
  */

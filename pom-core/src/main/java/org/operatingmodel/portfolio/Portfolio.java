@@ -14,6 +14,7 @@ import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.gate.Waiver;
@@ -73,6 +74,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param sloCounts what was counted against the objectives
  * @param sloEvaluations what sets of objectives came to
  * @param budgets the budgets
+ * @param allocationTargets how the work of products is meant to be divided
  * @param costs the charges
  * @param usageCounts how much products were used
  * @param flowItems the units of work
@@ -108,6 +110,7 @@ public record Portfolio(
         List<SloCount> sloCounts,
         List<SloEvaluation> sloEvaluations,
         List<Budget> budgets,
+        List<AllocationTarget> allocationTargets,
         List<Cost> costs,
         List<UsageCount> usageCounts,
         List<FlowItem> flowItems) {
@@ -142,6 +145,7 @@ public record Portfolio(
         sloCounts = List.copyOf(sloCounts);
         sloEvaluations = List.copyOf(sloEvaluations);
         budgets = List.copyOf(budgets);
+        allocationTargets = List.copyOf(allocationTargets);
         costs = List.copyOf(costs);
         usageCounts = List.copyOf(usageCounts);
         flowItems = List.copyOf(flowItems);
@@ -175,6 +179,7 @@ public record Portfolio(
         check.add("sloCounts", sloCounts);
         check.add("sloEvaluations", sloEvaluations);
         check.add("budgets", budgets);
+        check.add("allocationTargets", allocationTargets);
         check.add("costs", costs);
         check.add("usageCounts", usageCounts);
         check.add("flowItems", flowItems);
@@ -228,6 +233,7 @@ public record Portfolio(
         builder.sloCounts.addAll(sloCounts);
         builder.sloEvaluations.addAll(sloEvaluations);
         builder.budgets.addAll(budgets);
+        builder.allocationTargets.addAll(allocationTargets);
         builder.costs.addAll(costs);
         builder.usageCounts.addAll(usageCounts);
         builder.flowItems.addAll(flowItems);
@@ -266,6 +272,7 @@ public record Portfolio(
         private final List<SloCount> sloCounts = new ArrayList<>();
         private final List<SloEvaluation> sloEvaluations = new ArrayList<>();
         private final List<Budget> budgets = new ArrayList<>();
+        private final List<AllocationTarget> allocationTargets = new ArrayList<>();
         private final List<Cost> costs = new ArrayList<>();
         private final List<UsageCount> usageCounts = new ArrayList<>();
         private final List<FlowItem> flowItems = new ArrayList<>();
@@ -446,6 +453,12 @@ public record Portfolio(
             return this;
         }
 
+        /** Adds to how the work of products is meant to be divided. */
+        public Builder allocationTargets(AllocationTarget... added) {
+            allocationTargets.addAll(List.of(added));
+            return this;
+        }
+
         /** Adds to the charges. */
         public Builder costs(Cost... added) {
             costs.addAll(List.of(added));
@@ -500,6 +513,7 @@ public record Portfolio(
                     sloCounts,
                     sloEvaluations,
                     budgets,
+                    allocationTargets,
                     costs,
                     usageCounts,
                     flowItems);

@@ -1,6 +1,7 @@
 package org.operatingmodel.product;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
@@ -25,7 +26,7 @@ public record UsageCount(
         UsageMeasure measure,
         Instant from,
         Instant to,
-        @PositiveOrZero long count) implements ProductScoped, Dated {
+        @PositiveOrZero long count) implements ProductScoped, Dated, Serializable {
     /** @throws IllegalArgumentException if the count is negative, or the end not after the start */
     public UsageCount {
         Objects.requireNonNull(productId, "UsageCount.productId");

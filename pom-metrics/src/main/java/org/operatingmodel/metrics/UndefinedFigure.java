@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.portfolio.ProductScoped;
@@ -17,7 +18,7 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record UndefinedFigure(ProductId productId, String figure, String subject, String reason)
-        implements ProductScoped {
+        implements ProductScoped, Serializable {
     /** @throws IllegalArgumentException if a text is blank */
     public UndefinedFigure {
         Objects.requireNonNull(productId, "UndefinedFigure.productId");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.balance.AllocationBalance;
 import org.operatingmodel.metrics.flow.FlowAge;
 import org.operatingmodel.metrics.flow.FlowDistribution;
 import org.operatingmodel.metrics.flow.FlowEfficiency;
@@ -87,6 +88,7 @@ class ModuleTest {
                 FlowAge.class,
                 FlowEfficiency.class,
                 FlowDistribution.class,
+                AllocationBalance.class,
                 Margin.class,
                 ProductValue.class)) {
             assertThat(ProductScoped.class).isAssignableFrom(fact);

@@ -35,6 +35,9 @@ import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.AllocationShare;
+import org.operatingmodel.funding.AllocationTarget;
+import org.operatingmodel.funding.AllocationTargetId;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.ChargeCategory;
@@ -299,6 +302,27 @@ final class RichPortfolio {
                                 ADA),
                         new Budget(
                                 new BudgetId("B-2"), LOGIN, MARCH, APRIL, new Money(new BigDecimal("0"), "EUR"), null))
+                .allocationTargets(
+                        new AllocationTarget(
+                                new AllocationTargetId("mix-2026"),
+                                PORTAL,
+                                List.of(
+                                        new AllocationShare(
+                                                "INNOVATION", Set.of(FlowItemType.FEATURE), new BigDecimal("0.600")),
+                                        new AllocationShare(
+                                                "upkeep",
+                                                EnumSet.of(FlowItemType.DEBT, FlowItemType.DEFECT),
+                                                new BigDecimal("0.4"))),
+                                new BigDecimal("7.5"),
+                                9_000_000_000L,
+                                new BigDecimal("0.05")),
+                        new AllocationTarget(
+                                new AllocationTargetId("all-risk"),
+                                LOGIN,
+                                List.of(new AllocationShare("RISK", Set.of(FlowItemType.RISK), BigDecimal.ONE)),
+                                BigDecimal.ZERO,
+                                1,
+                                null))
                 .costs(
                         cost("11472", PORTAL, Map.of(" org", "trey", "team", "a: b", "on", "")),
                         cost("11473", null, Map.of()))

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.AllocationShare;
+import org.operatingmodel.funding.AllocationTarget;
+import org.operatingmodel.funding.AllocationTargetId;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.gate.Gate;
@@ -61,6 +65,9 @@ class FigureFactsTest {
     private static final String EFFICIENCY = "FlowEfficiency( productId == $product, atLeast( 70 ), items >= 2 )";
     private static final String DISTRIBUTION =
             "FlowDistribution( productId == $product, shareWithin( FlowItemType.DEBT, 33, 34 ), items == 3 )";
+    private static final String BALANCE =
+            "AllocationBalance( productId == $product, signal == Signal.DOES_NOT_FIRE, items >= minimumSample,"
+                    + " within( \"NEW\", 7 ) )";
     private static final String UNIT_COST =
             "UnitCost( productId == $product, units.measure == UsageMeasure.ACTIVE_USERS,"
                     + " atMost( 2.50, \"EUR\" ), units.count >= 4 )";
@@ -139,6 +146,20 @@ class FigureFactsTest {
                 at);
     }
 
+    /** New work is to have 60 percent, upkeep the rest. */
+    private static AllocationTarget target(long minimumSample) {
+        return new AllocationTarget(
+                new AllocationTargetId("mix"),
+                PORTAL,
+                List.of(
+                        new AllocationShare("NEW", Set.of(FlowItemType.FEATURE), new BigDecimal("0.6")),
+                        new AllocationShare(
+                                "UPKEEP", Set.of(FlowItemType.DEFECT, FlowItemType.DEBT), new BigDecimal("0.4"))),
+                BigDecimal.TEN,
+                minimumSample,
+                new BigDecimal("0.05"));
+    }
+
     /** In flow: 14 of 20 days active; 2 features and 1 debt completed; 2 in progress, 1 of them waiting. 10 EUR for 4 users. */
     private static Portfolio.Builder measured() {
         SloId slo = new SloId("availability");
@@ -155,6 +176,7 @@ class FigureFactsTest {
                         item("F4", PORTAL, FlowItemType.DEFECT, to(FlowState.ACTIVE, 10)),
                         item("F5", PORTAL, FlowItemType.RISK, to(FlowState.WAITING, 5)),
                         item("F6", BILLING, FlowItemType.RISK, to(FlowState.WAITING, 50)))
+                .allocationTargets(target(3))
                 .usageCounts(users(AS_OF, 4))
                 .costs(charge("c1", PORTAL, AS_OF), charge("c2", BILLING, AS_OF))
                 .slos(new Slo(slo, PORTAL, "requests", new BigDecimal("0.99"), 1))
@@ -204,6 +226,7 @@ class FigureFactsTest {
                 AGE,
                 EFFICIENCY,
                 DISTRIBUTION,
+                BALANCE,
                 UNIT_COST,
                 RUN_COST,
                 ERROR_BUDGET,
@@ -211,11 +234,14 @@ class FigureFactsTest {
                 USAGE);
 
         assertThat(results).hasOnlyElementsOfType(Met.class);
-        assertThat(results.subList(0, 4))
+        assertThat(results.subList(0, 7))
                 .extracting(result -> ((Met) result)
                         .facts().stream()
                                 .map(FactReference::fact)
-                                .filter(fact -> fact.getClass().getSimpleName().startsWith("Flow"))
+                                .filter(Vocabulary.figureTypes().stream()
+                                        .map(type -> (Predicate<Record>) type::isInstance)
+                                        .reduce(Predicate::or)
+                                        .orElseThrow())
                                 .map(Record::toString)
                                 .findFirst()
                                 .orElse(""))
@@ -228,7 +254,24 @@ class FigureFactsTest {
                                 + " activeTime=PT336H, flowTime=PT480H, convention=C11: active time to flow time, ratio"
                                 + " of sums]",
                         "FlowDistribution[productId=portal, from=2026-03-23T00:00:00Z, to=2026-06-21T00:00:00Z,"
-                                + " features=2, defects=0, risks=0, debts=1, convention=C10: completed by type]");
+                                + " features=2, defects=0, risks=0, debts=1, convention=C10: completed by type]",
+                        // 2 of 3 are 6.67 points over 60 percent; every other outcome of 3 items is as far away, so 1
+                        "AllocationBalance[productId=portal, targetId=mix, from=2026-03-23T00:00:00Z,"
+                                + " to=2026-06-21T00:00:00Z, items=3, minimumSample=3, categories=[CategoryDrift["
+                                + "category=NEW, items=2, target=0.6, points=6.666666666666666666666666666666667,"
+                                + " status=WITHIN], CategoryDrift[category=UPKEEP, items=1, target=0.4,"
+                                + " points=-6.666666666666666666666666666666667, status=WITHIN]], chance=1,"
+                                + " signal=DOES_NOT_FIRE, reason=Every category is within 10 points of its target. The"
+                                + " chance must be below 0.05, but is 1., convention=allocation-balance: completed by"
+                                + " category, share - target; chance: exact]",
+                        "UnitCost[cost=RunCost[productId=portal, from=2026-06-11T00:00:00Z, to=2026-06-21T00:00:00Z,"
+                                + " amount=10, currency=EUR, rows=1, convention=run-cost: billed, by the overlap of the"
+                                + " charge period], units=UsageCount[productId=portal, measure=ACTIVE_USERS,"
+                                + " from=2026-06-11T00:00:00Z, to=2026-06-21T00:00:00Z, count=4],"
+                                + " convention=unit-cost: run cost / active users]",
+                        "RunCost[productId=portal, from=2026-05-22T00:00:00Z, to=2026-06-21T00:00:00Z, amount=10,"
+                                + " currency=EUR, rows=1, convention=run-cost: billed, by the overlap of the charge"
+                                + " period]");
     }
 
     @Test
@@ -243,6 +286,11 @@ class FigureFactsTest {
             {DISTRIBUTION, "33, 34", "34, 100"},
             {DISTRIBUTION, "33, 34", "0, 33"},
             {DISTRIBUTION, "FlowItemType.DEBT", "FlowItemType.RISK"},
+            {BALANCE, "signal == Signal.DOES_NOT_FIRE", "signal == Signal.FIRES"},
+            {BALANCE, "items >= minimumSample", "items > minimumSample"},
+            {BALANCE, "7", "6.66"},
+            {BALANCE, "NEW", "NEWS"},
+            {BALANCE, "$product", "\"billing\""},
             {UNIT_COST, "2.50", "2.4999999999"},
             {UNIT_COST, "EUR", "USD"},
             {UNIT_COST, "UsageMeasure.ACTIVE_USERS", "UsageMeasure.TRANSACTIONS"},
@@ -294,6 +342,56 @@ class FigureFactsTest {
             assertThat(why(idle, "UndefinedFigure" + ONE_OF_THE_PRODUCT + "figure == \"" + figure + "\" )"))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_balance_asks_for_a_target_and_for_completed_items_enough() {
+        String inside = "AllocationBalance( productId == $product, signal == Signal.DOES_NOT_FIRE )";
+        assertThat(why(bare().build(), inside)).isEqualTo("no AllocationBalance with signal DOES_NOT_FIRE");
+        assertThat(why(bare().allocationTargets(target(3)).build(), inside))
+                .isEqualTo("no AllocationBalance with signal DOES_NOT_FIRE: No flow item of 'portal' is known");
+        assertThat(why(
+                        bare().allocationTargets(target(3))
+                                .flowItems(item("F1", PORTAL, FlowItemType.DEBT, to(FlowState.ACTIVE, 5)))
+                                .build(),
+                        "UndefinedFigure( productId == $product, figure == \"AllocationBalance\", subject == \"mix\","
+                                + " reason == \"No item was completed.\" )"))
+                .isEmpty();
+
+        // 2 features and 1 debt were completed: 3 items are too few to speak of where 4 are asked for
+        Portfolio.Builder strict = bare().allocationTargets(target(4));
+        measured().build().flowItems().forEach(strict::flowItems);
+        Portfolio tooFew = strict.build();
+        assertThat(why(tooFew, inside)).isNotEmpty();
+        assertThat(why(tooFew, "AllocationBalance( productId == $product, signal == Signal.FIRES )"))
+                .isNotEmpty();
+        assertThat(why(tooFew, "AllocationBalance( productId == $product, within( \"NEW\", 100 ) )"))
+                .isNotEmpty();
+        assertThat(why(
+                        tooFew,
+                        "AllocationBalance( productId == $product, signal == Signal.UNDEFINED, items == 3,"
+                                + " minimumSample == 4, chance == null )"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_drift_that_is_no_chance_blocks_and_is_told_by_category() {
+        // 12 debts and no feature, against 60 percent: 0.4^12 + ... is less than 1 of 20
+        Portfolio.Builder neglected = bare().allocationTargets(target(12));
+        for (int i = 0; i < 12; i++) {
+            neglected.flowItems(
+                    item("D" + i, PORTAL, FlowItemType.DEBT, to(FlowState.ACTIVE, 20), to(FlowState.DONE, 10)));
+        }
+        Portfolio portfolio = neglected.build();
+        String one = "AllocationBalance( productId == $product, ";
+        assertThat(why(portfolio, one + "signal == Signal.DOES_NOT_FIRE )")).isNotEmpty();
+        assertThat(why(portfolio, one + "signal == Signal.FIRES, reason == null, chance < 0.05 )"))
+                .isEmpty();
+        assertThat(why(
+                        portfolio,
+                        one + "items == 12 )\n    $new : CategoryDrift( category == \"NEW\","
+                                + " status == DriftStatus.UNDER, points == -60, items == 0 ) from $figure.categories"))
+                .isEmpty();
     }
 
     @Test

@@ -155,6 +155,16 @@ final class Conditions {
                             "completed( FlowItemType.DEBT ) > 0",
                             "defects <= items")),
             new Fact(
+                    "AllocationBalance",
+                    List.of(
+                            "signal == Signal.FIRES",
+                            "signal != Signal.UNDEFINED",
+                            "within( \"NEW\", 20 )",
+                            "items >= minimumSample",
+                            "chance == null",
+                            "chance >= 0.5")),
+            new Fact("AllocationTarget", List.of("tolerancePoints <= 10", "significance == null")),
+            new Fact(
                     "UnitCost",
                     List.of(
                             "units.measure == UsageMeasure.ACTIVE_USERS",

@@ -42,6 +42,9 @@ import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.AllocationShare;
+import org.operatingmodel.funding.AllocationTarget;
+import org.operatingmodel.funding.AllocationTargetId;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.ChargeCategory;
@@ -126,6 +129,7 @@ final class Parts {
                 Tuple.of(1, dependency()),
                 Tuple.of(1, funding()),
                 Tuple.of(2, flow()),
+                Tuple.of(1, allocationTarget()),
                 Tuple.of(1, usage()),
                 Tuple.of(1, evaluation()),
                 Tuple.of(6, ready()),
@@ -432,6 +436,23 @@ final class Parts {
                         Moments.end(from, to),
                         new Money(BigDecimal.TEN, "EUR"),
                         owner == 3 ? null : draft.person(owner))));
+    }
+
+    private Arbitrary<Part> allocationTarget() {
+        return Combinators.combine(upTo(3), upTo(2), upTo(2))
+                .as((product, share, asked) -> draft -> draft.builder.allocationTargets(new AllocationTarget(
+                        new AllocationTargetId(draft.next("target")),
+                        draft.product(product).id(),
+                        List.of(
+                                new AllocationShare(
+                                        "NEW", Set.of(FlowItemType.FEATURE), BigDecimal.valueOf(5L * share, 1)),
+                                new AllocationShare(
+                                        "UPKEEP",
+                                        Set.of(FlowItemType.DEFECT, FlowItemType.DEBT),
+                                        BigDecimal.valueOf(10 - 5L * share, 1))),
+                        BigDecimal.TEN,
+                        1 + asked,
+                        asked == 0 ? null : new BigDecimal("0.5"))));
     }
 
     private Arbitrary<Part> flow() {

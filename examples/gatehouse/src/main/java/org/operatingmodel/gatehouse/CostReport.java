@@ -99,8 +99,9 @@ final class CostReport {
 
     /** How concentrated that is; absent when nothing is charged. */
     Measured<Concentration> concentration(String dimension, CostBasis basis) {
+        CostSummary total = total();
         return Concentration.of(
-                charged(dimension, basis), currency(), total().sum(basis).n());
+                charged(dimension, basis), currency(), total.sum(basis).n(), total.horizon());
     }
 
     /** The currency of all charges, of which there is at least one. */

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.balance.Allocation;
-import org.operatingmodel.metrics.balance.AllocationBasis;
 import org.operatingmodel.metrics.balance.CategoryScheme;
 import org.operatingmodel.metrics.balance.Drift;
 import org.operatingmodel.metrics.balance.Target;
@@ -62,6 +61,10 @@ record CostTarget(String dimension, String column, Target target) {
             throw new Refusal("--target must add up to 100 percent, but was '" + sum.toPlainString()
                     + "'. Name the share of every key, '" + UNTAGGED + "' among them.");
         }
+        if (shares.size() > CategoryScheme.MAX_CATEGORIES) {
+            throw new Refusal("--target must name at most " + CategoryScheme.MAX_CATEGORIES + " keys, but named "
+                    + shares.size() + ". Leave the smallest out.");
+        }
         Map<String, String> categories = new TreeMap<>();
         Map<String, Ratio> byCategory = new LinkedHashMap<>();
         shares.forEach((key, share) -> {
@@ -75,12 +78,8 @@ record CostTarget(String dimension, String column, Target target) {
 
     /** The total variation distance of the charged money from it; absent when nothing is charged. */
     Measured<Ratio> distance(CostReport report, CostBasis basis) {
-        Allocation charged = Allocation.money(
-                target.scheme(),
-                AllocationBasis.MONEY_SPENT,
-                report.currency(),
-                report.charged(dimension, basis),
-                report.total().sum(basis).n());
-        return Drift.of(charged, target, BigDecimal.ZERO).flatMap(Drift::totalVariation);
+        return Allocation.spent(target.scheme(), report.breakdown(dimension), basis)
+                .flatMap(charged -> Drift.of(charged, target, BigDecimal.ZERO))
+                .flatMap(Drift::totalVariation);
     }
 }

@@ -1,6 +1,7 @@
 package org.operatingmodel.gatehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -138,6 +141,19 @@ class CostCommandTest {
         assertThat(row("cost_by_dimension.csv", "charge_category,Credit"))
                 .isEqualTo(
                         "charge_category,Credit,1,-1.00000000000000,0.40000000000000,0.40000000000000,0.00000000000000");
+    }
+
+    @Test
+    void a_target_of_too_many_keys_is_refused() {
+        String keys =
+                IntStream.rangeClosed(1, 100).mapToObj(i -> ",key-" + i + "=0").collect(Collectors.joining());
+        assertThat(CostTarget.of("environment:prod=100" + keys.substring(0, keys.lastIndexOf(',')))
+                        .target()
+                        .shares())
+                .hasSize(101); // 100 keys and what is left
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> CostTarget.of("environment:prod=100" + keys))
+                .withMessage("--target must name at most 100 keys, but named 101. Leave the smallest out.");
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.operatingmodel.metrics.balance;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,6 +16,13 @@ import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowFigures;
+import org.operatingmodel.metrics.flow.WindowFlow;
+import org.operatingmodel.metrics.unitcost.Charge;
+import org.operatingmodel.metrics.unitcost.CostBasis;
+import org.operatingmodel.metrics.unitcost.CostBreakdown;
+import org.operatingmodel.metrics.unitcost.CostSum;
+import org.operatingmodel.metrics.unitcost.CostSummary;
 
 /**
  * How much of an investment went to each category of a scheme.
@@ -20,15 +30,17 @@ import org.operatingmodel.metrics.Ratio;
  * <p>Definition: every amount has a source key, and the scheme puts it into the one category of that key.
  * <p>Unit and range: that of the basis, and for money the currency; exact, 0 or more per category.
  * <p>Empty case: without an amount above 0 there is no share.
- * <p>Merging: {@link #plus} is associative and commutative; an allocation of the same scheme, basis and currency without
- * amounts is neutral. Exact.
- * <p>Limits: a credit is no investment. Report credits apart; netted, they would hide what was spent.
+ * <p>Merging: {@link #plus} is associative and commutative; an allocation of the same scheme, basis, currency and horizon
+ * without amounts is neutral. Exact.
+ * <p>Limits: a credit is no investment. Report credits apart; netted, they would hide what was spent. Bare amounts have no
+ * horizon, because nothing says up to when they were known; {@link #asOf} does.
  *
  * @param scheme the categories
  * @param basis what is counted
  * @param currency the ISO 4217 code; present for money and for nothing else
  * @param amounts the amount by category; a category that is not given has 0
  * @param n how many items, or charges, it rests on; for counts their sum
+ * @param horizon up to when the amounts were known; absent where that is not said
  * @see <a href="https://flowframework.org/faq/">Kersten, Project to Product, 2018, and the Flow Framework: flow
  *     distribution</a>
  * @since 0.1
@@ -38,8 +50,11 @@ public record Allocation(
         AllocationBasis basis,
         @Nullable String currency,
         Map<String, BigDecimal> amounts,
-        long n)
+        long n,
+        @Nullable Instant horizon)
         implements Serializable {
+    private static final String SPENT = "spent: charged amounts by category";
+
     /**
      * @throws IllegalArgumentException if an amount is negative or of no category of the scheme, the currency is missing
      *     for money, given for anything else or no code, {@code n} is negative, or the counts are not whole numbers that
@@ -86,7 +101,7 @@ public record Allocation(
     public static Allocation counts(CategoryScheme scheme, Map<String, Long> countByKey) {
         Map<String, BigDecimal> amounts = byCategory(scheme, countByKey, BigDecimal::valueOf);
         return new Allocation(
-                scheme, AllocationBasis.COUNT, null, amounts, sum(amounts).longValueExact());
+                scheme, AllocationBasis.COUNT, null, amounts, sum(amounts).longValueExact(), null);
     }
 
     /**
@@ -104,7 +119,7 @@ public record Allocation(
             throw new IllegalArgumentException(
                     "basis must be ACTIVE_TIME or LOAD, but was 'COUNT'. Use Allocation.counts.");
         }
-        return new Allocation(scheme, basis, null, byCategory(scheme, millisByKey, BigDecimal::valueOf), n);
+        return new Allocation(scheme, basis, null, byCategory(scheme, millisByKey, BigDecimal::valueOf), n, null);
     }
 
     /**
@@ -123,7 +138,127 @@ public record Allocation(
             String currency,
             Map<String, BigDecimal> amountByKey,
             long n) {
-        return new Allocation(scheme, basis, currency, byCategory(scheme, amountByKey, Function.identity()), n);
+        return new Allocation(scheme, basis, currency, byCategory(scheme, amountByKey, Function.identity()), n, null);
+    }
+
+    /**
+     * Flow: completed items, active time or load of a window.
+     *
+     * <p>Source keys are the names of the groups, such as those of {@link org.operatingmodel.metrics.flow.Groups#byType}.
+     * Counts are of the completed items; active time is that of the completed items, and {@code n} those of them with a flow
+     * time; load is that of all items in progress, and {@code n} how often one was, at the start or from an arrival on.
+     * {@link org.operatingmodel.metrics.flow.FlowLedger#behind} lists the completed items of each group.
+     *
+     * @param scheme the categories
+     * @param basis counts, active time or load
+     * @param figures the flow by window and group
+     * @param window the index of the window
+     * @throws IllegalArgumentException if the basis is money
+     * @throws IndexOutOfBoundsException if there is no such window
+     */
+    public static Allocation flow(CategoryScheme scheme, AllocationBasis basis, FlowFigures figures, int window) {
+        Map<String, Long> amounts = new LinkedHashMap<>();
+        long n = 0;
+        for (int group = 0; group < figures.groups().size(); group++) {
+            WindowFlow flow = figures.cell(window, group);
+            String key = figures.groups().get(group);
+            switch (basis) {
+                case COUNT -> {
+                    amounts.put(key, flow.velocity());
+                    n = Math.addExact(n, flow.velocity());
+                }
+                case ACTIVE_TIME -> {
+                    amounts.put(key, flow.totalActiveTime());
+                    n = Math.addExact(n, flow.flowTimes().n());
+                }
+                case LOAD -> {
+                    amounts.put(key, flow.loadTime());
+                    n = Math.addExact(n, Math.addExact(flow.loadAtStart(), flow.arrivals()));
+                }
+                case MONEY_SPENT, MONEY_COMMITTED ->
+                    throw new IllegalArgumentException(
+                            "basis must be COUNT, ACTIVE_TIME or LOAD, but was '" + basis + "'. Flow has no price.");
+            }
+        }
+        return new Allocation(
+                scheme,
+                basis,
+                null,
+                byCategory(scheme, amounts, BigDecimal::valueOf),
+                n,
+                figures.total(window).horizon());
+    }
+
+    /**
+     * Money spent: the charged amounts of a breakdown, what is given back left out.
+     *
+     * <p>Source keys are those of the breakdown, {@link CostBreakdown#UNTAGGED} among them. Absent without charges.
+     *
+     * @param scheme the categories
+     * @param breakdown the charges by key
+     * @param costBasis billed or effective
+     * @throws IllegalArgumentException if the cost basis is one of prices, which nobody spent
+     */
+    public static Measured<Allocation> spent(CategoryScheme scheme, CostBreakdown breakdown, CostBasis costBasis) {
+        spendable(costBasis);
+        CostSummary total = breakdown.total();
+        String currency = total.currency();
+        if (currency == null) {
+            return Measured.absent("There are no charges.", 0, Basis.timeless("money", SPENT));
+        }
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        breakdown
+                .byKey()
+                .forEach((key, charges) ->
+                        amounts.put(key, charges.sum(costBasis).positive()));
+        CostSum sum = total.sum(costBasis);
+        long n = sum.n() - sum.negatives();
+        return Measured.value(
+                new Allocation(
+                        scheme,
+                        AllocationBasis.MONEY_SPENT,
+                        currency,
+                        byCategory(scheme, amounts, Function.identity()),
+                        n,
+                        total.horizon()),
+                n,
+                new Basis(currency, SPENT, total.horizon()));
+    }
+
+    /**
+     * The charges behind a category of {@link #spent}, in their order.
+     *
+     * @param scheme the categories
+     * @param category the category
+     * @param costBasis billed or effective
+     * @param charges the charges
+     * @param key the key of a charge, by which the breakdown was made; absent where it has none
+     * @throws IllegalArgumentException if the scheme has no such category, or the cost basis is one of prices
+     */
+    public static List<Charge> behind(
+            CategoryScheme scheme,
+            String category,
+            CostBasis costBasis,
+            Collection<Charge> charges,
+            Function<Charge, @Nullable String> key) {
+        scheme.check("category", category);
+        spendable(costBasis);
+        return CostBreakdown.behind(own -> scheme.category(own).equals(category), charges, key).stream()
+                .filter(charge ->
+                        Objects.requireNonNull(charge.amount(costBasis)).signum() >= 0)
+                .toList();
+    }
+
+    private static void spendable(CostBasis costBasis) {
+        if (costBasis != CostBasis.BILLED && costBasis != CostBasis.EFFECTIVE) {
+            throw new IllegalArgumentException("costBasis must be BILLED or EFFECTIVE, but was '" + costBasis
+                    + "'. What something would cost is not spent.");
+        }
+    }
+
+    /** The same amounts, known up to the horizon. */
+    public Allocation asOf(Instant known) {
+        return new Allocation(scheme, basis, currency, amounts, n, Objects.requireNonNull(known, "known"));
     }
 
     private static <T> Map<String, BigDecimal> byCategory(
@@ -158,14 +293,15 @@ public record Allocation(
     /**
      * The amounts of both.
      *
-     * @throws IllegalArgumentException if scheme, basis or currency differ
+     * @throws IllegalArgumentException if scheme, basis, currency or horizon differ
      * @throws ArithmeticException if they rest on more than {@link Long#MAX_VALUE} items or charges
      */
     public Allocation plus(Allocation other) {
         comparable(other);
+        same("horizon", horizon, other.horizon, Objects.equals(horizon, other.horizon));
         Map<String, BigDecimal> sums = new LinkedHashMap<>(amounts);
         other.amounts.forEach((category, amount) -> sums.merge(category, amount, BigDecimal::add));
-        return new Allocation(scheme, basis, currency, sums, Math.addExact(n, other.n));
+        return new Allocation(scheme, basis, currency, sums, Math.addExact(n, other.n), horizon);
     }
 
     /** Refuses an allocation whose shares are not comparable. */
@@ -189,7 +325,7 @@ public record Allocation(
 
     /** The share of each category, in the order of the scheme; they sum to exactly 1. Absent when the total is 0. */
     public Measured<Map<String, Ratio>> shares() {
-        Basis share = Basis.timeless("share of " + measuredIn(), "share: amount / total");
+        Basis share = basis("fraction", "share: amount / total");
         if (total().signum() == 0) {
             return Measured.absent("There is nothing to take a share of: the total is 0.", n, share);
         }
@@ -217,7 +353,16 @@ public record Allocation(
     public Measured<Concentration> concentration() {
         Map<String, BigDecimal> used = new LinkedHashMap<>(amounts);
         used.remove(CategoryScheme.OTHER, BigDecimal.ZERO);
-        return Concentration.of(used, measuredIn(), n);
+        return Concentration.of(used, counted(), n, horizon);
+    }
+
+    /** The basis of a figure of it: shares of money are not those of items. */
+    Basis basis(String unit, String convention) {
+        return new Basis(unit, convention + ", of " + counted(), horizon);
+    }
+
+    private String counted() {
+        return currency == null ? basis.name() : basis + " in " + currency;
     }
 
     /** Its unit, such as {@code items} or {@code EUR}. */

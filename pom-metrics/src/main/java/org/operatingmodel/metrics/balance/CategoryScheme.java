@@ -18,13 +18,16 @@ import org.operatingmodel.internal.Guard;
  * <p>Limits: keys are compared letter by letter. A thing with several tags has no single key; choose one first.
  *
  * @param id lower-case letters, digits and {@code -}
- * @param categories the names, in order, without {@code OTHER}; at least one
+ * @param categories the names, in order, without {@code OTHER}; 1 to 100
  * @param keys to which category a source key belongs
  * @see <a href="https://flowframework.org/faq/">Kersten, Project to Product, 2018, and the Flow Framework: flow
  *     items</a>
  * @since 0.1
  */
 public record CategoryScheme(String id, List<String> categories, Map<String, String> keys) implements Serializable {
+    /** How many categories a scheme may have: drifts are compared category by category, window by window. */
+    public static final int MAX_CATEGORIES = 100;
+
     /** The category of every key that is not mapped. */
     public static final String OTHER = "OTHER";
 
@@ -49,8 +52,8 @@ public record CategoryScheme(String id, List<String> categories, Map<String, Str
             of("run-grow-transform", List.of("RUN", "GROW", "TRANSFORM"));
 
     /**
-     * @throws IllegalArgumentException if the id or a name has another form, there is no category, a name occurs twice or
-     *     is {@code OTHER}, or a key is blank or belongs to no category of the scheme
+     * @throws IllegalArgumentException if the id or a name has another form, there is no category or more than 100, a
+     *     name occurs twice or is {@code OTHER}, or a key is blank or belongs to no category of the scheme
      */
     public CategoryScheme {
         Guard.kebab("CategoryScheme.id", id);
@@ -58,6 +61,11 @@ public record CategoryScheme(String id, List<String> categories, Map<String, Str
         if (categories.isEmpty()) {
             throw new IllegalArgumentException(
                     "CategoryScheme.categories must not be empty, but was '[]' for '" + id + "'. Name a category.");
+        }
+        if (categories.size() > MAX_CATEGORIES) {
+            throw new IllegalArgumentException(
+                    "CategoryScheme.categories must be at most " + MAX_CATEGORIES + ", but were '" + categories.size()
+                            + "' for '" + id + "'. Join some; keys may be as many as needed.");
         }
         if (new HashSet<>(categories).size() < categories.size() || categories.contains(OTHER)) {
             throw new IllegalArgumentException("CategoryScheme.categories must be different and none must be 'OTHER', "

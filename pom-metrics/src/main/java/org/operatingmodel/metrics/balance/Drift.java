@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -19,7 +20,7 @@ import org.operatingmodel.metrics.Ratio;
  *
  * <p>Definition: per category, share - target. A category is under or over its target when that is more than the
  * tolerance; exactly on the edge it is within.
- * <p>Unit and range: ratio, -1 to 1; the tolerance is in percentage points. Empty case: {@link #of} is absent when the
+ * <p>Unit and range: fraction, -1 to 1; the tolerance is in percentage points. Empty case: {@link #of} is absent when the
  * allocation's total is 0. Merging: merge the allocations, then make a new one.
  * <p>Limits: a chance is known for counts only, as if each item's category were drawn independently with the target
  * shares. Items that are planned together are not, and then a given drift may be more likely than that.
@@ -32,6 +33,7 @@ import org.operatingmodel.metrics.Ratio;
  * @since 0.1
  */
 public record Drift(Allocation allocation, Target target, BigDecimal tolerancePoints) implements Serializable {
+    private static final String DRIFT = "drift: share - target";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MAX_BITS = 200_000;
     private static final int MAX_EXACT_BITS = 14_000;
@@ -56,9 +58,7 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
         check(allocation, target, tolerancePoints);
         Measured<Map<String, Ratio>> shares = allocation.shares();
         return shares.flatMap(known -> Measured.value(
-                new Drift(allocation, target, tolerancePoints),
-                shares.n(),
-                basis(allocation, "drift: share - target")));
+                new Drift(allocation, target, tolerancePoints), shares.n(), allocation.basis("fraction", DRIFT)));
     }
 
     static void check(Target target, BigDecimal tolerancePoints) {
@@ -86,7 +86,8 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
      * @throws IllegalArgumentException if the scheme has no such category
      */
     public Measured<Ratio> drift(String category) {
-        return measured("drift: share - target", exact(category));
+        allocation.scheme().check("category", category);
+        return measured(DRIFT, Objects.requireNonNull(drifts().get(category)));
     }
 
     /**
@@ -95,7 +96,11 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
      * @throws IllegalArgumentException if the scheme has no such category
      */
     public DriftStatus status(String category) {
-        Ratio drift = exact(category);
+        allocation.scheme().check("category", category);
+        return status(Objects.requireNonNull(drifts().get(category)));
+    }
+
+    private DriftStatus status(Ratio drift) {
         Ratio tolerance = Ratio.of(tolerancePoints).dividedBy(Ratio.of(HUNDRED));
         if (absolute(drift).compareTo(tolerance) <= 0) {
             return DriftStatus.WITHIN;
@@ -106,20 +111,20 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
     /** The categories outside the tolerance, by name in alphabetical order; empty when there are none. */
     public List<Breach> breaches() {
         List<Breach> breaches = new ArrayList<>();
-        for (String category : new TreeSet<>(target.shares().keySet())) {
-            DriftStatus status = status(category);
+        new TreeMap<>(drifts()).forEach((category, drift) -> {
+            DriftStatus status = status(drift);
             if (status != DriftStatus.WITHIN) {
                 breaches.add(new Breach(category, status));
             }
-        }
+        });
         return Collections.unmodifiableList(breaches);
     }
 
     /** The total variation distance, 0 to 1: which share would have to move to another category to be on target. */
     public Measured<Ratio> totalVariation() {
         Ratio sum = Ratio.ZERO;
-        for (String category : target.shares().keySet()) {
-            sum = sum.plus(absolute(exact(category)));
+        for (Ratio drift : drifts().values()) {
+            sum = sum.plus(absolute(drift));
         }
         return measured("tvd: half the sum of |share - target|", sum.times(Ratio.of(1, 2)));
     }
@@ -128,8 +133,8 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
     public Measured<Ratio> largest() {
         return measured(
                 "largest-drift: greatest |share - target|",
-                target.shares().keySet().stream()
-                        .map(category -> absolute(exact(category)))
+                drifts().values().stream()
+                        .map(Drift::absolute)
                         .reduce(Ratio.ZERO, (one, other) -> one.compareTo(other) < 0 ? other : one));
     }
 
@@ -137,14 +142,14 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
      * How likely the category drifts at least so far, to either side, if every item belongs to it with the target share:
      * the exact binomial tail.
      *
-     * <p>Unit and range: probability, 0 to 1. Absent for anything but counts, and where the number of items times the bits
+     * <p>Unit and range: fraction, 0 to 1. Absent for anything but counts, and where the number of items times the bits
      * of the targets' common denominator is above 200,000: 28,571 items for targets in whole percent.
      *
      * @throws IllegalArgumentException if the scheme has no such category
      */
     public Measured<Ratio> chance(String category) {
         allocation.scheme().check("category", category);
-        Basis basis = basis(allocation, "binomial-tail: P(|x/n - target| >= |drift|), exact");
+        Basis basis = allocation.basis("fraction", "binomial-tail: P(|x/n - target| >= |drift|), exact");
         Lattice lattice = Lattice.of(target);
         return items(lattice, basis).flatMap(n -> {
             int place = List.copyOf(target.shares().keySet()).indexOf(category);
@@ -168,7 +173,7 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
      *     Multivariate Data, 1988: exact tests</a>
      */
     public Measured<Chance> chance() {
-        Basis basis = basis(allocation, "multinomial-tail: P(tvd >= observed), exact or as an upper bound");
+        Basis basis = allocation.basis("fraction", "multinomial-tail: P(tvd >= observed), exact or as an upper bound");
         Lattice lattice = Lattice.of(target);
         if (lattice.positive().size() > MAX_CATEGORIES) {
             return Measured.absent(
@@ -224,11 +229,14 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
         return Objects.requireNonNull(allocation.amounts().get(category));
     }
 
-    private Ratio exact(String category) {
-        allocation.scheme().check("category", category);
-        return Ratio.of(amount(category))
-                .dividedBy(Ratio.of(allocation.total()))
-                .minus(Objects.requireNonNull(target.shares().get(category)));
+    /** Share - target of every category, in the order of the scheme. */
+    private Map<String, Ratio> drifts() {
+        Ratio total = Ratio.of(allocation.total());
+        Map<String, Ratio> drifts = new LinkedHashMap<>();
+        target.shares()
+                .forEach((category, share) -> drifts.put(
+                        category, Ratio.of(amount(category)).dividedBy(total).minus(share)));
+        return drifts;
     }
 
     private static Ratio absolute(Ratio ratio) {
@@ -236,11 +244,7 @@ public record Drift(Allocation allocation, Target target, BigDecimal tolerancePo
     }
 
     private Measured<Ratio> measured(String convention, Ratio value) {
-        return Measured.value(value, allocation.n(), basis(allocation, convention));
-    }
-
-    private static Basis basis(Allocation allocation, String convention) {
-        return Basis.timeless("share of " + allocation.measuredIn(), convention);
+        return Measured.value(value, allocation.n(), allocation.basis("fraction", convention));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.metrics.Ratio;
 
 /**
  * Money split into what becomes an asset and what is an expense at once.
@@ -23,7 +24,7 @@ public record Capitalisation(@Nullable String currency, BigDecimal capitalised, 
     /** Nothing split. */
     public static final Capitalisation EMPTY = new Capitalisation(null, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    /** @throws IllegalArgumentException if the currency is no code, or absent where there is money */
+    /** @throws IllegalArgumentException if the currency is no code, or absent where there is money, or a scale lies outside -1000 to 1000 */
     public Capitalisation {
         Objects.requireNonNull(expensed, "Capitalisation.expensed");
         if (currency != null) {
@@ -38,6 +39,7 @@ public record Capitalisation(@Nullable String currency, BigDecimal capitalised, 
 
     /** Without a negative scale, so that a sum does not depend on how its zeros are written. */
     private static BigDecimal plain(BigDecimal amount) {
+        Ratio.of(amount); // refuses a scale that makes a sum endless
         return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 

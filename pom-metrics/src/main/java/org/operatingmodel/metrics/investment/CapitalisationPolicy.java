@@ -14,6 +14,7 @@ import org.operatingmodel.funding.Money;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
 
 /**
  * Which share of which kind of work becomes an asset, from when on.
@@ -22,6 +23,7 @@ import org.operatingmodel.metrics.Measured;
  * Empty cases: no version in force, or a kind of work that the version does not name: absent, because neither an asset nor
  * an expense may be assumed.
  * <p>Unit and range: shares, 0 to 1. The split is exact and not rounded; {@code capitalised + expensed} is the amount.
+ * <p>It has no horizon: it is a formula on the given numbers.
  * <p>Limits: it applies a policy, it does not judge whether the policy meets an accounting standard.
  *
  * @param versions the versions, each from its own date on, ordered by date
@@ -75,6 +77,7 @@ public record CapitalisationPolicy(List<Version> versions) implements Serializab
      * @param amount what was spent, of any sign
      * @param kind the kind of work: a category, a stage, a work type, as the policy names it
      * @param date when it was spent
+     * @throws IllegalArgumentException if the scale of a number lies outside -1000 to 1000
      */
     public Measured<Capitalisation> split(Money amount, String kind, LocalDate date) {
         Version inForce = null;
@@ -85,14 +88,18 @@ public record CapitalisationPolicy(List<Version> versions) implements Serializab
         }
         if (inForce == null) {
             return Measured.absent(
-                    "No capitalisation policy is in force on " + date + ".", 1, Basis.timeless("money", "no policy"));
+                    "No capitalisation policy is in force on " + date + ".",
+                    1,
+                    Basis.timeless(amount.currency(), "no policy"));
         }
-        Basis basis = Basis.timeless("money", "capitalised share of the policy from " + inForce.from());
+        Basis basis = Basis.timeless(amount.currency(), "capitalised share of the policy from " + inForce.from());
         BigDecimal share = inForce.shares().get(kind);
         if (share == null) {
             return Measured.absent(
                     "The capitalisation policy from " + inForce.from() + " does not name '" + kind + "'.", 1, basis);
         }
+        Ratio.of(amount.amount()); // refuses a scale that makes a sum endless
+        Ratio.of(share);
         BigDecimal capitalised = amount.amount().multiply(share);
         return Measured.value(
                 new Capitalisation(

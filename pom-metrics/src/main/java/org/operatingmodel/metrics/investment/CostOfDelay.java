@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.investment;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
@@ -19,7 +20,7 @@ import org.operatingmodel.metrics.Ratio;
  * @since 0.1
  */
 public record CostOfDelay(
-        String id, @Nullable Money perWeek, @Nullable Duration duration) {
+        String id, @Nullable Money perWeek, @Nullable Duration duration) implements Serializable {
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** @throws IllegalArgumentException if the id is blank or the duration negative */
@@ -34,10 +35,13 @@ public record CostOfDelay(
     /**
      * The cost of delay divided by the duration (CD3), which ranks what to do first.
      *
+     * <p>It has no horizon: it is a formula on the given numbers.
      * <p>Unit and range: money per week and week of work, any sign. Absent when either is not known, or the duration is 0.
      */
     public Measured<Ratio> dividedByDuration() {
-        Basis basis = Basis.timeless("money per week and week", "CD3: cost of delay / duration");
+        Basis basis = Basis.timeless(
+                (perWeek == null ? "money" : perWeek.currency()) + " per week and week",
+                "CD3: cost of delay / duration");
         if (perWeek == null) {
             return Measured.absent("The cost of delay of '" + id + "' is not known.", 0, basis);
         }

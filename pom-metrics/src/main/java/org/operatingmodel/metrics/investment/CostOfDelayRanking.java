@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.investment;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,14 +23,14 @@ import org.operatingmodel.metrics.Ratio;
  * @see CostOfDelay
  * @since 0.1
  */
-public record CostOfDelayRanking(List<Ranked> ranked, List<Unranked> unranked) {
+public record CostOfDelayRanking(List<Ranked> ranked, List<Unranked> unranked) implements Serializable {
     /**
      * One place in the ranking.
      *
      * @param item what is ranked
      * @param score its cost of delay divided by its duration
      */
-    public record Ranked(CostOfDelay item, Ratio score) {}
+    public record Ranked(CostOfDelay item, Ratio score) implements Serializable {}
 
     /**
      * What cannot be ranked.
@@ -37,7 +38,7 @@ public record CostOfDelayRanking(List<Ranked> ranked, List<Unranked> unranked) {
      * @param item what it is
      * @param reason why, as a sentence
      */
-    public record Unranked(CostOfDelay item, String reason) {}
+    public record Unranked(CostOfDelay item, String reason) implements Serializable {}
 
     /** Copies the lists. */
     public CostOfDelayRanking {

@@ -1,9 +1,13 @@
 package org.operatingmodel.metrics.investment;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -25,7 +29,7 @@ import org.operatingmodel.product.ProductId;
  * @see "Anthony, Govindarajan, Management Control Systems, 12th edition, 2007, chapter 5, Profit Centers"
  * @since 0.1
  */
-public record Margin(RunCost cost, BigDecimal revenue) implements ProductScoped {
+public record Margin(RunCost cost, BigDecimal revenue) implements ProductScoped, Serializable {
     /** @throws NullPointerException if a part is missing */
     public Margin {
         Objects.requireNonNull(cost, "Margin.cost");
@@ -41,9 +45,9 @@ public record Margin(RunCost cost, BigDecimal revenue) implements ProductScoped 
      */
     public static Measured<Margin> of(Measured<RunCost> cost, Collection<ProductValue> values) {
         return cost.flatMap(spent -> {
-            Basis basis = new Basis("money", "value - run cost", cost.basis().horizon());
-            List<ProductValue> own =
-                    values.stream().filter(value -> isOf(value, spent)).toList();
+            Basis basis = new Basis(
+                    spent.currency(), "margin: value - run cost", cost.basis().horizon());
+            List<ProductValue> own = behind(spent, values);
             if (own.isEmpty()) {
                 return Measured.absent(
                         "'" + spent.productId() + "' is cost-only: no value is stated for [" + spent.from() + ", "
@@ -70,6 +74,14 @@ public record Margin(RunCost cost, BigDecimal revenue) implements ProductScoped 
         });
     }
 
+    /** The values behind {@link #of}, in their order: those of the product in the window of the cost. */
+    public static List<ProductValue> behind(RunCost cost, Collection<ProductValue> values) {
+        Account account = Account.of(cost);
+        return values.stream()
+                .filter(value -> Account.of(value).equals(account))
+                .toList();
+    }
+
     /**
      * The products that cost something but have no stated value in the window of the cost, ordered by id. A cost of 0 or
      * less counts, too: what runs has charges.
@@ -78,18 +90,25 @@ public record Margin(RunCost cost, BigDecimal revenue) implements ProductScoped 
      * @param values the values of all products in all windows
      */
     public static List<ProductId> costOnly(Collection<RunCost> costs, Collection<ProductValue> values) {
+        Set<Account> valued = new HashSet<>();
+        values.forEach(value -> valued.add(Account.of(value)));
         return costs.stream()
-                .filter(cost -> values.stream().noneMatch(value -> isOf(value, cost)))
+                .filter(cost -> !valued.contains(Account.of(cost)))
                 .map(RunCost::productId)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static boolean isOf(ProductValue value, RunCost cost) {
-        return value.productId().equals(cost.productId())
-                && value.from().equals(cost.from())
-                && value.to().equals(cost.to());
+    /** A product in a window. */
+    private record Account(ProductId productId, Instant from, Instant to) {
+        static Account of(RunCost cost) {
+            return new Account(cost.productId(), cost.from(), cost.to());
+        }
+
+        static Account of(ProductValue value) {
+            return new Account(value.productId(), value.from(), value.to());
+        }
     }
 
     @Override
@@ -102,9 +121,12 @@ public record Margin(RunCost cost, BigDecimal revenue) implements ProductScoped 
         return new Money(revenue.subtract(cost.amount()), cost.currency());
     }
 
-    /** What is left of each unit of value, at most 1 while the cost is not negative. Absent when the value is 0 or less. */
+    /**
+     * What is left of each unit of value, at most 1 while the cost is not negative; its horizon is the end of the window.
+     * Absent when the value is 0 or less.
+     */
     public Measured<Ratio> share() {
-        Basis basis = Basis.timeless("share of the value", "(value - run cost) / value");
+        Basis basis = Basis.asOf(cost.to(), "fraction", "margin-share: (value - run cost) / value");
         return revenue.signum() <= 0
                 ? Measured.absent("A value of 0 or less has no share.", cost.rows(), basis)
                 : Measured.value(

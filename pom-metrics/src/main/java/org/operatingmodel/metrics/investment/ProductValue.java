@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.investment;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.operatingmodel.funding.Money;
@@ -18,7 +19,7 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record ProductValue(ProductId productId, Instant from, Instant to, Money amount, String source)
-        implements ProductScoped {
+        implements ProductScoped, Serializable {
     /** @throws IllegalArgumentException if the source is blank or the end not after the start */
     public ProductValue {
         Objects.requireNonNull(productId, "ProductValue.productId");

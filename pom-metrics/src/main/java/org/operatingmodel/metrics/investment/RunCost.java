@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.investment;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,16 +21,19 @@ import org.operatingmodel.product.ProductId;
  * @param amount the sum of the billed charges, exact; negative when credits outweigh them
  * @param currency the ISO 4217 code of the amount
  * @param rows how many charges it sums up; 0 only when the feed was seen alive and none was the product's
+ * @param convention the definition, as {@link org.operatingmodel.metrics.Basis#convention} says it
  * @since 0.1
  */
-public record RunCost(ProductId productId, Instant from, Instant to, BigDecimal amount, String currency, int rows)
-        implements ProductScoped {
-    /** @throws IllegalArgumentException if the currency is no code, rows negative, or the end not after the start */
+public record RunCost(
+        ProductId productId, Instant from, Instant to, BigDecimal amount, String currency, int rows, String convention)
+        implements ProductScoped, Serializable {
+    /** @throws IllegalArgumentException if the currency is no code, rows negative, the end not after the start, or the text blank */
     public RunCost {
         Objects.requireNonNull(productId, "RunCost.productId");
         Guard.inOrder("RunCost.from", from, "RunCost.to", Objects.requireNonNull(to, "RunCost.to"));
         new Money(amount, currency);
         Guard.notNegative("RunCost.rows", rows);
+        Guard.text("RunCost.convention", convention);
     }
 
     /** Whether it is at most the limit and in the limit's currency; another currency is never within a limit. */

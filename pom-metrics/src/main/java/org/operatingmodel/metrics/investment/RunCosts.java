@@ -31,6 +31,7 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public final class RunCosts {
+    private static final String CONVENTION = "run-cost: billed, by the overlap of the charge period";
     private static final Duration DAY = Duration.ofHours(24);
 
     private RunCosts() {}
@@ -47,23 +48,11 @@ public final class RunCosts {
      */
     public static Measured<RunCost> of(
             ProductId productId, Collection<Cost> feed, Instant from, Instant to, Instant asOf) {
-        Guard.inOrder("from", from, "to", to);
-        if (to.isAfter(asOf)) {
-            throw new IllegalArgumentException(
-                    "to must be at most asOf '" + asOf + "', but was '" + to + "'. End the window at asOf.");
-        }
-        Basis basis = Basis.asOf(asOf, "money", "billed, by the overlap of the charge period");
-        List<Cost> known =
-                feed.stream().filter(cost -> !cost.to().isAfter(asOf)).toList();
-        List<Cost> rows = known.stream()
-                .filter(cost -> productId.equals(cost.productId())
-                        && cost.from().isBefore(to)
-                        && cost.to().isAfter(from))
-                .toList();
-        Instant lastDay = Duration.between(from, to).compareTo(DAY) < 0 ? from : to.minus(DAY);
-        List<Cost> alive = known.stream()
-                .filter(cost -> cost.from().isBefore(to) && cost.to().isAfter(lastDay))
-                .toList();
+        List<Cost> rows = behind(productId, feed, from, to, asOf);
+        Basis basis = Basis.asOf(asOf, "money", CONVENTION);
+        Instant lastDay = Duration.between(from, to).minus(DAY).isNegative() ? from : to.minus(DAY);
+        List<Cost> alive =
+                feed.stream().filter(cost -> overlaps(cost, lastDay, to, asOf)).toList();
         if (alive.isEmpty()) {
             return Measured.absent(
                     "There is no cost feed in the last day of the window, [" + lastDay + ", " + to + ").",
@@ -86,8 +75,38 @@ public final class RunCosts {
                     basis);
         }
         BigDecimal amount = rows.stream().map(Cost::billed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String currency = currencies.get(0);
         return Measured.value(
-                new RunCost(productId, from, to, amount, currencies.get(0), rows.size()), rows.size(), basis);
+                new RunCost(productId, from, to, amount, currency, rows.size(), CONVENTION),
+                rows.size(),
+                Basis.asOf(asOf, currency, CONVENTION));
+    }
+
+    /**
+     * The charges behind {@link #of}, in the order of the feed: those that it adds up, or would if there were no reason
+     * against it.
+     *
+     * @param productId the product
+     * @param feed the charges of all products
+     * @param from the start of the window, included
+     * @param to its end, excluded
+     * @param asOf the instant of the decision, not before {@code to}
+     * @throws IllegalArgumentException if the end is not after the start, or after {@code asOf}
+     */
+    public static List<Cost> behind(
+            ProductId productId, Collection<Cost> feed, Instant from, Instant to, Instant asOf) {
+        Guard.inOrder("from", from, "to", to);
+        if (to.isAfter(asOf)) {
+            throw new IllegalArgumentException(
+                    "to must be at most asOf '" + asOf + "', but was '" + to + "'. End the window at asOf.");
+        }
+        return feed.stream()
+                .filter(cost -> productId.equals(cost.productId()) && overlaps(cost, from, to, asOf))
+                .toList();
+    }
+
+    private static boolean overlaps(Cost cost, Instant from, Instant to, Instant asOf) {
+        return !cost.to().isAfter(asOf) && cost.from().isBefore(to) && cost.to().isAfter(from);
     }
 
     private static List<String> repeatedIds(List<Cost> rows) {

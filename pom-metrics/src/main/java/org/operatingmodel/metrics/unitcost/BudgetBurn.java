@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import org.operatingmodel.metrics.Ratio;
  * their charge period starts. Charges of such a billing period for days outside the period are counted, not burnt.
  * <p>Unit and range: money per day, any sign. Empty case: no days.
  * <p>Merging: {@link #plus} of the same period is associative and commutative, the one of no charges is neutral; exact.
+ * <p>The horizon of a figure is the end of its day.
  * <p>Limits: projections are straight lines through the start of the period.
  *
  * @param from the first day of the period
@@ -53,7 +55,7 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
     }
 
     private static void inPeriod(String what, LocalDate day, LocalDate from, LocalDate to) {
-        if (day.isBefore(from) || !day.isBefore(to)) {
+        if (!within(day, from, to)) {
             throw new IllegalArgumentException(
                     what + " must lie in [" + from + ", " + to + "), but was '" + day + "'. Name a day of the period.");
         }
@@ -72,18 +74,48 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
         SortedMap<LocalDate, CostSummary> daily = new TreeMap<>();
         long outside = 0;
         for (Charge charge : charges) {
-            LocalDate billing = LocalDate.ofInstant(charge.billingFrom(), ZoneOffset.UTC);
-            if (billing.isBefore(from) || !billing.isBefore(to)) {
-                continue;
-            }
-            LocalDate day = LocalDate.ofInstant(charge.from(), ZoneOffset.UTC);
-            if (day.isBefore(from) || !day.isBefore(to)) {
-                outside++;
-            } else {
-                daily.merge(day, CostSummary.of(charge), CostSummary::plus);
+            if (within(billingDay(charge), from, to)) {
+                if (within(day(charge), from, to)) {
+                    daily.merge(day(charge), CostSummary.of(charge), CostSummary::plus);
+                } else {
+                    outside++;
+                }
             }
         }
         return new BudgetBurn(from, to, daily, outside);
+    }
+
+    private static LocalDate billingDay(Charge charge) {
+        return LocalDate.ofInstant(charge.billingFrom(), ZoneOffset.UTC);
+    }
+
+    private static LocalDate day(Charge charge) {
+        return LocalDate.ofInstant(charge.from(), ZoneOffset.UTC);
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, LocalDate to) {
+        return !day.isBefore(from) && day.isBefore(to);
+    }
+
+    /**
+     * The charges behind {@link #upTo}, in their order.
+     *
+     * @param day the last day that counts
+     * @param charges the charges that were added up, those of other billing periods among them
+     * @throws IllegalArgumentException if the day is not in the period
+     */
+    public List<Charge> behind(LocalDate day, Collection<Charge> charges) {
+        inPeriod("day", day, from, to);
+        return charges.stream()
+                .filter(charge -> within(billingDay(charge), from, to) && within(day(charge), from, day.plusDays(1)))
+                .toList();
+    }
+
+    /** The charges behind {@link #outside}, in their order. */
+    public List<Charge> behindOutside(Collection<Charge> charges) {
+        return charges.stream()
+                .filter(charge -> within(billingDay(charge), from, to) && !within(day(charge), from, to))
+                .toList();
     }
 
     /**
@@ -118,7 +150,7 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
      * @throws IllegalArgumentException if the budget is negative or the day is not in the period
      */
     public Measured<Ratio> used(Money budget, LocalDate day) {
-        return ofBudget(budget, day, Basis.timeless("share of the budget", "billed / budget"));
+        return ofBudget(budget, day, basis(day, "fraction", "budget-used: billed / budget"));
     }
 
     /**
@@ -128,7 +160,7 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
      * @throws IllegalArgumentException if the budget is negative or the day is not in the period
      */
     public Measured<Ratio> burnRate(Money budget, LocalDate day) {
-        Basis basis = Basis.timeless("multiple of the even pace", "(billed / budget) / (elapsed days / days)");
+        Basis basis = basis(day, "fraction", "budget-burn-rate: (billed / budget) / (elapsed days / days)");
         return ofBudget(budget, day, basis)
                 .map(used -> used.dividedBy(Ratio.of(elapsed(day), ChronoUnit.DAYS.between(from, to))));
     }
@@ -141,7 +173,7 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
      * @throws IllegalArgumentException if the budget is negative or the day is not in the period
      */
     public Measured<RunOut> runOut(Money budget, LocalDate day) {
-        Basis basis = Basis.timeless("day", "elapsed days x budget / billed from the start");
+        Basis basis = basis(day, "days", "run-out: elapsed days x budget / billed from the start");
         return ofBudget(budget, day, basis).map(used -> runOut(used, day));
     }
 
@@ -160,6 +192,10 @@ public record BudgetBurn(LocalDate from, LocalDate to, SortedMap<LocalDate, Cost
 
     private long elapsed(LocalDate day) {
         return ChronoUnit.DAYS.between(from, day) + 1;
+    }
+
+    private static Basis basis(LocalDate day, String unit, String convention) {
+        return Basis.asOf(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), unit, convention);
     }
 
     private Measured<Ratio> ofBudget(Money budget, LocalDate day, Basis basis) {

@@ -84,6 +84,16 @@ public record Charge(
         return amount;
     }
 
+    /** The amount on a basis; absent where it is not given. */
+    public @Nullable BigDecimal amount(CostBasis basis) {
+        return switch (basis) {
+            case BILLED -> billed;
+            case EFFECTIVE -> effective;
+            case LIST -> list;
+            case CONTRACTED -> contracted;
+        };
+    }
+
     /** The value of the tag; absent where there is no such tag, or a blank one. */
     public @Nullable String tag(String key) {
         String value = tags.get(key);

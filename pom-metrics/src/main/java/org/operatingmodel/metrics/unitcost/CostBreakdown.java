@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
@@ -20,7 +22,7 @@ import org.operatingmodel.metrics.Ratio;
  * Charges in one currency, added up by what they are grouped by: a tag, a category, a billing period.
  *
  * <p>Definition: every charge counts under exactly one key; those without one count under {@link #UNTAGGED}.
- * <p>Unit and range: money per key. Empty case: no keys.
+ * <p>Unit and range: money per key. Empty case: no keys. The horizon of its figures is that of {@link #total}.
  * <p>Merging: {@link #plus} is associative and commutative, the breakdown without keys is neutral; exact.
  *
  * @param dimension what the charges are grouped by, such as {@code environment}
@@ -57,10 +59,28 @@ public record CostBreakdown(String dimension, SortedMap<String, CostSummary> byK
             String dimension, Collection<Charge> charges, Function<Charge, @Nullable String> key) {
         Map<String, CostSummary> byKey = new HashMap<>();
         for (Charge charge : charges) {
-            String found = key.apply(charge);
-            byKey.merge(found == null ? UNTAGGED : found, CostSummary.of(charge), CostSummary::plus);
+            byKey.merge(keyOf(charge, key), CostSummary.of(charge), CostSummary::plus);
         }
         return new CostBreakdown(dimension, new TreeMap<>(byKey));
+    }
+
+    /**
+     * The charges behind some of the keys, in their order.
+     *
+     * <p>For those without a key, ask for {@code UNTAGGED::equals}; for those with one, for its negation.
+     *
+     * @param keys which keys
+     * @param charges the charges that were added up
+     * @param key the key of a charge, as in {@link #of}; absent where it has none
+     */
+    public static List<Charge> behind(
+            Predicate<String> keys, Collection<Charge> charges, Function<Charge, @Nullable String> key) {
+        return charges.stream().filter(charge -> keys.test(keyOf(charge, key))).toList();
+    }
+
+    private static String keyOf(Charge charge, Function<Charge, @Nullable String> key) {
+        String found = key.apply(charge);
+        return found == null ? UNTAGGED : found;
     }
 
     /**
@@ -93,9 +113,11 @@ public record CostBreakdown(String dimension, SortedMap<String, CostSummary> byK
      * charged, or a charge does not give the amount.
      */
     public Measured<Ratio> taggedShare(CostBasis basis) {
-        CostSum all = total().sum(basis);
+        CostSummary total = total();
+        CostSum all = total.sum(basis);
         String word = basis.name().toLowerCase(Locale.ROOT);
-        Basis measured = Basis.timeless("share of the money", "charged amounts with a key / charged amounts, " + word);
+        Basis measured =
+                new Basis("fraction", "charged amounts with a key / charged amounts, " + word, total.horizon());
         if (all.missing() > 0) {
             return Measured.absent(
                     all.missing() + " of " + (all.n() + all.missing()) + " charges do not give the " + word
@@ -112,8 +134,9 @@ public record CostBreakdown(String dimension, SortedMap<String, CostSummary> byK
 
     /** Share of the charges that have a key, 0 to 1. Absent when there are none. */
     public Measured<Ratio> taggedRows() {
-        long rows = total().rows();
-        Basis basis = Basis.timeless("share of the charges", "charges with a key / charges");
+        CostSummary total = total();
+        long rows = total.rows();
+        Basis basis = new Basis("fraction", "charges with a key / charges", total.horizon());
         return rows == 0
                 ? Measured.absent("There are no charges.", 0, basis)
                 : Measured.value(Ratio.of(rows - untagged().rows(), rows), rows, basis);

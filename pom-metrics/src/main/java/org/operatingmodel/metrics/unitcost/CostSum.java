@@ -51,7 +51,7 @@ public record CostSum(long n, long negatives, long missing, BigDecimal positive,
         if (amount == null) {
             return new CostSum(0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO);
         }
-        return amount.signum() < 0
+        return ChargeCount.negative(amount)
                 ? new CostSum(1, 1, 0, BigDecimal.ZERO, amount)
                 : new CostSum(1, 0, 0, amount, BigDecimal.ZERO);
     }

@@ -1,10 +1,11 @@
 package org.operatingmodel.metrics.unitcost;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.internal.Guard;
 
@@ -14,11 +15,13 @@ import org.operatingmodel.internal.Guard;
  * <p>Definition: the exact sums of all charges, whatever their category, class and period. What is charged and what is
  * given back stay apart, so that nothing is netted into a share.
  * <p>Unit and range: money, any sign; rows, 0 to {@link Long#MAX_VALUE}. Empty case: {@link #EMPTY}, which has no
- * currency.
+ * currency and no horizon.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; exact. Two currencies do not merge.
+ * The horizon of both is the later one.
  * <p>Limits: a charge that occurs twice is counted twice.
  *
  * @param currency the ISO 4217 code of the sums; absent exactly when there are no charges
+ * @param horizon up to when charges were known: the latest end of a charge period; absent exactly when there are none
  * @param rows how many charges there are
  * @param corrections how many of them correct an earlier billing period
  * @param billed their billed amounts
@@ -33,6 +36,7 @@ import org.operatingmodel.internal.Guard;
  */
 public record CostSummary(
         @Nullable String currency,
+        @Nullable Instant horizon,
         long rows,
         long corrections,
         CostSum billed,
@@ -44,7 +48,7 @@ public record CostSummary(
         implements Serializable {
     /** No charges. */
     public static final CostSummary EMPTY = new CostSummary(
-            null, 0, 0, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY);
+            null, null, 0, 0, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY, CostSum.EMPTY);
 
     /** @throws IllegalArgumentException if a count does not fit the others, or the currency is no code */
     public CostSummary {
@@ -56,6 +60,10 @@ public record CostSummary(
         }
         if (currency != null) {
             new Money(billed.positive(), currency);
+        }
+        if ((horizon == null) != (rows == 0)) {
+            throw new IllegalArgumentException("CostSummary.horizon must be absent exactly when rows is 0, but was '"
+                    + horizon + "' at '" + rows + "' rows. Give the latest end of a charge period.");
         }
         atMost("CostSummary.corrections", corrections, rows);
         exactly("CostSummary.billed", billed, rows);
@@ -84,11 +92,12 @@ public record CostSummary(
     public static CostSummary of(Charge charge) {
         CostSum billed = CostSum.of(charge.billed());
         CostSum effective = CostSum.of(charge.effective());
-        boolean credit = charge.category() == ChargeCategory.CREDIT;
+        boolean credit = ChargeCount.CREDIT.counts(charge, CostBasis.BILLED);
         return new CostSummary(
                 charge.currency(),
+                charge.to(),
                 1,
-                charge.correction() ? 1 : 0,
+                ChargeCount.CORRECTION.counts(charge, CostBasis.BILLED) ? 1 : 0,
                 billed,
                 effective,
                 CostSum.of(charge.list()),
@@ -128,6 +137,7 @@ public record CostSummary(
         }
         return new CostSummary(
                 currency == null ? other.currency : currency,
+                later(horizon, other.horizon),
                 Math.addExact(rows, other.rows),
                 Math.addExact(corrections, other.corrections),
                 billed.plus(other.billed),
@@ -136,6 +146,33 @@ public record CostSummary(
                 contracted.plus(other.contracted),
                 creditBilled.plus(other.creditBilled),
                 creditEffective.plus(other.creditEffective));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /** How many charges of a kind there are, from 0. */
+    public long count(ChargeCount count, CostBasis basis) {
+        CostSum sum = sum(basis);
+        return switch (count) {
+            case GIVEN -> sum.n();
+            case NEGATIVE -> sum.negatives();
+            case MISSING -> sum.missing();
+            case CREDIT -> creditBilled.n();
+            case CORRECTION -> corrections;
+        };
+    }
+
+    /**
+     * The charges behind {@link #count}, in their order.
+     *
+     * @param count what is counted
+     * @param basis on which basis
+     * @param charges the charges that were added up
+     */
+    public static List<Charge> behind(ChargeCount count, CostBasis basis, Collection<Charge> charges) {
+        return charges.stream().filter(charge -> count.counts(charge, basis)).toList();
     }
 
     /** The sum on a basis. */

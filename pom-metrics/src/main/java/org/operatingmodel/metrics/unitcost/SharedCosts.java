@@ -22,6 +22,7 @@ import org.operatingmodel.metrics.Ratio;
  * minor unit each, to the largest remainders, equal ones in the order of the keys.
  * <p>Unit and range: money in minor units, of the amount's sign; a negative amount is allocated like the positive one.
  * Empty cases: no weight, or only weights of 0.
+ * <p>It has no horizon: it is a formula on the given numbers.
  * <p>Limits: a key may lose a minor unit when the amount grows (the Alabama paradox).
  *
  * @see <a href="https://doi.org/10.1007/978-3-319-64707-4">Pukelsheim, Proportional Representation, 2nd edition, 2017,
@@ -41,7 +42,7 @@ public final class SharedCosts {
      * @param weights how much of it each key bears, relative to the others, 0 or more
      * @param <K> the type of the keys, whose order agrees with equals
      * @throws IllegalArgumentException if a weight is negative, the amount has more decimal places, or a number lies out of
-     *     range
+     *     range; a scale does outside -1000 to 1000
      */
     public static <K extends Comparable<K>> Measured<SortedMap<K, Money>> allocate(
             Money amount, int decimals, Map<K, BigDecimal> weights) {
@@ -52,10 +53,12 @@ public final class SharedCosts {
         SortedMap<K, BigDecimal> byKey = new TreeMap<>(weights);
         BigDecimal total = BigDecimal.ZERO;
         for (Map.Entry<K, BigDecimal> weight : byKey.entrySet()) {
-            total = total.add(Guard.notNegative("The weight of '" + weight.getKey() + "'", weight.getValue()));
+            BigDecimal exact = Guard.notNegative("The weight of '" + weight.getKey() + "'", weight.getValue());
+            Ratio.of(exact); // refuses a scale that makes a sum endless
+            total = total.add(exact);
         }
         BigInteger units = minorUnits(amount, decimals);
-        Basis basis = Basis.timeless("money", "largest remainder by weight");
+        Basis basis = Basis.timeless(amount.currency(), "largest-remainder: by weight");
         if (total.signum() == 0) {
             return Measured.absent("No weight is above 0.", byKey.size(), basis);
         }

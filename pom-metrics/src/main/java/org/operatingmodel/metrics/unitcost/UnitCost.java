@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.unitcost;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,19 +28,21 @@ import org.operatingmodel.product.UsageMeasure;
  * <p>Definition: the run cost of a window divided by the units of the same window.
  * <p>Unit and range: money per unit, any sign; negative when credits outweigh the charges. Empty cases: no run cost, no
  * count, none counted, or another window: absent, never 0.
+ * <p>{@link org.operatingmodel.metrics.investment.RunCosts#behind} lists the charges of the cost.
  * <p>Merging: merge what was charged and what was counted, then make a new one.
  *
  * @param cost the run cost
  * @param units what it is divided by, above 0 and of the same product and window
+ * @param convention the definition, as {@link org.operatingmodel.metrics.Basis#convention} says it
  * @see <a href="https://www.finops.org/framework/capabilities/unit-economics/">FinOps Foundation, FinOps Framework,
  *     capability Unit Economics</a>
  * @since 0.1
  */
-public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped {
+public record UnitCost(RunCost cost, UsageCount units, String convention) implements ProductScoped, Serializable {
     /** How long a count of use may have ended before it is too old to stand for now: a month, and two weeks to count. */
     public static final Duration COUNTED_WITHIN = Duration.ofDays(45);
 
-    /** @throws IllegalArgumentException if there are no units, or the products or windows differ */
+    /** @throws IllegalArgumentException if there are no units, the products or windows differ, or the text is blank */
     public UnitCost {
         Objects.requireNonNull(cost, "UnitCost.cost");
         Guard.positive("UnitCost.units.count", units.count());
@@ -51,6 +54,7 @@ public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped 
             throw new IllegalArgumentException("UnitCost.units must be of the window " + window(cost) + ", but was of "
                     + window(units) + ". Count in the window of the cost.");
         }
+        Guard.text("UnitCost.convention", convention);
     }
 
     /**
@@ -63,8 +67,8 @@ public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped 
     public static Measured<UnitCost> of(Measured<RunCost> cost, Measured<UsageCount> units) {
         return cost.flatMap(spent -> units.flatMap(counted -> {
             Basis basis = new Basis(
-                    "money per unit",
-                    "run cost / " + counted.measure().words(),
+                    spent.currency() + " per unit",
+                    "unit-cost: run cost / " + counted.measure().words(),
                     cost.basis().horizon());
             if (!sameWindow(spent, counted)) {
                 return Measured.absent(
@@ -76,7 +80,7 @@ public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped 
             if (counted.count() == 0) {
                 return Measured.absent("There were no " + counted.measure().words() + ".", 0, basis);
             }
-            return Measured.value(new UnitCost(spent, counted), counted.count(), basis);
+            return Measured.value(new UnitCost(spent, counted, basis.convention()), counted.count(), basis);
         }));
     }
 
@@ -93,7 +97,7 @@ public record UnitCost(RunCost cost, UsageCount units) implements ProductScoped 
      */
     public static Measured<UsageCount> newest(
             ProductId productId, UsageMeasure measure, Collection<UsageCount> counts, Instant asOf) {
-        Basis basis = Basis.asOf(asOf, measure.words(), "newest count that is known");
+        Basis basis = Basis.asOf(asOf, measure.words(), "newest-count: the newest one that is known");
         String what = measure.words() + " of '" + productId + "'";
         List<UsageCount> known = counts.stream()
                 .filter(count -> count.productId().equals(productId)

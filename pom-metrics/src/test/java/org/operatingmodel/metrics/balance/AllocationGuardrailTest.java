@@ -72,7 +72,7 @@ class AllocationGuardrailTest {
                 .containsExactly(Map.entry(Condition.SAMPLE, "The sample must be at least 30, but was 29."));
         assertThat(reasonOf(reading.drift())).isEqualTo("The sample must be at least 30, but was 29.");
         assertThat(reading.drift().n()).isEqualTo(29);
-        assertThat(reading.drift().basis().convention()).isEqualTo("drift: share - target");
+        assertThat(reading.drift().basis().convention()).isEqualTo("drift: share - target, of COUNT");
         assertThat(reading.chance()).isNull();
         assertThat(STANDARD.read(weeks(counts(0, 0, 30, 0))).signal()).isEqualTo(Signal.FIRES);
     }

@@ -37,7 +37,7 @@ class AllocationTest {
                         Map.entry("OTHER", Ratio.ZERO));
         assertThat(present(items.share("RISK"))).isEqualTo(Ratio.of(4, 17));
         assertThat(items.shares().n()).isEqualTo(17);
-        assertThat(items.shares().basis()).isEqualTo(Basis.timeless("share of items", "share: amount / total"));
+        assertThat(items.shares().basis()).isEqualTo(Basis.timeless("fraction", "share: amount / total, of COUNT"));
     }
 
     @Test
@@ -68,7 +68,8 @@ class AllocationTest {
         assertThat(spent.total()).isEqualByComparingTo("0.6");
         assertThat(present(spent.share("RUN"))).isEqualTo(Ratio.of(1, 6));
         assertThat(spent.measuredIn()).isEqualTo("EUR");
-        assertThat(spent.shares().basis().measuredIn()).isEqualTo("share of EUR");
+        assertThat(spent.shares().basis())
+                .isEqualTo(Basis.timeless("fraction", "share: amount / total, of MONEY_SPENT in EUR"));
     }
 
     @Test
@@ -123,8 +124,8 @@ class AllocationTest {
                 .withMessage("The amount of 'run' must not be negative, but was '-0.01'. "
                         + "Report credits apart, and only what was spent here.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Allocation(RUN, AllocationBasis.LOAD, null, Map.of("RUN", BigDecimal.ONE.negate()), 1))
+                .isThrownBy(() -> new Allocation(
+                        RUN, AllocationBasis.LOAD, null, Map.of("RUN", BigDecimal.ONE.negate()), 1, null))
                 .withMessage("Allocation.amounts.RUN must not be negative, but was '-1'. "
                         + "Report credits apart, and only what was spent here.");
     }
@@ -137,18 +138,21 @@ class AllocationTest {
                         AllocationBasis.COUNT,
                         null,
                         Map.of("RUN", new BigDecimal("0.5"), "GROW", new BigDecimal("0.5")),
-                        1))
+                        1,
+                        null))
                 .withMessage("Allocation.amounts must be whole numbers that sum to n '1' for 'COUNT', but was "
                         + "'{RUN=0.5, GROW=0.5, TRANSFORM=0, OTHER=0}'. Count every item in n and in one category.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Allocation(RUN, AllocationBasis.COUNT, null, Map.of("RUN", BigDecimal.TEN), 9))
+                .isThrownBy(
+                        () -> new Allocation(RUN, AllocationBasis.COUNT, null, Map.of("RUN", BigDecimal.TEN), 9, null))
                 .withMessage("Allocation.amounts must be whole numbers that sum to n '9' for 'COUNT', but was "
                         + "'{RUN=10, GROW=0, TRANSFORM=0, OTHER=0}'. Count every item in n and in one category.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Allocation.times(RUN, AllocationBasis.LOAD, Map.of(), -1))
                 .withMessage("Allocation.n must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Allocation(RUN, AllocationBasis.LOAD, null, Map.of("WALK", BigDecimal.ONE), 1))
+                .isThrownBy(
+                        () -> new Allocation(RUN, AllocationBasis.LOAD, null, Map.of("WALK", BigDecimal.ONE), 1, null))
                 .withMessage("Allocation.amounts must name one of [RUN, GROW, TRANSFORM] or OTHER, but was 'WALK'. "
                         + "Use a category of the scheme.");
         assertThatIllegalArgumentException()
@@ -187,7 +191,13 @@ class AllocationTest {
         List<Object> values = List.of(
                 counts(1, 2, 3, 4),
                 Samples.drift(counts(1, 2, 3, 4)),
-                counts(1, 2, 3, 4).shares());
+                counts(1, 2, 3, 4).shares(),
+                counts(1, 2, 3, 4).asOf(Samples.week(0)),
+                counts(1, 2, 3, 4).concentration(),
+                Samples.drift(counts(1, 2, 3, 4)).chance(),
+                AllocationGuardrail.of(Samples.TARGET),
+                AllocationGuardrail.of(Samples.TARGET).read(Map.of(Samples.week(0), counts(20, 0, 0, 10))),
+                new Persistence(1, 2).of(Map.of()));
         for (Object value : values) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

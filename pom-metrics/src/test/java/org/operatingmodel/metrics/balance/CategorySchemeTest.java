@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.operatingmodel.flow.FlowItemType;
 
 class CategorySchemeTest {
+    @Test
+    void it_has_at_most_100_categories() {
+        List<String> names =
+                IntStream.rangeClosed(1, 101).mapToObj(i -> "category-" + i).toList();
+        assertThat(CategoryScheme.of("wide", names.subList(0, 100)).categories())
+                .hasSize(100);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CategoryScheme.of("wider", names))
+                .withMessage(
+                        "CategoryScheme.categories must be at most 100, but were '101' for 'wider'. Join some; keys may"
+                                + " be as many as needed.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_flow_item_type_is_its_own_category(FlowItemType type) {

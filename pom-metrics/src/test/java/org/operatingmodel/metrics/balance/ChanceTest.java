@@ -107,10 +107,10 @@ class ChanceTest {
     void figures_say_how_they_are_measured() {
         Drift drift = drift(counts(1, 2, 1, 0));
         assertThat(drift.chance("RISK").basis())
-                .isEqualTo(Basis.timeless("share of items", "binomial-tail: P(|x/n - target| >= |drift|), exact"));
+                .isEqualTo(Basis.timeless("fraction", "binomial-tail: P(|x/n - target| >= |drift|), exact, of COUNT"));
         assertThat(drift.chance().basis())
                 .isEqualTo(Basis.timeless(
-                        "share of items", "multinomial-tail: P(tvd >= observed), exact or as an upper bound"));
+                        "fraction", "multinomial-tail: P(tvd >= observed), exact or as an upper bound, of COUNT"));
         assertThat(drift.chance().n()).isEqualTo(4);
         assertThat(drift.chance("RISK").n()).isEqualTo(4);
     }

@@ -56,7 +56,7 @@ class ConcentrationTest {
         }
         Concentration concentration = present(Concentration.of(applications, "USD", 338));
         // 338 x (1/338)^2
-        assertThat(concentration).isEqualTo(new Concentration(Ratio.of(1, 338), 338, 338));
+        assertThat(concentration).isEqualTo(new Concentration(Ratio.of(1, 338), 338, 338, null));
         assertThat(present(concentration.normalised())).isEqualTo(Ratio.ZERO);
         assertThat(present(concentration.effectiveNumber())).isEqualTo(Ratio.of(338, 1));
     }
@@ -65,7 +65,7 @@ class ConcentrationTest {
     void one_key_with_everything_is_as_concentrated_as_can_be() {
         Concentration concentration =
                 present(Concentration.of(Map.of("a", BigDecimal.TEN, "b", BigDecimal.ZERO), "EUR", 3));
-        assertThat(concentration).isEqualTo(new Concentration(Ratio.ONE, 2, 3));
+        assertThat(concentration).isEqualTo(new Concentration(Ratio.ONE, 2, 3, null));
         assertThat(present(concentration.normalised())).isEqualTo(Ratio.ONE);
         assertThat(present(concentration.effectiveNumber())).isEqualTo(Ratio.ONE);
         assertThat(reasonOf(present(Concentration.of(Map.of("a", BigDecimal.TEN), "EUR", 3))
@@ -77,23 +77,23 @@ class ConcentrationTest {
     void other_counts_as_a_category_only_where_it_has_an_amount() {
         // (4 + 0 + 1 + 1) / 16 = 3/8; (3/8 - 1/4) / (3/4) = 1/6
         Concentration named = present(counts(2, 0, 1, 1).concentration());
-        assertThat(named).isEqualTo(new Concentration(Ratio.of(3, 8), 4, 4));
+        assertThat(named).isEqualTo(new Concentration(Ratio.of(3, 8), 4, 4, null));
         assertThat(present(named.normalised())).isEqualTo(Ratio.of(1, 6));
         // five categories with one item each
         Allocation withOther =
                 counts(1, 1, 1, 1).plus(Allocation.counts(CategoryScheme.FLOW_ITEMS, Map.of("CHORE", 1L)));
-        assertThat(present(withOther.concentration())).isEqualTo(new Concentration(Ratio.of(1, 5), 5, 5));
+        assertThat(present(withOther.concentration())).isEqualTo(new Concentration(Ratio.of(1, 5), 5, 5, null));
     }
 
     @Test
     void each_figure_says_how_it_is_measured() {
         assertThat(counts(2, 0, 1, 1).concentration().basis())
-                .isEqualTo(Basis.timeless("squared share of items", "hhi: sum of squared shares"));
+                .isEqualTo(Basis.timeless("fraction", "hhi: sum of squared shares, of COUNT"));
         Concentration concentration = present(counts(2, 0, 1, 1).concentration());
         assertThat(concentration.normalised().basis())
-                .isEqualTo(Basis.timeless("share of the range", "hhi-normalised: (hhi - 1/k) / (1 - 1/k)"));
+                .isEqualTo(Basis.timeless("fraction", "hhi-normalised: (hhi - 1/k) / (1 - 1/k)"));
         assertThat(concentration.effectiveNumber().basis())
-                .isEqualTo(Basis.timeless("keys of equal amounts", "effective-number: 1 / hhi"));
+                .isEqualTo(Basis.timeless("keys", "effective-number: 1 / hhi, keys of equal amounts"));
         assertThat(concentration.effectiveNumber().n()).isEqualTo(4);
     }
 
@@ -115,18 +115,18 @@ class ConcentrationTest {
                 .isThrownBy(() -> Concentration.of(Map.of(), "EUR", -1))
                 .withMessage("n must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concentration(Ratio.of(2, 5), 2, 1))
+                .isThrownBy(() -> new Concentration(Ratio.of(2, 5), 2, 1, null))
                 .withMessage("Concentration.hhi must lie between 1 / keys '2' and 1, but was '0.4'. "
                         + "Sum the squared shares.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concentration(Ratio.of(11, 10), 2, 1))
+                .isThrownBy(() -> new Concentration(Ratio.of(11, 10), 2, 1, null))
                 .withMessage("Concentration.hhi must lie between 1 / keys '2' and 1, but was '1.1'. "
                         + "Sum the squared shares.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concentration(Ratio.ONE, 0, 1))
+                .isThrownBy(() -> new Concentration(Ratio.ONE, 0, 1, null))
                 .withMessage("Concentration.keys must be positive, but was '0'. Use 1 or more.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Concentration(Ratio.ONE, 1, -1))
+                .isThrownBy(() -> new Concentration(Ratio.ONE, 1, -1, null))
                 .withMessage("Concentration.n must not be negative, but was '-1'. Use 0 or more.");
     }
 }

@@ -88,15 +88,16 @@ class DriftTest {
         assertThat(present(drift.drift("OTHER"))).isEqualTo(ratio("0"));
         assertThat(present(drift.totalVariation())).isEqualTo(ratio("0.2"));
         assertThat(present(drift.largest())).isEqualTo(ratio("0.2"));
-        assertThat(drift.drift("DEBT").basis()).isEqualTo(Basis.timeless("share of items", "drift: share - target"));
+        assertThat(drift.drift("DEBT").basis())
+                .isEqualTo(Basis.timeless("fraction", "drift: share - target, of COUNT"));
         assertThat(drift.totalVariation().basis())
-                .isEqualTo(Basis.timeless("share of items", "tvd: half the sum of |share - target|"));
+                .isEqualTo(Basis.timeless("fraction", "tvd: half the sum of |share - target|, of COUNT"));
         assertThat(drift.largest().basis())
-                .isEqualTo(Basis.timeless("share of items", "largest-drift: greatest |share - target|"));
+                .isEqualTo(Basis.timeless("fraction", "largest-drift: greatest |share - target|, of COUNT"));
         assertThat(drift.largest().n()).isEqualTo(100);
         Measured<Drift> measured = Drift.of(counts(20, 20, 40, 20), TARGET, BigDecimal.TEN);
         assertThat(measured)
-                .isEqualTo(Measured.value(drift, 100, Basis.timeless("share of items", "drift: share - target")));
+                .isEqualTo(Measured.value(drift, 100, Basis.timeless("fraction", "drift: share - target, of COUNT")));
     }
 
     @Test

@@ -37,9 +37,7 @@ class CapitalisationPolicyTest {
     void undefined_without_a_version_in_force_that_names_the_kind() {
         assertThat(split("1", "development", JANUARY.minusDays(1)))
                 .isEqualTo(Measured.absent(
-                        "No capitalisation policy is in force on 2023-12-31.",
-                        1,
-                        Basis.timeless("money", "no policy")));
+                        "No capitalisation policy is in force on 2023-12-31.", 1, Basis.timeless("EUR", "no policy")));
         assertThat(split("1", "research", JULY))
                 .isEqualTo(Measured.absent(
                         "The capitalisation policy from 2024-07-01 does not name 'research'.", 1, basis(JULY)));
@@ -88,6 +86,16 @@ class CapitalisationPolicyTest {
         }
     }
 
+    @Test
+    void a_number_that_makes_a_sum_endless_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> split("1E+999999999", "research", JANUARY))
+                .withMessage("The scale of a number must lie between -1000 and 1000, but was '-999999999'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Capitalisation("EUR", BigDecimal.ONE, new BigDecimal("1E-1001")))
+                .withMessage("The scale of a number must lie between -1000 and 1000, but was '1001'.");
+    }
+
     private static Measured<Capitalisation> split(String amount, String kind, LocalDate date) {
         return POLICY.split(money(amount), kind, date);
     }
@@ -101,6 +109,6 @@ class CapitalisationPolicyTest {
     }
 
     private static Basis basis(LocalDate from) {
-        return Basis.timeless("money", "capitalised share of the policy from " + from);
+        return Basis.timeless("EUR", "capitalised share of the policy from " + from);
     }
 }

@@ -13,7 +13,7 @@ import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 
 class CostOfDelayRankingTest {
-    private static final Basis BASIS = Basis.timeless("money per week and week", "CD3: cost of delay / duration");
+    private static final Basis BASIS = Basis.timeless("EUR per week and week", "CD3: cost of delay / duration");
 
     @Test
     void the_second_machine_comes_before_the_super_spoon() {
@@ -58,6 +58,8 @@ class CostOfDelayRankingTest {
                 .extracting(CostOfDelayRanking.Ranked::score)
                 .containsExactly(Ratio.ZERO);
         assertThat(instant.dividedByDuration()).isEqualTo(Measured.absent("The duration of 'instant' is 0.", 1, BASIS));
+        assertThat(unvalued.dividedByDuration().basis())
+                .isEqualTo(Basis.timeless("money per week and week", "CD3: cost of delay / duration"));
         assertThat(unvalued.dividedByDuration().n()).isZero();
         assertThat(endless.dividedByDuration().n()).isZero();
     }

@@ -19,7 +19,7 @@ class MarginTest {
     private static final ProductId DATA = new ProductId("data-platform");
     private static final Instant FROM = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-06-01T00:00:00Z");
-    private static final Basis BASIS = Basis.asOf(TO, "money", "value - run cost");
+    private static final Basis BASIS = Basis.asOf(TO, "EUR", "margin: value - run cost");
 
     @Test
     void the_margin_is_the_values_of_the_window_less_the_cost() {
@@ -32,13 +32,14 @@ class MarginTest {
         Measured<Margin> figure = Margin.of(measured(PORTAL, "90.375"), values);
         assertThat(figure)
                 .isEqualTo(Measured.value(new Margin(cost(PORTAL, "90.375"), new BigDecimal("120.50")), 2, BASIS));
+        assertThat(Margin.behind(cost(PORTAL, "90.375"), values)).isEqualTo(values.subList(0, 2));
         Margin margin = figure.toOptional().orElseThrow();
         assertThat(margin.productId()).isEqualTo(PORTAL);
         // 120.500 - 90.375; 30.125 / 120.5 = 1/4
         assertThat(margin.amount()).isEqualTo(new Money(new BigDecimal("30.125"), "EUR"));
         assertThat(margin.share())
                 .isEqualTo(Measured.value(
-                        Ratio.of(1, 4), 3, Basis.timeless("share of the value", "(value - run cost) / value")));
+                        Ratio.of(1, 4), 3, Basis.asOf(TO, "fraction", "margin-share: (value - run cost) / value")));
     }
 
     @Test
@@ -76,7 +77,7 @@ class MarginTest {
                     .isEqualTo(Measured.absent(
                             "A value of 0 or less has no share.",
                             3,
-                            Basis.timeless("share of the value", "(value - run cost) / value")));
+                            Basis.asOf(TO, "fraction", "margin-share: (value - run cost) / value")));
         }
     }
 
@@ -92,11 +93,11 @@ class MarginTest {
     }
 
     private static Measured<RunCost> measured(ProductId productId, String amount) {
-        return Measured.value(cost(productId, amount), 3, Basis.asOf(TO, "money", "billed"));
+        return Measured.value(cost(productId, amount), 3, Basis.asOf(TO, "EUR", "billed"));
     }
 
     private static RunCost cost(ProductId productId, String amount) {
-        return new RunCost(productId, FROM, TO, new BigDecimal(amount), "EUR", 3);
+        return new RunCost(productId, FROM, TO, new BigDecimal(amount), "EUR", 3, "billed");
     }
 
     private static ProductValue value(ProductId productId, Instant from, Instant to, String amount, String currency) {

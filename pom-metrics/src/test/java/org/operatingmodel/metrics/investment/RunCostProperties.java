@@ -32,6 +32,8 @@ class RunCostProperties {
             feed.add(RunCostsTest.cost(
                     "day-" + day, PORTAL, at(day), at(day + 1), daily.get(day).toPlainString(), "EUR"));
         }
+        assertThat(RunCosts.behind(PORTAL, feed, at(0), at(daily.size()), at(daily.size())))
+                .isEqualTo(feed);
         int middle = Math.min(cut, daily.size() - 1);
         RunCost whole = between(feed, 0, daily.size(), daily.size());
         RunCost one = between(feed, 0, middle, daily.size());

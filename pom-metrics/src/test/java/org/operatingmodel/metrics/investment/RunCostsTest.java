@@ -24,7 +24,9 @@ class RunCostsTest {
     private static final Instant TO = Instant.parse("2026-06-21T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration NANO = Duration.ofNanos(1);
-    private static final Basis BASIS = Basis.asOf(TO, "money", "billed, by the overlap of the charge period");
+    private static final String CONVENTION = "run-cost: billed, by the overlap of the charge period";
+    private static final Basis BASIS = Basis.asOf(TO, "money", CONVENTION);
+    private static final Basis EUROS = Basis.asOf(TO, "EUR", CONVENTION);
 
     @Test
     void billed_charges_are_added_up_over_all_categories() {
@@ -35,8 +37,8 @@ class RunCostsTest {
                 cost("other", SHOP, TO.minus(DAY), TO, "999", "USD"));
         // 120.500 + 22.895 - 40.000 = 103.395
         assertThat(runCost(feed))
-                .isEqualTo(
-                        Measured.value(new RunCost(PORTAL, FROM, TO, new BigDecimal("103.395"), "EUR", 3), 3, BASIS));
+                .isEqualTo(Measured.value(
+                        new RunCost(PORTAL, FROM, TO, new BigDecimal("103.395"), "EUR", 3, CONVENTION), 3, EUROS));
     }
 
     @Test
@@ -77,7 +79,8 @@ class RunCostsTest {
     void a_product_without_charges_costs_nothing_while_the_feed_is_alive() {
         Cost shop = cost("shop", SHOP, TO.minus(DAY), TO, "5", "EUR");
         assertThat(runCost(List.of(shop)))
-                .isEqualTo(Measured.value(new RunCost(PORTAL, FROM, TO, BigDecimal.ZERO, "EUR", 0), 0, BASIS));
+                .isEqualTo(
+                        Measured.value(new RunCost(PORTAL, FROM, TO, BigDecimal.ZERO, "EUR", 0, CONVENTION), 0, EUROS));
         Cost unallocated = cost("unallocated", null, TO.minus(DAY), TO, "5", "EUR");
         assertThat(runCost(List.of(unallocated)).toOptional()).isPresent();
     }
@@ -138,8 +141,48 @@ class RunCostsTest {
     }
 
     @Test
+    void an_empty_window_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunCosts.of(PORTAL, List.of(), TO, TO, TO))
+                .withMessage("to must be after from '2026-06-21T00:00:00Z', but was '2026-06-21T00:00:00Z'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunCosts.behind(PORTAL, List.of(), TO, FROM, TO))
+                .withMessageStartingWith("to must be after from");
+    }
+
+    @Test
+    void the_charges_behind_a_cost_are_listed_even_where_it_is_absent() {
+        Cost early = cost("early", PORTAL, FROM.minus(DAY), FROM.plus(NANO), "5", "EUR");
+        Cost before = cost("before", PORTAL, FROM.minus(DAY), FROM, "5", "EUR");
+        Cost unknown = cost("unknown", PORTAL, TO.minus(DAY), TO.plus(NANO), "5", "EUR");
+        Cost other = cost("other", SHOP, TO.minus(DAY), TO, "5", "EUR");
+        Cost last = cost("last", PORTAL, TO.minus(DAY), TO, "5", "USD");
+        List<Cost> feed = List.of(last, before, unknown, other, early);
+        assertThat(RunCosts.behind(PORTAL, feed, FROM, TO, TO)).containsExactly(last, early);
+        assertThat(runCost(feed).toOptional()).isEmpty(); // in two currencies
+        assertThat(runCost(feed).n()).isEqualTo(2);
+    }
+
+    @Test
+    void a_cost_that_cannot_be_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RunCost(PORTAL, TO, TO, BigDecimal.ONE, "EUR", 1, CONVENTION))
+                .withMessage("RunCost.to must be after RunCost.from '2026-06-21T00:00:00Z', but was"
+                        + " '2026-06-21T00:00:00Z'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RunCost(PORTAL, FROM, TO, BigDecimal.ONE, "euro", 1, CONVENTION))
+                .withMessage("Money.currency must match [A-Z]{3}, but was 'euro'. Use the ISO 4217 code, such as EUR.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RunCost(PORTAL, FROM, TO, BigDecimal.ONE, "EUR", -1, CONVENTION))
+                .withMessage("RunCost.rows must not be negative, but was '-1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RunCost(PORTAL, FROM, TO, BigDecimal.ONE, "EUR", 0, " "))
+                .withMessage("RunCost.convention must not be blank, but was ' '. Write a text.");
+    }
+
+    @Test
     void within_a_limit_in_the_same_currency_only() {
-        RunCost cost = new RunCost(PORTAL, FROM, TO, new BigDecimal("100.00"), "EUR", 1);
+        RunCost cost = new RunCost(PORTAL, FROM, TO, new BigDecimal("100.00"), "EUR", 1, CONVENTION);
         assertThat(cost.within(new Money(new BigDecimal("100"), "EUR"))).isTrue();
         assertThat(cost.within(new Money(new BigDecimal("99.99"), "EUR"))).isFalse();
         assertThat(cost.within(new Money(new BigDecimal("1000"), "USD"))).isFalse();

@@ -39,13 +39,12 @@ class BudgetBurnTest {
         assertThat(burn.upTo(OCTOBER.minusDays(1)).billed().net()).isEqualTo("6.5");
         // 2.5 of 25; a third of the days
         assertThat(burn.used(usd("25"), TENTH))
-                .isEqualTo(
-                        Measured.value(Ratio.of(1, 10), 3, Basis.timeless("share of the budget", "billed / budget")));
+                .isEqualTo(Measured.value(Ratio.of(1, 10), 3, basis("fraction", "budget-used: billed / budget")));
         assertThat(burn.burnRate(usd("25"), TENTH))
                 .isEqualTo(Measured.value(
                         Ratio.of(3, 10),
                         3,
-                        Basis.timeless("multiple of the even pace", "(billed / budget) / (elapsed days / days)")));
+                        basis("fraction", "budget-burn-rate: (billed / budget) / (elapsed days / days)")));
     }
 
     @Test
@@ -58,6 +57,27 @@ class BudgetBurnTest {
             assertThat(BudgetBurn.of(other, other.plusMonths(1), List.of(september)))
                     .isEqualTo(new BudgetBurn(other, other.plusMonths(1), new TreeMap<>(), 0));
         }
+    }
+
+    @Test
+    void the_charges_behind_a_burn_are_listed() {
+        Charge late = charge("2024-08-31", "1", "0", Map.of());
+        Charge early = charge("2024-10-01", "1", "0", Map.of());
+        Charge first = charge("2024-09-01", "1", "0", Map.of());
+        Charge tenth = charge("2024-09-10", "1", "0", Map.of());
+        Charge eleventh = charge("2024-09-11", "1", "0", Map.of());
+        List<Charge> charges = List.of(tenth, late, eleventh, early, first);
+        BudgetBurn burn = burn(tenth, late, eleventh, early, first);
+        assertThat(burn.behind(TENTH, charges)).containsExactly(tenth, first);
+        assertThat(burn.behind(SEPTEMBER, charges)).containsExactly(first);
+        assertThat(burn.behindOutside(charges)).containsExactly(late, early);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> burn.behind(OCTOBER, charges))
+                .withMessage(
+                        "day must lie in [2024-09-01, 2024-10-01), but was '2024-10-01'. Name a day of the period.");
+        BudgetBurn august = BudgetBurn.of(SEPTEMBER.minusMonths(1), SEPTEMBER, charges);
+        assertThat(august.behindOutside(charges)).isEmpty();
+        assertThat(august.behind(SEPTEMBER.minusDays(1), charges)).isEmpty();
     }
 
     @Test
@@ -103,12 +123,12 @@ class BudgetBurnTest {
                 .isEqualTo(Measured.absent(
                         "A budget of 0 has no share.",
                         1,
-                        Basis.timeless("multiple of the even pace", "(billed / budget) / (elapsed days / days)")));
+                        basis("fraction", "budget-burn-rate: (billed / budget) / (elapsed days / days)")));
         assertThat(burn.runOut(new Money(BigDecimal.TEN, "EUR"), TENTH))
                 .isEqualTo(Measured.absent(
                         "The budget is in EUR, but the charges are in USD.",
                         1,
-                        Basis.timeless("day", "elapsed days x budget / billed from the start")));
+                        basis("days", "run-out: elapsed days x budget / billed from the start")));
     }
 
     @Test
@@ -159,6 +179,11 @@ class BudgetBurnTest {
                         0))
                 .withMessage(
                         "CostSummary.currency must be 'USD' in both, but was 'EUR'. Keep one summary per currency.");
+    }
+
+    /** As of the end of the tenth. */
+    private static Basis basis(String unit, String convention) {
+        return Basis.asOf(Samples.at("2024-09-11"), unit, convention);
     }
 
     private static BudgetBurn burn(Charge... charges) {

@@ -8,12 +8,14 @@ import static org.operatingmodel.metrics.unitcost.Samples.charge;
 import static org.operatingmodel.metrics.unitcost.Samples.present;
 import static org.operatingmodel.metrics.unitcost.Samples.reasonOf;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.metrics.Basis;
@@ -21,6 +23,9 @@ import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 
 class CostBreakdownTest {
+    /** The end of the latest charge. */
+    private static final Instant HORIZON = Instant.parse("2024-09-02T01:00:00Z");
+
     private static final Charge A = charge("2024-09-01", "6", "0", Map.of("team", "a"));
     private static final Charge BACK = charge("2024-09-01", "-100", "0", Map.of("team", "a"));
     private static final Charge UNTAGGED = charge("2024-09-02", "2", "0", Map.of("Team", "a"));
@@ -42,19 +47,36 @@ class CostBreakdownTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(3, 4),
                         3,
-                        Basis.timeless("share of the money", "charged amounts with a key / charged amounts, billed")));
+                        Basis.asOf(HORIZON, "fraction", "charged amounts with a key / charged amounts, billed")));
         assertThat(byTeam(A, UNTAGGED, BACK).taggedRows())
                 .isEqualTo(Measured.value(
-                        Ratio.of(2, 3), 3, Basis.timeless("share of the charges", "charges with a key / charges")));
+                        Ratio.of(2, 3), 3, Basis.asOf(HORIZON, "fraction", "charges with a key / charges")));
         assertThat(present(byTeam(UNTAGGED).taggedShare(CostBasis.BILLED))).isEqualTo(Ratio.ZERO);
         assertThat(present(byTeam(A).taggedShare(CostBasis.BILLED))).isEqualTo(Ratio.ONE);
+    }
+
+    @Test
+    void the_charges_behind_a_key_and_behind_none_are_listed() {
+        List<Charge> charges = List.of(BACK, UNTAGGED, A);
+        assertThat(CostBreakdown.behind("a"::equals, charges, charge -> charge.tag("team")))
+                .containsExactly(BACK, A);
+        assertThat(CostBreakdown.behind(CostBreakdown.UNTAGGED::equals, charges, charge -> charge.tag("team")))
+                .containsExactly(UNTAGGED);
+        assertThat(CostBreakdown.behind(
+                        Predicate.not(CostBreakdown.UNTAGGED::equals), charges, charge -> charge.tag("team")))
+                .hasSize((int) (byTeam(BACK, UNTAGGED, A).total().rows()
+                        - byTeam(BACK, UNTAGGED, A).untagged().rows()));
+        assertThat(CostBreakdown.behind("b"::equals, charges, charge -> charge.tag("team")))
+                .isEmpty();
     }
 
     @Test
     void no_share_of_nothing() {
         assertThat(reasonOf(byTeam(BACK).taggedShare(CostBasis.BILLED))).isEqualTo("Nothing is charged.");
         assertThat(reasonOf(byTeam().taggedShare(CostBasis.EFFECTIVE))).isEqualTo("Nothing is charged.");
-        assertThat(reasonOf(byTeam().taggedRows())).isEqualTo("There are no charges.");
+        assertThat(byTeam().taggedRows())
+                .isEqualTo(Measured.absent(
+                        "There are no charges.", 0, Basis.timeless("fraction", "charges with a key / charges")));
         Charge listed = charge("2024-09-01", ChargeCategory.USAGE, "1", "1", "1", null, "USD", Map.of());
         Measured<Ratio> share = byTeam(A, listed, listed).taggedShare(CostBasis.LIST);
         assertThat(reasonOf(share)).isEqualTo("1 of 3 charges do not give the list amount.");

@@ -43,7 +43,7 @@ class SharedCostsTest {
 
     @Test
     void undefined_without_a_weight_above_0() {
-        Basis basis = Basis.timeless("money", "largest remainder by weight");
+        Basis basis = Basis.timeless("USD", "largest-remainder: by weight");
         assertThat(SharedCosts.allocate(usd("1"), 2, Map.<String, BigDecimal>of()))
                 .isEqualTo(Measured.absent("No weight is above 0.", 0, basis));
         assertThat(SharedCosts.allocate(usd("1"), 2, Map.of("a", new BigDecimal("0.00"))))
@@ -63,6 +63,10 @@ class SharedCostsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SharedCosts.allocate(usd("1"), 2, Map.of("a", new BigDecimal("-0.1"))))
                 .withMessage("The weight of 'a' must not be negative, but was '-0.1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SharedCosts.allocate(
+                        usd("1"), 2, Map.of("a", BigDecimal.ONE, "b", new BigDecimal("1E+999999999"))))
+                .withMessage("The scale of a number must lie between -1000 and 1000, but was '-999999999'.");
         for (int decimals : new int[] {-1, 101}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SharedCosts.allocate(usd("1"), decimals, one))

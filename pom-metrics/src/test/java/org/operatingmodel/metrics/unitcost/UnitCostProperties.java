@@ -70,6 +70,34 @@ class UnitCostProperties {
         assertThat(whole.upTo(OCTOBER.minusDays(1)).rows() + whole.outside()).isEqualTo(all.size());
     }
 
+    @Property
+    void as_many_charges_are_behind_a_count_as_it_says(
+            @ForAll("charges") List<Charge> charges, @ForAll ChargeCount count, @ForAll CostBasis basis) {
+        CostSummary summary = CostSummary.of(charges);
+        List<Charge> behind = CostSummary.behind(count, basis, charges);
+        assertThat(charges).containsAll(behind);
+        assertThat(CostSummary.of(behind).rows()).isEqualTo(summary.count(count, basis));
+        if (count == ChargeCount.GIVEN) {
+            assertThat(CostSummary.of(behind).sum(basis).net())
+                    .isEqualByComparingTo(summary.sum(basis).net());
+        }
+    }
+
+    @Property
+    void what_is_behind_keys_and_days_adds_up_to_them(@ForAll("charges") List<Charge> charges) {
+        CostBreakdown byTeam = byTeam(charges);
+        byTeam.byKey()
+                .forEach((key, summary) -> assertThat(CostSummary.of(
+                                CostBreakdown.behind(key::equals, charges, charge -> charge.tag("team"))))
+                        .isEqualTo(summary));
+        BudgetBurn burn = BudgetBurn.of(SEPTEMBER, OCTOBER, charges);
+        SEPTEMBER
+                .datesUntil(OCTOBER)
+                .forEach(day ->
+                        assertThat(CostSummary.of(burn.behind(day, charges))).isEqualTo(burn.upTo(day)));
+        assertThat(burn.behindOutside(charges)).hasSize((int) burn.outside());
+    }
+
     @Property(tries = 50)
     void aggregates_survive_serialisation(@ForAll("charges") List<Charge> charges)
             throws IOException, ClassNotFoundException {

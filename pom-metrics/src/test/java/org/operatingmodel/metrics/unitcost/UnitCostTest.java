@@ -24,8 +24,9 @@ import org.operatingmodel.product.UsageMeasure;
 
 class UnitCostTest {
     private static final ProductId PORTAL = new ProductId("partner-portal");
-    private static final Basis COST_BASIS = Basis.asOf(TO, "money", "billed");
-    private static final Basis BASIS = Basis.asOf(TO, "money per unit", "run cost / active users");
+    private static final String CONVENTION = "unit-cost: run cost / active users";
+    private static final Basis COST_BASIS = Basis.asOf(TO, "USD", "billed");
+    private static final Basis BASIS = Basis.asOf(TO, "USD per unit", CONVENTION);
 
     @Test
     void the_cost_is_divided_by_the_units_of_the_same_window() {
@@ -33,6 +34,7 @@ class UnitCostTest {
         assertThat(figure.n()).isEqualTo(3);
         assertThat(figure.basis()).isEqualTo(BASIS);
         UnitCost unitCost = present(figure);
+        assertThat(unitCost.convention()).isEqualTo(CONVENTION);
         assertThat(unitCost.productId()).isEqualTo(PORTAL);
         assertThat(unitCost.currency()).isEqualTo("USD");
         assertThat(unitCost.amount()).isEqualTo(Ratio.of(100, 3));
@@ -76,7 +78,8 @@ class UnitCostTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UnitCost(
                         present(cost("100")),
-                        new UsageCount(PORTAL, UsageMeasure.ACTIVE_USERS, FROM, TO.plusSeconds(1), 3)))
+                        new UsageCount(PORTAL, UsageMeasure.ACTIVE_USERS, FROM, TO.plusSeconds(1), 3),
+                        CONVENTION))
                 .withMessage(
                         "UnitCost.units must be of the window [2024-09-01T00:00:00Z, 2024-10-01T00:00:00Z), but was of"
                                 + " [2024-09-01T00:00:00Z, 2024-10-01T00:00:01Z). Count in the window of the cost.");
@@ -85,7 +88,7 @@ class UnitCostTest {
     @Test
     void what_cannot_be_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnitCost(present(cost("100")), present(users(0))))
+                .isThrownBy(() -> new UnitCost(present(cost("100")), present(users(0)), CONVENTION))
                 .withMessage("UnitCost.units.count must be positive, but was '0'. Use 1 or more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> users(-1))
@@ -96,10 +99,13 @@ class UnitCostTest {
                         + " '2024-10-01T00:00:00Z'.");
         UsageCount another = new UsageCount(new ProductId("billing"), UsageMeasure.ACTIVE_USERS, FROM, TO, 3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnitCost(present(cost("100")), another))
+                .isThrownBy(() -> new UnitCost(present(cost("100")), another, CONVENTION))
                 .withMessage(
                         "UnitCost.units must be of the product 'partner-portal', but was of 'billing'. Count the use"
                                 + " of the product that was charged.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitCost(present(cost("100")), present(users(3)), ""))
+                .withMessage("UnitCost.convention must not be blank, but was ''. Write a text.");
     }
 
     private static final Instant AS_OF = Instant.parse("2024-11-15T00:00:00Z"); // 45 days after TO
@@ -121,7 +127,8 @@ class UnitCostTest {
         UsageCount paid = count(UsageMeasure.TRANSACTIONS, FROM, TO, 900);
         UsageCount another = new UsageCount(new ProductId("billing"), UsageMeasure.ACTIVE_USERS, FROM, TO, 7);
         assertThat(newest(TO, quarter, later, month, paid, month, another, earlier))
-                .isEqualTo(Measured.value(month, 3, Basis.asOf(TO, "active users", "newest count that is known")));
+                .isEqualTo(Measured.value(
+                        month, 3, Basis.asOf(TO, "active users", "newest-count: the newest one that is known")));
         assertThat(present(newest(AS_OF, month))).isEqualTo(month);
         assertThat(present(newest(TO.minusNanos(1), month, earlier))).isEqualTo(earlier);
     }
@@ -130,7 +137,7 @@ class UnitCostTest {
     void undefined_when_the_newest_count_is_missing_too_old_or_there_are_two() {
         UsageCount month = count(UsageMeasure.ACTIVE_USERS, FROM, TO, 3);
         UsageCount again = count(UsageMeasure.ACTIVE_USERS, FROM, TO, 4);
-        Basis basis = Basis.asOf(TO, "active users", "newest count that is known");
+        Basis basis = Basis.asOf(TO, "active users", "newest-count: the newest one that is known");
         assertThat(newest(TO.minusNanos(1), month).n()).isZero();
         assertThat(newest(TO))
                 .isEqualTo(Measured.absent("No count of active users of 'partner-portal' is known.", 0, basis));
@@ -147,7 +154,7 @@ class UnitCostTest {
     }
 
     private static Measured<RunCost> cost(String amount) {
-        return Measured.value(new RunCost(PORTAL, FROM, TO, new BigDecimal(amount), "USD", 5), 5, COST_BASIS);
+        return Measured.value(new RunCost(PORTAL, FROM, TO, new BigDecimal(amount), "USD", 5, "billed"), 5, COST_BASIS);
     }
 
     private static Measured<UsageCount> users(long count) {

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.balance.AllocationBalance;
 import org.operatingmodel.metrics.flow.FlowAge;
 import org.operatingmodel.metrics.flow.FlowDistribution;
 import org.operatingmodel.metrics.flow.FlowEfficiency;
@@ -79,12 +81,22 @@ final class Figures {
         if (facts.wanted(FlowLoad.class)
                 || facts.wanted(FlowAge.class)
                 || facts.wanted(FlowEfficiency.class)
-                || facts.wanted(FlowDistribution.class)) {
+                || facts.wanted(FlowDistribution.class)
+                || facts.wanted(AllocationBalance.class)) {
             ProductFlow flow = ProductFlow.of(product, index.about(FlowItem.class, product), asOf);
             facts.add(FlowLoad.class, product, product.value(), flow.load());
             facts.add(FlowAge.class, product, product.value(), flow.age());
             facts.add(FlowEfficiency.class, product, product.value(), flow.efficiency());
             facts.add(FlowDistribution.class, product, product.value(), flow.distribution());
+            if (facts.wanted(AllocationBalance.class)) {
+                for (AllocationTarget target : index.about(AllocationTarget.class, product)) {
+                    facts.add(
+                            AllocationBalance.class,
+                            product,
+                            target.id().value(),
+                            AllocationBalance.of(target, flow.distribution()));
+                }
+            }
         }
         return facts.found;
     }

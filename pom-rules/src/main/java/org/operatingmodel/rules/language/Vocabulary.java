@@ -35,6 +35,7 @@ import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.metrics.balance.AllocationBalance;
 import org.operatingmodel.metrics.flow.FlowAge;
 import org.operatingmodel.metrics.flow.FlowDistribution;
 import org.operatingmodel.metrics.flow.FlowEfficiency;
@@ -58,6 +59,7 @@ public final class Vocabulary {
             Set.of(BigDecimal.class, Duration.class, Instant.class, LocalDate.class, String.class, Object.class);
 
     private static final Set<Class<? extends Record>> FIGURES = Set.of(
+            AllocationBalance.class,
             ErrorBudget.class,
             FlowAge.class,
             FlowDistribution.class,
