@@ -1,6 +1,7 @@
 package org.operatingmodel.product;
 
 import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -9,7 +10,7 @@ import org.operatingmodel.internal.Guard;
  * @param value lower-case letters, digits and hyphens, 2 to 63 characters
  * @since 0.1
  */
-public record ProductId(@Pattern(regexp = Guard.KEBAB) String value) implements Comparable<ProductId> {
+public record ProductId(@Pattern(regexp = Guard.KEBAB) String value) implements Comparable<ProductId>, Serializable {
     /** @throws IllegalArgumentException if the value has another form */
     public ProductId {
         Guard.kebab("productId", value);
