@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +77,7 @@ final class FlowCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Write windows.csv, items.csv, cfd_daily.csv, balance.csv, kaplan-meier.csv and"
                     + " kaplan-meier-survival.csv there instead of a summary.")
-    private @Nullable Path out;
+    private @Nullable Path folder;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -92,11 +91,18 @@ final class FlowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant asOf = asOf();
+        Instant asOf = Inputs.instant("--as-of", asOfText);
+        if (!TransitionsFile.inRange(asOf)) {
+            throw new Refusal("--as-of must lie in the years 0 to 9999, but was '" + asOfText + "'. Check the year.");
+        }
         ZoneId zone = zone();
         Target target = target();
         List<Cohort> cohorts = cohorts();
         BigDecimal tolerance = tolerance();
+        OutFolder out = folder == null ? null : new OutFolder(folder);
+        if (out != null) {
+            out.requireWritable();
+        }
         try {
             Items items = items(asOf);
             FlowTables tables = new FlowTables(items.ledger(), zone, target, tolerance, cohorts);
@@ -125,20 +131,6 @@ final class FlowCommand implements Callable<Integer> {
             spec.commandLine().getErr().print(Text.printable(file + ": " + finding.message()) + "\n");
         }
         return new Items(ledger, content.ids());
-    }
-
-    private Instant asOf() {
-        Instant asOf;
-        try {
-            asOf = Instant.parse(asOfText);
-        } catch (DateTimeParseException e) {
-            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
-                    + " like 2024-10-01T00:00:00Z.");
-        }
-        if (!TransitionsFile.inRange(asOf)) {
-            throw new Refusal("--as-of must lie in the years 0 to 9999, but was '" + asOfText + "'. Check the year.");
-        }
-        return asOf;
     }
 
     private BigDecimal tolerance() {
