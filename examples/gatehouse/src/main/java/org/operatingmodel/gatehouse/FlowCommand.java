@@ -105,18 +105,17 @@ final class FlowCommand implements Callable<Integer> {
         }
         try {
             Items items = items(asOf);
-            FlowTables tables = new FlowTables(items.ledger(), zone, target, tolerance, cohorts);
+            FlowTables tables = new FlowTables(items.ledger(), items.ids(), zone, target, tolerance, cohorts);
             if (out == null) {
                 spec.commandLine().getOut().print(new FlowSummary(tables, surroundings.width()).text());
             } else {
-                tables.write(out, items.ids().sorted());
+                tables.write(out);
             }
             return Gatehouse.GOOD;
         } catch (OutOfMemoryError beyondTheEstimate) {
-            throw new Refusal(file + ": must fit in the heap of "
-                    + Runtime.getRuntime().maxMemory() / TransitionsFile.MEBI
-                    + " MiB, but does not. Start with a larger heap, such as java -Xmx"
-                    + Runtime.getRuntime().maxMemory() / TransitionsFile.MEBI * 2 + "m.");
+            long most = FlowHeap.most() / FlowHeap.MEBI;
+            throw new Refusal(file + ": must fit in the heap of " + most
+                    + " MiB, but does not. Start with a larger heap, such as java -Xmx" + most * 2 + "m.");
         }
     }
 

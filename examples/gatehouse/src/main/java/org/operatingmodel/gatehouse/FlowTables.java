@@ -60,17 +60,32 @@ final class FlowTables {
             .withZone(ZoneOffset.UTC);
 
     private final FlowLedger ledger;
+    /** The ids of its items, until they have been written. */
+    private final ItemIds ids;
+
     private final ZoneId zone;
     private final Target target;
     private final BigDecimal tolerance;
     private final List<FlowCommand.Cohort> cohorts;
 
-    FlowTables(FlowLedger ledger, ZoneId zone, Target target, BigDecimal tolerance, List<FlowCommand.Cohort> cohorts) {
+    FlowTables(
+            FlowLedger ledger,
+            ItemIds ids,
+            ZoneId zone,
+            Target target,
+            BigDecimal tolerance,
+            List<FlowCommand.Cohort> cohorts) {
         this.ledger = ledger;
+        this.ids = ids;
         this.zone = zone;
         this.target = target;
         this.tolerance = tolerance;
         this.cohorts = cohorts;
+    }
+
+    /** Gives up the ids of the items, which take much room; items cannot be listed any more. */
+    void giveUpIds() {
+        ids.giveUp();
     }
 
     FlowLedger ledger() {
@@ -88,12 +103,12 @@ final class FlowTables {
     /**
      * Writes all tables, which replace those of the same names together.
      *
-     * @param items the numbers of the items in the order of their ids
      * @throws Refusal if they cannot be written
      */
-    void write(OutFolder out, int[] items) {
+    void write(OutFolder out) {
         out.write(folder -> {
-            write(folder.resolve("items.csv"), table -> items(table, items));
+            write(folder.resolve("items.csv"), this::items);
+            giveUpIds();
             writeWindowsAndBalance(folder);
             write(folder.resolve("cfd_daily.csv"), this::cumulativeFlow);
             write(folder.resolve("kaplan-meier.csv"), this::survival);
@@ -117,7 +132,7 @@ final class FlowTables {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
     }
 
-    private void items(CsvWriter table, int[] items) {
+    private void items(CsvWriter table) {
         table.writeRecord(
                 "item_id",
                 "item_type",
@@ -131,7 +146,7 @@ final class FlowTables {
                 "other_ms",
                 "days_inclusive",
                 "reopen_count");
-        for (int item : items) {
+        for (int item : ids.sorted()) {
             ledger.entry(item).ifPresent(entry -> table.writeRecord(item(entry)));
         }
     }

@@ -374,6 +374,33 @@ class FlowCommandTest {
     }
 
     @Test
+    void a_row_that_is_too_large() throws IOException {
+        String message =
+                "bad.csv:2: must be followed by rows of at most 16384 cells, each of at most 16777216 characters,"
+                        + " but is not. Check quotes in it and after it, or shorten it.";
+        assertRowRefused(ROW.replace("Active", "x".repeat(1 << 24)), message);
+        assertRowRefused("x" + ",".repeat(1 << 14), message);
+        assertThat(flow("good.csv", HEADER + ROW.replace("Active", "x".repeat(10_000_000)))
+                        .exitCode())
+                .isZero();
+        assertThat(flow("good.csv", HEADER + ROW.replace("A,", "x".repeat(1000) + ","))
+                        .exitCode())
+                .isZero();
+        assertRowRefused(
+                ROW.replace("A,", "x".repeat(1001) + ","),
+                "bad.csv:3: item_id must have at most 1000 characters, but has 1001. Shorten it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void columns_that_something_else_separates(String separator) throws IOException {
+        assertRefused(
+                flow("bad.csv", (HEADER + ROW).replace(",", separator)),
+                "bad.csv:1: must have columns that ',' separates, but was '"
+                        + HEADER.strip().replace(",", separator).replace('\t', '?') + "'. Export it with commas.");
+    }
+
+    @Test
     void a_gzip_stream_in_parts() throws IOException {
         byte[] first = zipped(HEADER + ROW);
         byte[] second = zipped(DONE);
