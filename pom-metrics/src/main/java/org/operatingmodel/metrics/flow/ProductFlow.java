@@ -161,7 +161,7 @@ public final class ProductFlow implements Serializable {
     public Measured<FlowAge> age() {
         WindowFlow flow = recent;
         return flow == null
-                ? absent("duration", WindowFlow.ageConvention(USUAL))
+                ? absent("milliseconds", WindowFlow.ageConvention(USUAL))
                 : flow.age(USUAL)
                         .map(usual -> new FlowAge(
                                 productId,

@@ -208,7 +208,7 @@ public final class WindowFlow implements Serializable {
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> flowTimeLinear(int percent) {
-        Basis basis = basis("duration", "C6, C15: flow time, p" + percent + " by linear interpolation");
+        Basis basis = basis("milliseconds", "C6, C15: flow time, p" + percent + " by linear interpolation");
         return flowTimes
                 .linear(percent)
                 .map(millis -> Measured.value(millis.times(Duration.ofMillis(1)), flowTimes.n(), basis))
@@ -369,7 +369,7 @@ public final class WindowFlow implements Serializable {
     }
 
     private Measured<Duration> percentile(OptionalLong millis, long n, String reason, String convention) {
-        Basis basis = basis("duration", convention);
+        Basis basis = basis("milliseconds", convention);
         return millis.isPresent()
                 ? Measured.value(Duration.ofMillis(millis.getAsLong()), n, basis)
                 : Measured.absent(reason, 0, basis);

@@ -86,7 +86,7 @@ class ProductFlowTest {
                 .isEqualTo(Measured.value(
                         new FlowAge(PORTAL, AS_OF, 2, Duration.ofDays(10), Duration.ofDays(10), convention),
                         2,
-                        Basis.asOf(AS_OF, "duration", convention)));
+                        Basis.asOf(AS_OF, "milliseconds", convention)));
         FlowItem[] seven = {
             OPEN,
             item("A1", FlowItemType.DEBT, active(1)),
@@ -163,7 +163,7 @@ class ProductFlowTest {
                 .isEqualTo(Measured.absent(reason, 0, Basis.asOf(AS_OF, "items", "C12: items in progress")));
         assertThat(flow.age())
                 .isEqualTo(Measured.absent(
-                        reason, 0, Basis.asOf(AS_OF, "duration", "C14, C15: age in progress, p85 by nearest rank")));
+                        reason, 0, Basis.asOf(AS_OF, "milliseconds", "C14, C15: age in progress, p85 by nearest rank")));
         assertThat(flow.efficiency())
                 .isEqualTo(Measured.absent(
                         reason, 0, Basis.asOf(AS_OF, "fraction", "C11: active time to flow time, ratio of sums")));
