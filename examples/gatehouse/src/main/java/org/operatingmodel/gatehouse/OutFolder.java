@@ -54,10 +54,9 @@ final class OutFolder {
     /**
      * Writes files, which replace those of the same names.
      *
-     * @return where they are, in the order of their names
      * @throws Refusal if they cannot be written
      */
-    List<Path> write(Content content) {
+    void write(Content content) {
         requireWritable();
         Path missing = firstMissing();
         boolean complete = false;
@@ -66,9 +65,8 @@ final class OutFolder {
             Path draft = Files.createTempDirectory(folder, ".draft-");
             try {
                 content.into(draft);
-                List<Path> written = moved(draft);
+                move(draft);
                 complete = true;
-                return written;
             } finally {
                 delete(draft);
             }
@@ -92,8 +90,8 @@ final class OutFolder {
         return missing;
     }
 
-    private List<Path> moved(Path draft) throws IOException {
-        List<Path> names = files(draft).map(Path::getFileName).toList();
+    private void move(Path draft) throws IOException {
+        List<Path> names = files(draft).stream().map(Path::getFileName).toList();
         for (Path name : names) {
             if (Files.isDirectory(folder.resolve(name))) {
                 throw unwritable("'" + folder.resolve(name) + "' is a folder");
@@ -102,17 +100,16 @@ final class OutFolder {
         for (Path name : names) {
             Files.move(draft.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
-        return names.stream().map(folder::resolve).toList();
     }
 
-    private static Stream<Path> files(Path draft) throws IOException {
+    private static List<Path> files(Path draft) throws IOException {
         try (Stream<Path> files = Files.list(draft)) {
-            return files.sorted().toList().stream();
+            return files.sorted().toList();
         }
     }
 
     private static void delete(Path draft) throws IOException {
-        for (Path file : files(draft).toList()) {
+        for (Path file : files(draft)) {
             Files.delete(file);
         }
         Files.delete(draft);

@@ -16,8 +16,8 @@ class OutFolderTest {
     @TempDir
     private Path folder;
 
-    private List<Path> write(Path target, OutFolder.Content content) {
-        return new OutFolder(target).write(content);
+    private void write(Path target, OutFolder.Content content) {
+        new OutFolder(target).write(content);
     }
 
     private void assertRefused(Path target, OutFolder.Content content, String why) {
@@ -38,12 +38,11 @@ class OutFolderTest {
     @Test
     void files_come_together_and_replace_those_of_the_same_names() throws IOException {
         Path target = folder.resolve("new/out");
-        assertThat(write(target, draft -> {
-                    Files.writeString(draft.resolve("b.csv"), "b");
-                    Files.writeString(draft.resolve("a.csv"), "a");
-                    assertThat(target.resolve("a.csv")).doesNotExist();
-                }))
-                .containsExactly(target.resolve("a.csv"), target.resolve("b.csv"));
+        write(target, draft -> {
+            Files.writeString(draft.resolve("b.csv"), "b");
+            Files.writeString(draft.resolve("a.csv"), "a");
+            assertThat(target.resolve("a.csv")).doesNotExist();
+        });
         write(target, draft -> Files.writeString(draft.resolve("a.csv"), "newer"));
         assertThat(target.toFile().list()).containsExactlyInAnyOrder("a.csv", "b.csv");
         assertThat(target.resolve("a.csv")).hasContent("newer");
