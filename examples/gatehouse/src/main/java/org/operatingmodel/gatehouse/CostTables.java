@@ -29,7 +29,6 @@ final class CostTables {
     /** The names of the files. */
     private final List<Path> written = new ArrayList<>();
 
-
     CostTables(CostReport report) {
         this.report = report;
     }

@@ -510,7 +510,14 @@ class FlowCommandTest {
         }
         Path file = Files.writeString(folder.resolve("f.csv"), rows);
         // No file may have more than 64 blocks, of 512 or 1024 bytes: items.csv has more
-        Run run = java("ulimit -f 64; exec \"$@\"", file, out());
+        Run run = Run.inProcess(
+                folder,
+                List.of("sh", "-c", "ulimit -f 64; exec \"$@\"", "sh"),
+                List.of(),
+                "flow",
+                file.toString(),
+                AS_OF,
+                "--out=" + out());
         assertThat(run.err())
                 .isEqualTo("--out must be a folder that can be written, but writing '" + out()
                         + "' failed: File too large. Check the folder, its permissions and the disk.\n");
@@ -519,34 +526,6 @@ class FlowCommandTest {
         for (String table : TABLES) {
             assertThat(out().resolve(table)).hasContent("earlier");
         }
-    }
-
-    /** The command in a process of its own. */
-    private Run java(String shell, Path file, Path tables, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                shell,
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Gatehouse.class.getName(),
-                "flow",
-                file.toString(),
-                AS_OF,
-                "--out=" + tables));
-        Path out = folder.resolve("stdout.txt");
-        Path err = folder.resolve("stderr.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectError(err.toFile())
-                .redirectOutput(out.toFile())
-                .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     @Test
@@ -580,7 +559,8 @@ class FlowCommandTest {
                 lines.write(DONE.replace("A,", "ITEM-" + item + ","));
             }
         }
-        Run run = java("exec \"$@\"", file, out(), "-Xmx64m");
+        Run run =
+                Run.inProcess(folder, List.of(), List.of("-Xmx64m"), "flow", file.toString(), AS_OF, "--out=" + out());
         assertThat(run.err()
                         .replaceAll("csv:[0-9]+", "csv:#")
                         .replaceAll("[0-9]+ rows", "# rows")

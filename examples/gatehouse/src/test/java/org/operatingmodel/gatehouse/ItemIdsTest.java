@@ -50,8 +50,7 @@ class ItemIdsTest {
         Collections.shuffle(texts, new Random(1));
         ItemIds ids = new ItemIds();
         texts.forEach(ids::numberOf);
-        List<String> sorted =
-                Arrays.stream(ids.sorted()).mapToObj(ids::of).toList();
+        List<String> sorted = Arrays.stream(ids.sorted()).mapToObj(ids::of).toList();
         assertThat(sorted).isSorted().hasSize(20_000);
     }
 

@@ -163,7 +163,9 @@ class ProductFlowTest {
                 .isEqualTo(Measured.absent(reason, 0, Basis.asOf(AS_OF, "items", "C12: items in progress")));
         assertThat(flow.age())
                 .isEqualTo(Measured.absent(
-                        reason, 0, Basis.asOf(AS_OF, "milliseconds", "C14, C15: age in progress, p85 by nearest rank")));
+                        reason,
+                        0,
+                        Basis.asOf(AS_OF, "milliseconds", "C14, C15: age in progress, p85 by nearest rank")));
         assertThat(flow.efficiency())
                 .isEqualTo(Measured.absent(
                         reason, 0, Basis.asOf(AS_OF, "fraction", "C11: active time to flow time, ratio of sums")));

@@ -116,12 +116,15 @@ class WindowFlowTest {
         assertThat(present(FLOW.flowTime(51))).isEqualTo(Duration.ofDays(4));
         assertThat(FLOW.flowTimeLinear(50))
                 .isEqualTo(Measured.value(
-                        Duration.ofDays(3), 2, basis("milliseconds", "C6, C15: flow time, p50 by linear interpolation")));
+                        Duration.ofDays(3),
+                        2,
+                        basis("milliseconds", "C6, C15: flow time, p50 by linear interpolation")));
         assertThat(FLOW.meanFlowTime())
                 .isEqualTo(Measured.value(Ratio.of(days(3), 1), 2, basis("milliseconds", "C6: mean flow time")));
         String reason = "No completed item has a flow time.";
         assertThat(RISKS.flowTime(85))
-                .isEqualTo(Measured.absent(reason, 0, basis("milliseconds", "C6, C15: flow time, p85 by nearest rank")));
+                .isEqualTo(
+                        Measured.absent(reason, 0, basis("milliseconds", "C6, C15: flow time, p85 by nearest rank")));
         assertThat(RISKS.flowTimeLinear(85))
                 .isEqualTo(Measured.absent(
                         reason, 0, basis("milliseconds", "C6, C15: flow time, p85 by linear interpolation")));
@@ -184,7 +187,9 @@ class WindowFlowTest {
         assertThat(FLOW.ages()).isEqualTo(Histogram.of(days(1), days(8)));
         assertThat(FLOW.age(50))
                 .isEqualTo(Measured.value(
-                        Duration.ofDays(1), 2, basis("milliseconds", "C14, C15: age in progress, p50 by nearest rank")));
+                        Duration.ofDays(1),
+                        2,
+                        basis("milliseconds", "C14, C15: age in progress, p50 by nearest rank")));
         assertThat(present(FLOW.age(100))).isEqualTo(Duration.ofDays(8));
         assertThat(reasonOf(RISKS.age(100))).isEqualTo("No item is in progress.");
     }
