@@ -1,7 +1,6 @@
 package org.operatingmodel.gatehouse;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -73,8 +72,8 @@ final class CostCommand implements Callable<Integer> {
         BigDecimal amount = budgetText == null ? null : amount(budgetText);
         YearMonth period = periodText == null ? null : period(periodText);
         CostTarget target = targetText == null ? null : CostTarget.of(targetText);
-        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new Refusal("--out must be a folder, but '" + folder + "' is a file. Name another.");
+        if (folder != null) {
+            new OutFolder(folder).requireWritable();
         }
         CostReport report = CostReport.of(focusFile, period);
         Money budget = amount == null ? null : new Money(amount, report.currency());

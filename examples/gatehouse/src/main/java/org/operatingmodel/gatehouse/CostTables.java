@@ -3,9 +3,7 @@ package org.operatingmodel.gatehouse;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
@@ -29,6 +26,7 @@ import org.operatingmodel.metrics.unitcost.CostSummary;
 /** A report as CSV files in a folder; a figure that is absent is an empty cell. */
 final class CostTables {
     private final CostReport report;
+    /** The names of the files. */
     private final List<Path> written = new ArrayList<>();
 
     CostTables(CostReport report) {
@@ -36,32 +34,22 @@ final class CostTables {
     }
 
     /**
-     * Writes the files, over those of an earlier report.
+     * Writes the files, which replace those of an earlier report together.
      *
      * @return what was written
      * @throws Refusal if the folder cannot be written to
      */
     List<Path> write(Path folder, @Nullable CostTarget target, @Nullable YearMonth period, @Nullable Money budget) {
-        try {
-            Files.createDirectories(folder);
-            table(folder.resolve("summary.csv"), summary());
-            table(folder.resolve("cost_by_dimension.csv"), byDimension());
-            table(folder.resolve("concentration.csv"), concentration(target));
+        new OutFolder(folder).write(draft -> {
+            table(draft.resolve("summary.csv"), summary());
+            table(draft.resolve("cost_by_dimension.csv"), byDimension());
+            table(draft.resolve("concentration.csv"), concentration(target));
             BudgetBurn burn = report.burn();
             if (burn != null && budget != null) {
-                table(folder.resolve("burn_" + period + ".csv"), burn(burn, budget));
+                table(draft.resolve("burn_" + period + ".csv"), burn(burn, budget));
             }
-            return List.copyOf(written);
-        } catch (IOException problem) {
-            throw unwritable(folder, problem);
-        } catch (UncheckedIOException problem) {
-            throw unwritable(folder, Objects.requireNonNull(problem.getCause()));
-        }
-    }
-
-    private static Refusal unwritable(Path folder, IOException problem) {
-        return new Refusal("--out must be a folder that can be written to, but '" + folder + "' failed: "
-                + problem.getClass().getSimpleName() + ". Check the path and its permissions.");
+        });
+        return written.stream().map(folder::resolve).toList();
     }
 
     private void table(Path file, List<List<String>> rows) throws IOException {
@@ -69,7 +57,7 @@ final class CostTables {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             rows.forEach(writer::writeRecord);
         }
-        written.add(file);
+        written.add(file.getFileName());
     }
 
     private List<List<String>> summary() {

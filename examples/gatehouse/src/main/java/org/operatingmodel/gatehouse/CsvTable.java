@@ -3,6 +3,7 @@ package org.operatingmodel.gatehouse;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -20,14 +21,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.NearestName;
 
 /** A CSV file with a line of column names, plain or gzipped, which is read row by row; it gathers what is wrong with it. */
 final class CsvTable {
     private static final int BUFFER = 1 << 16;
+    /** How many cells a row may have; a quote that never closes and a wrong separator make more. */
+    private static final int MOST_CELLS = 1 << 14;
+    /** How many characters a cell and a row may have. */
+    private static final int MOST_CHARACTERS = 1 << 24;
 
     private final String parameter;
     private final Path path;
@@ -86,9 +91,11 @@ final class CsvTable {
         } catch (IOException problem) {
             throw broken(problem);
         } catch (UncheckedIOException problem) {
-            throw broken(problem.getCause());
+            throw broken(Objects.requireNonNull(problem.getCause()));
         } catch (CsvParseException problem) {
-            throw broken(problem.getCause() instanceof IOException cause ? cause : null);
+            throw problem.getCause() instanceof IOException cause
+                    ? broken(cause)
+                    : unparsed(String.valueOf(problem.getMessage()));
         }
         problems.refuseAny();
     }
@@ -107,7 +114,7 @@ final class CsvTable {
     }
 
     /** A stream that breaks off makes what was read of it doubtful, so only that is said. */
-    private Refusal broken(@Nullable IOException problem) {
+    private Refusal broken(IOException problem) {
         if (problem instanceof ZipException || problem instanceof EOFException) {
             return new Refusal(
                     path + ":" + line
@@ -117,13 +124,20 @@ final class CsvTable {
             return problems.add(line, "must be followed by text in UTF-8, but is not. Convert the file.")
                     .refusal();
         }
-        if (problem == null) {
-            return problems.add(line, "must be followed by valid CSV, but is not. Check quotes in it and after it.")
-                    .refusal();
-        }
         return new Refusal(parameter + " must be a file that can be read, but '" + path + "' failed: "
                 + problem.getClass().getSimpleName() + ": " + problem.getMessage()
                 + ". Check the file and its permissions.");
+    }
+
+    private Refusal unparsed(String why) {
+        return problems.add(
+                        line,
+                        why.contains("maximum") // a quote that opens and never closes may be the reason, too
+                                ? "must be followed by rows of at most " + MOST_CELLS + " cells, each of at most "
+                                        + MOST_CHARACTERS
+                                        + " characters, but is not. Check quotes in it and after it, or shorten it."
+                                : "must be followed by valid CSV, but is not. Check quotes in it and after it.")
+                .refusal();
     }
 
     private void read(
@@ -138,7 +152,14 @@ final class CsvTable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(text);
+                .maxBufferSize(MOST_CHARACTERS)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(MOST_CELLS)
+                                .maxFieldSize(MOST_CHARACTERS)
+                                .maxRecordSize(MOST_CHARACTERS)
+                                .build(),
+                        text);
         Iterator<CsvRecord> records = reader.iterator();
         if (!records.hasNext()) {
             wrong("must start with a line of column names, but the file is empty. Add the line.");
@@ -169,6 +190,12 @@ final class CsvTable {
             if (places.put(name, i) != null && (required.contains(name) || optional.contains(name))) {
                 wrong("'" + name + "' must be a column once, but is one twice. Remove one.");
             }
+        }
+        String first = header.getField(0);
+        if (header.getFieldCount() == 1 && required.size() > 1 && (first.contains(";") || first.contains("\t"))) {
+            wrong("must have columns that ',' separates, but was " + Problems.shown(first)
+                    + ". Export it with commas.");
+            return;
         }
         for (String name : required) {
             if (!places.containsKey(name)) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,7 +77,7 @@ final class FlowCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Write windows.csv, items.csv, cfd_daily.csv, balance.csv, kaplan-meier.csv and"
                     + " kaplan-meier-survival.csv there instead of a summary.")
-    private @Nullable Path out;
+    private @Nullable Path folder;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -92,25 +91,31 @@ final class FlowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant asOf = asOf();
+        Instant asOf = Inputs.instant("--as-of", asOfText);
+        if (!TransitionsFile.inRange(asOf)) {
+            throw new Refusal("--as-of must lie in the years 0 to 9999, but was '" + asOfText + "'. Check the year.");
+        }
         ZoneId zone = zone();
         Target target = target();
         List<Cohort> cohorts = cohorts();
         BigDecimal tolerance = tolerance();
+        OutFolder out = folder == null ? null : new OutFolder(folder);
+        if (out != null) {
+            out.requireWritable();
+        }
         try {
             Items items = items(asOf);
-            FlowTables tables = new FlowTables(items.ledger(), zone, target, tolerance, cohorts);
+            FlowTables tables = new FlowTables(items.ledger(), items.ids(), zone, target, tolerance, cohorts);
             if (out == null) {
                 spec.commandLine().getOut().print(new FlowSummary(tables, surroundings.width()).text());
             } else {
-                tables.write(out, items.ids().sorted());
+                tables.write(out);
             }
             return Gatehouse.GOOD;
         } catch (OutOfMemoryError beyondTheEstimate) {
-            throw new Refusal(file + ": must fit in the heap of "
-                    + Runtime.getRuntime().maxMemory() / TransitionsFile.MEBI
-                    + " MiB, but does not. Start with a larger heap, such as java -Xmx"
-                    + Runtime.getRuntime().maxMemory() / TransitionsFile.MEBI * 2 + "m.");
+            long most = FlowHeap.most() / FlowHeap.MEBI;
+            throw new Refusal(file + ": must fit in the heap of " + most
+                    + " MiB, but does not. Start with a larger heap, such as java -Xmx" + most * 2 + "m.");
         }
     }
 
@@ -125,20 +130,6 @@ final class FlowCommand implements Callable<Integer> {
             spec.commandLine().getErr().print(Text.printable(file + ": " + finding.message()) + "\n");
         }
         return new Items(ledger, content.ids());
-    }
-
-    private Instant asOf() {
-        Instant asOf;
-        try {
-            asOf = Instant.parse(asOfText);
-        } catch (DateTimeParseException e) {
-            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
-                    + " like 2024-10-01T00:00:00Z.");
-        }
-        if (!TransitionsFile.inRange(asOf)) {
-            throw new Refusal("--as-of must lie in the years 0 to 9999, but was '" + asOfText + "'. Check the year.");
-        }
-        return asOf;
     }
 
     private BigDecimal tolerance() {

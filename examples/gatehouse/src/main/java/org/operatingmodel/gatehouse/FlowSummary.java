@@ -38,6 +38,7 @@ final class FlowSummary {
         StringBuilder text = new StringBuilder();
         Map<FlowOutcome, Long> outcomes = new EnumMap<>(FlowOutcome.class);
         ledger.entries().forEach(entry -> outcomes.merge(entry.outcome(), 1L, Long::sum));
+        tables.giveUpIds();
         text.append(Text.hanging(
                 2,
                 outcomes.values().stream().mapToLong(Long::longValue).sum() + " items: "

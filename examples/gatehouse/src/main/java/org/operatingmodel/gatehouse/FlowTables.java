@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +13,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +60,32 @@ final class FlowTables {
             .withZone(ZoneOffset.UTC);
 
     private final FlowLedger ledger;
+    /** The ids of its items, until they have been written. */
+    private final ItemIds ids;
+
     private final ZoneId zone;
     private final Target target;
     private final BigDecimal tolerance;
     private final List<FlowCommand.Cohort> cohorts;
 
-    FlowTables(FlowLedger ledger, ZoneId zone, Target target, BigDecimal tolerance, List<FlowCommand.Cohort> cohorts) {
+    FlowTables(
+            FlowLedger ledger,
+            ItemIds ids,
+            ZoneId zone,
+            Target target,
+            BigDecimal tolerance,
+            List<FlowCommand.Cohort> cohorts) {
         this.ledger = ledger;
+        this.ids = ids;
         this.zone = zone;
         this.target = target;
         this.tolerance = tolerance;
         this.cohorts = cohorts;
+    }
+
+    /** Gives up the ids of the items, which take much room; items cannot be listed any more. */
+    void giveUpIds() {
+        ids.giveUp();
     }
 
     FlowLedger ledger() {
@@ -87,29 +101,19 @@ final class FlowTables {
     }
 
     /**
-     * Writes all tables, which replace those of the same names.
+     * Writes all tables, which replace those of the same names together.
      *
-     * @param items the numbers of the items in the order of their ids
      * @throws Refusal if they cannot be written
      */
-    void write(Path directory, int[] items) {
-        try {
-            Files.createDirectories(directory);
-            write(directory.resolve("items.csv"), table -> items(table, items));
-            writeWindowsAndBalance(directory);
-            write(directory.resolve("cfd_daily.csv"), this::cumulativeFlow);
-            write(directory.resolve("kaplan-meier.csv"), this::survival);
-            write(directory.resolve("kaplan-meier-survival.csv"), this::survivalByDay);
-        } catch (IOException problem) {
-            throw unwritable(directory, problem);
-        } catch (UncheckedIOException problem) {
-            throw unwritable(directory, Objects.requireNonNull(problem.getCause()));
-        }
-    }
-
-    private static Refusal unwritable(Path directory, IOException problem) {
-        return new Refusal("--out must be a folder that can be written, but writing '" + directory + "' failed: "
-                + problem + ". Check the folder.");
+    void write(OutFolder out) {
+        out.write(folder -> {
+            write(folder.resolve("items.csv"), this::items);
+            giveUpIds();
+            writeWindowsAndBalance(folder);
+            write(folder.resolve("cfd_daily.csv"), this::cumulativeFlow);
+            write(folder.resolve("kaplan-meier.csv"), this::survival);
+            write(folder.resolve("kaplan-meier-survival.csv"), this::survivalByDay);
+        });
     }
 
     /** Fills a table. */
@@ -128,7 +132,7 @@ final class FlowTables {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
     }
 
-    private void items(CsvWriter table, int[] items) {
+    private void items(CsvWriter table) {
         table.writeRecord(
                 "item_id",
                 "item_type",
@@ -142,7 +146,7 @@ final class FlowTables {
                 "other_ms",
                 "days_inclusive",
                 "reopen_count");
-        for (int item : items) {
+        for (int item : ids.sorted()) {
             ledger.entry(item).ifPresent(entry -> table.writeRecord(item(entry)));
         }
     }
@@ -172,30 +176,35 @@ final class FlowTables {
     }
 
     /** The windows from the first row to the horizon. */
-    record Calendar(Windows months, Windows overall, Windows weeks) {
-        /** By name, in the order of the names. */
+    record Calendar(Instant first, Instant horizon, ZoneId zone) {
+        Windows days() {
+            return Windows.days(first, horizon, zone);
+        }
+
+        Windows weeks() {
+            return Windows.weeks(first, horizon, zone);
+        }
+
+        Windows overall() {
+            return Windows.overall(first, horizon, zone);
+        }
+
+        /** Those of the table of windows by name, in the order of the names. */
         Map<String, Windows> byName() {
             Map<String, Windows> byName = new LinkedHashMap<>();
-            byName.put("month", months);
-            byName.put("overall", overall);
-            byName.put("week", weeks);
+            byName.put("month", Windows.months(first, horizon, zone));
+            byName.put("overall", overall());
+            byName.put("week", weeks());
             return byName;
         }
     }
 
-    /** The windows; empty when the ledger is. */
+    /** The windows; empty when nothing lies at least a millisecond before the horizon. */
     Optional<Calendar> calendar() {
-        Instant horizon = ledger.horizon();
+        Instant cut = ledger.horizon().truncatedTo(ChronoUnit.MILLIS);
         return ledger.firstSeenAt()
-                .filter(first -> first.isBefore(cutHorizon()))
-                .map(first -> new Calendar(
-                        Windows.months(first, horizon, zone),
-                        Windows.overall(first, horizon, zone),
-                        Windows.weeks(first, horizon, zone)));
-    }
-
-    private Instant cutHorizon() {
-        return Instant.ofEpochMilli(ledger.horizon().toEpochMilli());
+                .filter(first -> first.isBefore(cut))
+                .map(first -> new Calendar(first, ledger.horizon(), zone));
     }
 
     private void writeWindowsAndBalance(Path directory) throws IOException {
@@ -364,11 +373,10 @@ final class FlowTables {
                 "cum_arrivals",
                 "cum_departures",
                 "completed");
-        Optional<Instant> first = ledger.firstSeenAt();
-        if (first.isEmpty() || !first.get().isBefore(cutHorizon())) {
-            return;
-        }
-        Windows days = Windows.days(first.get(), ledger.horizon(), zone);
+        calendar().ifPresent(calendar -> cumulativeFlow(table, calendar.days()));
+    }
+
+    private void cumulativeFlow(CsvWriter table, Windows days) {
         CumulativeFlow diagram = CumulativeFlow.of(ledger, days);
         for (int day = 0; day < days.count(); day++) {
             CumulativeFlow.Point point = diagram.points().get(day);

@@ -55,11 +55,16 @@ final class Inputs {
         if (asOfText == null) {
             return new AsOf(clock.instant().truncatedTo(ChronoUnit.SECONDS), true);
         }
+        return new AsOf(instant("--as-of", asOfText), false);
+    }
+
+    /** @throws Refusal if the text is no instant */
+    static Instant instant(String what, String text) {
         try {
-            return new AsOf(Instant.parse(asOfText), false);
+            return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Refusal("--as-of must be an instant with a time and a zone, but was '" + asOfText + "'. Write it"
-                    + " like 2024-10-01T00:00:00Z.");
+            throw new Refusal(what + " must be an instant with a time and a zone, but was '" + text
+                    + "'. Write it like 2024-10-01T00:00:00Z.");
         }
     }
 

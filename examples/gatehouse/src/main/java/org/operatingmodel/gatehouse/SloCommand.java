@@ -104,8 +104,8 @@ final class SloCommand implements Callable<Integer> {
                 read.evaluations().forEach(evaluation -> history.add(evaluation.model()));
             }
         }
-        Instant moment = parsed("--as-of", "an instant such as 2026-06-21T00:00:00Z", asOf, Instant::parse, problems);
-        Duration limit = parsed("--freshness", "a duration such as P7D or PT8H", freshness, Duration::parse, problems);
+        Instant moment = parsed(asOf, text -> Inputs.instant("--as-of", text), problems);
+        Duration limit = parsed(freshness, SloCommand::freshness, problems);
         if (definition == null || values == null || !problems.isEmpty()) {
             throw new Refusal(String.join("\n", problems));
         }
@@ -168,15 +168,21 @@ final class SloCommand implements Callable<Integer> {
         return null;
     }
 
-    private static <T> @Nullable T parsed(
-            String option, String form, @Nullable String text, Function<String, T> parse, List<String> problems) {
-        if (text == null) {
-            return null;
-        }
+    private static Duration freshness(String text) {
         try {
-            return parse.apply(text);
+            return Duration.parse(text);
         } catch (DateTimeException e) {
-            problems.add(option + " must be " + form + ", but was '" + text + "'. Write it in that form.");
+            throw new Refusal("--freshness must be a duration such as P7D or PT8H, but was '" + text
+                    + "'. Write it in that form.");
+        }
+    }
+
+    /** What the text says; null when there is none, or after its problem has been added. */
+    private static <T> @Nullable T parsed(@Nullable String text, Function<String, T> parse, List<String> problems) {
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (Refusal problem) {
+            problems.add(String.valueOf(problem.getMessage()));
             return null;
         }
     }

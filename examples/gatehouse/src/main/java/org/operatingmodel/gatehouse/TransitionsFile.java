@@ -25,10 +25,8 @@ final class TransitionsFile {
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final long MILLIS_PER_DAY = 86_400_000;
+    private static final int NANOS_PER_MILLI = 1_000_000;
     private static final int CHECK_EVERY = 1 << 16;
-    static final long MEBI = 1 << 20;
-    /** The heap that a program takes without any rows. */
-    private static final long FLOOR = 48 * MEBI;
 
     private final Path path;
     private final CsvTable table;
@@ -39,6 +37,9 @@ final class TransitionsFile {
     private int[] columns = new int[0];
 
     private byte[] types = new byte[256];
+    /** Whether an instant is finer than a millisecond. */
+    private boolean fine;
+
     private long notesMore;
 
     private TransitionsFile(Path path) {
@@ -65,6 +66,7 @@ final class TransitionsFile {
         return new Content(file.rows.build(), file.ids, file.notes);
     }
 
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // only what is finer than a millisecond matters
     private void add(CsvRecord row) {
         if (columns.length == 0) {
             columns = REQUIRED.stream().mapToInt(table::place).toArray();
@@ -72,6 +74,9 @@ final class TransitionsFile {
         String id = row.getField(columns[0]).strip();
         if (id.isEmpty()) {
             table.wrong("item_id must be given, but is empty. Fill it in.");
+        } else if (id.length() > ItemIds.LONGEST) {
+            table.wrong("item_id must have at most " + ItemIds.LONGEST + " characters, but has " + id.length()
+                    + ". Shorten it.");
         }
         int type = known("item_type", row.getField(columns[1]), TYPES);
         int state = known("flow_state", row.getField(columns[2]), STATES);
@@ -90,6 +95,7 @@ final class TransitionsFile {
                     + TYPES.get(type) + " here. It counts as the type of its last row.");
         }
         types[item] = (byte) type;
+        fine |= enteredAt.getNano() % NANOS_PER_MILLI != 0;
         rows.add(
                 item, FlowItemType.valueOf(TYPES.get(type)), FlowState.valueOf(STATES.get(state)), enteredAt, sequence);
         if (rows.count() % CHECK_EVERY == 0) {
@@ -205,21 +211,16 @@ final class TransitionsFile {
     }
 
     /**
-     * Refuses to read on when what has been read would not fit. While rows are ordered, each takes 16 bytes and 12 more for
-     * its ordered twin; while items are measured, each row takes 8 bytes and the figures of the items take the most. Many
-     * items that are open at the end of many windows may take more still: the command then says so.
+     * Refuses to read on when what has been read would not fit. Many items that are open at the end of many windows may
+     * take more still: the command then says so.
      */
     private void requireHeap() {
-        long ordering = rows.count() * 28L + ids.count() * 26L;
-        long measuring = rows.count() * 8L + ids.count() * 96L;
-        long needed = FLOOR + Math.max(ordering, measuring) + ids.length();
-        long most = Runtime.getRuntime().maxMemory();
+        long needed = new FlowHeap(rows.count(), fine, ids.count(), ids.length()).needed() / FlowHeap.MEBI;
+        long most = FlowHeap.most() / FlowHeap.MEBI;
         if (needed > most) {
-            throw new Refusal(
-                    path + ":" + table.line() + ": must fit in the heap of " + most / MEBI + " MiB, but " + rows.count()
-                            + " rows up to here need about " + needed / MEBI
-                            + " MiB. Start with a larger heap, such as java -Xmx"
-                            + (needed / MEBI * 2) + "m.");
+            throw new Refusal(path + ":" + table.line() + ": must fit in the heap of " + most + " MiB, but "
+                    + rows.count() + " rows up to here need about " + needed
+                    + " MiB. Start with a larger heap, such as java -Xmx" + needed * 2 + "m.");
         }
     }
 }

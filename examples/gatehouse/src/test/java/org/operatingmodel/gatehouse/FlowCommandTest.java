@@ -374,6 +374,33 @@ class FlowCommandTest {
     }
 
     @Test
+    void a_row_that_is_too_large() throws IOException {
+        String message =
+                "bad.csv:2: must be followed by rows of at most 16384 cells, each of at most 16777216 characters,"
+                        + " but is not. Check quotes in it and after it, or shorten it.";
+        assertRowRefused(ROW.replace("Active", "x".repeat(1 << 24)), message);
+        assertRowRefused("x" + ",".repeat(1 << 14), message);
+        assertThat(flow("good.csv", HEADER + ROW.replace("Active", "x".repeat(10_000_000)))
+                        .exitCode())
+                .isZero();
+        assertThat(flow("good.csv", HEADER + ROW.replace("A,", "x".repeat(1000) + ","))
+                        .exitCode())
+                .isZero();
+        assertRowRefused(
+                ROW.replace("A,", "x".repeat(1001) + ","),
+                "bad.csv:3: item_id must have at most 1000 characters, but has 1001. Shorten it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void columns_that_something_else_separates(String separator) throws IOException {
+        assertRefused(
+                flow("bad.csv", (HEADER + ROW).replace(",", separator)),
+                "bad.csv:1: must have columns that ',' separates, but was '"
+                        + HEADER.strip().replace(",", separator).replace('\t', '?') + "'. Export it with commas.");
+    }
+
+    @Test
     void a_gzip_stream_in_parts() throws IOException {
         byte[] first = zipped(HEADER + ROW);
         byte[] second = zipped(DONE);
@@ -458,24 +485,47 @@ class FlowCommandTest {
     void a_folder_that_cannot_be_written() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
         Run run = flow("f.csv", HEADER + ROW, "--out=" + file);
+        assertRefused(run, "--out must be a folder, but 'out' is a file. Name another.");
+    }
+
+    @Test
+    void a_folder_is_refused_before_the_rows_are_read() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "");
         assertRefused(
-                run,
-                "--out must be a folder that can be written, but writing 'out' failed:"
-                        + " java.nio.file.FileAlreadyExistsException: out. Check the folder.");
+                flow("bad.csv", HEADER + "x\n", "--out=" + file.resolve("below")),
+                "--out must be a folder, but 'out' is a file. Name another.");
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_disk_that_is_full() throws IOException {
-        Files.createSymbolicLink(folder.resolve("items.csv"), Path.of("/dev/full"));
+    void tables_that_cannot_be_written_to_the_end_leave_those_that_are_there()
+            throws IOException, InterruptedException {
+        Files.createDirectories(out());
+        for (String table : TABLES) {
+            Files.writeString(out().resolve(table), "earlier");
+        }
         StringBuilder rows = new StringBuilder(HEADER);
-        for (int item = 0; item < 1000; item++) { // more than a buffer holds
+        for (int item = 0; item < 2000; item++) {
             rows.append(ROW.replace("A,", "ITEM-" + item + ","));
         }
-        assertRefused(
-                flow("f.csv", rows.toString(), "--out=" + folder),
-                "--out must be a folder that can be written, but writing '" + folder + "' failed: java.io.IOException:"
-                        + " No space left on device. Check the folder.");
+        Path file = Files.writeString(folder.resolve("f.csv"), rows);
+        // No file may have more than 64 blocks, of 512 or 1024 bytes: items.csv has more
+        Run run = Run.inProcess(
+                folder,
+                List.of("sh", "-c", "ulimit -f 64; exec \"$@\"", "sh"),
+                List.of(),
+                "flow",
+                file.toString(),
+                AS_OF,
+                "--out=" + out());
+        assertThat(run.err())
+                .isEqualTo("--out must be a folder that can be written, but writing '" + out()
+                        + "' failed: File too large. Check the folder, its permissions and the disk.\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(out().toFile().list()).containsExactlyInAnyOrderElementsOf(TABLES);
+        for (String table : TABLES) {
+            assertThat(out().resolve(table)).hasContent("earlier");
+        }
     }
 
     @Test
@@ -509,22 +559,9 @@ class FlowCommandTest {
                 lines.write(DONE.replace("A,", "ITEM-" + item + ","));
             }
         }
-        Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Gatehouse.class.getName(),
-                        "flow",
-                        file.toString(),
-                        AS_OF,
-                        "--out=" + out())
-                .redirectError(err.toFile())
-                .redirectOutput(new File(folder.toFile(), "out.txt"))
-                .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(Files.readString(err)
+        Run run =
+                Run.inProcess(folder, List.of(), List.of("-Xmx64m"), "flow", file.toString(), AS_OF, "--out=" + out());
+        assertThat(run.err()
                         .replaceAll("csv:[0-9]+", "csv:#")
                         .replaceAll("[0-9]+ rows", "# rows")
                         .replaceAll("[0-9]+ MiB", "# MiB")
@@ -532,7 +569,7 @@ class FlowCommandTest {
                 .isEqualTo(
                         file + ":#: must fit in the heap of # MiB, but # rows up to here need about # MiB. Start with"
                                 + " a larger heap, such as java -Xmx#m.\n");
-        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(out()).doesNotExist();
     }
 }

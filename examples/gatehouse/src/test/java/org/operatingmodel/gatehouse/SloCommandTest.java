@@ -443,7 +443,8 @@ class SloCommandTest {
     void wrong_options() {
         assertRefused(
                 slo("--as-of=today"),
-                "--as-of must be an instant such as 2026-06-21T00:00:00Z, but was 'today'. Write it in that form.");
+                "--as-of must be an instant with a time and a zone, but was 'today'. Write it like"
+                        + " 2024-10-01T00:00:00Z.");
         assertRefused(
                 slo("--freshness=PT0S"),
                 "--freshness must be longer than nothing, but was 'PT0S'. Write it like P7D, or leave it out.");

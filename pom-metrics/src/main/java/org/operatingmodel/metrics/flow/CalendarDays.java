@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
@@ -32,13 +31,14 @@ public record CalendarDays(
     /** @throws IllegalArgumentException if there is not one cell for each window and group */
     public CalendarDays {
         groups = List.copyOf(groups);
-        cells = cells.stream().map(List::copyOf).toList();
         int width = groups.size();
-        if (cells.size() != windows.count() || cells.stream().anyMatch(row -> row.size() != width)) {
-            throw new IllegalArgumentException("CalendarDays.cells must hold " + windows.count() + " windows of "
-                    + width + " groups, but was '"
-                    + cells.stream().map(List::size).toList() + "'. Make them with CalendarDays.of.");
-        }
+        cells = Cells.copy(
+                "CalendarDays.cells",
+                cells.stream()
+                        .map(row -> Cells.copy("CalendarDays.cells of a window", row, width, "groups"))
+                        .toList(),
+                windows.count(),
+                "windows");
     }
 
     /**
@@ -129,10 +129,6 @@ public record CalendarDays(
                 groups,
                 zone,
                 horizon,
-                IntStream.range(0, cells.size())
-                        .mapToObj(window -> IntStream.range(0, groups.size())
-                                .mapToObj(group -> cell(window, group).plus(other.cell(window, group)))
-                                .toList())
-                        .toList());
+                Cells.merged(cells, other.cells, (left, right) -> Cells.merged(left, right, Histogram::plus)));
     }
 }

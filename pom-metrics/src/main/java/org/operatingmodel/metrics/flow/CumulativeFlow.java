@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.internal.Guard;
 
@@ -31,11 +30,7 @@ public record CumulativeFlow(Windows windows, Instant horizon, List<Point> point
 
     /** @throws IllegalArgumentException if there is not one point for each window */
     public CumulativeFlow {
-        points = List.copyOf(points);
-        if (points.size() != windows.count()) {
-            throw new IllegalArgumentException("CumulativeFlow.points must be " + windows.count() + ", but were '"
-                    + points.size() + "'. Make them with CumulativeFlow.of.");
-        }
+        points = Cells.copy("CumulativeFlow.points", points, windows.count(), "windows");
     }
 
     /**
@@ -67,9 +62,12 @@ public record CumulativeFlow(Windows windows, Instant horizon, List<Point> point
 
         private Point plus(Point other) {
             EnumMap<FlowState, Long> sums = new EnumMap<>(states);
-            other.states.forEach((state, count) -> sums.merge(state, count, Long::sum));
+            other.states.forEach((state, count) -> sums.merge(state, count, Math::addExact));
             return new Point(
-                    sums, arrivals + other.arrivals, departures + other.departures, completed + other.completed);
+                    sums,
+                    Math.addExact(arrivals, other.arrivals),
+                    Math.addExact(departures, other.departures),
+                    Math.addExact(completed, other.completed));
         }
     }
 
@@ -170,6 +168,7 @@ public record CumulativeFlow(Windows windows, Instant horizon, List<Point> point
      * The diagram of these items and others, which no item may be among both of.
      *
      * @throws IllegalArgumentException if windows or horizons differ
+     * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
     public CumulativeFlow plus(CumulativeFlow other) {
         if (!windows.equals(other.windows) || !horizon.equals(other.horizon)) {
@@ -177,11 +176,6 @@ public record CumulativeFlow(Windows windows, Instant horizon, List<Point> point
                     + other.windows.from() + "' to '" + other.windows.to() + "' as of '" + other.horizon
                     + "'. Measure both in the same way.");
         }
-        return new CumulativeFlow(
-                windows,
-                horizon,
-                IntStream.range(0, points.size())
-                        .mapToObj(i -> points.get(i).plus(other.points.get(i)))
-                        .toList());
+        return new CumulativeFlow(windows, horizon, Cells.merged(points, other.points, Point::plus));
     }
 }

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.flow;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record FlowAge(ProductId productId, Instant asOf, long items, Duration p85, Duration oldest, String convention)
-        implements ProductScoped {
+        implements ProductScoped, Serializable {
     /** @throws IllegalArgumentException if there is no item, an age out of range or the text blank */
     public FlowAge {
         Objects.requireNonNull(productId, "FlowAge.productId");

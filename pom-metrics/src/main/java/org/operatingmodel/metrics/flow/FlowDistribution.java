@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.flow;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.operatingmodel.flow.FlowItemType;
@@ -34,7 +35,7 @@ public record FlowDistribution(
         long risks,
         long debts,
         String convention)
-        implements ProductScoped {
+        implements ProductScoped, Serializable {
     /**
      * @throws IllegalArgumentException if a number is negative, all are 0, the text is blank or the end not after the start
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE} items

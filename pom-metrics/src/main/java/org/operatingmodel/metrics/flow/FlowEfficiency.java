@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.flow;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public record FlowEfficiency(
         Duration activeTime,
         Duration flowTime,
         String convention)
-        implements ProductScoped {
+        implements ProductScoped, Serializable {
     /** @throws IllegalArgumentException if there is no item, a time out of range, the text blank or the end not after the start */
     public FlowEfficiency {
         Objects.requireNonNull(productId, "FlowEfficiency.productId");

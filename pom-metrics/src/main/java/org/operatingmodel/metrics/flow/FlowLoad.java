@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.flow;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.operatingmodel.internal.Guard;
@@ -22,7 +23,7 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record FlowLoad(ProductId productId, Instant asOf, long items, long inProgress, long waiting, String convention)
-        implements ProductScoped {
+        implements ProductScoped, Serializable {
     /** @throws IllegalArgumentException if a number is out of range or the text blank */
     public FlowLoad {
         Objects.requireNonNull(productId, "FlowLoad.productId");

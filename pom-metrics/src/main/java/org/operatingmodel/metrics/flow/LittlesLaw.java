@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
@@ -20,7 +21,8 @@ import org.operatingmodel.metrics.Ratio;
  * <p>Limits: the law is about a window that is past, and is no forecast. Over a window it is as good as its five
  * assumptions, which {@link #check} looks at one by one.
  *
- * @param window its length, above 0
+ * @param window the window
+ * @param horizon up to when rows existed, excluded; not before the end of the window
  * @param load item-milliseconds in progress within the window, from 0
  * @param arrivals how many items entered the process in the window, from 0
  * @param departures how many completed in the window, from 0
@@ -35,7 +37,8 @@ import org.operatingmodel.metrics.Ratio;
  * @since 0.1
  */
 public record LittlesLaw(
-        Duration window,
+        Window window,
+        Instant horizon,
         BigInteger load,
         long arrivals,
         long departures,
@@ -46,11 +49,11 @@ public record LittlesLaw(
         implements Serializable {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** @throws IllegalArgumentException if a number is out of range */
+    /** @throws IllegalArgumentException if a number is out of range, or the window ends after the horizon */
     public LittlesLaw {
-        if (window.isZero() || window.isNegative()) {
-            throw new IllegalArgumentException(
-                    "LittlesLaw.window must be above 0, but was '" + window + "'. Subtract its start from its end.");
+        if (window.to().isAfter(horizon)) {
+            throw new IllegalArgumentException("LittlesLaw.window must end at the horizon '" + horizon
+                    + "' or before it, but ends at '" + window.to() + "'. Cut it at the horizon.");
         }
         notNegative("LittlesLaw.load", load);
         Guard.notNegative("LittlesLaw.arrivals", arrivals);
@@ -136,7 +139,8 @@ public record LittlesLaw(
     public static LittlesLaw of(WindowFlow before, WindowFlow flow) {
         before.then(flow);
         return new LittlesLaw(
-                flow.window().length(),
+                flow.window(),
+                flow.horizon(),
                 BigInteger.valueOf(flow.loadTime()),
                 flow.arrivals(),
                 flow.flowTimes().n(),
@@ -148,17 +152,17 @@ public record LittlesLaw(
 
     /** The average number of items in progress, L. */
     public Ratio averageLoad() {
-        return new Ratio(load, BigInteger.ONE).dividedBy(Ratio.of(window, Duration.ofMillis(1)));
+        return new Ratio(load, BigInteger.ONE).dividedBy(Ratio.of(window.length(), Duration.ofMillis(1)));
     }
 
     /** How many items arrive on a day of 24 hours. */
     public Ratio arrivalRate() {
-        return Ratio.of(arrivals, 1).times(Ratio.of(DAY, window));
+        return Ratio.of(arrivals, 1).times(Ratio.of(DAY, window.length()));
     }
 
     /** How many items complete on a day of 24 hours: the throughput, lambda. */
     public Ratio departureRate() {
-        return Ratio.of(departures, 1).times(Ratio.of(DAY, window));
+        return Ratio.of(departures, 1).times(Ratio.of(DAY, window.length()));
     }
 
     /** The flow time in milliseconds that the law predicts: average load / throughput. Absent without a completion. */
@@ -172,7 +176,7 @@ public record LittlesLaw(
     }
 
     private Measured<Ratio> perDeparture(BigInteger sum, String convention) {
-        Basis basis = Basis.timeless("ms", convention);
+        Basis basis = Basis.asOf(horizon, "milliseconds", convention);
         return departures == 0
                 ? Measured.absent("There must be at least 1 departure, but there were 0.", 0, basis)
                 : Measured.value(new Ratio(sum, BigInteger.valueOf(departures)), departures, basis);
@@ -189,7 +193,10 @@ public record LittlesLaw(
                         .flatMap(average -> Measured.value(
                                 predicted.minus(average),
                                 departures,
-                                Basis.timeless("ms", "flow debt: average load / throughput - average flow time"))));
+                                Basis.asOf(
+                                        horizon,
+                                        "milliseconds",
+                                        "flow debt: average load / throughput - average flow time"))));
     }
 
     /**
@@ -220,8 +227,8 @@ public record LittlesLaw(
     public Measured<Comparison> check(Assumption assumption, BigDecimal tolerance) {
         Guard.notNegative("tolerance", tolerance);
         String convention = "Little's law: " + assumption;
-        Basis items = Basis.timeless("items", convention);
-        Basis millis = Basis.timeless("ms", convention);
+        Basis items = Basis.asOf(horizon, "items", convention);
+        Basis millis = Basis.asOf(horizon, "milliseconds", convention);
         long left = Math.addExact(departures, lost);
         long loads = Math.addExact(start.items, end.items);
         return switch (assumption) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.metrics.flow;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.product.ProductId;
@@ -24,7 +26,9 @@ import org.operatingmodel.product.ProductId;
  *
  * @since 0.1
  */
-public final class ProductFlow {
+public final class ProductFlow implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** How many days {@link #efficiency} looks back. */
     public static final int EFFICIENCY_DAYS = 30;
     /** How many days {@link #distribution} looks back. */
@@ -73,17 +77,17 @@ public final class ProductFlow {
     public static ProductFlow of(ProductId productId, Collection<FlowItem> items, Instant asOf) {
         Objects.requireNonNull(productId, "productId");
         Instant end = asOf.truncatedTo(ChronoUnit.MILLIS);
-        List<FlowItem> known = items.stream()
-                .filter(item -> productId.equals(item.productId()))
-                .flatMap(item -> item.asOf(end).stream())
-                .toList();
+        List<FlowItem> known = known(productId, items, end);
         if (known.isEmpty()) {
-            return undefined(productId, end, known, "No flow item of '" + productId + "' is known.");
+            return undefined(productId, end, known.size(), "No flow item of '" + productId + "' is known.");
         }
         if (known.stream()
                 .anyMatch(item -> item.transitions().get(0).enteredAt().isBefore(EARLIEST))) {
             return undefined(
-                    productId, end, known, "A flow item of '" + productId + "' entered a state before the year 0.");
+                    productId,
+                    end,
+                    known.size(),
+                    "A flow item of '" + productId + "' entered a state before the year 0.");
         }
         try {
             Instant split = end.minus(DAY.multipliedBy(EFFICIENCY_DAYS));
@@ -98,12 +102,47 @@ public final class ProductFlow {
             return new ProductFlow(productId, end, known.size(), waiting, "", figures.total(1), figures.overall());
         } catch (ArithmeticException e) {
             return undefined(
-                    productId, end, known, "The times of the flow items of '" + productId + "' cannot be added up.");
+                    productId,
+                    end,
+                    known.size(),
+                    "The times of the flow items of '" + productId + "' cannot be added up.");
         }
     }
 
-    private static ProductFlow undefined(ProductId productId, Instant asOf, List<FlowItem> known, String reason) {
-        return new ProductFlow(productId, asOf, known.size(), 0, reason, null, null);
+    private static List<FlowItem> known(ProductId productId, Collection<FlowItem> items, Instant end) {
+        return items.stream()
+                .filter(item -> productId.equals(item.productId()))
+                .flatMap(item -> item.asOf(end).stream())
+                .toList();
+    }
+
+    /**
+     * The items of the product that a count of the last days consists of, in the order of the items.
+     *
+     * <p>{@link #load} and {@link #age} rest on {@link FlowCount#IN_PROGRESS_AT_END}, {@link #efficiency} and
+     * {@link #distribution} on {@link FlowCount#COMPLETED} in their days; efficiency leaves out those without a flow time.
+     *
+     * @param count what is counted
+     * @param days how many days of 24 hours before the instant, from 1
+     * @param productId the product
+     * @param items flow items; those of other products are ignored
+     * @param asOf up to when rows exist, excluded
+     * @throws IllegalArgumentException if the number of days is not positive
+     * @throws ArithmeticException if times lie further from 1970 than rows can
+     */
+    public static List<FlowEntry> behind(
+            FlowCount count, int days, ProductId productId, Collection<FlowItem> items, Instant asOf) {
+        Guard.positive("days", days);
+        Instant end = asOf.truncatedTo(ChronoUnit.MILLIS);
+        return FlowLedger.of(known(productId, items, end), end).behind(count, last(days, end), Groups.all(), 0);
+    }
+
+    private static Window last(int days, Instant end) {
+        return new Window(end.minus(DAY.multipliedBy(days)), end);
+    }
+
+    private static ProductFlow undefined(ProductId productId, Instant asOf, long items, String reason) {
+        return new ProductFlow(productId, asOf, items, 0, reason, null, null);
     }
 
     /** How many items are in progress; absent when no item of the product is known. */
@@ -122,7 +161,7 @@ public final class ProductFlow {
     public Measured<FlowAge> age() {
         WindowFlow flow = recent;
         return flow == null
-                ? absent("duration", WindowFlow.AGES.of(USUAL))
+                ? absent("milliseconds", WindowFlow.AGES.of(USUAL))
                 : flow.age(USUAL)
                         .map(usual -> new FlowAge(
                                 productId,
@@ -140,7 +179,7 @@ public final class ProductFlow {
     public Measured<FlowEfficiency> efficiency() {
         WindowFlow flow = recent;
         return flow == null
-                ? absent("ratio", WindowFlow.EFFICIENCY)
+                ? absent("fraction", WindowFlow.EFFICIENCY)
                 : flow.efficiency()
                         .map(share -> new FlowEfficiency(
                                 productId,
@@ -156,7 +195,7 @@ public final class ProductFlow {
     public Measured<FlowDistribution> distribution() {
         WindowFlow flow = quarter;
         return flow == null
-                ? absent("ratio", WindowFlow.DISTRIBUTION)
+                ? absent("fraction", WindowFlow.DISTRIBUTION)
                 : flow.distribution(FlowItemType.FEATURE)
                         .map(share -> new FlowDistribution(
                                 productId,
@@ -167,6 +206,26 @@ public final class ProductFlow {
                                 flow.velocity(FlowItemType.RISK),
                                 flow.velocity(FlowItemType.DEBT),
                                 WindowFlow.DISTRIBUTION));
+    }
+
+    /** What is read must be what items can come to. */
+    private Object readResolve() {
+        Guard.notNegative("ProductFlow.items", items);
+        checkLast("recent", recent, EFFICIENCY_DAYS);
+        checkLast("quarter", quarter, DISTRIBUTION_DAYS);
+        if (load() instanceof Measured.Absent) { // says no reason that is blank, and no load that cannot be
+            return undefined(productId, asOf, items, reason);
+        }
+        return this;
+    }
+
+    private void checkLast(String what, @Nullable WindowFlow flow, int days) {
+        if (reason.isEmpty() ? flow == null || !flow.window().equals(last(days, asOf)) : flow != null) {
+            throw new IllegalArgumentException(
+                    "ProductFlow." + what + " must be the last " + days + " days up to '" + asOf
+                            + "', or there must be a reason why not, but was '" + flow + "' and '" + reason
+                            + "'. Measure it again.");
+        }
     }
 
     private <T> Measured<T> absent(String measuredIn, String convention) {

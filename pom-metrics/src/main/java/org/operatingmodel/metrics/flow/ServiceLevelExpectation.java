@@ -13,7 +13,7 @@ import org.operatingmodel.metrics.survival.SurvivalCurve;
  *
  * <p>Unit and range: flow times and ages in milliseconds, the promised duration included. Empty case: attainment is
  * absent.
- * <p>Merging: merge the flow times, the ages or the curves, then ask again.
+ * <p>Merging: merge the flows or the curves, then ask again.
  * <p>Limits: attainment leaves out open items, so it looks better than it is while old ones wait; read it together with
  * {@link #breachesCertain}.
  *
@@ -40,33 +40,30 @@ public record ServiceLevelExpectation(int percent, Duration within) implements S
     }
 
     /**
-     * Share of the completed items that finished within the duration, 0 to 1. Absent when none completed.
-     *
-     * @param flowTimes those of completed items, in milliseconds
+     * Share of the items completed in a window that finished within the duration, 0 to 1. Absent when none has a flow time.
      */
-    public Measured<Ratio> attainment(Histogram flowTimes) {
-        Basis basis = Basis.timeless("share of completed items", "flow time <= " + within);
+    public Measured<Ratio> attainment(WindowFlow flow) {
+        Histogram flowTimes = flow.flowTimes();
+        Basis basis = Basis.asOf(flow.horizon(), "fraction", "C6: flow time <= " + within);
         return flowTimes.n() == 0
-                ? Measured.absent("There must be at least 1 completed item, but there were 0.", 0, basis)
+                ? Measured.absent(WindowFlow.NO_FLOW_TIME, 0, basis)
                 : Measured.value(
                         Ratio.of(flowTimes.countAtMost(within.toMillis()), flowTimes.n()), flowTimes.n(), basis);
     }
 
     /**
-     * Whether attainment is at least the percentage. Absent when no item completed.
-     *
-     * @param flowTimes those of completed items, in milliseconds
+     * Whether attainment is at least the percentage. Absent when no completed item has a flow time.
      */
-    public Measured<Boolean> met(Histogram flowTimes) {
-        return attainment(flowTimes).map(share -> share.compareTo(Ratio.of(percent, 100)) >= 0);
+    public Measured<Boolean> met(WindowFlow flow) {
+        return attainment(flow).map(share -> share.compareTo(Ratio.of(percent, 100)) >= 0);
     }
 
     /**
-     * How many open items will not finish within the duration, whatever happens: those that are older.
-     *
-     * @param ages those of open items, in milliseconds
+     * How many items in progress at the end of a window do not finish within the duration, whatever happens then: those
+     * that are older.
      */
-    public long breachesCertain(Histogram ages) {
+    public long breachesCertain(WindowFlow flow) {
+        Histogram ages = flow.ages();
         return ages.n() - ages.countAtMost(within.toMillis());
     }
 
@@ -81,11 +78,13 @@ public record ServiceLevelExpectation(int percent, Duration within) implements S
      * @throws IllegalArgumentException if the age is negative
      */
     public Measured<Ratio> chanceGivenAge(Duration age, SurvivalCurve curve) {
-        return age.compareTo(within) > 0
-                ? Measured.value(
-                        Ratio.ZERO,
-                        curve.n(),
-                        Basis.timeless("probability", "older than the service level expectation"))
-                : curve.chanceWithin(within.minus(age), age);
+        if (age.compareTo(within) <= 0) {
+            return curve.chanceWithin(within.minus(age), age);
+        }
+        Basis of = curve.survivalAt(within).basis();
+        return Measured.value(
+                Ratio.ZERO,
+                curve.n(),
+                new Basis(of.measuredIn(), "older than the service level expectation", of.horizon()));
     }
 }

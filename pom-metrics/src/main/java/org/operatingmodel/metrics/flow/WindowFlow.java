@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
@@ -57,7 +58,7 @@ public final class WindowFlow implements Serializable {
     private static final Percentiles FLOW_TIMES = new Percentiles("C6, C15: flow time");
 
     private static final int TYPES = 4;
-    private static final String NO_FLOW_TIME = "No completed item has a flow time.";
+    static final String NO_FLOW_TIME = "No completed item has a flow time.";
 
     private final Window window;
     private final Instant horizon;
@@ -102,7 +103,7 @@ public final class WindowFlow implements Serializable {
 
     /** Flow distribution: the share of a type in the velocity, 0 to 1 (C10); absent when nothing was completed. */
     public Measured<Ratio> distribution(FlowItemType type) {
-        return ratio(velocity(type), velocity(), velocity(), "ratio", DISTRIBUTION, "No item was completed.");
+        return ratio(velocity(type), velocity(), velocity(), "fraction", DISTRIBUTION, "No item was completed.");
     }
 
     /** How many items were cancelled in the window, those never begun among them. */
@@ -118,7 +119,12 @@ public final class WindowFlow implements Serializable {
     /** Proposed items for each completed one (C17), 0 or more; absent when nothing was completed. */
     public Measured<Ratio> proposedToCompleted() {
         return ratio(
-                proposed(), velocity(), velocity(), "ratio", "C17: proposed to completed", "No item was completed.");
+                proposed(),
+                velocity(),
+                velocity(),
+                "proposed per completed",
+                "C17: proposed to completed",
+                "No item was completed.");
     }
 
     /** How many times an item came into progress (C13). */
@@ -129,7 +135,13 @@ public final class WindowFlow implements Serializable {
     /** Demand to capacity: arrivals for each departure to done, 0 or more; absent without such a departure. */
     public Measured<Ratio> demandToCapacity() {
         long done = departures(Departure.DONE);
-        return ratio(arrivals(), done, done, "ratio", "C13: arrivals to departures done", "No item departed as done.");
+        return ratio(
+                arrivals(),
+                done,
+                done,
+                "arrivals per departure",
+                "C13: arrivals to departures done",
+                "No item departed as done.");
     }
 
     /** Where an item goes that leaves progress. */
@@ -198,7 +210,7 @@ public final class WindowFlow implements Serializable {
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> flowTimeLinear(int percent) {
-        Basis basis = basis("duration", "C6, C15: flow time, p" + percent + " by linear interpolation");
+        Basis basis = basis("milliseconds", "C6, C15: flow time, p" + percent + " by linear interpolation");
         return flowTimes
                 .linear(percent)
                 .map(millis -> Measured.value(millis.times(Duration.ofMillis(1)), flowTimes.n(), basis))
@@ -234,7 +246,7 @@ public final class WindowFlow implements Serializable {
                 totalActiveTime(),
                 totalFlowTime(),
                 flowTimes.n(),
-                "ratio",
+                "fraction",
                 EFFICIENCY,
                 "No completed item has a flow time above zero.");
     }
@@ -245,15 +257,24 @@ public final class WindowFlow implements Serializable {
      * <p>Exact to 2^-52 for each item. Absent when no completed item has a flow time above zero.
      */
     public Measured<Ratio> meanOfEfficiencies() {
-        long n = flowTimes.n() - flowTimes.countAtMost(0);
-        Basis basis = basis("ratio", "C11: active time to flow time, mean of ratios");
+        long n = timed();
+        Basis basis = basis("fraction", "C11: active time to flow time, mean of ratios");
         if (n == 0) {
             return Measured.absent("No completed item has a flow time above zero.", 0, basis);
         }
-        BigInteger sum = BigInteger.valueOf(counts[RATIOS_HIGH])
+        return Measured.value(new Ratio(efficiencies(), BigInteger.valueOf(n).shiftLeft(RATIO_BITS)), n, basis);
+    }
+
+    /** How many items have an efficiency: those that took some time. */
+    private long timed() {
+        return flowTimes.n() - flowTimes.countAtMost(0);
+    }
+
+    /** The sum of their efficiencies, in units of 2^-52. */
+    private BigInteger efficiencies() {
+        return BigInteger.valueOf(counts[RATIOS_HIGH])
                 .shiftLeft(Integer.SIZE)
                 .add(BigInteger.valueOf(counts[RATIOS_LOW]));
-        return Measured.value(new Ratio(sum, BigInteger.valueOf(n).shiftLeft(RATIO_BITS)), n, basis);
     }
 
     /** The ages at the end of the window of the items in progress there, in milliseconds (C14). */
@@ -346,10 +367,53 @@ public final class WindowFlow implements Serializable {
     }
 
     private Measured<Duration> percentile(OptionalLong millis, long n, String reason, String convention) {
-        Basis basis = basis("duration", convention);
+        Basis basis = basis("milliseconds", convention);
         return millis.isPresent()
                 ? Measured.value(Duration.ofMillis(millis.getAsLong()), n, basis)
                 : Measured.absent(reason, 0, basis);
+    }
+
+    /** What is read must be what rows can come to. */
+    private Object readResolve() {
+        if (counts.length != COUNTS) {
+            throw unmeasured("counts must be " + COUNTS, counts.length);
+        }
+        WindowFlow read = new WindowFlow(window, horizon, loadAtStart, counts.clone(), flowTimes, ages);
+        Guard.notNegative("WindowFlow.loadAtStart", loadAtStart);
+        for (long count : read.counts) {
+            Guard.notNegative("WindowFlow.counts", count);
+        }
+        if (window.to().isAfter(horizon)) {
+            throw unmeasured("window must end at the horizon '" + horizon + "' or before it", window);
+        }
+        long completed = 0;
+        for (int type = 0; type < TYPES; type++) {
+            completed = Math.addExact(completed, read.counts[type]);
+        }
+        if (flowTimes.n() != read.counts[TIMED] || flowTimes.n() > completed || flowTimes.countAtMost(-1) > 0) {
+            throw unmeasured("flowTimes must be " + read.counts[TIMED] + " of " + completed + " numbers from 0 on", flowTimes);
+        }
+        if (!flowTimes.sum().equals(BigInteger.valueOf(read.totalFlowTime()))) {
+            throw unmeasured("totalFlowTime must be " + flowTimes.sum(), read.totalFlowTime());
+        }
+        if (read.totalActiveTime() > read.totalFlowTime()) {
+            throw unmeasured("totalActiveTime must be at most " + read.totalFlowTime(), read.totalActiveTime());
+        }
+        if (read.efficiencies().compareTo(BigInteger.valueOf(read.timed()).shiftLeft(RATIO_BITS)) > 0) {
+            throw unmeasured("meanOfEfficiencies must be at most 1", read.efficiencies());
+        }
+        long departed = Math.addExact(
+                Math.addExact(read.counts[DEPARTURES_DONE], read.counts[DEPARTURES_CANCELLED]),
+                read.counts[DEPARTURES_NEW]);
+        long left = Math.addExact(loadAtStart, read.arrivals()) - departed;
+        if (ages.n() != left || read.ages().countAtMost(-1) > 0) {
+            throw unmeasured("ages must be " + left + " numbers from 0 on", read.ages());
+        }
+        return read;
+    }
+
+    private static IllegalArgumentException unmeasured(String must, Object but) {
+        return new IllegalArgumentException("WindowFlow." + must + ", but was '" + but + "'. Measure it again.");
     }
 
     @Override

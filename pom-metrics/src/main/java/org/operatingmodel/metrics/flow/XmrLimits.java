@@ -78,16 +78,18 @@ public record XmrLimits(Ratio mean, Ratio averageMovingRange, long n) implements
     }
 
     /**
-     * The limits of a series. Absent when it has too few points.
+     * The limits of a series, measured in the unit of its values and as of their horizon. Absent when it has too few points.
      *
      * @param series the values, in the order of time
+     * @param of how each of the values is measured
      * @param minimumPoints the least number of points, from 2
      * @throws IllegalArgumentException if {@code minimumPoints} is below 2, or the scale of a value lies outside -1000 to
      *     1000
      */
-    public static Measured<XmrLimits> of(List<BigDecimal> series, int minimumPoints) {
+    public static Measured<XmrLimits> of(List<BigDecimal> series, Basis of, int minimumPoints) {
         checkPoints("minimumPoints", minimumPoints);
-        Basis basis = Basis.timeless("unit of the values", "XmR: mean +- 2.66 x average moving range");
+        Basis basis = new Basis(
+                of.measuredIn(), "XmR: mean +- 2.66 x average moving range of " + of.convention(), of.horizon());
         int points = series.size();
         if (points < minimumPoints) {
             return Measured.absent(
@@ -108,9 +110,9 @@ public record XmrLimits(Ratio mean, Ratio averageMovingRange, long n) implements
         return Measured.value(limits, points, basis);
     }
 
-    /** {@link #of(List, int)} with {@link #MINIMUM_POINTS}. */
-    public static Measured<XmrLimits> of(List<BigDecimal> series) {
-        return of(series, MINIMUM_POINTS);
+    /** {@link #of(List, Basis, int)} with {@link #MINIMUM_POINTS}. */
+    public static Measured<XmrLimits> of(List<BigDecimal> series, Basis of) {
+        return of(series, of, MINIMUM_POINTS);
     }
 
     /** The upper natural process limit. */

@@ -1,14 +1,12 @@
 package org.operatingmodel.metrics.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -149,11 +147,24 @@ class FlowFiguresTest {
     }
 
     @Test
+    void diagrams_too_large_to_be_added_are_refused() {
+        for (int number = 0; number < 8; number++) {
+            long[] counts = new long[8];
+            counts[number] = Long.MAX_VALUE;
+            CumulativeFlow.Point point =
+                    point(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]);
+            CumulativeFlow diagram = new CumulativeFlow(WHOLE, AS_OF, List.of(point));
+            assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> diagram.plus(diagram));
+        }
+    }
+
+    @Test
     void diagrams_that_do_not_fit_are_refused() {
         CumulativeFlow diagram = CumulativeFlow.of(LEDGER, DAYS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CumulativeFlow(DAYS, AS_OF, List.of()))
-                .withMessage("CumulativeFlow.points must be 3, but were '0'. Make them with CumulativeFlow.of.");
+                .withMessage(
+                        "CumulativeFlow.points must be as many as the windows, 3, but were '0'. Give one for each.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CumulativeFlow.of(LEDGER, WHOLE).plus(diagram))
                 .withMessage("other must have the same windows as of '2024-01-04T00:00:00Z', but has"
@@ -197,12 +208,12 @@ class FlowFiguresTest {
         CalendarDays days = days(DAYS, Groups.all(), ZoneOffset.UTC);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CalendarDays(WHOLE, days.groups(), ZoneOffset.UTC, AS_OF, days.cells()))
-                .withMessage("CalendarDays.cells must hold 1 windows of 1 groups, but was '[1, 1, 1]'. Make them with"
-                        + " CalendarDays.of.");
+                .withMessage("CalendarDays.cells must be as many as the windows, 1, but were '3'. Give one for each.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CalendarDays(DAYS, List.of(), ZoneOffset.UTC, AS_OF, days.cells()))
-                .withMessage("CalendarDays.cells must hold 3 windows of 0 groups, but was '[1, 1, 1]'. Make them with"
-                        + " CalendarDays.of.");
+                .withMessage(
+                        "CalendarDays.cells of a window must be as many as the groups, 0, but were '1'. Give one for"
+                                + " each.");
         String sameWay = "other must have the same windows, groups, zone and horizon, but has '2024-01-01T00:00:00Z' to"
                 + " '2024-01-04T00:00:00Z', '[ALL]', 'Z' and '2024-01-04T00:00:00Z'. Measure both in the same way.";
         for (CalendarDays other : List.of(
@@ -270,16 +281,20 @@ class FlowFiguresTest {
                         LEDGER.entries().toList(),
                         Row.ledger(ROWS, AT).findings(),
                         figures(WHOLE, Groups.all()).total(0).flowTime(50),
+                        LittlesLaw.of(
+                                figures(DAYS, Groups.all()).total(0),
+                                figures(DAYS, Groups.all()).total(1)),
+                        LittlesLaw.of(
+                                        figures(DAYS, Groups.all()).total(0),
+                                        figures(DAYS, Groups.all()).total(1))
+                                .check(BigDecimal.ONE),
+                        new ServiceLevelExpectation(85, Duration.ofDays(1)),
+                        XmrLimits.of(List.of(BigDecimal.ONE, BigDecimal.TEN), Basis.asOf(AS_OF, "items", "made up"), 2),
+                        new XmrLimits.Signal(1, XmrLimits.Rule.OUTSIDE_LIMITS),
                         DAYS)
                 .toList();
         for (Object result : results) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-                out.writeObject(result);
-            }
-            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-                assertThat(in.readObject()).isEqualTo(result);
-            }
+            assertThat(Row.readBack(result)).isEqualTo(result);
         }
     }
 }

@@ -42,7 +42,8 @@ class LittlesLawOfWindowTest {
     void a_window_gives_what_the_law_is_about() {
         FlowFigures weeks = twoWeeks();
         LittlesLaw law = LittlesLaw.of(weeks.total(0), weeks.total(1));
-        assertThat(law.window()).isEqualTo(Duration.ofDays(7));
+        assertThat(law.window()).isEqualTo(weeks.windows().window(1));
+        assertThat(law.horizon()).isEqualTo(MONDAY.plusMillis(14 * DAY));
         // In the second week: 2 days of item 0, 2 of item 1, 1 of item 2, 7 of item 3.
         assertThat(law.load()).isEqualTo(BigInteger.valueOf(12 * DAY));
         assertThat(law.averageLoad()).isEqualTo(Ratio.of(12, 7));

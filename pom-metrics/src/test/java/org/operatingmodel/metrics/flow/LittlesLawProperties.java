@@ -6,6 +6,7 @@ import static org.operatingmodel.metrics.Figures.present;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,8 +24,9 @@ class LittlesLawProperties {
         BigInteger sum =
                 BigInteger.valueOf(flowTimes.stream().mapToLong(Long::longValue).sum());
         InProgress none = new InProgress(0, BigInteger.ZERO);
+        Instant end = Instant.ofEpochMilli(window);
         int items = flowTimes.size();
-        LittlesLaw law = new LittlesLaw(Duration.ofMillis(window), sum, items, items, 0, sum, none, none);
+        LittlesLaw law = new LittlesLaw(new Window(Instant.EPOCH, end), end, sum, items, items, 0, sum, none, none);
         Ratio perMillisecond =
                 law.departureRate().times(Ratio.of(1, Duration.ofDays(1).toMillis()));
         assertThat(law.averageLoad()).isEqualTo(perMillisecond.times(present(law.averageFlowTime())));

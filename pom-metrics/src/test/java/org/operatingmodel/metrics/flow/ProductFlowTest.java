@@ -3,6 +3,8 @@ package org.operatingmodel.metrics.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +86,7 @@ class ProductFlowTest {
                 .isEqualTo(Measured.value(
                         new FlowAge(PORTAL, AS_OF, 2, Duration.ofDays(10), Duration.ofDays(10), convention),
                         2,
-                        Basis.asOf(AS_OF, "duration", convention)));
+                        Basis.asOf(AS_OF, "milliseconds", convention)));
         FlowItem[] seven = {
             OPEN,
             item("A1", FlowItemType.DEBT, active(1)),
@@ -105,7 +107,8 @@ class ProductFlowTest {
         String convention = "C11: active time to flow time, ratio of sums";
         FlowEfficiency efficiency = new FlowEfficiency(
                 PORTAL, LAST_30_DAYS, AS_OF, 2, Duration.ofDays(14), Duration.ofDays(20), convention);
-        assertThat(all.efficiency()).isEqualTo(Measured.value(efficiency, 2, Basis.asOf(AS_OF, "ratio", convention)));
+        assertThat(all.efficiency())
+                .isEqualTo(Measured.value(efficiency, 2, Basis.asOf(AS_OF, "fraction", convention)));
         assertThat(efficiency.share()).isEqualTo(Ratio.of(7, 10));
         assertThat(efficiency.atLeast(70)).isTrue();
         assertThat(efficiency.atLeast(71)).isFalse();
@@ -117,7 +120,7 @@ class ProductFlowTest {
         String convention = "C10: completed by type";
         FlowDistribution distribution = new FlowDistribution(PORTAL, LAST_90_DAYS, AS_OF, 2, 0, 0, 1, convention);
         assertThat(all.distribution())
-                .isEqualTo(Measured.value(distribution, 3, Basis.asOf(AS_OF, "ratio", convention)));
+                .isEqualTo(Measured.value(distribution, 3, Basis.asOf(AS_OF, "fraction", convention)));
         assertThat(distribution.items()).isEqualTo(3);
         assertThat(distribution.share(FlowItemType.DEBT)).isEqualTo(Ratio.of(1, 3));
         assertThat(distribution.shareWithin(FlowItemType.DEBT, 33, 34)).isTrue();
@@ -160,12 +163,14 @@ class ProductFlowTest {
                 .isEqualTo(Measured.absent(reason, 0, Basis.asOf(AS_OF, "items", "C12: items in progress")));
         assertThat(flow.age())
                 .isEqualTo(Measured.absent(
-                        reason, 0, Basis.asOf(AS_OF, "duration", "C14, C15: age in progress, p85 by nearest rank")));
+                        reason,
+                        0,
+                        Basis.asOf(AS_OF, "milliseconds", "C14, C15: age in progress, p85 by nearest rank")));
         assertThat(flow.efficiency())
                 .isEqualTo(Measured.absent(
-                        reason, 0, Basis.asOf(AS_OF, "ratio", "C11: active time to flow time, ratio of sums")));
+                        reason, 0, Basis.asOf(AS_OF, "fraction", "C11: active time to flow time, ratio of sums")));
         assertThat(flow.distribution())
-                .isEqualTo(Measured.absent(reason, 0, Basis.asOf(AS_OF, "ratio", "C10: completed by type")));
+                .isEqualTo(Measured.absent(reason, 0, Basis.asOf(AS_OF, "fraction", "C10: completed by type")));
     }
 
     @Test
@@ -191,6 +196,79 @@ class ProductFlowTest {
         assertThat(present(flow(old).load())).isNotNull();
         assertThat(reasonOf(ProductFlow.of(PORTAL, List.of(OPEN), Instant.MAX).age()))
                 .isEqualTo("The times of the flow items of 'portal' cannot be added up.");
+    }
+
+    @Test
+    void as_many_items_stand_behind_a_figure_as_it_counts() {
+        List<FlowItem> items = List.of(WAITS, FEATURE, ELSEWHERE, DEBT, EARLIER, NOBODY_S, OPEN);
+        assertThat(ProductFlow.behind(FlowCount.IN_PROGRESS_AT_END, 1, PORTAL, items, AS_OF))
+                .extracting(FlowEntry::id)
+                .containsExactly("F5", "F4");
+        assertThat(ProductFlow.behind(FlowCount.COMPLETED, ProductFlow.EFFICIENCY_DAYS, PORTAL, items, AS_OF))
+                .extracting(FlowEntry::id)
+                .containsExactly("F1", "F2")
+                .hasSize((int) all.efficiency().n());
+        assertThat(ProductFlow.behind(FlowCount.COMPLETED, ProductFlow.DISTRIBUTION_DAYS, PORTAL, items, AS_OF))
+                .extracting(FlowEntry::id)
+                .containsExactly("F1", "F2", "F3")
+                .hasSize((int) all.distribution().n());
+        assertThat(ProductFlow.behind(FlowCount.COMPLETED, 30, PORTAL, items, AS_OF.plusNanos(999_999)))
+                .hasSize(2);
+        assertThat(ProductFlow.behind(FlowCount.PROPOSED, 99, PORTAL, List.of(ELSEWHERE), AS_OF))
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProductFlow.behind(FlowCount.COMPLETED, 0, PORTAL, items, AS_OF))
+                .withMessage("days must be positive, but was '0'. Use 1 or more.");
+    }
+
+    @Test
+    void facts_and_flows_survive_a_round_trip() throws IOException, ClassNotFoundException {
+        for (ProductFlow flow : List.of(all, flow(), flow(OPEN))) {
+            ProductFlow read = Row.readBack(flow);
+            assertThat(read.load()).isEqualTo(flow.load());
+            assertThat(read.age()).isEqualTo(flow.age());
+            assertThat(read.efficiency()).isEqualTo(flow.efficiency());
+            assertThat(read.distribution()).isEqualTo(flow.distribution());
+            assertThat(Row.readBack(flow.load())).isEqualTo(flow.load());
+            assertThat(Row.readBack(flow.age())).isEqualTo(flow.age());
+            assertThat(Row.readBack(flow.efficiency())).isEqualTo(flow.efficiency());
+            assertThat(Row.readBack(flow.distribution())).isEqualTo(flow.distribution());
+        }
+    }
+
+    @Test
+    void a_flow_that_no_items_can_come_to_is_not_read() throws ReflectiveOperationException, IOException {
+        String lasting = " up to '2026-06-21T00:00:00Z', or there must be a reason why not, but was 'null' and ''."
+                + " Measure it again.";
+        assertNotRead("items", -1L, "ProductFlow.items must not be negative, but was '-1'. Use 0 or more.");
+        assertNotRead("recent", null, "ProductFlow.recent must be the last 30 days" + lasting);
+        assertNotRead("quarter", null, "ProductFlow.quarter must be the last 90 days" + lasting);
+        assertNotRead(
+                "waiting",
+                3L,
+                "FlowLoad.inProgress must lie between waiting '3' and items '5', but was '2'. Count each item once.");
+        for (String other : List.of("reason", "asOf")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> Row.readBack(with(other, other.equals("asOf") ? AS_OF.plusMillis(1) : "Why not.")))
+                    .withMessageStartingWith("ProductFlow.recent must be the last 30 days up to '2026-06-21T00:00:00")
+                    .withMessageEndingWith("Measure it again.");
+        }
+    }
+
+    private static void assertNotRead(String field, @Nullable Object value, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Row.readBack(with(field, value)))
+                .withMessage(message);
+    }
+
+    /** A flow of which one field has been tampered with. */
+    private static ProductFlow with(String field, @Nullable Object value) throws ReflectiveOperationException {
+        ProductFlow flow = flow(WAITS, FEATURE, DEBT, EARLIER, OPEN);
+        Field tampered = ProductFlow.class.getDeclaredField(field);
+        tampered.setAccessible(true);
+        tampered.set(flow, value);
+        return flow;
     }
 
     @Test

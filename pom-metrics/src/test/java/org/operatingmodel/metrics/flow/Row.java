@@ -1,5 +1,10 @@
 package org.operatingmodel.metrics.flow;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +39,18 @@ record Row(int item, FlowItemType type, FlowState state, Instant at, int sequenc
 
     static FlowLedger ledger(List<Row> rows, Instant asOf) {
         return FlowLedger.of(compact(rows), asOf);
+    }
+
+    /** What is read after the value has been written. */
+    @SuppressWarnings("unchecked")
+    static <T> T readBack(T value) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
+        }
     }
 
     static TransitionRows compact(List<Row> rows) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.flow.FlowItemType;
@@ -71,10 +73,10 @@ class WindowFlowTest {
         assertThat(FLOW.horizon()).isEqualTo(AS_OF);
         assertThat(FLOW.velocity(FlowItemType.FEATURE)).isEqualTo(2);
         assertThat(FLOW.distribution(FlowItemType.FEATURE))
-                .isEqualTo(Measured.value(Ratio.of(2, 3), 3, basis("ratio", "C10: completed by type")));
+                .isEqualTo(Measured.value(Ratio.of(2, 3), 3, basis("fraction", "C10: completed by type")));
         assertThat(present(FLOW.distribution(FlowItemType.RISK))).isEqualTo(Ratio.ZERO);
         assertThat(RISKS.distribution(FlowItemType.RISK))
-                .isEqualTo(Measured.absent("No item was completed.", 0, basis("ratio", "C10: completed by type")));
+                .isEqualTo(Measured.absent("No item was completed.", 0, basis("fraction", "C10: completed by type")));
     }
 
     @Test
@@ -82,7 +84,8 @@ class WindowFlowTest {
         assertThat(FLOW.cancelled()).isEqualTo(1);
         assertThat(FLOW.proposed()).isEqualTo(4); // 3 and 4 were seen in December
         assertThat(FLOW.proposedToCompleted())
-                .isEqualTo(Measured.value(Ratio.of(4, 3), 3, basis("ratio", "C17: proposed to completed")));
+                .isEqualTo(Measured.value(
+                        Ratio.of(4, 3), 3, basis("proposed per completed", "C17: proposed to completed")));
         assertThat(reasonOf(RISKS.proposedToCompleted())).isEqualTo("No item was completed.");
     }
 
@@ -94,7 +97,8 @@ class WindowFlowTest {
         assertThat(FLOW.departures(Departure.NEW)).isEqualTo(1);
         assertThat(FLOW.departures()).isEqualTo(4);
         assertThat(FLOW.demandToCapacity())
-                .isEqualTo(Measured.value(Ratio.of(2, 1), 2, basis("ratio", "C13: arrivals to departures done")));
+                .isEqualTo(Measured.value(
+                        Ratio.of(2, 1), 2, basis("arrivals per departure", "C13: arrivals to departures done")));
         assertThat(reasonOf(RISKS.demandToCapacity())).isEqualTo("No item departed as done.");
         assertThat(FLOW.loadAtStart()).isEqualTo(2); // 3 and 4; what comes at the start is not there yet
         assertThat(FLOW.loadAtEnd()).isEqualTo(2); // 4 and 5
@@ -108,19 +112,22 @@ class WindowFlowTest {
         assertThat(FLOW.flowTimes()).isEqualTo(Histogram.of(days(2), days(4)));
         assertThat(FLOW.flowTime(50))
                 .isEqualTo(Measured.value(
-                        Duration.ofDays(2), 2, basis("duration", "C6, C15: flow time, p50 by nearest rank")));
+                        Duration.ofDays(2), 2, basis("milliseconds", "C6, C15: flow time, p50 by nearest rank")));
         assertThat(present(FLOW.flowTime(51))).isEqualTo(Duration.ofDays(4));
         assertThat(FLOW.flowTimeLinear(50))
                 .isEqualTo(Measured.value(
-                        Duration.ofDays(3), 2, basis("duration", "C6, C15: flow time, p50 by linear interpolation")));
+                        Duration.ofDays(3),
+                        2,
+                        basis("milliseconds", "C6, C15: flow time, p50 by linear interpolation")));
         assertThat(FLOW.meanFlowTime())
                 .isEqualTo(Measured.value(Ratio.of(days(3), 1), 2, basis("milliseconds", "C6: mean flow time")));
         String reason = "No completed item has a flow time.";
         assertThat(RISKS.flowTime(85))
-                .isEqualTo(Measured.absent(reason, 0, basis("duration", "C6, C15: flow time, p85 by nearest rank")));
+                .isEqualTo(
+                        Measured.absent(reason, 0, basis("milliseconds", "C6, C15: flow time, p85 by nearest rank")));
         assertThat(RISKS.flowTimeLinear(85))
                 .isEqualTo(Measured.absent(
-                        reason, 0, basis("duration", "C6, C15: flow time, p85 by linear interpolation")));
+                        reason, 0, basis("milliseconds", "C6, C15: flow time, p85 by linear interpolation")));
         assertThat(RISKS.meanFlowTime())
                 .isEqualTo(Measured.absent(reason, 0, basis("milliseconds", "C6: mean flow time")));
         assertThatIllegalArgumentException()
@@ -134,15 +141,16 @@ class WindowFlowTest {
         assertThat(FLOW.totalActiveTime()).isEqualTo(days(3));
         assertThat(FLOW.efficiency())
                 .isEqualTo(Measured.value(
-                        Ratio.of(1, 2), 2, basis("ratio", "C11: active time to flow time, ratio of sums")));
+                        Ratio.of(1, 2), 2, basis("fraction", "C11: active time to flow time, ratio of sums")));
         // (2/2 + 1/4) / 2
         assertThat(FLOW.meanOfEfficiencies())
                 .isEqualTo(Measured.value(
-                        Ratio.of(5, 8), 2, basis("ratio", "C11: active time to flow time, mean of ratios")));
+                        Ratio.of(5, 8), 2, basis("fraction", "C11: active time to flow time, mean of ratios")));
         String reason = "No completed item has a flow time above zero.";
         assertThat(reasonOf(RISKS.efficiency())).isEqualTo(reason);
         assertThat(RISKS.meanOfEfficiencies())
-                .isEqualTo(Measured.absent(reason, 0, basis("ratio", "C11: active time to flow time, mean of ratios")));
+                .isEqualTo(
+                        Measured.absent(reason, 0, basis("fraction", "C11: active time to flow time, mean of ratios")));
     }
 
     @Test
@@ -179,7 +187,9 @@ class WindowFlowTest {
         assertThat(FLOW.ages()).isEqualTo(Histogram.of(days(1), days(8)));
         assertThat(FLOW.age(50))
                 .isEqualTo(Measured.value(
-                        Duration.ofDays(1), 2, basis("duration", "C14, C15: age in progress, p50 by nearest rank")));
+                        Duration.ofDays(1),
+                        2,
+                        basis("milliseconds", "C14, C15: age in progress, p50 by nearest rank")));
         assertThat(present(FLOW.age(100))).isEqualTo(Duration.ofDays(8));
         assertThat(reasonOf(RISKS.age(100))).isEqualTo("No item is in progress.");
     }
@@ -265,6 +275,78 @@ class WindowFlowTest {
         WindowFlow after = inProgress(17, Instant.EPOCH, last);
         assertThat(after.loadTime()).isEqualTo(17 * LATEST);
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> before.then(after));
+    }
+
+    @Test
+    void a_flow_that_no_rows_can_come_to_is_not_read() throws IOException, ClassNotFoundException {
+        // 1 completed feature of 2 days, active all the time; 1 item in progress at the start, another 1 day old at the
+        // end
+        long[] good = new long[WindowFlow.COUNTS];
+        good[0] = 1;
+        good[WindowFlow.ARRIVALS] = 1;
+        good[WindowFlow.DEPARTURES_DONE] = 1;
+        good[WindowFlow.FLOW_TIME] = days(2);
+        good[WindowFlow.ACTIVE_TIME] = days(2);
+        good[WindowFlow.RATIOS_HIGH] = 1L << 20;
+        assertThat(Row.readBack(read(good))).isEqualTo(read(good));
+        assertNotRead(read(Arrays.copyOf(good, 14)), "counts must be 15, but was '14'.");
+        for (int i = 0; i < WindowFlow.COUNTS; i++) {
+            assertNotRead(read(with(good, i, -1)), "counts must not be negative, but was '-1'. Use 0 or more.");
+        }
+        WindowFlow none = new WindowFlow(WEEK.window(0), AS_OF, -1, good, Histogram.EMPTY, Ages.NONE);
+        assertNotRead(none, "loadAtStart must not be negative, but was '-1'. Use 0 or more.");
+        assertNotRead(
+                new WindowFlow(WEEK.window(0), MONDAY, 1, good, Histogram.of(days(2)), ages(1)),
+                "window must end at the horizon '2024-01-01T00:00:00Z' or before it, but was"
+                        + " 'Window[from=2024-01-01T00:00:00Z, to=2024-01-08T00:00:00Z]'.");
+        assertNotRead(
+                read(with(good, 0, 0)),
+                "flowTimes must be at most 0 numbers from 0 on, but was 'Histogram[172800000 x 1]'.");
+        assertNotRead(
+                new WindowFlow(WEEK.window(0), AS_OF, 1, with(good, 9, -1), Histogram.of(-1), ages(1)),
+                "counts must not be negative, but was '-1'. Use 0 or more.");
+        assertNotRead(
+                new WindowFlow(WEEK.window(0), AS_OF, 1, with(with(good, 9, 0), 0, 2), Histogram.of(-1, 1), ages(1)),
+                "flowTimes must be at most 2 numbers from 0 on, but was 'Histogram[-1 x 1, 1 x 1]'.");
+        assertNotRead(
+                read(with(good, WindowFlow.FLOW_TIME, days(2) + 1)),
+                "totalFlowTime must be 172800000, but was '172800001'.");
+        assertNotRead(
+                read(with(good, WindowFlow.ACTIVE_TIME, days(2) + 1)),
+                "totalActiveTime must be at most 172800000, but was '172800001'.");
+        assertNotRead(
+                read(with(good, WindowFlow.RATIOS_LOW, 1)),
+                "meanOfEfficiencies must be at most 1, but was '4503599627370497'.");
+        assertNotRead(
+                read(with(good, WindowFlow.ARRIVALS, 2)),
+                "ages must be 2 numbers from 0 on, but was 'Histogram[86400000 x 1]'.");
+        assertNotRead(
+                new WindowFlow(WEEK.window(0), AS_OF, 1, good, Histogram.of(days(2)), new Ages(Histogram.of(-1))),
+                "ages must be 1 numbers from 0 on, but was 'Histogram[-1 x 1]'.");
+        for (int sum : new int[] {1, WindowFlow.ARRIVALS, WindowFlow.DEPARTURES_NEW}) {
+            WindowFlow large = read(with(good, sum, Long.MAX_VALUE));
+            assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Row.readBack(large));
+        }
+    }
+
+    private static WindowFlow read(long[] counts) {
+        return new WindowFlow(WEEK.window(0), AS_OF, 1, counts, Histogram.of(days(2)), ages(1));
+    }
+
+    private static Ages ages(long ageDays) {
+        return new Ages(Histogram.of(days(ageDays)));
+    }
+
+    private static long[] with(long[] counts, int index, long count) {
+        long[] other = counts.clone();
+        other[index] = count;
+        return other;
+    }
+
+    private static void assertNotRead(WindowFlow flow, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Row.readBack(flow))
+                .withMessage("WindowFlow." + message + (message.endsWith("more.") ? "" : " Measure it again."));
     }
 
     /** So many items are in progress from the first instant that can be told to the last. */

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WindowsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -97,8 +99,64 @@ class WindowsTest {
     void the_end_comes_after_the_first_instant() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Windows.days(NEW_YEAR, NEW_YEAR, ZoneOffset.UTC))
-                .withMessage("end must be after first '2024-01-01T00:00:00Z', but was '2024-01-01T00:00:00Z'. Give a"
-                        + " later end.");
+                .withMessage("end, cut to the millisecond, must be after first '2024-01-01T00:00:00Z', but was"
+                        + " '2024-01-01T00:00:00Z'. Give a later end.");
+        // Both in the first millisecond of a day, and both in one of its midst
+        for (Instant first :
+                List.of(NEW_YEAR.plusNanos(1), NEW_YEAR.plusMillis(1).plusNanos(1))) {
+            String message = "end, cut to the millisecond, must be after first '" + first + "', but was '"
+                    + first.minusNanos(1) + "'. Give a later end.";
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Windows.months(first, first.plusNanos(999_998), ZoneOffset.UTC))
+                    .withMessage(message);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Windows.overall(first, first.plusNanos(999_998), ZoneOffset.UTC))
+                    .withMessage(message);
+            assertThat(Windows.days(first, first.plusNanos(999_999), ZoneOffset.UTC))
+                    .isEqualTo(new Windows(List.of(new Window(NEW_YEAR, first.plusNanos(999_999))), false));
+        }
+    }
+
+    @Test
+    void there_are_at_most_four_million() {
+        // 10 000 years of 365.2425 days
+        Instant first = Instant.parse("0000-01-01T00:00:00Z");
+        assertThat(Windows.days(first, Instant.parse("+10000-01-01T00:00:00Z"), ZoneOffset.UTC)
+                        .count())
+                .isEqualTo(3_652_425);
+        Instant last = first.plus(Duration.ofDays(Windows.MOST));
+        Windows most = Windows.days(first, last, ZoneOffset.UTC);
+        assertThat(most.count()).isEqualTo(Windows.MOST);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Windows.days(first, last.plusMillis(1), ZoneOffset.UTC))
+                .withMessage("The windows from '0000-01-01T00:00:00Z' to '" + last.plusMillis(1)
+                        + "' must be at most 4000000, but were '4000001'. Take longer windows, or a shorter time.");
+        List<Window> more = new ArrayList<>(most.windows());
+        more.add(new Window(last, last.plusMillis(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Windows(more, true))
+                .withMessage("Windows.windows must be at most 4000000, but were '4000001'. Take longer windows, or a"
+                        + " shorter time.");
+    }
+
+    @Test
+    @Timeout(10)
+    void too_many_windows_are_refused_before_any_is_made() {
+        Instant first = Instant.parse("-999999999-01-02T00:00:00Z");
+        Instant end = Instant.parse("+999999999-01-01T00:00:00Z");
+        // 2 x 10^9 years, less 2, of 12 months: 1 January is excluded at the end, and 2 January lies in the first
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Windows.months(first, end, ZoneOffset.UTC))
+                .withMessage("The windows from '" + first + "' to '" + end
+                        + "' must be at most 4000000, but were '23999999976'. Take longer windows, or a shorter time.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Windows.quarters(first, end, ZoneOffset.UTC))
+                .withMessageStartingWith("The windows from '" + first)
+                .withMessageContaining("but were '7999999992'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Windows.weeks(first, end, ZoneOffset.UTC))
+                .withMessageStartingWith("The windows from '" + first);
+        assertThat(Windows.overall(first, end, ZoneOffset.UTC).count()).isEqualTo(1);
     }
 
     @Test

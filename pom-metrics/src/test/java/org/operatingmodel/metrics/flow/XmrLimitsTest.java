@@ -6,6 +6,7 @@ import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class XmrLimitsTest {
     /** Limits 10 +- 2.66, half-way to them 1.33, ranges up to 3.268. */
     private static final XmrLimits LIMITS = new XmrLimits(Ratio.of(10, 1), Ratio.ONE, 6);
 
+    private static final Instant HORIZON = Instant.parse("2024-02-01T00:00:00Z");
+    private static final Basis OF = Basis.asOf(HORIZON, "items", "C9: completed in a week");
+    private static final Basis BASIS =
+            Basis.asOf(HORIZON, "items", "XmR: mean +- 2.66 x average moving range of C9: completed in a week");
+
     private static List<BigDecimal> series(String values) {
         return Stream.of(values.split(" ")).map(BigDecimal::new).toList();
     }
@@ -27,7 +33,7 @@ class XmrLimitsTest {
     void the_limits_of_the_flow_rate_of_the_nist_handbook() {
         // NIST/SEMATECH e-Handbook 6.3.2.2: mean 50.81, average moving range 1.8778
         List<BigDecimal> rates = series("49.6 47.6 49.9 51.3 47.8 51.2 52.6 52.4 53.6 52.1");
-        XmrLimits limits = present(XmrLimits.of(rates));
+        XmrLimits limits = present(XmrLimits.of(rates, OF));
         assertThat(limits.mean()).isEqualTo(Ratio.of(new BigDecimal("50.81")));
         assertThat(limits.averageMovingRange()).isEqualTo(Ratio.of(169, 90));
         // 50.81 +- 2.66 x 16.9 / 9 = 50.81 +- 4.99489; 3.268 x 16.9 / 9 = 6.13658
@@ -40,7 +46,7 @@ class XmrLimitsTest {
     @Test
     void a_lower_limit_is_at_least_zero_only_for_a_figure_that_cannot_be_negative() {
         // 2, 4, 2, 4, ...: mean 3, ranges 2: 3 - 5.32
-        XmrLimits limits = present(XmrLimits.of(series("2 4 2 4 2 4")));
+        XmrLimits limits = present(XmrLimits.of(series("2 4 2 4 2 4"), OF));
         assertThat(limits).isEqualTo(new XmrLimits(Ratio.of(3, 1), Ratio.of(2, 1), 6));
         assertThat(limits.lower()).isEqualTo(Ratio.of(-232, 100));
         assertThat(limits.lowerAtLeastZero()).isEqualTo(Ratio.ZERO);
@@ -49,18 +55,12 @@ class XmrLimitsTest {
 
     @Test
     void fewer_points_than_the_least_number_give_no_limits() {
-        assertThat(XmrLimits.of(series("1 2 3 4 5")))
-                .isEqualTo(Measured.absent(
-                        "There must be at least 6 points, but there were 5.",
-                        5,
-                        Basis.timeless("unit of the values", "XmR: mean +- 2.66 x average moving range")));
-        assertThat(present(XmrLimits.of(series("1 2 3 4 5 6"))).n()).isEqualTo(6);
-        assertThat(XmrLimits.of(series("-1 1"), 2))
-                .isEqualTo(Measured.value(
-                        new XmrLimits(Ratio.ZERO, Ratio.of(2, 1), 2),
-                        2,
-                        Basis.timeless("unit of the values", "XmR: mean +- 2.66 x average moving range")));
-        assertThat(reasonOf(XmrLimits.of(List.of(), 2)))
+        assertThat(XmrLimits.of(series("1 2 3 4 5"), OF))
+                .isEqualTo(Measured.absent("There must be at least 6 points, but there were 5.", 5, BASIS));
+        assertThat(present(XmrLimits.of(series("1 2 3 4 5 6"), OF)).n()).isEqualTo(6);
+        assertThat(XmrLimits.of(series("-1 1"), OF, 2))
+                .isEqualTo(Measured.value(new XmrLimits(Ratio.ZERO, Ratio.of(2, 1), 2), 2, BASIS));
+        assertThat(reasonOf(XmrLimits.of(List.of(), OF, 2)))
                 .isEqualTo("There must be at least 2 points, but there were 0.");
     }
 
@@ -116,7 +116,7 @@ class XmrLimitsTest {
     @Test
     void numbers_out_of_range_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> XmrLimits.of(List.of(), 1))
+                .isThrownBy(() -> XmrLimits.of(List.of(), OF, 1))
                 .withMessage("minimumPoints must be at least 2, but was '1'. A moving range takes 2 points.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new XmrLimits(Ratio.ONE, Ratio.ONE, 1))
