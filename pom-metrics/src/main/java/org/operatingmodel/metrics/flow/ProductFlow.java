@@ -161,7 +161,7 @@ public final class ProductFlow implements Serializable {
     public Measured<FlowAge> age() {
         WindowFlow flow = recent;
         return flow == null
-                ? absent("milliseconds", WindowFlow.AGES.of(USUAL))
+                ? absent("milliseconds", WindowFlow.AGES.convention(USUAL))
                 : flow.age(USUAL)
                         .map(usual -> new FlowAge(
                                 productId,
@@ -169,7 +169,7 @@ public final class ProductFlow implements Serializable {
                                 flow.ages().n(),
                                 usual,
                                 Duration.ofMillis(flow.ages().max().orElseThrow()),
-                                WindowFlow.AGES.of(USUAL)));
+                                WindowFlow.AGES.convention(USUAL)));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.internal.Guard;
@@ -54,11 +53,12 @@ public final class WindowFlow implements Serializable {
     static final String DISTRIBUTION = "C10: completed by type";
     static final String EFFICIENCY = "C11: active time to flow time, ratio of sums";
 
-    static final Percentiles AGES = new Percentiles("C14, C15: age in progress");
-    private static final Percentiles FLOW_TIMES = new Percentiles("C6, C15: flow time");
+    static final String NO_FLOW_TIME = "No completed item has a flow time.";
+
+    static final Percentiles AGES = new Percentiles("C14, C15: age in progress", "No item is in progress.");
+    private static final Percentiles FLOW_TIMES = new Percentiles("C6, C15: flow time", NO_FLOW_TIME);
 
     private static final int TYPES = 4;
-    static final String NO_FLOW_TIME = "No completed item has a flow time.";
 
     private final Window window;
     private final Instant horizon;
@@ -200,7 +200,7 @@ public final class WindowFlow implements Serializable {
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> flowTime(int percent) {
-        return percentile(flowTimes.nearestRank(percent), flowTimes.n(), NO_FLOW_TIME, FLOW_TIMES.of(percent));
+        return FLOW_TIMES.measured(horizon, percent, flowTimes.nearestRank(percent), flowTimes.n());
     }
 
     /**
@@ -290,7 +290,7 @@ public final class WindowFlow implements Serializable {
      * @throws IllegalArgumentException if the percentage is out of range
      */
     public Measured<Duration> age(int percent) {
-        return percentile(ages.nearestRank(percent), ages.n(), "No item is in progress.", AGES.of(percent));
+        return AGES.measured(horizon, percent, ages.nearestRank(percent), ages.n());
     }
 
     /**
@@ -366,13 +366,6 @@ public final class WindowFlow implements Serializable {
         return whole == 0 ? Measured.absent(reason, n, basis) : Measured.value(Ratio.of(part, whole), n, basis);
     }
 
-    private Measured<Duration> percentile(OptionalLong millis, long n, String reason, String convention) {
-        Basis basis = basis("milliseconds", convention);
-        return millis.isPresent()
-                ? Measured.value(Duration.ofMillis(millis.getAsLong()), n, basis)
-                : Measured.absent(reason, 0, basis);
-    }
-
     /** What is read must be what rows can come to. */
     private Object readResolve() {
         if (counts.length != COUNTS) {
@@ -391,7 +384,8 @@ public final class WindowFlow implements Serializable {
             completed = Math.addExact(completed, read.counts[type]);
         }
         if (flowTimes.n() != read.counts[TIMED] || flowTimes.n() > completed || flowTimes.countAtMost(-1) > 0) {
-            throw unmeasured("flowTimes must be " + read.counts[TIMED] + " of " + completed + " numbers from 0 on", flowTimes);
+            throw unmeasured(
+                    "flowTimes must be " + read.counts[TIMED] + " of " + completed + " numbers from 0 on", flowTimes);
         }
         if (!flowTimes.sum().equals(BigInteger.valueOf(read.totalFlowTime()))) {
             throw unmeasured("totalFlowTime must be " + flowTimes.sum(), read.totalFlowTime());
