@@ -383,9 +383,11 @@ public final class WindowFlow implements Serializable {
         for (int type = 0; type < TYPES; type++) {
             completed = Math.addExact(completed, read.counts[type]);
         }
-        if (flowTimes.n() != read.counts[TIMED] || flowTimes.n() > completed || flowTimes.countAtMost(-1) > 0) {
-            throw unmeasured(
-                    "flowTimes must be " + read.counts[TIMED] + " of " + completed + " numbers from 0 on", flowTimes);
+        if (read.counts[TIMED] > completed) {
+            throw unmeasured("flowTimes must be those of at most " + completed + " items", read.counts[TIMED]);
+        }
+        if (flowTimes.n() != read.counts[TIMED] || flowTimes.countAtMost(-1) > 0) {
+            throw unmeasured("flowTimes must be " + read.counts[TIMED] + " numbers from 0 on", flowTimes);
         }
         if (!flowTimes.sum().equals(BigInteger.valueOf(read.totalFlowTime()))) {
             throw unmeasured("totalFlowTime must be " + flowTimes.sum(), read.totalFlowTime());

@@ -285,11 +285,12 @@ class WindowFlowTest {
         good[0] = 1;
         good[WindowFlow.ARRIVALS] = 1;
         good[WindowFlow.DEPARTURES_DONE] = 1;
+        good[WindowFlow.TIMED] = 1;
         good[WindowFlow.FLOW_TIME] = days(2);
         good[WindowFlow.ACTIVE_TIME] = days(2);
         good[WindowFlow.RATIOS_HIGH] = 1L << 20;
         assertThat(Row.readBack(read(good))).isEqualTo(read(good));
-        assertNotRead(read(Arrays.copyOf(good, 14)), "counts must be 15, but was '14'.");
+        assertNotRead(read(Arrays.copyOf(good, 14)), "counts must be 16, but was '14'.");
         for (int i = 0; i < WindowFlow.COUNTS; i++) {
             assertNotRead(read(with(good, i, -1)), "counts must not be negative, but was '-1'. Use 0 or more.");
         }
@@ -299,15 +300,23 @@ class WindowFlowTest {
                 new WindowFlow(WEEK.window(0), MONDAY, 1, good, Histogram.of(days(2)), ages(1)),
                 "window must end at the horizon '2024-01-01T00:00:00Z' or before it, but was"
                         + " 'Window[from=2024-01-01T00:00:00Z, to=2024-01-08T00:00:00Z]'.");
+        assertNotRead(read(with(good, 0, 0)), "flowTimes must be those of at most 0 items, but was '1'.");
         assertNotRead(
-                read(with(good, 0, 0)),
-                "flowTimes must be at most 0 numbers from 0 on, but was 'Histogram[172800000 x 1]'.");
+                read(with(good, WindowFlow.TIMED, 0)),
+                "flowTimes must be 0 numbers from 0 on, but was 'Histogram[172800000 x 1]'.");
         assertNotRead(
-                new WindowFlow(WEEK.window(0), AS_OF, 1, with(good, 9, -1), Histogram.of(-1), ages(1)),
+                new WindowFlow(
+                        WEEK.window(0), AS_OF, 1, with(good, WindowFlow.FLOW_TIME, -1), Histogram.of(-1), ages(1)),
                 "counts must not be negative, but was '-1'. Use 0 or more.");
         assertNotRead(
-                new WindowFlow(WEEK.window(0), AS_OF, 1, with(with(good, 9, 0), 0, 2), Histogram.of(-1, 1), ages(1)),
-                "flowTimes must be at most 2 numbers from 0 on, but was 'Histogram[-1 x 1, 1 x 1]'.");
+                new WindowFlow(
+                        WEEK.window(0),
+                        AS_OF,
+                        1,
+                        with(with(with(good, WindowFlow.FLOW_TIME, 0), 0, 2), WindowFlow.TIMED, 2),
+                        Histogram.of(-1, 1),
+                        ages(1)),
+                "flowTimes must be 2 numbers from 0 on, but was 'Histogram[-1 x 1, 1 x 1]'.");
         assertNotRead(
                 read(with(good, WindowFlow.FLOW_TIME, days(2) + 1)),
                 "totalFlowTime must be 172800000, but was '172800001'.");
