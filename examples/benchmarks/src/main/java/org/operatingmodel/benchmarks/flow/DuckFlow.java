@@ -46,6 +46,7 @@ final class DuckFlow implements AutoCloseable {
     DuckFlow(FlowRows source) throws SQLException {
         connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         execute("SET memory_limit = '14GB'");
+        execute("SET temp_directory = ''"); // rather fail than measure a disk
         execute("CREATE TABLE flow_rows (item INTEGER, type UTINYINT, state UTINYINT, entered_at BIGINT,"
                 + " sequence INTEGER, team UTINYINT)");
         try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "flow_rows")) {
