@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Money;
@@ -79,11 +80,12 @@ final class CostCommand implements Callable<Integer> {
         Money budget = amount == null ? null : new Money(amount, report.currency());
         BudgetBurn burn = report.burn();
         if (burn != null && burn.daily().isEmpty()) {
-            throw new Refusal("--period must be a billing period with charges for its days, but was '" + period
-                    + "'. There are charges of "
-                    + String.join(
-                            ", ",
-                            report.breakdown(CostReport.BILLING_PERIOD).byKey().keySet()) + ".");
+            Set<String> known =
+                    report.breakdown(CostReport.BILLING_PERIOD).byKey().keySet();
+            throw new Refusal("--period must be a billing period with charges for its days, but was '" + period + "'. "
+                    + (known.contains(periodText)
+                            ? "All charges billed in it are for days outside it. Leave out --budget and --period."
+                            : "There are charges of " + String.join(", ", known) + "."));
         }
         StringBuilder text = new StringBuilder();
         if (folder == null) {

@@ -285,8 +285,8 @@ class CostCommandTest {
     void a_billing_period_all_of_whose_charges_are_for_other_days() throws IOException {
         assertRefused(
                 cost("f.csv", HEADER + ROW.replace("-09-18", "-08-18"), "--budget=25", "--period=2024-09"),
-                "--period must be a billing period with charges for its days, but was '2024-09'. There are charges of"
-                        + " 2024-09.");
+                "--period must be a billing period with charges for its days, but was '2024-09'. All charges"
+                        + " billed in it are for days outside it. Leave out --budget and --period.");
     }
 
     @Test

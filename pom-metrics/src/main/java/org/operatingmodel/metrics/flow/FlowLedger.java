@@ -10,7 +10,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.CensoredTimes;
@@ -227,6 +229,35 @@ public final class FlowLedger {
             }
         }
         return Collections.unmodifiableList(entries);
+    }
+
+    /**
+     * The entries of the items that are in a state at an instant, in the order of the numbers of their items: those that a
+     * point of a {@link CumulativeFlow} counts.
+     *
+     * @param state the state that they entered last
+     * @param at the instant; what was entered at it does not count yet
+     * @throws IllegalArgumentException if the instant is after the horizon
+     */
+    public List<FlowEntry> inState(FlowState state, Instant at) {
+        Objects.requireNonNull(state, "state");
+        if (at.isAfter(horizon)) {
+            throw new IllegalArgumentException("at must be the horizon '" + horizon + "' or before it, but was '" + at
+                    + "'. Nothing is known from the horizon on.");
+        }
+        Passage passage = new Passage();
+        return IntStream.range(0, itemCount())
+                .filter(item -> stateAt(item, at.toEpochMilli()) == state && passage.follow(this, item))
+                .mapToObj(item -> passage.entry(ids.apply(item)))
+                .toList();
+    }
+
+    private @Nullable FlowState stateAt(int item, long at) {
+        FlowState state = null;
+        for (int i = offsets[item]; i < offsets[item + 1] && TransitionRows.millis(changes[i]) < at; i++) {
+            state = TransitionRows.flowState(changes[i]);
+        }
+        return state;
     }
 
     /** How often an item counts from an instant up to another. */

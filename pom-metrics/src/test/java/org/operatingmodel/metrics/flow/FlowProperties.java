@@ -244,6 +244,18 @@ class FlowProperties {
         }
     }
 
+    @Property
+    void as_many_items_are_in_a_state_as_the_diagram_says(@ForAll FlowSample sample) {
+        CumulativeFlow diagram = CumulativeFlow.of(sample.ledger(), sample.windows());
+        for (int i = 0; i < sample.windows().count(); i++) {
+            Instant end = sample.windows().window(i).to();
+            for (FlowState state : FlowState.values()) {
+                assertThat(sample.ledger().inState(state, end))
+                        .hasSize((int) diagram.points().get(i).in(state));
+            }
+        }
+    }
+
     private static List<Long> behind(FlowLedger ledger, Window window, Groups groups, int group) {
         return Stream.of(FlowCount.values())
                 .map(count -> (long) ledger.behind(count, window, groups, group).size())
