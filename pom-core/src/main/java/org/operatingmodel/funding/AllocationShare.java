@@ -23,7 +23,9 @@ public record AllocationShare(
         @Pattern(regexp = Guard.FOREIGN) String category,
         @NotEmpty Set<FlowItemType> types,
         @DecimalMin("0") @DecimalMax("1") BigDecimal share) {
-    /** @throws IllegalArgumentException if the name has another form or is {@code OTHER}, there is no type, or the share is out of range */
+    private static final int MAX_DECIMALS = 18;
+
+    /** @throws IllegalArgumentException if the name has another form or is {@code OTHER}, there is no type, or the share is out of range or has more than 18 decimal places */
     public AllocationShare {
         Guard.foreign("AllocationShare.category", category);
         if (category.equals("OTHER")) {
@@ -35,9 +37,18 @@ public record AllocationShare(
             throw new IllegalArgumentException("AllocationShare.types must not be empty, but was '[]' for '" + category
                     + "'. Name a type of flow item.");
         }
+        checkScale("AllocationShare.share", share);
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("AllocationShare.share must lie between 0 and 1, but was '"
                     + share.toPlainString() + "'. Write 40 percent as 0.4.");
+        }
+    }
+
+    /** Refuses a number that exact figures could not be computed with in good time. */
+    static void checkScale(String what, BigDecimal value) {
+        if (Math.abs((long) value.scale()) > MAX_DECIMALS) {
+            throw new IllegalArgumentException(what + " must have at most " + MAX_DECIMALS
+                    + " decimal places, but was '" + value + "'. Round it.");
         }
     }
 }

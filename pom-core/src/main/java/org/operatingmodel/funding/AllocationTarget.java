@@ -45,7 +45,7 @@ public record AllocationTarget(
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
     /**
-     * @throws IllegalArgumentException if a number is out of range, a category or a type occurs twice, or the shares do not
+     * @throws IllegalArgumentException if a number is out of range or has more than 18 decimal places, a category or a type occurs twice, or the shares do not
      *     sum to exactly 1
      */
     public AllocationTarget {
@@ -73,12 +73,14 @@ public record AllocationTarget(
             throw new IllegalArgumentException("AllocationTarget.shares must sum to exactly 1, but was '"
                     + sum.toPlainString() + "'. Divide all of the work, and no more.");
         }
+        AllocationShare.checkScale("AllocationTarget.tolerancePoints", tolerancePoints);
         if (tolerancePoints.signum() < 0 || tolerancePoints.compareTo(MOST_POINTS) > 0) {
             throw new IllegalArgumentException("AllocationTarget.tolerancePoints must lie between 0 and 100, but was '"
                     + tolerancePoints.toPlainString() + "'. Write 10 percentage points as 10.");
         }
         Guard.positive("AllocationTarget.minimumSample", minimumSample);
         if (significance != null) {
+            AllocationShare.checkScale("AllocationTarget.significance", significance);
             Guard.share("AllocationTarget.significance", significance);
         }
     }

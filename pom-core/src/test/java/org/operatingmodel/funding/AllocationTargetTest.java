@@ -89,6 +89,27 @@ class AllocationTargetTest {
     }
 
     @Test
+    void numbers_of_a_monstrous_scale_are_refused() {
+        List<AllocationShare> shares = List.of(NEW, REST);
+        String eighteen = "0.000000000000000001";
+        assertThat(target(shares, eighteen, 1, eighteen).tolerancePoints()).isEqualByComparingTo(eighteen);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> target(shares, "1E-19", 1, null))
+                .withMessage("AllocationTarget.tolerancePoints must have at most 18 decimal places, but was '1E-19'."
+                        + " Round it.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> target(shares, "1", 1, "1E-19"))
+                .withMessage(
+                        "AllocationTarget.significance must have at most 18 decimal places, but was '1E-19'. Round it.");
+        for (String share : List.of("0E-999999999", "1E+999999999")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> share("NEW", share, FlowItemType.DEBT))
+                    .withMessage("AllocationShare.share must have at most 18 decimal places, but was '" + share
+                            + "'. Round it.");
+        }
+    }
+
+    @Test
     void a_category_has_a_name_of_its_own_and_a_type() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> share("OTHER", "1", FlowItemType.DEBT))

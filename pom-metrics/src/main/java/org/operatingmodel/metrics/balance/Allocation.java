@@ -298,7 +298,11 @@ public record Allocation(
      */
     public Allocation plus(Allocation other) {
         comparable(other);
-        same("horizon", horizon, other.horizon, Objects.equals(horizon, other.horizon));
+        Guard.same(
+                "Allocation.horizon",
+                horizon,
+                other.horizon,
+                "Take both as of the same instant, or say with asOf() up to when both are known.");
         Map<String, BigDecimal> sums = new LinkedHashMap<>(amounts);
         other.amounts.forEach((category, amount) -> sums.merge(category, amount, BigDecimal::add));
         return new Allocation(scheme, basis, currency, sums, Math.addExact(n, other.n), horizon);

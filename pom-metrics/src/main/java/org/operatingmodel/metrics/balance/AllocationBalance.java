@@ -62,8 +62,8 @@ public record AllocationBalance(
     private static final Ratio HUNDRED = Ratio.of(100, 1);
 
     /**
-     * @throws IllegalArgumentException if a number is out of range, a text blank, the end not after the start, a category of
-     *     a sample that is too small is given, or a reason is given when it fires, or none when it does not
+     * @throws IllegalArgumentException if a number is out of range, a text blank, the end not after the start, a
+     *     category, a chance or a signal of a sample that is too small is given, or a reason is given when it fires, or none when it does not
      */
     public AllocationBalance {
         Objects.requireNonNull(productId, "AllocationBalance.productId");
@@ -80,6 +80,11 @@ public record AllocationBalance(
             throw new IllegalArgumentException("AllocationBalance.categories must be empty exactly below the least"
                     + " sample '" + minimumSample + "', but was '" + categories + "' of '" + items
                     + "' items. Make it with AllocationBalance.of.");
+        }
+        if (items < minimumSample && (signal != Signal.UNDEFINED || chance != null)) {
+            throw new IllegalArgumentException("AllocationBalance.signal must be UNDEFINED, without a chance, below the"
+                    + " least sample '" + minimumSample + "', but was '" + signal + "' with '" + chance + "' of '"
+                    + items + "' items. Make it with AllocationBalance.of.");
         }
         if (chance != null && (chance.signum() < 0 || chance.compareTo(BigDecimal.ONE) > 0)) {
             throw new IllegalArgumentException("AllocationBalance.chance must lie between 0 and 1, but was '"

@@ -12,6 +12,12 @@ public enum FlowCount {
     ARRIVED,
     /** Left progress in it, once for each time, see {@link WindowFlow#departures()}. */
     DEPARTED,
+    /** Left progress in it as done, once for each time, see {@link WindowFlow#departures(WindowFlow.Departure)}. */
+    DEPARTED_DONE,
+    /** Left progress in it as cancelled, once for each time. */
+    DEPARTED_CANCELLED,
+    /** Left progress in it and were put back to new, once for each time. */
+    DEPARTED_NEW,
     /** Completed in it, see {@link WindowFlow#velocity()}: what flow times, efficiency and distribution are taken from. */
     COMPLETED,
     /** Cancelled in it, see {@link WindowFlow#cancelled}. */

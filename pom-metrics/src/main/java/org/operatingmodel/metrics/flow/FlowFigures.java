@@ -2,7 +2,6 @@ package org.operatingmodel.metrics.flow;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.operatingmodel.internal.Guard;
 
 /**
@@ -45,8 +44,8 @@ public record FlowFigures(Windows windows, List<String> groups, List<List<Window
      * @param windows the windows; what lies after the last is left out
      * @param groups the groups
      * @param parallelism by how many threads at most, from 1; it changes nothing about the result
-     * @throws IllegalArgumentException if the parallelism is not positive, a window ends after the ledger's horizon, or an
-     *     item has no group
+     * @throws IllegalArgumentException if the parallelism is not positive, a window ends after the ledger's horizon, an item
+     *     has no group, or windows times groups are more than there is room for
      * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
     public static FlowFigures of(FlowLedger ledger, Windows windows, Groups groups, int parallelism) {
@@ -61,7 +60,8 @@ public record FlowFigures(Windows windows, List<String> groups, List<List<Window
      * @param windows the windows; what lies after the last is left out
      * @param groups the groups
      * @param visitor takes the figures of one window
-     * @throws IllegalArgumentException if a window ends after the ledger's horizon, or an item has no group
+     * @throws IllegalArgumentException if a window ends after the ledger's horizon, an item has no group, or windows times
+     *     groups are more than there is room for
      * @throws ArithmeticException if a sum exceeds {@link Long#MAX_VALUE}
      */
     public static void each(FlowLedger ledger, Windows windows, Groups groups, Visitor visitor) {
@@ -119,15 +119,7 @@ public record FlowFigures(Windows windows, List<String> groups, List<List<Window
         return new FlowFigures(
                 windows,
                 groups,
-                IntStream.range(0, cells.size())
-                        .mapToObj(window -> sums(cells.get(window), other.cells.get(window)))
-                        .toList(),
-                sums(totals, other.totals));
-    }
-
-    private static List<WindowFlow> sums(List<WindowFlow> left, List<WindowFlow> right) {
-        return IntStream.range(0, left.size())
-                .mapToObj(i -> left.get(i).plus(right.get(i)))
-                .toList();
+                Cells.merged(cells, other.cells, (left, right) -> Cells.merged(left, right, WindowFlow::plus)),
+                Cells.merged(totals, other.totals, WindowFlow::plus));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -266,9 +267,14 @@ public final class FlowLedger {
             case PROPOSED -> once(passage.firstSeen(), from, to);
             case COMPLETED -> passage.outcome() == FlowOutcome.COMPLETED ? once(passage.ended(), from, to) : 0;
             case CANCELLED -> passage.outcome() == FlowOutcome.CANCELLED ? once(passage.ended(), from, to) : 0;
-            case ARRIVED -> turns(item, true, from, to);
-            case DEPARTED -> turns(item, false, from, to);
-            case IN_PROGRESS_AT_END -> turns(item, true, Long.MIN_VALUE, to) - turns(item, false, Long.MIN_VALUE, to);
+            case ARRIVED -> turns(item, FlowState::inProgress, from, to);
+            case DEPARTED -> turns(item, FlowLedger::outside, from, to);
+            case DEPARTED_DONE -> turns(item, FlowState.DONE::equals, from, to);
+            case DEPARTED_CANCELLED -> turns(item, FlowState.CANCELLED::equals, from, to);
+            case DEPARTED_NEW -> turns(item, FlowState.NEW::equals, from, to);
+            case IN_PROGRESS_AT_END ->
+                turns(item, FlowState::inProgress, Long.MIN_VALUE, to)
+                        - turns(item, FlowLedger::outside, Long.MIN_VALUE, to);
         };
     }
 
@@ -276,13 +282,18 @@ public final class FlowLedger {
         return from <= millis && millis < to ? 1 : 0;
     }
 
-    /** How often an item came into progress, or left it, from an instant up to another. */
-    private int turns(int item, boolean into, long from, long to) {
+    private static boolean outside(FlowState state) {
+        return !state.inProgress();
+    }
+
+    /** How often an item came into progress, or left it, to some states, from an instant up to another. */
+    private int turns(int item, Predicate<FlowState> into, long from, long to) {
         int turns = 0;
         boolean before = false;
         for (int at = offsets[item]; at < offsets[item + 1]; at++) {
-            boolean in = TransitionRows.flowState(changes[at]).inProgress();
-            if (in != before && in == into) {
+            FlowState state = TransitionRows.flowState(changes[at]);
+            boolean in = state.inProgress();
+            if (in != before && into.test(state)) {
                 turns += once(TransitionRows.millis(changes[at]), from, to);
             }
             before = in;

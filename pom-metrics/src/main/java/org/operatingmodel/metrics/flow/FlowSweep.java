@@ -32,6 +32,7 @@ final class FlowSweep {
         this.ledger = ledger;
         this.windows = windows;
         this.slots = new Slots(ledger, windows);
+        ItemPass.check(slots, groups);
         this.width = groups.names().size();
         List<ItemPass> passes = new ArrayList<>();
         Parallel.ranges(ledger.itemCount(), parallelism, (first, end) -> {

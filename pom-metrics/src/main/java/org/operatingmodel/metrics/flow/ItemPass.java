@@ -39,7 +39,7 @@ final class ItemPass {
     /**
      * The counts of a {@link WindowFlow}, slot by slot and in it group by group.
      *
-     * <p>Load time is that since the arrivals, and less that since the departures, of the slot itself.
+     * <p>Load time is that since the arrivals, and less that since the departures, of the slot itself; 0 before the windows.
      */
     final long[] counts;
 
@@ -65,12 +65,7 @@ final class ItemPass {
         this.width = groups.names().size();
         this.slots = slots;
         this.groupBits = Integer.SIZE - Integer.numberOfLeadingZeros(width - 1);
-        long cells = (long) slots.after() * width;
-        if (cells > MOST_CELLS) {
-            throw new IllegalArgumentException("windows times groups must be at most " + MOST_CELLS + ", but was '"
-                    + cells + "'. Measure fewer at a time.");
-        }
-        this.counts = new long[(int) cells * WindowFlow.COUNTS];
+        this.counts = new long[slots.after() * width * WindowFlow.COUNTS];
         this.turnsIn = new int[slots.after() + 1];
         for (int item = first; item < end; item++) {
             int from = ledger.offset(item);
@@ -78,6 +73,15 @@ final class ItemPass {
             if (from < to) {
                 follow(item, ledger.changes(), from, to);
             }
+        }
+    }
+
+    /** Refuses more slots and groups than there is room for, before anything is counted. */
+    static void check(Slots slots, Groups groups) {
+        long cells = (long) slots.after() * groups.names().size();
+        if (cells > MOST_CELLS) {
+            throw new IllegalArgumentException("windows times groups must be at most " + MOST_CELLS + ", but was '"
+                    + cells + "'. Measure fewer at a time.");
         }
     }
 
@@ -135,8 +139,10 @@ final class ItemPass {
         if (slot < slots.after()) {
             int place = place(slot, group);
             counts[place + count]++;
-            counts[place + WindowFlow.LOAD_TIME] =
-                    Math.addExact(counts[place + WindowFlow.LOAD_TIME], sign * (slots.end(slot) - now));
+            if (slot > 0) { // before the windows, a sum that nobody asks for could overflow
+                counts[place + WindowFlow.LOAD_TIME] =
+                        Math.addExact(counts[place + WindowFlow.LOAD_TIME], sign * (slots.end(slot) - now));
+            }
         }
     }
 

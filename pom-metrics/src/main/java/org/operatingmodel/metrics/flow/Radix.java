@@ -17,7 +17,7 @@ final class Radix {
     private long[] others = new long[0];
 
     /**
-     * Sorts a range, ascending, and takes labels along; equal numbers stay in order.
+     * Sorts a range, ascending, and takes labels along; those of equal numbers that were ascending stay so.
      *
      * @param numbers from 0 on
      * @param labels one for each, from 0 on

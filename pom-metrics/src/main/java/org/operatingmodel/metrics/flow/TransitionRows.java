@@ -69,11 +69,6 @@ public final class TransitionRows {
         return names;
     }
 
-    /** The id of an item. */
-    String name(int item) {
-        return names.apply(item);
-    }
-
     /** The rows of items that follow each other, block by block. */
     List<Block> blocks() {
         return blocks;

@@ -20,7 +20,8 @@ import org.operatingmodel.metrics.Ratio;
  * <p>Definition: the probability that all are done within some days is the product of those of the teams.
  * <p>Unit and range: days ahead, from 0. Empty case: no work, or 0 items, is already done, on day 0.
  * <p>Merging: {@link #plus} is associative and commutative but for the order of the teams, {@link #EMPTY} is neutral. Only
- * histories known up to the same horizon are merged, which is what days ahead are counted from.
+ * histories known up to the same horizon are merged, which is what days ahead are counted from; one without dates, such as
+ * of a team that is only thought of, goes with any.
  * <p>Limits: those of {@link Throughput}. One team's good and bad days are taken not to depend on another's.
  *
  * @param works the work of each team

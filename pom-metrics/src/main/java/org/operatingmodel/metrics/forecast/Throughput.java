@@ -86,10 +86,14 @@ public record Throughput(Histogram days, @Nullable Instant horizon) implements S
     /**
      * The days of both.
      *
-     * @throws IllegalArgumentException if they are known up to different horizons
+     * @throws IllegalArgumentException if they are known up to different horizons, or only one of them up to any
      */
     public Throughput plus(Throughput other) {
-        return new Throughput(days.plus(other.days), sameHorizon(horizon, other.horizon));
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        Guard.same("Throughput.horizon", horizon, other.horizon, "Take both as of the same instant.");
+        return new Throughput(days.plus(other.days), horizon);
     }
 
     static @Nullable Instant sameHorizon(@Nullable Instant one, @Nullable Instant other) {

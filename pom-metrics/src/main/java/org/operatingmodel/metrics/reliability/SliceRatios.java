@@ -100,15 +100,19 @@ public record SliceRatios(
     /**
      * The slices of both.
      *
-     * @throws IllegalArgumentException if they are known up to different horizons
+     * @throws IllegalArgumentException if they are known up to different horizons, or only one of them up to any
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public SliceRatios plus(SliceRatios other) {
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        Guard.same("SliceRatios.horizon", horizon, other.horizon, "Take both as of the same instant.");
         return new SliceRatios(
                 good.plus(other.good),
                 Sums.exact("SliceRatios.measured", measured, other.measured),
                 Sums.exact("SliceRatios.empty", empty, other.empty),
-                Guard.sameHorizon("SliceRatios.horizon", horizon, other.horizon));
+                horizon);
     }
 
     /** Share of the slices that have events, 0 to 1. Absent when there are no slices. */

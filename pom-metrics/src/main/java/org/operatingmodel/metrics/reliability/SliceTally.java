@@ -86,15 +86,19 @@ public record SliceTally(
     /**
      * The slices of both.
      *
-     * @throws IllegalArgumentException if they are known up to different horizons
+     * @throws IllegalArgumentException if they are known up to different horizons, or only one of them up to any
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public SliceTally plus(SliceTally other) {
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        Guard.same("SliceTally.horizon", horizon, other.horizon, "Take both as of the same instant.");
         return new SliceTally(
                 Sums.exact("SliceTally.good", good, other.good),
                 Sums.exact("SliceTally.bad", bad, other.bad),
                 Sums.exact("SliceTally.empty", empty, other.empty),
-                Guard.sameHorizon("SliceTally.horizon", horizon, other.horizon));
+                horizon);
     }
 
     /** Share of the slices that have events, 0 to 1. Absent when there are no slices. */

@@ -66,14 +66,15 @@ public record Tally(long good, long total, @Nullable Instant horizon) implements
     /**
      * The events of both.
      *
-     * @throws IllegalArgumentException if they are known up to different horizons
+     * @throws IllegalArgumentException if they are known up to different horizons, or only one of them up to any
      * @throws ArithmeticException if there are more than {@link Long#MAX_VALUE}
      */
     public Tally plus(Tally other) {
-        return new Tally(
-                good + other.good,
-                Sums.exact("Tally.total", total, other.total),
-                Guard.sameHorizon("Tally.horizon", horizon, other.horizon));
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
+        }
+        Guard.same("Tally.horizon", horizon, other.horizon, "Take both as of the same instant.");
+        return new Tally(good + other.good, Sums.exact("Tally.total", total, other.total), horizon);
     }
 
     /**

@@ -216,6 +216,6 @@ public record SurvivalCurve(CensoredTimes times) implements Serializable {
     }
 
     private Basis chance() {
-        return new Basis("probability", CONVENTION, times.horizon());
+        return new Basis("fraction", CONVENTION, times.horizon());
     }
 }

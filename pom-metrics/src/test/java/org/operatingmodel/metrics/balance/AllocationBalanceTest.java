@@ -207,6 +207,26 @@ class AllocationBalanceTest {
                 null,
                 "AllocationBalance.categories must be empty exactly below the"
                         + " least sample '4', but was '[]' of '4' items. Make it with AllocationBalance.of.");
+        for (Signal signal : List.of(Signal.FIRES, Signal.DOES_NOT_FIRE)) {
+            refused(
+                    3,
+                    4,
+                    List.of(),
+                    null,
+                    signal,
+                    signal == Signal.FIRES ? null : "few",
+                    "AllocationBalance.signal must be UNDEFINED, without a chance, below the least sample '4', but was '"
+                            + signal + "' with 'null' of '3' items. Make it with AllocationBalance.of.");
+        }
+        refused(
+                3,
+                4,
+                List.of(),
+                "0.5",
+                Signal.UNDEFINED,
+                "few",
+                "AllocationBalance.signal must be UNDEFINED, without a chance, below the least sample '4', but was"
+                        + " 'UNDEFINED' with '0.5' of '3' items. Make it with AllocationBalance.of.");
         for (String chance : List.of("-0.1", "1.1")) {
             refused(
                     4,

@@ -259,13 +259,14 @@ class AllocationSourcesTest {
         assertThat(first.plus(counts(0, 0, 0, 0).asOf(FROM))).isEqualTo(first);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> first.plus(counts(1, 2, 3, 4).asOf(TO)))
-                .withMessage("The horizon of both allocations must be equal, but was '2024-01-01T00:00:00Z' and "
-                        + "'2024-01-11T00:00:00Z'. Keep them apart.");
+                .withMessage("Allocation.horizon must be '2024-01-01T00:00:00Z' as well, but was"
+                        + " '2024-01-11T00:00:00Z'. Take both as of the same instant, or say with asOf() up to when both"
+                        + " are known.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> first.plus(counts(1, 2, 3, 4)))
                 .withMessage(
-                        "The horizon of both allocations must be equal, but was '2024-01-01T00:00:00Z' and 'null'. "
-                                + "Keep them apart.");
+                        "Allocation.horizon must be '2024-01-01T00:00:00Z' as well, but was 'null'. Take both as of"
+                                + " the same instant, or say with asOf() up to when both are known.");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.flow.FlowItemType;
@@ -267,6 +268,36 @@ class FlowFiguresTest {
         FlowFigures figures = FlowFigures.of(Row.ledger(rows, AS_OF), uneven, Groups.all());
         for (int i = 0; i < uneven.count(); i++) {
             assertThat(NaiveFlow.facts(figures.total(i))).isEqualTo(naive.facts(uneven.window(i), null));
+        }
+    }
+
+    @Test
+    void items_from_long_before_the_windows_do_not_overflow_a_sum_that_nobody_asks_for() {
+        // 40 items of 8 million years: 40 x 2.5e17 ms before the windows would be more than a long can hold
+        List<Row> rows = new ArrayList<>();
+        for (int item = 0; item < 40; item++) {
+            rows.add(new Row(
+                    item, FlowItemType.DEBT, FlowState.ACTIVE, Instant.ofEpochMilli(-250_000_000_000_000_000L), 0));
+        }
+        FlowLedger ledger = Row.ledger(rows, AS_OF);
+        FlowFigures figures = FlowFigures.of(ledger, DAYS, Groups.all());
+        assertThat(figures).isEqualTo(FlowFigures.of(ledger, DAYS, Groups.all(), 3));
+        assertThat(figures.total(2).loadTime()).isEqualTo(40 * 86_400_000L);
+        assertThat(figures.total(2).age(100).toOptional())
+                .contains(Duration.ofMillis(250_000_000_000_000_000L + AS_OF.toEpochMilli()));
+    }
+
+    @Test
+    void more_windows_and_groups_than_there_is_room_for_are_refused_in_the_same_words_by_any_number_of_threads() {
+        // 3 days and the time before them, times 2^22 + 1 groups
+        List<String> names =
+                IntStream.rangeClosed(0, 1 << 22).mapToObj(Integer::toString).toList();
+        Groups groups = Groups.of(new int[3], names);
+        for (int parallelism : List.of(1, 2)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FlowFigures.of(LEDGER, DAYS, groups, parallelism))
+                    .withMessage("windows times groups must be at most 16777216, but was '16777220'. Measure fewer at a"
+                            + " time.");
         }
     }
 

@@ -180,6 +180,9 @@ class FlowLedgerTest {
                         List.of("#1", "#2"), // proposed
                         List.of("#0", "#0", "#1"), // arrived, #0 on days 1 and 6
                         List.of("#0", "#1"), // departed
+                        List.of("#0"), // departed as done
+                        List.of("#1"), // departed as cancelled
+                        List.of(), // departed to new
                         List.of("#2"), // completed
                         List.of("#1"), // cancelled
                         List.of("#0")); // in progress at the end

@@ -267,6 +267,9 @@ class FlowProperties {
                 flow.proposed(),
                 flow.arrivals(),
                 flow.departures(),
+                flow.departures(WindowFlow.Departure.DONE),
+                flow.departures(WindowFlow.Departure.CANCELLED),
+                flow.departures(WindowFlow.Departure.NEW),
                 flow.velocity(),
                 flow.cancelled(),
                 flow.loadAtEnd());

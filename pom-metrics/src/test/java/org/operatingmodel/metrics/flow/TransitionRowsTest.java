@@ -47,8 +47,9 @@ class TransitionRowsTest {
 
     @Test
     void items_have_the_ids_of_the_host_or_their_numbers() {
-        assertThat(add(7, 0, 0).build().name(7)).isEqualTo("#7");
-        assertThat(add(7, 0, 0).names(item -> "ITEM-" + item).build().name(7)).isEqualTo("ITEM-7");
+        assertThat(add(7, 0, 0).build().names().apply(7)).isEqualTo("#7");
+        assertThat(add(7, 0, 0).names(item -> "ITEM-" + item).build().names().apply(7))
+                .isEqualTo("ITEM-7");
     }
 
     @Test

@@ -235,7 +235,11 @@ class ThroughputTest {
                 List.of(threeDays(Instant.parse("2026-06-05T00:00:00Z")).total(0)));
         Throughput later = Throughput.of(
                 List.of(threeDays(Instant.parse("2026-06-06T00:00:00Z")).total(1)));
-        assertThat(now.plus(SMALL).horizon()).isEqualTo(now.horizon());
+        assertThat(now.plus(Throughput.EMPTY)).isEqualTo(now).isEqualTo(Throughput.EMPTY.plus(now));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.plus(SMALL))
+                .withMessage("Throughput.horizon must be '2026-06-05T00:00:00Z' as well, but was 'null'."
+                        + " Take both as of the same instant.");
         List<WindowFlow> both = List.of(
                 threeDays(Instant.parse("2026-06-05T00:00:00Z")).total(0),
                 threeDays(Instant.parse("2026-06-06T00:00:00Z")).total(1));

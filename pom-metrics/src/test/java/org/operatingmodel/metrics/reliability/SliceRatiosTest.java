@@ -68,5 +68,9 @@ class SliceRatiosTest {
                 .isThrownBy(() -> slices.plus(SliceRatios.of(List.of(), AS_OF.plusSeconds(1))))
                 .withMessage("SliceRatios.horizon must be '2026-06-21T00:00:00Z' as well, but was"
                         + " '2026-06-21T00:00:01Z'. Take both as of the same instant.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> slices.plus(new SliceRatios(Ratio.ZERO, 0, 1, null)))
+                .withMessage("SliceRatios.horizon must be '2026-06-21T00:00:00Z' as well, but was 'null'."
+                        + " Take both as of the same instant.");
     }
 }

@@ -110,6 +110,10 @@ class SliceTallyTest {
                 .isThrownBy(() -> now.plus(SliceTally.of(List.of(), SLICE_TARGET, AS_OF.plusSeconds(1))))
                 .withMessage("SliceTally.horizon must be '2026-06-21T00:00:00Z' as well, but was"
                         + " '2026-06-21T00:00:01Z'. Take both as of the same instant.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> now.plus(new SliceTally(0, 0, 1, null)))
+                .withMessage("SliceTally.horizon must be '2026-06-21T00:00:00Z' as well, but was 'null'."
+                        + " Take both as of the same instant.");
     }
 
     @Test

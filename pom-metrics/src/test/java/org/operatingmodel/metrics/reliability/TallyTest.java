@@ -71,5 +71,9 @@ class TallyTest {
                 .isThrownBy(() -> now.plus(new Tally(0, 0, AS_OF.plusSeconds(1))))
                 .withMessage("Tally.horizon must be '2026-06-21T00:00:00Z' as well, but was"
                         + " '2026-06-21T00:00:01Z'. Take both as of the same instant.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Tally(0, 1, null).plus(now))
+                .withMessage("Tally.horizon must be 'null' as well, but was '2026-06-21T00:00:00Z'."
+                        + " Take both as of the same instant.");
     }
 }

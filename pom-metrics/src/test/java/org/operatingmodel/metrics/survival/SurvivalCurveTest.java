@@ -79,7 +79,7 @@ class SurvivalCurveTest {
                 .isEqualTo(Measured.value(
                         Ratio.of(2, 9),
                         21,
-                        Basis.timeless("probability", "C18: Kaplan-Meier, completed before censored")));
+                        Basis.timeless("fraction", "C18: Kaplan-Meier, completed before censored")));
         assertThat(present(REMISSION.chanceWithin(week(0), week(7)))).isEqualTo(Ratio.ZERO);
         assertThat(present(REMISSION.chanceWithin(week(1), week(34)))).isEqualTo(Ratio.ZERO);
         assertThat(reasonOf(REMISSION.chanceWithin(week(2), week(34))))
@@ -110,7 +110,7 @@ class SurvivalCurveTest {
         SurvivalCurve open = weeks(new long[0], 2, 5);
         assertThat(open.survivalAt(week(5)))
                 .isEqualTo(Measured.value(
-                        Ratio.ONE, 2, Basis.timeless("probability", "C18: Kaplan-Meier, completed before censored")));
+                        Ratio.ONE, 2, Basis.timeless("fraction", "C18: Kaplan-Meier, completed before censored")));
         assertThat(open.reach()).contains(week(5));
         assertThat(reasonOf(open.percentile(1)))
                 .isEqualTo(
@@ -199,7 +199,7 @@ class SurvivalCurveTest {
         assertThat(curve.percentile(50).basis())
                 .isEqualTo(Basis.asOf(asOf, "milliseconds", "C18: Kaplan-Meier, completed before censored"));
         assertThat(curve.survivalAt(week(1)).basis())
-                .isEqualTo(Basis.asOf(asOf, "probability", "C18: Kaplan-Meier, completed before censored"));
+                .isEqualTo(Basis.asOf(asOf, "fraction", "C18: Kaplan-Meier, completed before censored"));
         assertThat(curve.plus(SurvivalCurve.EMPTY)).isEqualTo(curve).isEqualTo(SurvivalCurve.EMPTY.plus(curve));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> curve.plus(REMISSION))
