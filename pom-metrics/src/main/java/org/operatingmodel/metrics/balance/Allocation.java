@@ -192,7 +192,8 @@ public record Allocation(
     /**
      * Money spent: the charged amounts of a breakdown, what is given back left out.
      *
-     * <p>Source keys are those of the breakdown, {@link CostBreakdown#UNTAGGED} among them. Absent without charges.
+     * <p>Source keys are those of the breakdown, {@link CostBreakdown#UNTAGGED} among them. Absent without charges. Parts of
+     * a bill are merged as breakdowns first: each part reaches to the end of its own last charge.
      *
      * @param scheme the categories
      * @param breakdown the charges by key

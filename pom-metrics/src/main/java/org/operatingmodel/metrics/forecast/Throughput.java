@@ -2,15 +2,20 @@ package org.operatingmodel.metrics.forecast;
 
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Histogram;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.Window;
 import org.operatingmodel.metrics.flow.WindowFlow;
+import org.operatingmodel.metrics.flow.Windows;
 
 /**
  * How many items a team completed on each day of its history: what it may complete on a day to come.
@@ -40,6 +45,11 @@ public record Throughput(Histogram days, @Nullable Instant horizon) implements S
     private static final long MOST_ITEMS_PER_DAY = 1_000_000;
     private static final String CONVENTION = "bootstrap: days drawn independently and uniformly from the history";
 
+    /** Clocks are put forward or back by two hours at most. */
+    private static final Duration SHORTEST_DAY = Duration.ofHours(22);
+
+    private static final Duration LONGEST_DAY = Duration.ofHours(26);
+
     /** @throws IllegalArgumentException if the completions of a day are out of range */
     public Throughput {
         check(days.min().orElse(0));
@@ -61,12 +71,19 @@ public record Throughput(Histogram days, @Nullable Instant horizon) implements S
     /**
      * The history of what a team completed, see {@link WindowFlow#velocity()}.
      *
-     * @param days a window for each day, also for those without a completion, of one horizon
-     * @throws IllegalArgumentException if they are known up to different horizons
+     * @param days a window for each day, also for those without a completion, of one horizon; see {@link Windows#days}
+     * @throws IllegalArgumentException if they are known up to different horizons, a window is not about a day long, as
+     *     one that is cut is not, or there are two windows of one day
      */
     public static Throughput of(List<WindowFlow> days) {
         Instant horizon = null;
+        Set<Window> windows = new HashSet<>();
         for (WindowFlow day : days) {
+            Duration length = day.window().length();
+            if (length.compareTo(SHORTEST_DAY) < 0 || length.compareTo(LONGEST_DAY) > 0 || !windows.add(day.window())) {
+                throw new IllegalArgumentException("Throughput.days must be different days, but one was '"
+                        + day.window() + "'. Measure each day once, and leave out the last if it is not over.");
+            }
             horizon = sameHorizon(horizon, day.horizon());
         }
         return new Throughput(

@@ -93,7 +93,7 @@ public record BudgetUse(
      * @throws IllegalArgumentException if the horizons differ
      */
     public Measured<Ratio> shareUsedIn(BudgetUse lookback) {
-        Guard.sameHorizon("BudgetUse.horizon of the lookback", horizon, lookback.horizon);
+        Guard.same("BudgetUse.horizon of the lookback", horizon, lookback.horizon, "Take both as of the same instant.");
         return ofBudget("fraction", "consumed: bad / ((1 - target) x total)", lookback.bad);
     }
 
@@ -108,7 +108,7 @@ public record BudgetUse(
      * @throws IllegalArgumentException if the horizons differ
      */
     public Measured<Projection> timeToEmpty(Duration window, BudgetUse lookback) {
-        Guard.sameHorizon("BudgetUse.horizon of the lookback", horizon, lookback.horizon);
+        Guard.same("BudgetUse.horizon of the lookback", horizon, lookback.horizon, "Take both as of the same instant.");
         Basis basis = new Basis("nanoseconds", "time-to-empty: remaining share x window / burn rate", horizon);
         return remainingShare()
                 .flatMap(left -> lookback.burnRate().flatMap(burn -> {

@@ -385,12 +385,13 @@ class FlowLedgerTest {
 
     @Test
     void a_state_is_entered_after_the_instant_at_which_it_is_looked_at() {
-        FlowLedger ledger =
-                Row.ledger(List.of(row(FlowState.NEW, 5).of(0), row(FlowState.ACTIVE, 7).of(0)), AS_OF);
+        FlowLedger ledger = Row.ledger(
+                List.of(row(FlowState.NEW, 5).of(0), row(FlowState.ACTIVE, 7).of(0)), AS_OF);
         Instant entered = AT.plus(Duration.ofDays(7));
         assertThat(ledger.inState(FlowState.ACTIVE, entered)).isEmpty();
         assertThat(ledger.inState(FlowState.NEW, entered)).hasSize(1);
-        assertThat(ledger.inState(FlowState.ACTIVE, entered.plusMillis(1))).isEqualTo(ledger.entries().toList());
+        assertThat(ledger.inState(FlowState.ACTIVE, entered.plusMillis(1)))
+                .isEqualTo(ledger.entries().toList());
         assertThat(ledger.inState(FlowState.NEW, AT)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ledger.inState(FlowState.NEW, AS_OF.plusNanos(1)))

@@ -7,6 +7,7 @@ import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -251,6 +252,31 @@ class ThroughputTest {
                 .isThrownBy(() -> now.plus(later))
                 .withMessage("Throughput.horizon must be '2026-06-05T00:00:00Z' as well, but was"
                         + " '2026-06-06T00:00:00Z'. Take both as of the same instant.");
+    }
+
+    @Test
+    void a_day_counts_once_and_whole() {
+        Instant horizon = Instant.parse("2026-06-05T00:00:00Z");
+        WindowFlow day = threeDays(horizon).total(0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Throughput.of(List.of(day, day)))
+                .withMessage("Throughput.days must be different days, but one was '" + day.window()
+                        + "'. Measure each day once, and leave out the last if it is not over.");
+        for (long hours : new long[] {21, 22, 26, 27}) {
+            Instant from = Instant.parse("2026-06-01T00:00:00Z");
+            WindowFlow some = FlowFigures.of(
+                            FlowLedger.of(TransitionRows.builder().build(), horizon),
+                            Windows.of(from, from.plus(Duration.ofHours(hours))),
+                            Groups.all())
+                    .total(0);
+            if (hours == 22 || hours == 26) {
+                assertThat(Throughput.of(List.of(some)).days()).isEqualTo(Histogram.of(0));
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Throughput.of(List.of(some)))
+                        .withMessageContaining("'" + some.window() + "'");
+            }
+        }
     }
 
     @Test
