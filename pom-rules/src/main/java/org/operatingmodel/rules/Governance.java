@@ -1,6 +1,7 @@
 package org.operatingmodel.rules;
 
 import java.lang.ref.SoftReference;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,6 @@ import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
 import org.operatingmodel.rules.internal.Waivers;
-import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Rule;
 
 /**
@@ -43,11 +43,16 @@ import org.operatingmodel.rules.language.Rule;
  * @since 0.1
  */
 public final class Governance {
+    private final List<PackReference> packs;
+    private final GovernanceLoader loader;
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
-    private Governance(Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+    private Governance(
+            List<PackReference> packs, GovernanceLoader loader, Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+        this.packs = packs;
+        this.loader = loader;
         this.gates = gates;
         this.asked = asked;
     }
@@ -58,8 +63,21 @@ public final class Governance {
      * @throws RulePackException if the packs do not go together
      */
     public static Governance load(RulePack... packs) {
-        List<RulePack> together = List.of(packs);
-        checkTogether(together);
+        return GovernanceLoader.ANY.load(packs);
+    }
+
+    /**
+     * What loads only packs that one of the keys has signed, and the standard pack of this library.
+     *
+     * @param keys Ed25519 keys, at least one
+     * @throws IllegalArgumentException if there is none, or one is of another kind
+     */
+    public static GovernanceLoader requireSignedBy(PublicKey... keys) {
+        return GovernanceLoader.signedBy(keys);
+    }
+
+    /** The governance of packs that go together. */
+    static Governance of(List<RulePack> together, GovernanceLoader loader) {
         Map<GateId, Gate> gates = new LinkedHashMap<>();
         Set<GateId> known = new LinkedHashSet<>();
         for (RulePack pack : together) {
@@ -72,14 +90,17 @@ public final class Governance {
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
-        return new Governance(gates, asked);
+        return new Governance(together.stream().map(RulePack::reference).toList(), loader, gates, asked);
     }
 
-    private static void checkTogether(List<RulePack> packs) {
-        List<Finding> findings = PacksTogether.findings(packs);
-        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
-            throw new RulePackException(findings.stream().sorted().distinct().toList());
-        }
+    /** What loaded it. */
+    GovernanceLoader loader() {
+        return loader;
+    }
+
+    /** The packs that are loaded, in their order. */
+    public List<PackReference> packs() {
+        return packs;
     }
 
     /** The gates that the packs define, in their order. */
