@@ -27,15 +27,22 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
 import org.operatingmodel.rules.internal.Waivers;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Rule;
 
 /**
  * Rule packs that are loaded together and answer questions about portfolios.
+ *
+ * <p>The days of packs and rules are judged as of the decision. A criterion that is not in force yet, or no longer by its
+ * own rule, is not applicable. One that has come into force and is in its grace period does not block, and proves nothing
+ * while it is not met. The criteria of a pack that has expired are unevaluable, so that they block until a newer version is
+ * loaded.
  *
  * <p>Loading is the expensive step; do it once. The rules of a gate are compiled when the gate is first asked. What was
  * last found out about the order of a portfolio is kept as long as memory allows, so ask about the same snapshot again.
@@ -113,7 +120,9 @@ public final class Governance {
         Asked gate = asked.get(Objects.requireNonNull(gateId, "gateId"));
         return gate == null
                 ? List.of()
-                : gate.packs.stream().flatMap(pack -> pack.criteria().stream()).toList();
+                : gate.parts.stream()
+                        .flatMap(part -> part.criteria().criteria().stream())
+                        .toList();
     }
 
     /**
@@ -185,10 +194,13 @@ public final class Governance {
         Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
         Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
         List<CriterionResult> results = new ArrayList<>();
-        for (PackCriteria pack : gate.packs) {
-            List<CriterionResult> unwaived = pack.results(facts);
-            for (int i = 0; i < unwaived.size(); i++) {
-                results.add(waivers.applied(unwaived.get(i), pack.rules().get(i)));
+        for (Part part : gate.parts) {
+            Dates dates = new Dates(part.pack(), part.period(), asOf);
+            List<Rule> rules = part.criteria().rules();
+            List<CriterionResult> judged = part.criteria().results(facts);
+            for (int i = 0; i < judged.size(); i++) {
+                Rule rule = rules.get(i);
+                results.add(waivers.applied(dates.applied(judged.get(i), rule), rule, dates.graceUntil(rule)));
             }
         }
         return new GateDecision(request, asOf, gate.definer, gate.references, results, facts.all());
@@ -206,17 +218,20 @@ public final class Governance {
         return index;
     }
 
+    /** What one pack asks at one gate, and when it is in force. */
+    private record Part(PackReference pack, EffectivePeriod period, PackCriteria criteria) {}
+
     /** What is asked at one gate, defined by which pack, by which packs, over which types of facts. */
     private record Asked(
             @Nullable PackId definer,
             List<PackReference> references,
-            List<PackCriteria> packs,
+            List<Part> parts,
             Set<Class<? extends Record>> types) {
         static final Asked NOTHING = new Asked(null, List.of(), List.of(), Set.of());
 
         static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
             List<PackReference> references = new ArrayList<>();
-            List<PackCriteria> packs = new ArrayList<>();
+            List<Part> parts = new ArrayList<>();
             Set<Class<? extends Record>> types = new LinkedHashSet<>();
             for (RulePack pack : all) {
                 List<Rule> rules = pack.rules().stream()
@@ -228,7 +243,10 @@ public final class Governance {
                 }
                 references.add(pack.reference());
                 if (!rules.isEmpty()) {
-                    packs.add(new PackCriteria(pack.id(), rules, engine));
+                    parts.add(new Part(
+                            pack.reference(),
+                            pack.manifest().effectivePeriod(),
+                            new PackCriteria(pack.id(), rules, engine)));
                     types.addAll(PackCriteria.factTypes(rules));
                 }
             }
@@ -238,7 +256,7 @@ public final class Governance {
                     .map(RulePack::id)
                     .findFirst()
                     .orElse(references.isEmpty() ? null : references.get(0).id());
-            return new Asked(definer, List.copyOf(references), List.copyOf(packs), types);
+            return new Asked(definer, List.copyOf(references), List.copyOf(parts), types);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
@@ -241,9 +242,38 @@ public final class RulePack {
                                 + LIBRARY_VERSION + ".",
                         "Use a newer library, or an older version of the pack."));
             }
+            rules.forEach(rule -> grace(rule, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             refuse();
             return new RulePack(content, digest(content), List.copyOf(rules), List.copyOf(findings));
+        }
+
+        /** A grace period of a rule needs a day from which it counts. */
+        private void grace(Rule rule, PackManifest manifest) {
+            EffectivePeriod own = rule.effectivePeriod();
+            String wrong;
+            if (own.grace() == null) {
+                return;
+            } else if (manifest.effectiveFrom() != null) {
+                try {
+                    new EffectivePeriod(manifest.effectiveFrom(), own.grace(), null);
+                    return;
+                } catch (IllegalArgumentException e) {
+                    wrong = "must end within the calendar, but was '" + own.grace() + "'";
+                }
+            } else if (own.effectiveFrom() == null) {
+                wrong = "must come with '@effective', or with effectiveFrom of the pack, but stands alone";
+            } else {
+                return;
+            }
+            findings.add(new Finding(
+                    "invalid-annotation",
+                    Finding.Severity.ERROR,
+                    rule.source().file(),
+                    rule.source().line(),
+                    rule.source().column(),
+                    "'@grace' " + wrong + ".",
+                    "Say from which day on the rule is in force, and for how long it is in grace."));
         }
 
         private boolean noErrors() {
