@@ -194,8 +194,8 @@ final class PackFiles {
     }
 
     private void take(String name, Opener opener, @Nullable ZipEntry packed) throws IOException {
-        if (bytes > MOST_BYTES) {
-            return; // told when it was exceeded
+        if (bytes > MOST_BYTES || hidden(name.substring(0, name.lastIndexOf('/') + 1))) {
+            return; // told when it was exceeded; a hidden folder is not looked into
         }
         if (!names.add(name)) {
             error(

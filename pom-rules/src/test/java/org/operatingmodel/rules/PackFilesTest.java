@@ -104,6 +104,18 @@ class PackFilesTest {
     }
 
     @Test
+    void hidden_folders_are_not_looked_into_and_a_hidden_rule_file_is_refused() throws IOException {
+        Map<String, String> files =
+                Packed.files("pack.yaml", MANIFEST, "a.drl", RULE, ".git/b.drl", "rule", "c/.d/e.drl", "rule");
+        Map<String, String> hidden = Packed.files("pack.yaml", MANIFEST, "a.drl", RULE, "c/.b.drl", RULE);
+        RulePack folder = RulePack.from(Packed.folder(parent, files));
+        assertThat(folder.rules()).hasSize(1);
+        assertThat(RulePack.from(Packed.archive(parent, files)).reference()).isEqualTo(folder.reference());
+        assertThat(slugs(Packed.folder(parent, hidden))).contains("invalid-file-name");
+        assertThat(slugs(Packed.archive(parent, hidden))).contains("invalid-file-name");
+    }
+
+    @Test
     void what_is_not_read_is_named() throws IOException {
         Map<String, String> files =
                 Packed.files("pack.yaml", MANIFEST, "a.drl", RULE, "Evil.class", "x", "kmodule.xml", "<x/>");
