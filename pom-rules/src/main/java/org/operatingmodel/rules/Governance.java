@@ -1,6 +1,7 @@
 package org.operatingmodel.rules;
 
 import java.lang.ref.SoftReference;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,16 +27,22 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
 import org.operatingmodel.rules.internal.Waivers;
-import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Rule;
 
 /**
  * Rule packs that are loaded together and answer questions about portfolios.
+ *
+ * <p>The days of packs and rules are judged as of the decision. A criterion that is not in force yet, or no longer by its
+ * own rule, is not applicable. One that has come into force and is in its grace period does not block, and proves nothing
+ * while it is not met. The criteria of a pack that has expired are unevaluable, so that they block until a newer version is
+ * loaded.
  *
  * <p>Loading is the expensive step; do it once. The rules of a gate are compiled when the gate is first asked. What was
  * last found out about the order of a portfolio is kept as long as memory allows, so ask about the same snapshot again.
@@ -43,11 +50,16 @@ import org.operatingmodel.rules.language.Rule;
  * @since 0.1
  */
 public final class Governance {
+    private final List<PackReference> packs;
+    private final GovernanceLoader loader;
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
-    private Governance(Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+    private Governance(
+            List<PackReference> packs, GovernanceLoader loader, Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+        this.packs = packs;
+        this.loader = loader;
         this.gates = gates;
         this.asked = asked;
     }
@@ -58,8 +70,21 @@ public final class Governance {
      * @throws RulePackException if the packs do not go together
      */
     public static Governance load(RulePack... packs) {
-        List<RulePack> together = List.of(packs);
-        checkTogether(together);
+        return GovernanceLoader.ANY.load(packs);
+    }
+
+    /**
+     * What loads only packs that one of the keys has signed, and the standard pack of this library.
+     *
+     * @param keys Ed25519 keys, at least one
+     * @throws IllegalArgumentException if there is none, or one is of another kind
+     */
+    public static GovernanceLoader requireSignedBy(PublicKey... keys) {
+        return GovernanceLoader.signedBy(keys);
+    }
+
+    /** The governance of packs that go together. */
+    static Governance of(List<RulePack> together, GovernanceLoader loader) {
         Map<GateId, Gate> gates = new LinkedHashMap<>();
         Set<GateId> known = new LinkedHashSet<>();
         for (RulePack pack : together) {
@@ -72,14 +97,17 @@ public final class Governance {
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
-        return new Governance(gates, asked);
+        return new Governance(together.stream().map(RulePack::reference).toList(), loader, gates, asked);
     }
 
-    private static void checkTogether(List<RulePack> packs) {
-        List<Finding> findings = PacksTogether.findings(packs);
-        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
-            throw new RulePackException(findings.stream().sorted().distinct().toList());
-        }
+    /** What loaded it. */
+    GovernanceLoader loader() {
+        return loader;
+    }
+
+    /** The packs that are loaded, in their order. */
+    public List<PackReference> packs() {
+        return packs;
     }
 
     /** The gates that the packs define, in their order. */
@@ -92,7 +120,9 @@ public final class Governance {
         Asked gate = asked.get(Objects.requireNonNull(gateId, "gateId"));
         return gate == null
                 ? List.of()
-                : gate.packs.stream().flatMap(pack -> pack.criteria().stream()).toList();
+                : gate.parts.stream()
+                        .flatMap(part -> part.criteria().criteria().stream())
+                        .toList();
     }
 
     /**
@@ -164,10 +194,13 @@ public final class Governance {
         Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
         Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
         List<CriterionResult> results = new ArrayList<>();
-        for (PackCriteria pack : gate.packs) {
-            List<CriterionResult> unwaived = pack.results(facts);
-            for (int i = 0; i < unwaived.size(); i++) {
-                results.add(waivers.applied(unwaived.get(i), pack.rules().get(i)));
+        for (Part part : gate.parts) {
+            Dates dates = new Dates(part.pack(), part.period(), asOf);
+            List<Rule> rules = part.criteria().rules();
+            List<CriterionResult> judged = part.criteria().results(facts);
+            for (int i = 0; i < judged.size(); i++) {
+                Rule rule = rules.get(i);
+                results.add(waivers.applied(dates.applied(judged.get(i), rule), rule, dates.graceUntil(rule)));
             }
         }
         return new GateDecision(request, asOf, gate.definer, gate.references, results, facts.all());
@@ -185,17 +218,20 @@ public final class Governance {
         return index;
     }
 
+    /** What one pack asks at one gate, and when it is in force. */
+    private record Part(PackReference pack, EffectivePeriod period, PackCriteria criteria) {}
+
     /** What is asked at one gate, defined by which pack, by which packs, over which types of facts. */
     private record Asked(
             @Nullable PackId definer,
             List<PackReference> references,
-            List<PackCriteria> packs,
+            List<Part> parts,
             Set<Class<? extends Record>> types) {
         static final Asked NOTHING = new Asked(null, List.of(), List.of(), Set.of());
 
         static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
             List<PackReference> references = new ArrayList<>();
-            List<PackCriteria> packs = new ArrayList<>();
+            List<Part> parts = new ArrayList<>();
             Set<Class<? extends Record>> types = new LinkedHashSet<>();
             for (RulePack pack : all) {
                 List<Rule> rules = pack.rules().stream()
@@ -207,7 +243,10 @@ public final class Governance {
                 }
                 references.add(pack.reference());
                 if (!rules.isEmpty()) {
-                    packs.add(new PackCriteria(pack.id(), rules, engine));
+                    parts.add(new Part(
+                            pack.reference(),
+                            pack.manifest().effectivePeriod(),
+                            new PackCriteria(pack.id(), rules, engine)));
                     types.addAll(PackCriteria.factTypes(rules));
                 }
             }
@@ -217,7 +256,7 @@ public final class Governance {
                     .map(RulePack::id)
                     .findFirst()
                     .orElse(references.isEmpty() ? null : references.get(0).id());
-            return new Asked(definer, List.copyOf(references), List.copyOf(packs), types);
+            return new Asked(definer, List.copyOf(references), List.copyOf(parts), types);
         }
     }
 }

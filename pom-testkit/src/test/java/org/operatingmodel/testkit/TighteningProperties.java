@@ -33,7 +33,7 @@ class TighteningProperties {
     @Property(tries = 10)
     void by_random_rules(@ForAll("texts") String text, @ForAll("situations") List<Situation> situations) {
         PackManifest manifest =
-                new PackManifest(new PackId("random"), "1", "test kit", List.of(), List.of(), List.of());
+                new PackManifest(new PackId("random"), "1.0.0", "test kit", List.of(), List.of(), List.of());
         RulePack pack = RulePack.of(manifest, Map.of("random.drl", text.getBytes(StandardCharsets.UTF_8)));
         Governance governance = Governance.load(RulePack.standard(), pack);
 

@@ -1,5 +1,8 @@
 package org.operatingmodel.rules.language;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -7,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
@@ -55,7 +60,8 @@ public final class RuleParser {
 
     private static final java.util.regex.Pattern RULE_NAME =
             java.util.regex.Pattern.compile("[A-Za-z0-9][ -!#-\\[\\]-~]{0,119}");
-    private static final Set<String> ANNOTATIONS = Set.of("gate", "criterion", "enforcement", "area", "remedy");
+    private static final Set<String> ANNOTATIONS =
+            Set.of("gate", "criterion", "enforcement", "area", "remedy", "effective", "grace", "expires");
     private static final Set<String> ATTRIBUTES = Set.of(
             "salience",
             "no",
@@ -434,8 +440,49 @@ public final class RuleParser {
                         : Enforcement.ofWord(enforcement.text()).orElse(Enforcement.MANDATORY),
                 area == null ? null : Area.ofWord(area.text()).orElse(null),
                 remedy == null ? null : remedy.text(),
+                effectivePeriod(annotations),
                 scope,
                 asked);
+    }
+
+    private EffectivePeriod effectivePeriod(Map<String, Token> annotations) {
+        LocalDate effective = parsed(annotations, "effective", LocalDate::parse, "a day such as 2025-01-01");
+        Period grace = parsed(annotations, "grace", Period::parse, "a period such as P30D");
+        LocalDate expires = parsed(annotations, "expires", LocalDate::parse, "a day such as 2026-01-01");
+        try {
+            return new EffectivePeriod(effective, grace, expires);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            Token at = annotations.get(message.startsWith("grace") ? "grace" : "expires");
+            reader.error(
+                    "invalid-annotation",
+                    Objects.requireNonNull(at),
+                    "'@" + message.substring(0, message.indexOf(". ") + 1).replaceFirst(" ", "' "),
+                    message.substring(message.indexOf(". ") + 2));
+            return EffectivePeriod.ALWAYS;
+        }
+    }
+
+    /** What an annotation says; absent when it is not there, or after a finding. */
+    private <T> @Nullable T parsed(
+            Map<String, Token> annotations,
+            String annotation,
+            java.util.function.Function<String, T> parse,
+            String form) {
+        Token value = annotations.get(annotation);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return parse.apply(value.text());
+        } catch (DateTimeException e) {
+            reader.error(
+                    "invalid-annotation",
+                    value,
+                    "'@" + annotation + "' must be " + form + ", but was '" + value.text() + "'.",
+                    "Write it in that form.");
+            return null;
+        }
     }
 
     /** A scope that reads what may be absent would leave out whom nobody has described. */
