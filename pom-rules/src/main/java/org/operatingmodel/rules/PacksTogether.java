@@ -62,9 +62,28 @@ final class PacksTogether {
             }
             pack.rules().forEach(rule -> claimed.putIfAbsent(rule.criterionId(), pack.id()));
         }
+        unequalFactTypes(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         return findings;
+    }
+
+    /** A name must mean one type in all packs, or the facts of the other would never match. */
+    private static void unequalFactTypes(List<RulePack> packs, List<Finding> findings) {
+        Map<String, Class<?>> known = new HashMap<>();
+        for (RulePack pack : packs) {
+            pack.vocabulary().hostFactTypes().forEach((name, type) -> {
+                Class<?> earlier = known.putIfAbsent(name, type);
+                if (earlier != null && earlier != type) {
+                    findings.add(manifest(
+                            "fact-types-differ",
+                            "A fact type must be the same in all packs, but '" + name + "' of pack '" + pack.id()
+                                    + "' is " + type.getName() + ", and was " + earlier.getName()
+                                    + (earlier.getName().equals(type.getName()) ? " of another class loader." : "."),
+                            "Read all packs with one vocabulary."));
+                }
+            });
+        }
     }
 
     /** The errors of rules of one pack that state the same criterion. */
