@@ -1,10 +1,5 @@
 package org.operatingmodel.rules.language;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -13,7 +8,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +16,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -196,6 +188,11 @@ public final class Vocabulary {
             default -> type.raw();
         };
         return members.getOrDefault(owner, Map.of());
+    }
+
+    /** The types whose members are listed, each with its members by name. */
+    Map<Class<?>, Map<String, List<Member>>> allMembers() {
+        return Collections.unmodifiableMap(members);
     }
 
     /** The static factory methods of a plain type, by name. */
@@ -418,12 +415,15 @@ public final class Vocabulary {
         }
 
         private void readAllowList() {
-            for (String line : lines()) {
+            for (String line : Meanings.lines("members.txt")) {
                 int hash = line.indexOf('#');
+                if (hash < 0) {
+                    continue;
+                }
                 int open = line.indexOf('(');
                 try {
                     Class<?> owner = Class.forName(line.substring(0, hash));
-                    String list = line.substring(open + 1, line.length() - 1);
+                    String list = line.substring(open + 1, line.indexOf(')'));
                     List<Class<?>> parameters = new ArrayList<>();
                     for (String name : list.isEmpty() ? new String[0] : list.split(",")) {
                         parameters.add(
@@ -443,20 +443,6 @@ public final class Vocabulary {
                 } catch (ClassNotFoundException e) {
                     throw new IllegalStateException("The allow-list names a class that does not exist: " + line, e);
                 }
-            }
-        }
-
-        private static Set<String> lines() {
-            try (InputStream stream =
-                            Objects.requireNonNull(Vocabulary.class.getResourceAsStream("members.txt"), "members.txt");
-                    BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                Set<String> lines = new LinkedHashSet<>();
-                reader.lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .forEach(lines::add);
-                return lines;
-            } catch (IOException e) {
-                throw new UncheckedIOException("The allow-list of the vocabulary cannot be read.", e);
             }
         }
     }
