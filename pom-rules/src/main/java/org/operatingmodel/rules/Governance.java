@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
@@ -22,6 +24,7 @@ import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
@@ -35,6 +38,7 @@ import org.operatingmodel.rules.internal.RuleEngine;
 import org.operatingmodel.rules.internal.Waivers;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /**
  * Rule packs that are loaded together and answer questions about portfolios.
@@ -54,14 +58,20 @@ public final class Governance {
     private final GovernanceLoader loader;
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
+    private final Map<String, Class<? extends Record>> hostFactTypes;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
     private Governance(
-            List<PackReference> packs, GovernanceLoader loader, Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+            List<PackReference> packs,
+            GovernanceLoader loader,
+            Map<GateId, Gate> gates,
+            Map<GateId, Asked> asked,
+            Map<String, Class<? extends Record>> hostFactTypes) {
         this.packs = packs;
         this.loader = loader;
         this.gates = gates;
         this.asked = asked;
+        this.hostFactTypes = hostFactTypes;
     }
 
     /**
@@ -97,7 +107,10 @@ public final class Governance {
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
-        return new Governance(together.stream().map(RulePack::reference).toList(), loader, gates, asked);
+        Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
+        together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
+        return new Governance(
+                together.stream().map(RulePack::reference).toList(), loader, gates, asked, hostFactTypes);
     }
 
     /** What loaded it. */
@@ -134,7 +147,22 @@ public final class Governance {
      * @throws IllegalArgumentException if the portfolio has no such product, or no pack knows the gate
      */
     public GateDecision decide(Portfolio portfolio, GateRequest request, Instant asOf) {
+        return decide(portfolio, HostFacts.NONE, request, asOf);
+    }
+
+    /**
+     * Whether a product passes a gate, with everything that made the answer.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param request the product and the gate
+     * @param asOf the instant as of which is decided
+     * @throws IllegalArgumentException if the portfolio has no such product, no pack knows the gate, or the host facts are of
+     *     types that no pack knows, take an id twice or refer to nothing
+     */
+    public GateDecision decide(Portfolio portfolio, HostFacts hostFacts, GateRequest request, Instant asOf) {
         Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(asOf, "asOf");
         Asked gate = asked.get(request.gateId());
@@ -142,7 +170,7 @@ public final class Governance {
             throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '"
                     + request.gateId() + "'" + suggestion(request.gateId(), asked.keySet()));
         }
-        PortfolioIndex index = index(portfolio);
+        PortfolioIndex index = index(portfolio, hostFacts);
         Product product = index.product(request.productId()).orElse(null);
         if (product == null) {
             List<ProductId> known = index.products().stream().map(Product::id).toList();
@@ -168,9 +196,22 @@ public final class Governance {
      * @param asOf the instant as of which is decided
      */
     public PortfolioReview review(Portfolio portfolio, Instant asOf) {
+        return review(portfolio, HostFacts.NONE, asOf);
+    }
+
+    /**
+     * The exit gate of every product's current stage, as {@link #review(Portfolio, Instant)} answers it.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is decided
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public PortfolioReview review(Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
         Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(asOf, "asOf");
-        PortfolioIndex index = index(portfolio);
+        PortfolioIndex index = index(portfolio, hostFacts);
         List<Product> before = new ArrayList<>();
         List<ProductId> withoutGate = new ArrayList<>();
         for (Product product : index.products()) {
@@ -206,16 +247,40 @@ public final class Governance {
         return new GateDecision(request, asOf, gate.definer, gate.references, results, facts.all());
     }
 
-    /** The index of the portfolio that was asked about last, or a new one. */
-    @SuppressWarnings(
-            "ReferenceEquality") // the same snapshot, not an equal one: comparing would cost as much as indexing
-    private PortfolioIndex index(Portfolio portfolio) {
+    /** The index of the portfolio and the host facts that were asked about last, or a new one. */
+    private PortfolioIndex index(Portfolio portfolio, HostFacts hostFacts) {
         PortfolioIndex index = latest.get();
-        if (index == null || index.portfolio() != portfolio) {
-            index = new PortfolioIndex(portfolio);
+        if (index == null || !index.of(portfolio, hostFacts)) {
+            checkTypes(hostFacts);
+            index = new PortfolioIndex(portfolio, hostFacts);
             latest = new SoftReference<>(index);
         }
         return index;
+    }
+
+    /** A fact of an unknown type would never match, which a rule that looks for its absence would take for proof. */
+    private void checkTypes(HostFacts hostFacts) {
+        String unknown = hostFacts.types().stream()
+                .filter(type -> !type.equals(hostFactTypes.get(type.getSimpleName())))
+                .map(type -> "hostFacts must be of types that the vocabulary of a loaded pack knows, but "
+                        + hostFacts.ofType(type).size() + " of '" + type.getName() + "' are there. " + remedy(type))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(unknown);
+        }
+    }
+
+    private String remedy(Class<? extends Record> type) {
+        String name = type.getSimpleName();
+        if (Vocabulary.standard().factType(name).filter(type::equals).isPresent()) {
+            return Vocabulary.figureTypes().contains(type)
+                    ? "The library computes figures itself."
+                    : "Put them into the portfolio.";
+        }
+        return hostFactTypes.containsKey(name)
+                ? "Load the packs with this type instead of another of its name."
+                : "Load the packs with Vocabulary.standard().withFacts(" + name + ".class).";
     }
 
     /** What one pack asks at one gate, and when it is in force. */

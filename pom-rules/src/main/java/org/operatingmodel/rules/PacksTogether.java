@@ -69,6 +69,7 @@ final class PacksTogether {
         }
         buildsOn(packs, findings);
         layers(packs, findings);
+        unequalFactTypes(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         return findings;
@@ -176,6 +177,26 @@ final class PacksTogether {
     private static Finding buildsOn(RulePack pack, PackId needed, String slug, String message, String fix) {
         int line = pack.manifestLines().line("buildsOn", needed.value());
         return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, line, 1, message, fix);
+    }
+
+    /** A name must mean one type in all packs, or the facts of the other would never match. */
+    private static void unequalFactTypes(List<RulePack> packs, List<Finding> findings) {
+        Map<String, Class<?>> known = new HashMap<>();
+        for (RulePack pack : packs) {
+            pack.vocabulary().hostFactTypes().forEach((name, type) -> {
+                Class<?> earlier = known.putIfAbsent(name, type);
+                if (earlier != null && earlier != type) {
+                    findings.add(manifest(
+                            pack,
+                            "id",
+                            "fact-types-differ",
+                            "A fact type must be the same in all packs, but '" + name + "' of pack '" + pack.id()
+                                    + "' is " + type.getName() + ", and was " + earlier.getName()
+                                    + (earlier.getName().equals(type.getName()) ? " of another class loader." : "."),
+                            "Read all packs with one vocabulary."));
+                }
+            });
+        }
     }
 
     /** The errors of rules of one pack that state the same criterion. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +54,17 @@ public final class RulePack {
     private final PackManifest manifest;
     private final ManifestLines manifestLines;
     private final @Nullable PackSignature signature;
+    private final Vocabulary vocabulary;
     private final String digest;
     private final List<Rule> rules;
     private final List<Finding> findings;
 
-    private RulePack(Content content, String digest, List<Rule> rules, List<Finding> findings) {
+    private RulePack(
+            Content content, Vocabulary vocabulary, String digest, List<Rule> rules, List<Finding> findings) {
         this.manifest = content.manifest();
         this.manifestLines = content.lines();
         this.signature = content.signature();
+        this.vocabulary = vocabulary;
         this.digest = digest;
         this.rules = rules;
         this.findings = findings;
@@ -82,7 +86,17 @@ public final class RulePack {
      * @throws RulePackException if anything is wrong; it names all of it
      */
     public static RulePack from(Path path) {
-        Reading reading = new Reading();
+        return from(path, Vocabulary.standard());
+    }
+
+    /**
+     * The pack at a path, as {@link #from(Path)} reads it, with the words that a host knows.
+     *
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @throws RulePackException if anything is wrong; it names all of it
+     */
+    public static RulePack from(Path path, Vocabulary vocabulary) {
+        Reading reading = new Reading(vocabulary);
         return reading.pack(reading.files(path));
     }
 
@@ -94,7 +108,19 @@ public final class RulePack {
      * @throws RulePackException if anything is wrong; it names all of it
      */
     public static RulePack of(PackManifest manifest, Map<String, byte[]> files) {
-        return new Reading().pack(new Content(manifest, ManifestLines.NONE, null, new TreeMap<>(files)));
+        return of(manifest, files, Vocabulary.standard());
+    }
+
+    /**
+     * The pack of a manifest and the texts of its files, with the words that a host knows.
+     *
+     * @param manifest what the pack says about itself
+     * @param files the bytes of each rule file, by a name such as {@code gate/mvp-exit.drl}
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @throws RulePackException if anything is wrong; it names all of it
+     */
+    public static RulePack of(PackManifest manifest, Map<String, byte[]> files, Vocabulary vocabulary) {
+        return new Reading(vocabulary).pack(new Content(manifest, ManifestLines.NONE, null, new TreeMap<>(files)));
     }
 
     /**
@@ -105,9 +131,21 @@ public final class RulePack {
      * @return errors and warnings, ordered by place; empty when all is well
      */
     public static List<Finding> check(Path path, RulePack... beside) {
+        return check(path, Vocabulary.standard(), beside);
+    }
+
+    /**
+     * Everything that is to be said about the pack at a path, by itself and together with others.
+     *
+     * @param path as for {@link #from}
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @param beside the packs that it is to be loaded with
+     * @return errors and warnings, ordered by place; empty when all is well
+     */
+    public static List<Finding> check(Path path, Vocabulary vocabulary, RulePack... beside) {
         RulePack pack;
         try {
-            pack = from(path);
+            pack = from(path, vocabulary);
         } catch (RulePackException e) {
             return e.findings();
         }
@@ -165,6 +203,11 @@ public final class RulePack {
         return manifest.evidenceKinds();
     }
 
+    /** What its rules may name: what it was read with, and what its manifest adds. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** Its rules, in the order of files and text. */
     public List<Rule> rules() {
         return rules;
@@ -194,11 +237,15 @@ public final class RulePack {
 
     /** One reading of one pack. */
     private static final class Reading {
+        private final Vocabulary given;
         private final List<Finding> findings = new ArrayList<>();
 
+        Reading(Vocabulary given) {
+            this.given = Objects.requireNonNull(given, "vocabulary");
+        }
+
         RulePack pack(Content content) {
-            Vocabulary vocabulary = Vocabulary.standard()
-                    .withEvidenceKinds(content.manifest().evidenceKinds())
+            Vocabulary vocabulary = given.withEvidenceKinds(content.manifest().evidenceKinds())
                     .withRoles(content.manifest().roles());
             List<Rule> rules = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
@@ -245,7 +292,7 @@ public final class RulePack {
             rules.forEach(rule -> grace(rule, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             refuse();
-            return new RulePack(content, digest(content), List.copyOf(rules), List.copyOf(findings));
+            return new RulePack(content, vocabulary, digest(content), List.copyOf(rules), List.copyOf(findings));
         }
 
         /** A grace period of a rule needs a day from which it counts. */
@@ -356,7 +403,7 @@ public final class RulePack {
             }
             if (manifest == null || text == null) {
                 files.rules()
-                        .forEach((name, bytes) -> findings.addAll(RuleParser.parse(name, bytes, Vocabulary.standard())
+                        .forEach((name, bytes) -> findings.addAll(RuleParser.parse(name, bytes, given)
                                 .findings()));
                 refuse();
                 throw new IllegalStateException("A manifest that cannot be read must be a finding.");

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.Handbook;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.RulePackException;
 import org.operatingmodel.rules.language.Finding;
@@ -58,9 +60,18 @@ final class Packs {
     }
 
     /** @throws Refusal if the packs do not go together */
+    Handbook handbook() {
+        return together(Handbook::of);
+    }
+
+    /** @throws Refusal if the packs do not go together */
     Governance governance() {
+        return together(Governance::load);
+    }
+
+    private <T> T together(Function<RulePack[], T> made) {
         try {
-            return Governance.load(packs.toArray(RulePack[]::new));
+            return made.apply(packs.toArray(RulePack[]::new));
         } catch (RulePackException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
