@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders or .drl files.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders, .jar, .zip or .drl files.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")

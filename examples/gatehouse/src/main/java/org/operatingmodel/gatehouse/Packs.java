@@ -47,11 +47,17 @@ final class Packs {
 
     /** The finding with the path of its file, as seen from where the command runs. */
     static String located(Path path, Finding finding) {
-        String file = Path.of(finding.file()).startsWith(path)
-                ? finding.file()
-                : (Files.isDirectory(path) ? path.resolve(finding.file()) : path).toString();
+        String file = Path.of(finding.file()).startsWith(path) ? finding.file() : within(path, finding.file());
         return file + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": " + finding.message()
                 + " " + finding.fix();
+    }
+
+    private static String within(Path pack, String file) {
+        if (Files.isDirectory(pack)) {
+            return pack.resolve(file).toString();
+        }
+        boolean archive = pack.toString().matches("(?i).*\\.(jar|zip)");
+        return archive && !Path.of(file).equals(pack.getFileName()) ? pack + "!/" + file : pack.toString();
     }
 
     /** The kinds of evidence that the packs declare beside the standard ones. */
