@@ -42,7 +42,7 @@ public final class RulePack {
     /** The name of the manifest in a pack's folder. */
     public static final String MANIFEST = "pack.yaml";
 
-    private static final int MOST_RULES = 200;
+    private static final int MOST_RULES = 1_000;
     private static final int MOST_FILES = 100;
     private static final int MOST_ENTRIES = 10_000;
     private static final List<String> UNREAD = List.of(".drl", ".dslr", ".dsl", ".rdrl", ".gdrl", ".drlx", ".rdslr");
