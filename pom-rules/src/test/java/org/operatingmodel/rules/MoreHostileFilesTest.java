@@ -44,8 +44,8 @@ class MoreHostileFilesTest {
         String repeated = REPEAT.matcher(Files.readString(file))
                 .replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
         return CODE.matcher(repeated)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 
     @Test
@@ -61,8 +61,7 @@ class MoreHostileFilesTest {
         String text = text(file);
         Matcher expected = EXPECTED.matcher(text);
         assertThat(expected.find()).isTrue();
-        PackManifest manifest =
-                new PackManifest(new PackId("hostile"), "1", "test", List.of(), List.of(), List.of());
+        PackManifest manifest = new PackManifest(new PackId("hostile"), "1", "test", List.of(), List.of(), List.of());
 
         RulePackException refused = catchThrowableOfType(
                 RulePackException.class,

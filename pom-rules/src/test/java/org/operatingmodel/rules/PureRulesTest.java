@@ -223,6 +223,15 @@ class PureRulesTest {
                 .map(each -> each.substring(each.indexOf(':') + 1))
                 .findFirst()
                 .orElseThrow();
+        String criterion = "pure." + file.getFileName().toString().replace(".drl", "");
+        return governance.decide(portfolio(names), GateRequest.of("portal", "mvp-exit"), AS_OF).results().stream()
+                .filter(each -> each.criterion().id().value().equals(criterion))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The portal and the facts of those names, separated by commas. */
+    static Portfolio portfolio(String names) {
         Portfolio.Builder portfolio = Portfolio.builder()
                 .valueStreams(new ValueStream(new ValueStreamId("growth"), "Growth"))
                 .people(new Person(ANN, "Ann"), new Person(BOB, "Bob"))
@@ -242,11 +251,7 @@ class PureRulesTest {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> add(portfolio, Objects.requireNonNull(FACTS.get(name), name)));
-        String criterion = "pure." + file.getFileName().toString().replace(".drl", "");
-        return governance.decide(portfolio.build(), GateRequest.of("portal", "mvp-exit"), AS_OF).results().stream()
-                .filter(each -> each.criterion().id().value().equals(criterion))
-                .findFirst()
-                .orElseThrow();
+        return portfolio.build();
     }
 
     private static void add(Portfolio.Builder portfolio, Record fact) {

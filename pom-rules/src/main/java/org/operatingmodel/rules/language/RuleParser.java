@@ -49,6 +49,8 @@ public final class RuleParser {
     static final int MOST_RULES = 200;
     /** The most values and steps to properties of one rule, bindings counted wherever they are read. */
     static final int MOST_TERMS = 300;
+    /** How deep operators and calls may enclose each other. */
+    static final int MOST_NESTED = 8;
     /** The most combinations of alternatives of one rule. */
     static final int MOST_BRANCHES = 32;
     /** The most patterns over facts without any constraint of one rule, its scope aside. */
@@ -639,13 +641,22 @@ public final class RuleParser {
         }
         scope.items().forEach(this::refuseAbsent);
         List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
-        long terms = Terms.of(scope, asked);
-        if (terms > MOST_TERMS) {
+        Terms terms = Terms.of(scope, asked);
+        if (terms.deepest() > MOST_NESTED) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "Operators and calls must enclose each other at most " + MOST_NESTED
+                            + " deep, bindings written out wherever they are read, but here they do "
+                            + terms.deepest() + " deep.",
+                    "Compute less in one expression, or let a method of a record compute it.");
+        }
+        if (terms.count() > MOST_TERMS) {
             reader.error(
                     "limit-exceeded",
                     first,
                     "A rule must have at most " + MOST_TERMS
-                            + " terms, bindings counted wherever they are read, but has " + terms + ".",
+                            + " terms, bindings counted wherever they are read, but has " + terms.count() + ".",
                     "Split it, or bind fewer computed values.");
         }
         if (Terms.branches(asked) > MOST_BRANCHES) {
