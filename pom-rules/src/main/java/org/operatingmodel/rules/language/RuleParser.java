@@ -642,15 +642,6 @@ public final class RuleParser {
         scope.items().forEach(this::refuseAbsent);
         List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
         Terms terms = Terms.of(scope, asked);
-        if (terms.deepest() > MOST_NESTED) {
-            reader.error(
-                    "limit-exceeded",
-                    first,
-                    "Operators and calls must enclose each other at most " + MOST_NESTED
-                            + " deep, bindings written out wherever they are read, but here they do "
-                            + terms.deepest() + " deep.",
-                    "Compute less in one expression, or let a method of a record compute it.");
-        }
         if (terms.count() > MOST_TERMS) {
             reader.error(
                     "limit-exceeded",
@@ -658,6 +649,14 @@ public final class RuleParser {
                     "A rule must have at most " + MOST_TERMS
                             + " terms, bindings counted wherever they are read, but has " + terms.count() + ".",
                     "Split it, or bind fewer computed values.");
+        } else if (terms.deepest() > MOST_NESTED) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "Operators and calls must enclose each other at most " + MOST_NESTED
+                            + " deep, bindings written out wherever they are read, but here they do "
+                            + terms.deepest() + " deep.",
+                    "Compute less in one expression, or let a method of a record compute it.");
         }
         if (Terms.branches(asked) > MOST_BRANCHES) {
             reader.error(
