@@ -48,7 +48,7 @@ public final class RulePack {
     /** The version of this library that a manifest's {@code minimumLibraryVersion} is compared with. */
     static final String LIBRARY_VERSION = "0.1.0";
 
-    private static final int MOST_RULES = 200;
+    private static final int MOST_RULES = 1_000;
     private static final int MOST_FILES = 100;
 
     private final PackManifest manifest;

@@ -168,6 +168,17 @@ public final class Vocabulary {
         return Optional.ofNullable(types.get(name));
     }
 
+    /** The type that a parameter of a query may have, by its simple name; empty when there is none. */
+    Optional<ValueType> parameterType(String name) {
+        return switch (name) {
+            case "String" -> Optional.of(ValueType.TEXT);
+            case "boolean", "Boolean" -> Optional.of(ValueType.BOOLEAN);
+            case "int", "Integer" -> Optional.of(new ValueType(ValueType.Kind.NUMBER, int.class, null, false));
+            case "long", "Long" -> Optional.of(new ValueType(ValueType.Kind.NUMBER, long.class, null, false));
+            default -> type(name).map(type -> new ValueType(Collector.kindOf(type), type, null, false));
+        };
+    }
+
     /** The record type of that name that a pattern may look for in a collection, a fact type or not. */
     Optional<Class<? extends Record>> recordType(String name) {
         return type(name).filter(Class::isRecord).map(type -> type.asSubclass(Record.class));
