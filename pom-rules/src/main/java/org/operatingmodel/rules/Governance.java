@@ -109,8 +109,7 @@ public final class Governance {
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
         Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
         together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
-        return new Governance(
-                together.stream().map(RulePack::reference).toList(), loader, gates, asked, hostFactTypes);
+        return new Governance(together.stream().map(RulePack::reference).toList(), loader, gates, asked, hostFactTypes);
     }
 
     /** What loaded it. */

@@ -59,8 +59,7 @@ public final class RulePack {
     private final List<Rule> rules;
     private final List<Finding> findings;
 
-    private RulePack(
-            Content content, Vocabulary vocabulary, String digest, List<Rule> rules, List<Finding> findings) {
+    private RulePack(Content content, Vocabulary vocabulary, String digest, List<Rule> rules, List<Finding> findings) {
         this.manifest = content.manifest();
         this.manifestLines = content.lines();
         this.signature = content.signature();
@@ -403,8 +402,8 @@ public final class RulePack {
             }
             if (manifest == null || text == null) {
                 files.rules()
-                        .forEach((name, bytes) -> findings.addAll(RuleParser.parse(name, bytes, given)
-                                .findings()));
+                        .forEach((name, bytes) -> findings.addAll(
+                                RuleParser.parse(name, bytes, given).findings()));
                 refuse();
                 throw new IllegalStateException("A manifest that cannot be read must be a finding.");
             }
