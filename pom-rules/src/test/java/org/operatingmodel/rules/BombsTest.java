@@ -89,7 +89,7 @@ class BombsTest {
         String text = query
                 + rule.formatted("Bomb", "bomb", conditions)
                 + rule.formatted("Harmless", "harmless", "Evidence( id == \"e7\", value == 7 )");
-        PackManifest manifest = new PackManifest(new PackId("test"), "1", "test", List.of(), List.of(), List.of());
+        PackManifest manifest = new PackManifest(new PackId("test"), "1.0.0", "test", List.of(), List.of(), List.of());
         RulePack pack = RulePack.of(manifest, Map.of("bomb.drl", text.getBytes(StandardCharsets.UTF_8)));
         return Governance.load(pack)
                 .decide(portfolio(), GateRequest.of("portal", "mvp-exit"), AS_OF)

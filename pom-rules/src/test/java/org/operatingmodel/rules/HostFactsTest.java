@@ -129,7 +129,7 @@ class HostFactsTest {
                     .append(conditions[i])
                     .append("\nthen\nend\n");
         }
-        PackManifest manifest = new PackManifest(new PackId("acme"), "1", "test", List.of(), List.of(), List.of(GATE));
+        PackManifest manifest = new PackManifest(new PackId("acme"), "1.0.0", "test", List.of(), List.of(), List.of(GATE));
         return RulePack.of(manifest, Map.of("rules.drl", text.toString().getBytes(StandardCharsets.UTF_8)), vocabulary);
     }
 
@@ -314,7 +314,7 @@ class HostFactsTest {
     }
 
     private static RulePack standardLike() {
-        PackManifest manifest = new PackManifest(new PackId("plain"), "1", "test", List.of(), List.of(), List.of());
+        PackManifest manifest = new PackManifest(new PackId("plain"), "1.0.0", "test", List.of(), List.of(), List.of());
         String text = """
                 import org.operatingmodel.gate.GateReview
                 rule "Any" @gate( "mvp-exit" ) @criterion( "plain.any" ) when GateReview( $p : productId ) then end
@@ -325,7 +325,7 @@ class HostFactsTest {
     @Test
     void a_name_means_the_same_type_in_all_packs() throws ClassNotFoundException {
         Class<?> twin = new Twins().loadClass(PenTest.class.getName());
-        PackManifest manifest = new PackManifest(new PackId("twin"), "1", "test", List.of(), List.of(), List.of());
+        PackManifest manifest = new PackManifest(new PackId("twin"), "1.0.0", "test", List.of(), List.of(), List.of());
         String text = """
                 import org.operatingmodel.gate.GateReview
                 rule "Any" @gate( "mvp-exit" ) @criterion( "twin.any" ) when GateReview( $p : productId ) then end

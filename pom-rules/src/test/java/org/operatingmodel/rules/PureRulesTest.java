@@ -212,7 +212,7 @@ class PureRulesTest {
         for (Path file : files()) {
             texts.put(file.getFileName().toString(), Files.readAllBytes(file));
         }
-        PackManifest manifest = new PackManifest(new PackId("pure"), "1", "test", List.of(), List.of(), List.of());
+        PackManifest manifest = new PackManifest(new PackId("pure"), "1.0.0", "test", List.of(), List.of(), List.of());
         governance = Governance.load(RulePack.of(manifest, texts));
     }
 
