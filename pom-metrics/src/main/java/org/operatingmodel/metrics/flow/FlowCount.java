@@ -18,10 +18,14 @@ public enum FlowCount {
     DEPARTED_CANCELLED,
     /** Left progress in it and were put back to new, once for each time. */
     DEPARTED_NEW,
-    /** Completed in it, see {@link WindowFlow#velocity()}: what flow times, efficiency and distribution are taken from. */
+    /** Completed in it, see {@link WindowFlow#velocity()}: what the distribution is taken from. */
     COMPLETED,
+    /** Completed in it and ever in progress, see {@link WindowFlow#flowTimes}: what efficiency is taken from, too. */
+    TIMED,
     /** Cancelled in it, see {@link WindowFlow#cancelled}. */
     CANCELLED,
     /** In progress where it ends, see {@link WindowFlow#loadAtEnd}: what ages are taken from. */
-    IN_PROGRESS_AT_END
+    IN_PROGRESS_AT_END,
+    /** In progress where it starts, and then once for each arrival: what load time is taken from. */
+    IN_PROGRESS
 }

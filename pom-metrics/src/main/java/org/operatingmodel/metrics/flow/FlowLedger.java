@@ -266,16 +266,22 @@ public final class FlowLedger {
         return switch (count) {
             case PROPOSED -> once(passage.firstSeen(), from, to);
             case COMPLETED -> passage.outcome() == FlowOutcome.COMPLETED ? once(passage.ended(), from, to) : 0;
+            case TIMED -> passage.hasFlowTime() ? once(passage.ended(), from, to) : 0;
             case CANCELLED -> passage.outcome() == FlowOutcome.CANCELLED ? once(passage.ended(), from, to) : 0;
             case ARRIVED -> turns(item, FlowState::inProgress, from, to);
             case DEPARTED -> turns(item, FlowLedger::outside, from, to);
             case DEPARTED_DONE -> turns(item, FlowState.DONE::equals, from, to);
             case DEPARTED_CANCELLED -> turns(item, FlowState.CANCELLED::equals, from, to);
             case DEPARTED_NEW -> turns(item, FlowState.NEW::equals, from, to);
-            case IN_PROGRESS_AT_END ->
-                turns(item, FlowState::inProgress, Long.MIN_VALUE, to)
-                        - turns(item, FlowLedger::outside, Long.MIN_VALUE, to);
+            case IN_PROGRESS_AT_END -> inProgress(item, to);
+            case IN_PROGRESS -> inProgress(item, from) + turns(item, FlowState::inProgress, from, to);
         };
+    }
+
+    /** 1 for an item that is in progress just before an instant. */
+    private int inProgress(int item, long at) {
+        return turns(item, FlowState::inProgress, Long.MIN_VALUE, at)
+                - turns(item, FlowLedger::outside, Long.MIN_VALUE, at);
     }
 
     private static int once(long millis, long from, long to) {

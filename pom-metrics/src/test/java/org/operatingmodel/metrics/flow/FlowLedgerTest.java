@@ -184,8 +184,10 @@ class FlowLedgerTest {
                         List.of("#1"), // departed as cancelled
                         List.of(), // departed to new
                         List.of("#2"), // completed
+                        List.of(), // completed with a flow time
                         List.of("#1"), // cancelled
-                        List.of("#0")); // in progress at the end
+                        List.of("#0"), // in progress at the end
+                        List.of("#0", "#0", "#1")); // in progress at the start, or arrived
         assertThat(ledger.behind(FlowCount.COMPLETED, days1to11, Groups.byType(), 1))
                 .isEmpty(); // all are features
     }

@@ -271,8 +271,10 @@ class FlowProperties {
                 flow.departures(WindowFlow.Departure.CANCELLED),
                 flow.departures(WindowFlow.Departure.NEW),
                 flow.velocity(),
+                flow.flowTimes().n(),
                 flow.cancelled(),
-                flow.loadAtEnd());
+                flow.loadAtEnd(),
+                flow.loadAtStart() + flow.arrivals());
     }
 
     @Property
