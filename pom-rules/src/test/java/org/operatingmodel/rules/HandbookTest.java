@@ -56,7 +56,7 @@ class HandbookTest {
                 end
                 """;
         return RulePack.of(
-                new PackManifest(new PackId("acme"), "1.0", "A & B", List.of(), List.of(), List.of(GATE, OTHER)),
+                new PackManifest(new PackId("acme"), "1.0.0", "A & B", List.of(), List.of(), List.of(GATE, OTHER)),
                 Map.of("rules.drl", text.getBytes(StandardCharsets.UTF_8)),
                 Vocabulary.standard().withFacts(PenTest.class));
     }
@@ -71,7 +71,7 @@ class HandbookTest {
 
                         | Pack | Version | Publisher | Criteria | SHA-256 begins with |
                         |---|---|---|---|---|
-                        | acme | 1.0 | A \\& B | 2 | DIGEST |
+                        | acme | 1.0.0 | A \\& B | 2 | DIGEST |
 
                         - mandatory: blocks while it is unmet, and cannot be waived.
                         - waivable: blocks while it is unmet, unless somebody who may has granted a waiver that has not ended.
@@ -211,7 +211,7 @@ class HandbookTest {
                 when GateReview( $product : productId ) then end
                 """;
         return RulePack.of(
-                new PackManifest(new PackId("plain"), "1.0", "test", List.of(), List.of(), List.of()),
+                new PackManifest(new PackId("plain"), "1.0.0", "test", List.of(), List.of(), List.of()),
                 Map.of("rules.drl", text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -61,7 +61,8 @@ class MoreHostileFilesTest {
         String text = text(file);
         Matcher expected = EXPECTED.matcher(text);
         assertThat(expected.find()).isTrue();
-        PackManifest manifest = new PackManifest(new PackId("hostile"), "1.0.0", "test", List.of(), List.of(), List.of());
+        PackManifest manifest =
+                new PackManifest(new PackId("hostile"), "1.0.0", "test", List.of(), List.of(), List.of());
 
         RulePackException refused = catchThrowableOfType(
                 RulePackException.class,

@@ -177,7 +177,8 @@ class MutantProperties {
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
         Set<String> files = temporaryFiles();
 
-        PackManifest manifest = new PackManifest(new PackId("mutant"), "1.0.0", "test", List.of(), List.of(), List.of());
+        PackManifest manifest =
+                new PackManifest(new PackId("mutant"), "1.0.0", "test", List.of(), List.of(), List.of());
         RulePack pack = null;
         try {
             pack = RulePack.of(manifest, Map.of("mutant.drl", text.getBytes(StandardCharsets.UTF_8)));
