@@ -96,7 +96,7 @@ record Page(Path file, List<String> lines) {
             return String.join("\n", lines);
         }
 
-        /** The region of the source, without its indentation. */
+        /** The region of the source, without its indentation and without blank lines before it. */
         String regionText() {
             List<String> found = new ArrayList<>();
             boolean inside = false;
@@ -107,7 +107,7 @@ record Page(Path file, List<String> lines) {
                 } else if (each.strip().matches(".*snippet:end " + Pattern.quote(String.valueOf(region)) + "( -->)?")) {
                     ended = inside;
                     inside = false;
-                } else if (inside && !each.contains("snippet:")) {
+                } else if (inside && !each.contains("snippet:") && !(found.isEmpty() && each.isBlank())) {
                     found.add(each);
                 }
             }

@@ -8,11 +8,14 @@ import org.operatingmodel.gate.Enforcement;
  *
  * @since 0.1
  */
-public sealed interface CriterionResult permits Met, Unmet, Waived, Unevaluable, NotApplicable {
+public sealed interface CriterionResult permits Met, Unmet, Waived, InGrace, Unevaluable, NotApplicable {
     /** The criterion. */
     Criterion criterion();
 
-    /** Its word in data and messages: {@code met}, {@code unmet}, {@code waived}, {@code unevaluable}, {@code not-applicable}. */
+    /**
+     * Its word in data and messages: {@code met}, {@code unmet}, {@code waived}, {@code in-grace}, {@code unevaluable},
+     * {@code not-applicable}.
+     */
     String word();
 
     /** Whether the result by itself keeps the product before the gate. */

@@ -41,11 +41,12 @@ public record Explanation(GateDecision decision) {
         long blocking =
                 decision.results().stream().filter(CriterionResult::blocks).count();
         long weighty = decision.results().stream()
-                .filter(result -> !(result instanceof NotApplicable))
+                .filter(result -> !(result instanceof NotApplicable || result instanceof InGrace))
                 .filter(result -> result.criterion().enforcement() != Enforcement.ADVISORY)
                 .count();
         if (blocking == 0) {
-            return "no mandatory or waivable criterion of the pack that defines the gate applies.";
+            return "no mandatory or waivable criterion of the pack that defines the gate "
+                    + (of(InGrace.class) == 0 ? "applies." : "applies and is met.");
         }
         long unevaluable = decision.results().stream()
                 .filter(CriterionResult::blocks)
@@ -82,7 +83,7 @@ public record Explanation(GateDecision decision) {
     /**
      * The whole explanation, wrapped at the width.
      *
-     * <p>What blocks comes first, then what is advised, waived, met and not applicable, each in the order of the rules.
+     * <p>What blocks comes first, then what is in grace or advised, waived, met and not applicable, each in the order of the rules.
      *
      * @param width the longest line, in characters, from 40; a single longer word stays whole
      * @throws IllegalArgumentException if the width is below 40
@@ -132,7 +133,7 @@ public record Explanation(GateDecision decision) {
         decision.results().stream().filter(CriterionResult::blocks).forEach(ordered::add);
         decision.results().stream()
                 .filter(result -> !result.blocks())
-                .filter(result -> result instanceof Unmet || result instanceof Unevaluable)
+                .filter(result -> result instanceof InGrace || result instanceof Unmet || result instanceof Unevaluable)
                 .forEach(ordered::add);
         for (Class<? extends CriterionResult> kind : List.of(Waived.class, Met.class, NotApplicable.class)) {
             decision.results().stream().filter(kind::isInstance).forEach(ordered::add);
@@ -142,11 +143,30 @@ public record Explanation(GateDecision decision) {
 
     private static void write(Page page, CriterionResult result) {
         Criterion criterion = result.criterion();
-        String word = result.word()
-                + (criterion.enforcement() == Enforcement.ADVISORY && !(result instanceof NotApplicable)
-                        ? " (advisory)"
-                        : "");
-        page.line(2, 4, criterion.id() + "  " + word + "  " + criterion.sentence());
+        page.line(2, 4, criterion.id() + "  " + word(result) + "  " + criterion.sentence());
+        if (result instanceof InGrace inGrace) {
+            labelled(
+                    page,
+                    "grace",
+                    "does not block until " + inGrace.until() + ", then "
+                            + criterion.enforcement().word());
+            writeBody(page, inGrace.shortfall());
+        } else {
+            writeBody(page, result);
+        }
+    }
+
+    private static String word(CriterionResult result) {
+        if (result instanceof InGrace inGrace) {
+            return inGrace.shortfall().word() + " (in grace)";
+        }
+        boolean advisory =
+                result.criterion().enforcement() == Enforcement.ADVISORY && !(result instanceof NotApplicable);
+        return result.word() + (advisory ? " (advisory)" : "");
+    }
+
+    private static void writeBody(Page page, CriterionResult result) {
+        Criterion criterion = result.criterion();
         if (result instanceof Met met) {
             writeMet(page, met);
         } else if (result instanceof Unmet unmet) {
@@ -160,7 +180,8 @@ public record Explanation(GateDecision decision) {
                             + waived.waiver().expires() + ": " + waived.waiver().reason());
             writeUnmet(page, waived.unmet());
         } else if (result instanceof NotApplicable notApplicable) {
-            labelled(page, "scope", notApplicable.scope().summary());
+            boolean dated = notApplicable.scope().kind() == FailedCondition.Kind.NOT_IN_FORCE;
+            labelled(page, dated ? "date" : "scope", notApplicable.scope().summary());
         } else if (result instanceof Unevaluable unevaluable) {
             labelled(page, "cause", unevaluable.cause());
             labelled(

@@ -45,6 +45,8 @@ public record FailedCondition(
         /** A value that is computed over facts is not as it must be. */
         COMPUTED,
         /** It is the scope of a rule, and leaves the product out. */
-        OUT_OF_SCOPE
+        OUT_OF_SCOPE,
+        /** It is the time in which a rule or its pack is in force, and the decision is as of another. */
+        NOT_IN_FORCE
     }
 }

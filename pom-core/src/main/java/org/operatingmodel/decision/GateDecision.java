@@ -39,8 +39,9 @@ public record GateDecision(
     /**
      * What the results come to.
      *
-     * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable, and when no criterion above
-     * advisory of the pack that defines the gate applies, so that no other pack can prove what that pack leaves open; else passed with waivers when one is waived; else passed.
+     * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable and not in grace, and when no criterion
+     * above advisory of the pack that defines the gate applies and is met or waived, so that no other pack can prove what
+     * that pack leaves open; else passed with waivers when one is waived; else passed.
      */
     public Verdict verdict() {
         boolean proven = false;
@@ -50,7 +51,7 @@ public record GateDecision(
                 return Verdict.BLOCKED;
             }
             waived |= result instanceof Waived;
-            proven |= !(result instanceof NotApplicable)
+            proven |= !(result instanceof NotApplicable || result instanceof InGrace)
                     && result.criterion().enforcement() != Enforcement.ADVISORY
                     && result.criterion().packId().equals(definedBy);
         }

@@ -60,6 +60,11 @@ public final class ReferenceCheck {
         lists.put(name, records);
     }
 
+    /** Adds the facts of a host under the simple names of their types; an id type that they define is checked, too. */
+    public void add(HostFacts facts) {
+        facts.types().forEach(type -> add(type.getSimpleName(), facts.ofType(type)));
+    }
+
     /** Says that an absent element of a list has the id all the same: it is taken, and may be referred to. */
     public void addUnbuilt(String name, int index, Object id) {
         unbuilt.put(name + "[" + index + "]", id);
@@ -97,7 +102,7 @@ public final class ReferenceCheck {
                 String path = name + "[" + i + "]";
                 Record item = records.get(i);
                 Object id = item == null ? unbuilt.get(path) : id(item);
-                if (id == null) {
+                if (!(id instanceof Record)) {
                     continue;
                 }
                 String earlier = defined.computeIfAbsent(id.getClass(), type -> new HashMap<>())

@@ -46,6 +46,7 @@ class GateDecisionTest {
             case "unmet" -> unmet;
             case "waived" -> new Waived(unmet, waiver());
             case "unevaluable" -> new Unevaluable(criterion, "it broke", "Evidence( )", 12, 5, List.of());
+            case "in-grace" -> new InGrace(unmet, AS_OF.plus(Duration.ofDays(1)));
             case "not-applicable" -> new NotApplicable(criterion, FAILED);
             default -> throw new IllegalArgumentException(word);
         };
@@ -88,6 +89,10 @@ class GateDecisionTest {
         "waived/WAIVABLE, PASSED_WITH_WAIVERS",
         "met/MANDATORY waived/WAIVABLE, PASSED_WITH_WAIVERS",
         "waived/WAIVABLE unmet/MANDATORY, BLOCKED",
+        "met/MANDATORY in-grace/MANDATORY, PASSED",
+        "met/MANDATORY in-grace/MANDATORY unmet/MANDATORY, BLOCKED",
+        "in-grace/MANDATORY, BLOCKED",
+        "met/ADVISORY in-grace/MANDATORY, BLOCKED",
         "not-applicable/MANDATORY, BLOCKED",
         "not-applicable/MANDATORY met/ADVISORY, BLOCKED",
         "not-applicable/MANDATORY met/WAIVABLE, PASSED",
@@ -127,6 +132,23 @@ class GateDecisionTest {
                             fix        Do it.
                           mvp.met  met  MVP exit: mvp.met
                         """);
+    }
+
+    @Test
+    void what_is_in_grace_says_until_when_and_what_it_will_be_then() {
+        GateDecision decision = decision(result("in-grace", Enforcement.MANDATORY));
+        assertThat(decision.explanation().text()).isEqualTo("""
+                        Gate 'mvp-exit' of 'partner-portal' is blocked as of 2026-06-21T00:00:00Z: no mandatory or waivable criterion of the pack that defines the gate applies and is met.
+                          mvp.in-grace  unmet (in grace)  MVP exit: mvp.in-grace
+                            grace      does not block until 2026-06-22T00:00:00Z, then mandatory
+                            why        no Evidence
+                            at         gate/mvp-exit.drl:12:5
+                            fix        Do it.
+                            rule       "MVP exit: mvp.in-grace" (standard: gate/mvp-exit.drl:10)
+                        """);
+        assertThatThrownBy(() -> new InGrace(result("met", Enforcement.MANDATORY), AS_OF))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("InGrace.shortfall must be unmet or unevaluable, but was 'met'.");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.InGrace;
 import org.operatingmodel.decision.Met;
 import org.operatingmodel.decision.NearMiss;
 import org.operatingmodel.decision.NotApplicable;
@@ -77,7 +78,16 @@ public final class DecisionJson {
                 "line", result.criterion().line(),
                 "remedy", result.criterion().remedy(),
                 "facts", List.of());
-        if (result instanceof Met met) {
+        putBody(json, result);
+        return json;
+    }
+
+    private static void putBody(Map<String, @Nullable Object> json, CriterionResult result) {
+        if (result instanceof InGrace inGrace) {
+            json.put("shortfall", inGrace.shortfall().word());
+            json.put("graceUntil", inGrace.until().toString());
+            putBody(json, inGrace.shortfall());
+        } else if (result instanceof Met met) {
             json.put("facts", facts(met.facts()));
             json.put("matches", met.matches());
             json.put(
@@ -104,7 +114,6 @@ public final class DecisionJson {
         } else if (result instanceof NotApplicable notApplicable) {
             json.put("scope", condition(notApplicable.scope()));
         }
-        return json;
     }
 
     private static void putUnmet(Map<String, @Nullable Object> json, Unmet unmet) {

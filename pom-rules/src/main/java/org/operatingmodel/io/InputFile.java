@@ -38,14 +38,7 @@ final class InputFile {
                 violations.add(place, tooLarge(shown(size)));
                 return null;
             }
-            byte[] bytes = read(path);
-            if (bytes.length > limit) {
-                violations.add(place, tooLarge("more"));
-                return null;
-            }
-            return decoded(bytes);
-        } catch (CharacterCodingException e) {
-            violations.add(place, "must be UTF-8 text, but has bytes that are not. Save it as UTF-8.");
+            return text(read(path), place);
         } catch (IOException e) {
             violations.add(
                     place,
@@ -54,6 +47,21 @@ final class InputFile {
                             : "must be readable, but could not be read. Give the reader access.");
         }
         return null;
+    }
+
+    /** The text of the bytes; null after a reported violation. */
+    @Nullable
+    String text(byte[] bytes, Place place) {
+        if (bytes.length > limit) {
+            violations.add(place, tooLarge("more"));
+            return null;
+        }
+        try {
+            return decoded(bytes);
+        } catch (CharacterCodingException e) {
+            violations.add(place, "must be UTF-8 text, but has bytes that are not. Save it as UTF-8.");
+            return null;
+        }
     }
 
     private byte[] read(Path path) throws IOException {

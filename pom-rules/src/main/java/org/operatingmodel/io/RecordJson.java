@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The canonical JSON form of records: same values in, same bytes out.
  *
  * <p>A record is an object of its components in the order of their declaration, an id its text. Absent components and
- * empty collections are left out, enums are their names, instants, days and durations ISO-8601 texts, numbers exact,
+ * empty collections are left out, enums are their names, instants, days, durations and periods ISO-8601 texts, numbers exact,
  * map keys sorted. It needs no library.
  *
  * @since 0.1
@@ -52,6 +53,7 @@ public final class RecordJson {
         if (value instanceof Instant
                 || value instanceof LocalDate
                 || value instanceof Duration
+                || value instanceof Period
                 || value instanceof URI) {
             return value.toString();
         }

@@ -1,6 +1,7 @@
 package org.operatingmodel.io;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one record of any kind from a YAML file, with the same strictness as a portfolio.
@@ -21,11 +22,30 @@ public final class RecordReader {
      * @throws IllegalStateException if a library that the file needs is not on the class path; the message names it
      */
     public static <T extends Record> T yaml(Path file, Class<T> type) {
-        Libraries.requireJson();
-        Libraries.requireYaml();
         Violations violations = new Violations();
         Place start = Place.start(String.valueOf(file.getFileName()));
-        String text = new InputFile(LIMIT, violations).text(file, start);
+        return record(new InputFile(LIMIT, violations).text(file, start), start, type, violations);
+    }
+
+    /**
+     * The record that bytes hold.
+     *
+     * @param name the name of the file that they are of, for messages
+     * @param bytes UTF-8 text in YAML, at most 64 KiB
+     * @param type the record type; each of its components is a field of the file
+     * @throws PortfolioException if anything is wrong with the text; it names all of it
+     * @throws IllegalStateException if a library that the text needs is not on the class path; the message names it
+     */
+    public static <T extends Record> T yaml(String name, byte[] bytes, Class<T> type) {
+        Violations violations = new Violations();
+        Place start = Place.start(name);
+        return record(new InputFile(LIMIT, violations).text(bytes, start), start, type, violations);
+    }
+
+    private static <T extends Record> T record(
+            @Nullable String text, Place start, Class<T> type, Violations violations) {
+        Libraries.requireJson();
+        Libraries.requireYaml();
         Node root = text == null ? null : YamlParser.yaml(text, start, LIMIT, violations);
         T record = null;
         if (root instanceof Node.Members object) {

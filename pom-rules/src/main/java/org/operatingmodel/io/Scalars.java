@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Scalars {
             Instant.class, new Reading("an instant with zone such as 2026-06-21T00:00:00Z", Scalars::instant),
             LocalDate.class, new Reading("a day such as 2026-06-21", LocalDate::parse),
             Duration.class, new Reading("a duration such as P14D or PT8H", Duration::parse),
+            Period.class, new Reading("a period such as P30D or P3M", Period::parse),
             URI.class, new Reading("a URI such as https://example.org/report", Scalars::uri));
 
     private final Violations violations;
@@ -86,9 +88,8 @@ final class Scalars {
     }
 
     private @Nullable Object constant(Class<?> type, Node.Scalar scalar) {
-        List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name())
-                .toList();
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         int at = names.indexOf(scalar.text());
         if (at >= 0) {
             return type.getEnumConstants()[at];

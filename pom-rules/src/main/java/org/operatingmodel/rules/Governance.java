@@ -1,6 +1,7 @@
 package org.operatingmodel.rules;
 
 import java.lang.ref.SoftReference;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
@@ -21,21 +24,29 @@ import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
 import org.operatingmodel.rules.internal.Waivers;
-import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /**
  * Rule packs that are loaded together and answer questions about portfolios.
+ *
+ * <p>The days of packs and rules are judged as of the decision. A criterion that is not in force yet, or no longer by its
+ * own rule, is not applicable. One that has come into force and is in its grace period does not block, and proves nothing
+ * while it is not met. The criteria of a pack that has expired are unevaluable, so that they block until a newer version is
+ * loaded.
  *
  * <p>Loading is the expensive step; do it once. The rules of a gate are compiled when the gate is first asked. What was
  * last found out about the order of a portfolio is kept as long as memory allows, so ask about the same snapshot again.
@@ -43,13 +54,24 @@ import org.operatingmodel.rules.language.Rule;
  * @since 0.1
  */
 public final class Governance {
+    private final List<PackReference> packs;
+    private final GovernanceLoader loader;
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
+    private final Map<String, Class<? extends Record>> hostFactTypes;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
-    private Governance(Map<GateId, Gate> gates, Map<GateId, Asked> asked) {
+    private Governance(
+            List<PackReference> packs,
+            GovernanceLoader loader,
+            Map<GateId, Gate> gates,
+            Map<GateId, Asked> asked,
+            Map<String, Class<? extends Record>> hostFactTypes) {
+        this.packs = packs;
+        this.loader = loader;
         this.gates = gates;
         this.asked = asked;
+        this.hostFactTypes = hostFactTypes;
     }
 
     /**
@@ -58,8 +80,21 @@ public final class Governance {
      * @throws RulePackException if the packs do not go together
      */
     public static Governance load(RulePack... packs) {
-        List<RulePack> together = List.of(packs);
-        checkTogether(together);
+        return GovernanceLoader.ANY.load(packs);
+    }
+
+    /**
+     * What loads only packs that one of the keys has signed, and the standard pack of this library.
+     *
+     * @param keys Ed25519 keys, at least one
+     * @throws IllegalArgumentException if there is none, or one is of another kind
+     */
+    public static GovernanceLoader requireSignedBy(PublicKey... keys) {
+        return GovernanceLoader.signedBy(keys);
+    }
+
+    /** The governance of packs that go together. */
+    static Governance of(List<RulePack> together, GovernanceLoader loader) {
         Map<GateId, Gate> gates = new LinkedHashMap<>();
         Set<GateId> known = new LinkedHashSet<>();
         for (RulePack pack : together) {
@@ -72,14 +107,19 @@ public final class Governance {
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
-        return new Governance(gates, asked);
+        Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
+        together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
+        return new Governance(together.stream().map(RulePack::reference).toList(), loader, gates, asked, hostFactTypes);
     }
 
-    private static void checkTogether(List<RulePack> packs) {
-        List<Finding> findings = PacksTogether.findings(packs);
-        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
-            throw new RulePackException(findings.stream().sorted().distinct().toList());
-        }
+    /** What loaded it. */
+    GovernanceLoader loader() {
+        return loader;
+    }
+
+    /** The packs that are loaded, in their order. */
+    public List<PackReference> packs() {
+        return packs;
     }
 
     /** The gates that the packs define, in their order. */
@@ -92,7 +132,9 @@ public final class Governance {
         Asked gate = asked.get(Objects.requireNonNull(gateId, "gateId"));
         return gate == null
                 ? List.of()
-                : gate.packs.stream().flatMap(pack -> pack.criteria().stream()).toList();
+                : gate.parts.stream()
+                        .flatMap(part -> part.criteria().criteria().stream())
+                        .toList();
     }
 
     /**
@@ -104,7 +146,22 @@ public final class Governance {
      * @throws IllegalArgumentException if the portfolio has no such product, or no pack knows the gate
      */
     public GateDecision decide(Portfolio portfolio, GateRequest request, Instant asOf) {
+        return decide(portfolio, HostFacts.NONE, request, asOf);
+    }
+
+    /**
+     * Whether a product passes a gate, with everything that made the answer.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param request the product and the gate
+     * @param asOf the instant as of which is decided
+     * @throws IllegalArgumentException if the portfolio has no such product, no pack knows the gate, or the host facts are of
+     *     types that no pack knows, take an id twice or refer to nothing
+     */
+    public GateDecision decide(Portfolio portfolio, HostFacts hostFacts, GateRequest request, Instant asOf) {
         Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(asOf, "asOf");
         Asked gate = asked.get(request.gateId());
@@ -112,7 +169,7 @@ public final class Governance {
             throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '"
                     + request.gateId() + "'" + suggestion(request.gateId(), asked.keySet()));
         }
-        PortfolioIndex index = index(portfolio);
+        PortfolioIndex index = index(portfolio, hostFacts);
         Product product = index.product(request.productId()).orElse(null);
         if (product == null) {
             List<ProductId> known = index.products().stream().map(Product::id).toList();
@@ -138,9 +195,22 @@ public final class Governance {
      * @param asOf the instant as of which is decided
      */
     public PortfolioReview review(Portfolio portfolio, Instant asOf) {
+        return review(portfolio, HostFacts.NONE, asOf);
+    }
+
+    /**
+     * The exit gate of every product's current stage, as {@link #review(Portfolio, Instant)} answers it.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is decided
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public PortfolioReview review(Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
         Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(asOf, "asOf");
-        PortfolioIndex index = index(portfolio);
+        PortfolioIndex index = index(portfolio, hostFacts);
         List<Product> before = new ArrayList<>();
         List<ProductId> withoutGate = new ArrayList<>();
         for (Product product : index.products()) {
@@ -164,38 +234,68 @@ public final class Governance {
         Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
         Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
         List<CriterionResult> results = new ArrayList<>();
-        for (PackCriteria pack : gate.packs) {
-            List<CriterionResult> unwaived = pack.results(facts);
-            for (int i = 0; i < unwaived.size(); i++) {
-                results.add(waivers.applied(unwaived.get(i), pack.rules().get(i)));
+        for (Part part : gate.parts) {
+            Dates dates = new Dates(part.pack(), part.period(), asOf);
+            List<Rule> rules = part.criteria().rules();
+            List<CriterionResult> judged = part.criteria().results(facts);
+            for (int i = 0; i < judged.size(); i++) {
+                Rule rule = rules.get(i);
+                results.add(waivers.applied(dates.applied(judged.get(i), rule), rule, dates.graceUntil(rule)));
             }
         }
         return new GateDecision(request, asOf, gate.definer, gate.references, results, facts.all());
     }
 
-    /** The index of the portfolio that was asked about last, or a new one. */
-    @SuppressWarnings(
-            "ReferenceEquality") // the same snapshot, not an equal one: comparing would cost as much as indexing
-    private PortfolioIndex index(Portfolio portfolio) {
+    /** The index of the portfolio and the host facts that were asked about last, or a new one. */
+    private PortfolioIndex index(Portfolio portfolio, HostFacts hostFacts) {
         PortfolioIndex index = latest.get();
-        if (index == null || index.portfolio() != portfolio) {
-            index = new PortfolioIndex(portfolio);
+        if (index == null || !index.of(portfolio, hostFacts)) {
+            checkTypes(hostFacts);
+            index = new PortfolioIndex(portfolio, hostFacts);
             latest = new SoftReference<>(index);
         }
         return index;
     }
 
+    /** A fact of an unknown type would never match, which a rule that looks for its absence would take for proof. */
+    private void checkTypes(HostFacts hostFacts) {
+        String unknown = hostFacts.types().stream()
+                .filter(type -> !type.equals(hostFactTypes.get(type.getSimpleName())))
+                .map(type -> "hostFacts must be of types that the vocabulary of a loaded pack knows, but "
+                        + hostFacts.ofType(type).size() + " of '" + type.getName() + "' are there. " + remedy(type))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(unknown);
+        }
+    }
+
+    private String remedy(Class<? extends Record> type) {
+        String name = type.getSimpleName();
+        if (Vocabulary.standard().factType(name).filter(type::equals).isPresent()) {
+            return Vocabulary.figureTypes().contains(type)
+                    ? "The library computes figures itself."
+                    : "Put them into the portfolio.";
+        }
+        return hostFactTypes.containsKey(name)
+                ? "Load the packs with this type instead of another of its name."
+                : "Load the packs with Vocabulary.standard().withFacts(" + name + ".class).";
+    }
+
+    /** What one pack asks at one gate, and when it is in force. */
+    private record Part(PackReference pack, EffectivePeriod period, PackCriteria criteria) {}
+
     /** What is asked at one gate, defined by which pack, by which packs, over which types of facts. */
     private record Asked(
             @Nullable PackId definer,
             List<PackReference> references,
-            List<PackCriteria> packs,
+            List<Part> parts,
             Set<Class<? extends Record>> types) {
         static final Asked NOTHING = new Asked(null, List.of(), List.of(), Set.of());
 
         static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
             List<PackReference> references = new ArrayList<>();
-            List<PackCriteria> packs = new ArrayList<>();
+            List<Part> parts = new ArrayList<>();
             Set<Class<? extends Record>> types = new LinkedHashSet<>();
             for (RulePack pack : all) {
                 List<Rule> rules = pack.rules().stream()
@@ -207,7 +307,10 @@ public final class Governance {
                 }
                 references.add(pack.reference());
                 if (!rules.isEmpty()) {
-                    packs.add(new PackCriteria(pack.id(), rules, engine));
+                    parts.add(new Part(
+                            pack.reference(),
+                            pack.manifest().effectivePeriod(),
+                            new PackCriteria(pack.id(), rules, engine)));
                     types.addAll(PackCriteria.factTypes(rules));
                 }
             }
@@ -217,7 +320,7 @@ public final class Governance {
                     .map(RulePack::id)
                     .findFirst()
                     .orElse(references.isEmpty() ? null : references.get(0).id());
-            return new Asked(definer, List.copyOf(references), List.copyOf(packs), types);
+            return new Asked(definer, List.copyOf(references), List.copyOf(parts), types);
         }
     }
 }

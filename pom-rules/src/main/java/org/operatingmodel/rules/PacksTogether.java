@@ -1,12 +1,15 @@
 package org.operatingmodel.rules;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
@@ -41,6 +44,8 @@ final class PacksTogether {
                 PackId earlier = definers.putIfAbsent(gate.id(), pack.id());
                 if (earlier != null) {
                     findings.add(manifest(
+                            pack,
+                            "gates",
                             "gate-defined-twice",
                             "A gate must be defined once, but '" + gate.id() + "' is defined by '" + earlier
                                     + "' already.",
@@ -62,9 +67,136 @@ final class PacksTogether {
             }
             pack.rules().forEach(rule -> claimed.putIfAbsent(rule.criterionId(), pack.id()));
         }
+        buildsOn(packs, findings);
+        layers(packs, findings);
+        unequalFactTypes(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         return findings;
+    }
+
+    private static void buildsOn(List<RulePack> packs, List<Finding> findings) {
+        Map<PackId, RulePack> loaded = new HashMap<>();
+        packs.forEach(pack -> loaded.putIfAbsent(pack.id(), pack));
+        Set<PackId> before = new HashSet<>();
+        Set<PackId> inCycles = new HashSet<>();
+        for (RulePack pack : packs) {
+            List<PackId> cycle = cycle(pack, loaded);
+            if (!cycle.isEmpty() && !inCycles.contains(pack.id())) {
+                findings.add(buildsOn(
+                        pack,
+                        cycle.get(1),
+                        "builds-on-cycle",
+                        "Packs must not build on each other in a circle, but these do: "
+                                + cycle.stream().map(PackId::value).collect(Collectors.joining(" -> ")) + ".",
+                        "Remove one of these."));
+                inCycles.addAll(cycle);
+            }
+            for (BuildsOn needed : pack.manifest().buildsOn()) {
+                RulePack there = loaded.get(needed.id());
+                if (there == null) {
+                    findings.add(buildsOn(
+                            pack,
+                            needed.id(),
+                            "builds-on-missing",
+                            "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
+                                    + ", which must be loaded before it, but is not"
+                                    + NearestName.suggestion(needed.id().value(), names(loaded.keySet())),
+                            "Load it, too."));
+                    continue;
+                }
+                if (!needed.accepts(there.version())) {
+                    findings.add(buildsOn(
+                            pack,
+                            needed.id(),
+                            "builds-on-version",
+                            "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
+                                    + ", but loaded is " + there.version() + ".",
+                            "Load another version of one of them."));
+                }
+                if (!before.contains(needed.id()) && !(cycle.contains(needed.id()) && inCycles.contains(pack.id()))) {
+                    findings.add(buildsOn(
+                            pack,
+                            needed.id(),
+                            "builds-on-order",
+                            "Pack '" + pack.id() + "' builds on '" + needed.id()
+                                    + "', which must be loaded before it, but comes after it.",
+                            "Name '" + needed.id() + "' first."));
+                }
+            }
+            before.add(pack.id());
+        }
+    }
+
+    /** The shortest way from a pack back to it by what builds on what, both ends included; empty when there is none. */
+    private static List<PackId> cycle(RulePack start, Map<PackId, RulePack> loaded) {
+        Deque<List<PackId>> ways = new ArrayDeque<>(List.of(List.of(start.id())));
+        Set<PackId> seen = new HashSet<>();
+        while (!ways.isEmpty()) {
+            List<PackId> way = ways.remove();
+            RulePack last = loaded.get(way.get(way.size() - 1));
+            if (last == null) {
+                continue;
+            }
+            for (BuildsOn needed : last.manifest().buildsOn()) {
+                List<PackId> longer = new ArrayList<>(way);
+                longer.add(needed.id());
+                if (needed.id().equals(start.id())) {
+                    return longer;
+                } else if (seen.add(needed.id())) {
+                    ways.add(longer);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static void layers(List<RulePack> packs, List<Finding> findings) {
+        RulePack highest = null;
+        for (RulePack pack : packs) {
+            PackLayer layer = pack.manifest().layer();
+            if (highest == null || layer.compareTo(highest.manifest().layer()) >= 0) {
+                highest = pack;
+            } else {
+                findings.add(manifest(
+                        pack,
+                        "layer",
+                        "layer-order",
+                        "Packs must be loaded in the order base, organisation, team, but '" + pack.id()
+                                + "' of layer " + layer + " comes after '" + highest.id() + "' of layer "
+                                + highest.manifest().layer() + ".",
+                        "Load it before '" + highest.id() + "', or give its true layer."));
+            }
+        }
+    }
+
+    private static Set<String> names(Set<PackId> ids) {
+        return ids.stream().map(PackId::value).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Finding buildsOn(RulePack pack, PackId needed, String slug, String message, String fix) {
+        int line = pack.manifestLines().line("buildsOn", needed.value());
+        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, line, 1, message, fix);
+    }
+
+    /** A name must mean one type in all packs, or the facts of the other would never match. */
+    private static void unequalFactTypes(List<RulePack> packs, List<Finding> findings) {
+        Map<String, Class<?>> known = new HashMap<>();
+        for (RulePack pack : packs) {
+            pack.vocabulary().hostFactTypes().forEach((name, type) -> {
+                Class<?> earlier = known.putIfAbsent(name, type);
+                if (earlier != null && earlier != type) {
+                    findings.add(manifest(
+                            pack,
+                            "id",
+                            "fact-types-differ",
+                            "A fact type must be the same in all packs, but '" + name + "' of pack '" + pack.id()
+                                    + "' is " + type.getName() + ", and was " + earlier.getName()
+                                    + (earlier.getName().equals(type.getName()) ? " of another class loader." : "."),
+                            "Read all packs with one vocabulary."));
+                }
+            });
+        }
     }
 
     /** The errors of rules of one pack that state the same criterion. */
@@ -135,8 +267,9 @@ final class PacksTogether {
         return value.substring(value.indexOf('.') + 1);
     }
 
-    private static Finding manifest(String slug, String message, String fix) {
-        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, 1, 1, message, fix);
+    private static Finding manifest(RulePack pack, String field, String slug, String message, String fix) {
+        int line = pack.manifestLines().line(field);
+        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, line, 1, message, fix);
     }
 
     private static Finding at(String slug, Severity severity, Rule rule, String message, String fix) {

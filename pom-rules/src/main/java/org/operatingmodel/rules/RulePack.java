@@ -12,10 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Gate;
@@ -23,8 +24,10 @@ import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.InputViolation;
 import org.operatingmodel.io.PortfolioException;
+import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
@@ -42,18 +45,25 @@ public final class RulePack {
     /** The name of the manifest in a pack's folder. */
     public static final String MANIFEST = "pack.yaml";
 
-    private static final int MOST_RULES = 200;
+    /** The version of this library that a manifest's {@code minimumLibraryVersion} is compared with. */
+    static final String LIBRARY_VERSION = "0.1.0";
+
+    private static final int MOST_RULES = 1_000;
     private static final int MOST_FILES = 100;
-    private static final int MOST_ENTRIES = 10_000;
-    private static final List<String> UNREAD = List.of(".drl", ".dslr", ".dsl", ".rdrl", ".gdrl", ".drlx", ".rdslr");
 
     private final PackManifest manifest;
+    private final ManifestLines manifestLines;
+    private final @Nullable PackSignature signature;
+    private final Vocabulary vocabulary;
     private final String digest;
     private final List<Rule> rules;
     private final List<Finding> findings;
 
-    private RulePack(PackManifest manifest, String digest, List<Rule> rules, List<Finding> findings) {
-        this.manifest = manifest;
+    private RulePack(Content content, Vocabulary vocabulary, String digest, List<Rule> rules, List<Finding> findings) {
+        this.manifest = content.manifest();
+        this.manifestLines = content.lines();
+        this.signature = content.signature();
+        this.vocabulary = vocabulary;
         this.digest = digest;
         this.rules = rules;
         this.findings = findings;
@@ -65,13 +75,27 @@ public final class RulePack {
     }
 
     /**
-     * The pack at a path: a folder with a file {@code pack.yaml} and rule files in it or below, or one bare rule file,
-     * whose name without {@code .drl} becomes the pack's id.
+     * The pack at a path: a folder or an archive ({@code .jar}, {@code .zip}) with a file {@code pack.yaml} and rule files
+     * in it or below, or one bare rule file, whose name without {@code .drl} becomes the pack's id.
+     *
+     * <p>Nothing is unpacked to disk. Hidden files, {@code *.md}, {@code *.txt}, {@code LICENSE}, {@code NOTICE} and what
+     * stands below {@code META-INF/} may lie beside the rules; what else is not read is a finding. A link must lead to a
+     * file of the same folder.
      *
      * @throws RulePackException if anything is wrong; it names all of it
      */
     public static RulePack from(Path path) {
-        Reading reading = new Reading();
+        return from(path, Vocabulary.standard());
+    }
+
+    /**
+     * The pack at a path, as {@link #from(Path)} reads it, with the words that a host knows.
+     *
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @throws RulePackException if anything is wrong; it names all of it
+     */
+    public static RulePack from(Path path, Vocabulary vocabulary) {
+        Reading reading = new Reading(vocabulary);
         return reading.pack(reading.files(path));
     }
 
@@ -83,7 +107,19 @@ public final class RulePack {
      * @throws RulePackException if anything is wrong; it names all of it
      */
     public static RulePack of(PackManifest manifest, Map<String, byte[]> files) {
-        return new Reading().pack(new Content(manifest, new TreeMap<>(files)));
+        return of(manifest, files, Vocabulary.standard());
+    }
+
+    /**
+     * The pack of a manifest and the texts of its files, with the words that a host knows.
+     *
+     * @param manifest what the pack says about itself
+     * @param files the bytes of each rule file, by a name such as {@code gate/mvp-exit.drl}
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @throws RulePackException if anything is wrong; it names all of it
+     */
+    public static RulePack of(PackManifest manifest, Map<String, byte[]> files, Vocabulary vocabulary) {
+        return new Reading(vocabulary).pack(new Content(manifest, ManifestLines.NONE, null, new TreeMap<>(files)));
     }
 
     /**
@@ -94,9 +130,21 @@ public final class RulePack {
      * @return errors and warnings, ordered by place; empty when all is well
      */
     public static List<Finding> check(Path path, RulePack... beside) {
+        return check(path, Vocabulary.standard(), beside);
+    }
+
+    /**
+     * Everything that is to be said about the pack at a path, by itself and together with others.
+     *
+     * @param path as for {@link #from}
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @param beside the packs that it is to be loaded with
+     * @return errors and warnings, ordered by place; empty when all is well
+     */
+    public static List<Finding> check(Path path, Vocabulary vocabulary, RulePack... beside) {
         RulePack pack;
         try {
-            pack = from(path);
+            pack = from(path, vocabulary);
         } catch (RulePackException e) {
             return e.findings();
         }
@@ -122,9 +170,21 @@ public final class RulePack {
         return manifest.version();
     }
 
-    /** The SHA-256 of its manifest and files, as 64 lower-case hexadecimal digits. */
+    /**
+     * The SHA-256 of what is read of it, as 64 lower-case hexadecimal digits: of what its manifest says, and of the name
+     * and text of each rule file.
+     *
+     * <p>The same content has the same digest in a folder, an archive or memory. Not part of it are the order and time
+     * stamps of files, carriage returns before line feeds, a byte order mark, comments and layout of the manifest, the
+     * signature, and files that are not read.
+     */
     public String digest() {
         return digest;
+    }
+
+    /** The signature that came with it, whether it holds or not; empty when none did. */
+    public Optional<PackSignature> signature() {
+        return Optional.ofNullable(signature);
     }
 
     /** Id, version and digest. */
@@ -142,6 +202,11 @@ public final class RulePack {
         return manifest.evidenceKinds();
     }
 
+    /** What its rules may name: what it was read with, and what its manifest adds. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** Its rules, in the order of files and text. */
     public List<Rule> rules() {
         return rules;
@@ -157,16 +222,29 @@ public final class RulePack {
         return id() + " " + version();
     }
 
-    /** A manifest, and files by name in order. */
-    private record Content(PackManifest manifest, TreeMap<String, byte[]> files) {}
+    /** Where the fields of its manifest stand. */
+    ManifestLines manifestLines() {
+        return manifestLines;
+    }
+
+    /** A manifest, where its fields stand, a signature, and files by name in order. */
+    private record Content(
+            PackManifest manifest,
+            ManifestLines lines,
+            @Nullable PackSignature signature,
+            TreeMap<String, byte[]> files) {}
 
     /** One reading of one pack. */
     private static final class Reading {
+        private final Vocabulary given;
         private final List<Finding> findings = new ArrayList<>();
 
+        Reading(Vocabulary given) {
+            this.given = Objects.requireNonNull(given, "vocabulary");
+        }
+
         RulePack pack(Content content) {
-            Vocabulary vocabulary = Vocabulary.standard()
-                    .withEvidenceKinds(content.manifest().evidenceKinds())
+            Vocabulary vocabulary = given.withEvidenceKinds(content.manifest().evidenceKinds())
                     .withRoles(content.manifest().roles());
             List<Rule> rules = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
@@ -198,9 +276,50 @@ public final class RulePack {
                         "A pack must state at least one criterion, but this one states none.",
                         "Write a rule.");
             }
+            String least = content.manifest().minimumLibraryVersion();
+            if (least != null && SemanticVersion.ORDER.compare(LIBRARY_VERSION, least) < 0) {
+                findings.add(new Finding(
+                        "library-too-old",
+                        Finding.Severity.ERROR,
+                        MANIFEST,
+                        content.lines().line("minimumLibraryVersion"),
+                        1,
+                        "The library must have version " + least + " or higher to read the pack, but has "
+                                + LIBRARY_VERSION + ".",
+                        "Use a newer library, or an older version of the pack."));
+            }
+            rules.forEach(rule -> grace(rule, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             refuse();
-            return new RulePack(content.manifest(), digest(content), List.copyOf(rules), List.copyOf(findings));
+            return new RulePack(content, vocabulary, digest(content), List.copyOf(rules), List.copyOf(findings));
+        }
+
+        /** A grace period of a rule needs a day from which it counts. */
+        private void grace(Rule rule, PackManifest manifest) {
+            EffectivePeriod own = rule.effectivePeriod();
+            String wrong;
+            if (own.grace() == null) {
+                return;
+            } else if (manifest.effectiveFrom() != null) {
+                try {
+                    new EffectivePeriod(manifest.effectiveFrom(), own.grace(), null);
+                    return;
+                } catch (IllegalArgumentException e) {
+                    wrong = "must end within the calendar, but was '" + own.grace() + "'";
+                }
+            } else if (own.effectiveFrom() == null) {
+                wrong = "must come with '@effective', or with effectiveFrom of the pack, but stands alone";
+            } else {
+                return;
+            }
+            findings.add(new Finding(
+                    "invalid-annotation",
+                    Finding.Severity.ERROR,
+                    rule.source().file(),
+                    rule.source().line(),
+                    rule.source().column(),
+                    "'@grace' " + wrong + ".",
+                    "Say from which day on the rule is in force, and for how long it is in grace."));
         }
 
         private boolean noErrors() {
@@ -223,12 +342,12 @@ public final class RulePack {
                 error(
                         "missing-pack",
                         path.toString(),
-                        "A pack must be a folder or a rule file, but nothing is there.",
+                        "A pack must be a folder, an archive or a rule file, but nothing is there.",
                         "Check the path.");
                 refuse();
             }
             try {
-                return Files.isDirectory(path) ? folder(path) : bareFile(path);
+                return Files.isDirectory(path) || PackFiles.archive(path) ? packed(path) : bareFile(path);
             } catch (IOException e) {
                 error(
                         "unreadable-pack",
@@ -247,16 +366,16 @@ public final class RulePack {
                 error(
                         "missing-pack",
                         name,
-                        "A pack must be a folder or a file ending in .drl, but was '" + name + "'.",
-                        "Name a folder with a " + MANIFEST + ", or a .drl file.");
+                        "A pack must be a folder, a .jar, a .zip or a .drl file, but was '" + name + "'.",
+                        "Name one with a " + MANIFEST + " in it, or a .drl file.");
                 refuse();
             }
             String id = name.substring(0, name.length() - ".drl".length());
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put(name, read(path));
             try {
-                PackManifest manifest = new PackManifest(new PackId(id), "0", id, List.of(), List.of(), List.of());
-                return new Content(manifest, files);
+                PackManifest manifest = new PackManifest(new PackId(id), "0.0.0", id, List.of(), List.of(), List.of());
+                return new Content(manifest, ManifestLines.NONE, null, files);
             } catch (IllegalArgumentException e) {
                 error(
                         "invalid-file-name",
@@ -268,60 +387,52 @@ public final class RulePack {
             }
         }
 
-        private Content folder(Path path) throws IOException {
-            Path manifestFile = path.resolve(MANIFEST);
-            if (!Files.exists(manifestFile)) {
+        private Content packed(Path path) throws IOException {
+            PackFiles files = PackFiles.read(path, findings);
+            byte[] text = files.manifest();
+            PackManifest manifest = null;
+            if (text != null) {
+                manifest = record(MANIFEST, text, PackManifest.class, "invalid-manifest");
+            } else if (noErrors()) {
                 error(
                         "missing-manifest",
                         MANIFEST,
-                        "A pack's folder must hold a " + MANIFEST + ", but '" + path + "' does not.",
+                        "A pack must hold a " + MANIFEST + ", but '" + path + "' does not.",
                         "Write one with id, version and publisher, or name a .drl file.");
-                refuse();
             }
-            PackManifest manifest = null;
-            try {
-                manifest = RecordReader.yaml(manifestFile, PackManifest.class);
-            } catch (PortfolioException e) {
-                for (InputViolation violation : e.violations()) {
-                    findings.add(new Finding(
-                            "invalid-manifest",
-                            Finding.Severity.ERROR,
-                            violation.file(),
-                            violation.line(),
-                            violation.column(),
-                            violation.path() + ": " + violation.message(),
-                            "See docs/write-a-rule.md."));
-                }
-            }
-            TreeMap<String, byte[]> files = new TreeMap<>();
-            try (Stream<Path> paths = Files.walk(path)) {
-                for (Path file : paths.limit(MOST_ENTRIES)
-                        .filter(Files::isRegularFile)
-                        .sorted()
-                        .toList()) {
-                    String name = path.relativize(file).toString().replace('\\', '/');
-                    String lower = name.toLowerCase(Locale.ROOT);
-                    if (name.endsWith(".drl") && files.size() <= MOST_FILES) {
-                        files.put(name, read(file));
-                    } else if (UNREAD.stream().anyMatch(lower::endsWith)) {
-                        error(
-                                "unread-rule-file",
-                                name,
-                                "Rules must stand in files ending in .drl, but here is '" + name
-                                        + "', which is not read.",
-                                "Rename or remove it.");
-                    }
-                }
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            if (manifest == null) {
-                files.forEach((name, bytes) -> findings.addAll(
-                        RuleParser.parse(name, bytes, Vocabulary.standard()).findings()));
+            if (manifest == null || text == null) {
+                files.rules()
+                        .forEach((name, bytes) -> findings.addAll(
+                                RuleParser.parse(name, bytes, given).findings()));
                 refuse();
                 throw new IllegalStateException("A manifest that cannot be read must be a finding.");
             }
-            return new Content(manifest, files);
+            byte[] signed = files.signature();
+            PackSignature signature = signed == null
+                    ? null
+                    : record(PackSignature.FILE, signed, PackSignature.class, "invalid-signature");
+            return new Content(manifest, ManifestLines.of(text), signature, new TreeMap<>(files.rules()));
+        }
+
+        /** The record that a file of the pack holds; absent after a finding. */
+        private <T extends Record> @Nullable T record(String name, byte[] text, Class<T> type, String slug) {
+            try {
+                return RecordReader.yaml(name, text, type);
+            } catch (PortfolioException e) {
+                ManifestLines lines = ManifestLines.of(text);
+                for (InputViolation violation : e.violations()) {
+                    String subject = violation.message().split(" ", 2)[0];
+                    findings.add(new Finding(
+                            slug,
+                            Finding.Severity.ERROR,
+                            violation.file(),
+                            violation.path().isEmpty() ? lines.line(subject) : violation.line(),
+                            violation.column(),
+                            (violation.path().isEmpty() ? "" : violation.path() + ": ") + violation.message(),
+                            "See docs/packs.md."));
+                }
+                return null;
+            }
         }
 
         /** The bytes of a file, or just enough of them to see that it is too large. */
@@ -334,10 +445,10 @@ public final class RulePack {
         private static String digest(Content content) {
             try {
                 MessageDigest sha = MessageDigest.getInstance("SHA-256");
-                add(sha, content.manifest().toString().getBytes(StandardCharsets.UTF_8));
+                add(sha, RecordJson.text(content.manifest()));
                 content.files().forEach((name, bytes) -> {
-                    add(sha, name.getBytes(StandardCharsets.UTF_8));
-                    add(sha, bytes);
+                    add(sha, name);
+                    add(sha, asRead(bytes));
                 });
                 return HexFormat.of().formatHex(sha.digest());
             } catch (NoSuchAlgorithmException e) {
@@ -345,7 +456,14 @@ public final class RulePack {
             }
         }
 
-        private static void add(MessageDigest sha, byte[] bytes) {
+        /** The text of a rule file without what the parser drops, too. */
+        private static String asRead(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+
+        private static void add(MessageDigest sha, String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             sha.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
             sha.update((byte) ':');
             sha.update(bytes);
@@ -366,7 +484,18 @@ public final class RulePack {
                     new Gate(GateId.GA_EXIT, "General availability exit", granters, longest),
                     new Gate(GateId.RETIREMENT_EXIT, "Retirement exit", granters, longest));
             PackManifest manifest = new PackManifest(
-                    new PackId("standard"), "0.1.0", "operatingmodel.org", List.of(), List.of(), gates);
+                    new PackId("standard"),
+                    "0.1.0",
+                    "operatingmodel.org",
+                    PackLayer.BASE,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    gates);
             Map<String, byte[]> files = new TreeMap<>();
             for (Gate gate : gates) {
                 String name = "gate/" + gate.id() + ".drl";

@@ -203,7 +203,7 @@ class FigureFactsTest {
         }
         Gate gate = new Gate(GateId.MVP_EXIT, "MVP exit", List.of(RoleId.PORTFOLIO_LEAD), Duration.ofDays(30));
         PackManifest manifest =
-                new PackManifest(new PackId("figures"), "1", "test", List.of(), List.of(), List.of(gate));
+                new PackManifest(new PackId("figures"), "1.0.0", "test", List.of(), List.of(), List.of(gate));
         RulePack pack = RulePack.of(manifest, Map.of("a.drl", text.toString().getBytes(StandardCharsets.UTF_8)));
         return Governance.load(pack)
                 .decide(portfolio, GateRequest.of("portal", "mvp-exit"), AS_OF)

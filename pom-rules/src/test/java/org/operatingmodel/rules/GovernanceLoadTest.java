@@ -61,7 +61,7 @@ class GovernanceLoadTest {
                 "$p : Product( id == $product, name == \"name " + number % PRODUCTS + "\" )",
                 "then end");
         PackManifest manifest =
-                new PackManifest(new PackId("pack-" + number), "1", "test", List.of(), List.of(), List.of());
+                new PackManifest(new PackId("pack-" + number), "1.0.0", "test", List.of(), List.of(), List.of());
         return RulePack.of(manifest, Map.of("rules.drl", text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -110,6 +110,7 @@ class RulePackTest {
         assertThat(RulePack.check(folder)).extracting(Finding::slug).containsExactly("missing-manifest");
         assertThatThrownBy(() -> RulePack.from(folder.resolve("nowhere")))
                 .isInstanceOf(RulePackException.class)
-                .hasMessageContaining("missing-pack: A pack must be a folder or a rule file, but nothing is there.");
+                .hasMessageContaining(
+                        "missing-pack: A pack must be a folder, an archive or a rule file, but nothing is there.");
     }
 }

@@ -88,7 +88,7 @@ class FailClosedProperties {
     void a_gate_without_criteria_is_never_passed(@ForAll Situation situation) {
         Gate empty = new Gate(new GateId("empty-exit"), "Empty", List.of(), Duration.ZERO);
         PackManifest manifest =
-                new PackManifest(new PackId("empty"), "1", "test", List.of(), List.of(), List.of(empty));
+                new PackManifest(new PackId("empty"), "1.0.0", "test", List.of(), List.of(), List.of(empty));
         Governance governance = Governance.load(RulePack.of(
                 manifest,
                 Map.of(

@@ -3,15 +3,22 @@ package org.operatingmodel.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 
@@ -33,7 +40,7 @@ class TighteningProperties {
     @Property(tries = 10)
     void by_random_rules(@ForAll("texts") String text, @ForAll("situations") List<Situation> situations) {
         PackManifest manifest =
-                new PackManifest(new PackId("random"), "1", "test kit", List.of(), List.of(), List.of());
+                new PackManifest(new PackId("random"), "1.0.0", "test kit", List.of(), List.of(), List.of());
         RulePack pack = RulePack.of(manifest, Map.of("random.drl", text.getBytes(StandardCharsets.UTF_8)));
         Governance governance = Governance.load(RulePack.standard(), pack);
 
@@ -43,5 +50,73 @@ class TighteningProperties {
             assertThat(after.verdict()).isLessThanOrEqualTo(before.verdict());
             assertThat(after.results().subList(0, before.results().size())).isEqualTo(before.results());
         }
+    }
+
+    /** Days around {@link Portfolios#AS_OF}: a pack that is in force, in grace, not yet or no longer. */
+    @Provide
+    Arbitrary<PackManifest> dated() {
+        LocalDate today = LocalDate.ofInstant(Portfolios.AS_OF, ZoneOffset.UTC);
+        Arbitrary<Integer> days = Arbitraries.integers().between(-40, 40);
+        return Combinators.combine(days.injectNull(0.2), Arbitraries.integers().between(1, 40), days.injectNull(0.4))
+                .as((from, grace, end) -> new PackManifest(
+                        new PackId("random"),
+                        "1.0.0",
+                        "test kit",
+                        PackLayer.TEAM,
+                        List.of(),
+                        null,
+                        from == null ? null : today.plusDays(from),
+                        from == null ? null : Period.ofDays(grace),
+                        end == null ? null : today.plusDays(from == null ? end : Math.max(from + 1, end)),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    @Property(tries = 20)
+    void by_random_rules_on_any_days(
+            @ForAll("texts") String text,
+            @ForAll("dated") PackManifest manifest,
+            @ForAll("situations") List<Situation> situations) {
+        Map<String, byte[]> files = Map.of("random.drl", text.getBytes(StandardCharsets.UTF_8));
+        Governance governance = Governance.load(RulePack.standard(), RulePack.of(manifest, files));
+
+        for (Situation situation : situations) {
+            GateDecision before = Standard.decide(situation);
+            GateDecision after = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
+            assertThat(after.verdict()).isLessThanOrEqualTo(before.verdict());
+            assertThat(after.results().subList(0, before.results().size())).isEqualTo(before.results());
+        }
+    }
+
+    @Property(tries = 10)
+    void by_the_end_of_a_pack(@ForAll("texts") String text, @ForAll("situations") List<Situation> situations) {
+        Map<String, byte[]> files = Map.of("random.drl", text.getBytes(StandardCharsets.UTF_8));
+        Governance inForce = Governance.load(RulePack.standard(), RulePack.of(until(null), files));
+        LocalDate past = LocalDate.ofInstant(Portfolios.AS_OF, ZoneOffset.UTC).minusYears(20);
+        Governance expired = Governance.load(RulePack.standard(), RulePack.of(until(past), files));
+
+        for (Situation situation : situations) {
+            assertThat(expired.decide(situation.portfolio(), situation.request(), situation.asOf())
+                            .verdict())
+                    .isLessThanOrEqualTo(inForce.decide(situation.portfolio(), situation.request(), situation.asOf())
+                            .verdict());
+        }
+    }
+
+    private static PackManifest until(@Nullable LocalDate end) {
+        return new PackManifest(
+                new PackId("random"),
+                "1.0.0",
+                "test kit",
+                PackLayer.TEAM,
+                List.of(),
+                null,
+                null,
+                null,
+                end,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -82,7 +82,7 @@ public final class Workload {
 
     static PackManifest manifest() {
         Gate gate = new Gate(GATE, "MVP exit", List.of(RoleId.PRODUCT_LEAD), Duration.ofDays(90));
-        return new PackManifest(new PackId("workload"), "1", "benchmarks", List.of(), List.of(), List.of(gate));
+        return new PackManifest(new PackId("workload"), "1.0.0", "benchmarks", List.of(), List.of(), List.of(gate));
     }
 
     static Map<String, byte[]> files() {

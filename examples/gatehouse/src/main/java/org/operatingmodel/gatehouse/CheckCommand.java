@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,11 +22,24 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders or .drl files.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders, .jar, .zip or .drl files.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
     private String formatWord = "text";
+
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            description = "Where the classes of --fact are: a folder or a jar. May be repeated.")
+    private List<String> classPaths = new ArrayList<>();
+
+    @Option(
+            names = "--fact",
+            paramLabel = "CLASS",
+            arity = "1",
+            description = "A record type of the host that rules may name, by its full name. May be repeated.")
+    private List<String> factNames = new ArrayList<>();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,9 +52,13 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Format format = Format.of(formatWord);
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
-        List<Checked> checked = paths.stream()
-                .map(path -> new Checked(path, RulePack.check(path, RulePack.standard())))
-                .toList();
+        List<Checked> checked;
+        try (HostClasses classes = HostClasses.open(classPaths)) {
+            Vocabulary vocabulary = classes.vocabulary(factNames);
+            checked = paths.stream()
+                    .map(path -> new Checked(path, RulePack.check(path, vocabulary, RulePack.standard())))
+                    .toList();
+        }
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(checked) : text(checked));
         return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
     }

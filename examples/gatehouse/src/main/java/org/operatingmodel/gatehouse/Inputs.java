@@ -32,7 +32,8 @@ final class Inputs {
     @Option(
             names = "--pack",
             paramLabel = "PATH",
-            description = "A rule pack beside the standard one: a folder or a .drl file. May be repeated.")
+            description =
+                    "A rule pack beside the standard one: a folder, a .jar, a .zip or a .drl file. May be repeated.")
     private List<Path> packPaths = new ArrayList<>();
 
     @Option(names = "--no-standard", description = "Leave the standard pack out.")

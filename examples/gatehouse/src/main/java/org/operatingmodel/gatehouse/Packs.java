@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.Handbook;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.RulePackException;
 import org.operatingmodel.rules.language.Finding;
@@ -45,11 +47,17 @@ final class Packs {
 
     /** The finding with the path of its file, as seen from where the command runs. */
     static String located(Path path, Finding finding) {
-        String file = Path.of(finding.file()).startsWith(path)
-                ? finding.file()
-                : (Files.isDirectory(path) ? path.resolve(finding.file()) : path).toString();
+        String file = Path.of(finding.file()).startsWith(path) ? finding.file() : within(path, finding.file());
         return file + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": " + finding.message()
                 + " " + finding.fix();
+    }
+
+    private static String within(Path pack, String file) {
+        if (Files.isDirectory(pack)) {
+            return pack.resolve(file).toString();
+        }
+        boolean archive = pack.toString().matches("(?i).*\\.(jar|zip)");
+        return archive && !Path.of(file).equals(pack.getFileName()) ? pack + "!/" + file : pack.toString();
     }
 
     /** The kinds of evidence that the packs declare beside the standard ones. */
@@ -58,9 +66,18 @@ final class Packs {
     }
 
     /** @throws Refusal if the packs do not go together */
+    Handbook handbook() {
+        return together(Handbook::of);
+    }
+
+    /** @throws Refusal if the packs do not go together */
     Governance governance() {
+        return together(Governance::load);
+    }
+
+    private <T> T together(Function<RulePack[], T> made) {
         try {
-            return Governance.load(packs.toArray(RulePack[]::new));
+            return made.apply(packs.toArray(RulePack[]::new));
         } catch (RulePackException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }

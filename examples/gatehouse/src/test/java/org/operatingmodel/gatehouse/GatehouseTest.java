@@ -6,8 +6,11 @@ import static org.operatingmodel.gatehouse.Run.MOBILE_PACK;
 import static org.operatingmodel.gatehouse.Run.SUITE;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,22 @@ class GatehouseTest {
             assertThat(second).isEqualTo(first);
             assertThat(first.out()).doesNotContain("\r").endsWith("\n");
         }
+    }
+
+    @Test
+    void a_finding_in_an_archive_names_the_entry(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("mobile.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("pack.yaml"));
+            zip.write("id: mobile\nversion: one\npublisher: Mobile team\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(Run.at(200, false, "check", jar.toString()))
+                .isEqualTo(new Run(
+                        1,
+                        jar + " does not load: 1 finding.\n  " + jar + "!/pack.yaml:2:10: invalid-manifest: version:"
+                                + " version must be major.minor.patch, but was 'one'. Write one such as 1.2.0. See"
+                                + " docs/packs.md.\n",
+                        ""));
     }
 
     @ParameterizedTest

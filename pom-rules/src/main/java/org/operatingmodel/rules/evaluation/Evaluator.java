@@ -16,6 +16,10 @@ import org.operatingmodel.rules.language.Rule;
  *
  * <p>A binding is evaluated where it is read. The scope is a review of the rule's gate, whether the pattern says so or not.
  *
+ * <p>A regular expression counts the characters that it reads, {@code contains} the elements that it looks at, and a
+ * value that an accumulate computed the values behind it wherever it is read; a rule may go through a hundred times as
+ * many of those as it has steps.
+ *
  * <p>Cost: the product of the numbers of facts that pass the constraints of each pattern, at most {@link #STEP_BUDGET}.
  *
  * @since 0.1
@@ -64,12 +68,15 @@ public final class Evaluator {
             tally.inScope = true;
             return conditions.run(frame);
         });
+        Work.start();
         try {
             rule.run(plan.prepare(facts));
         } catch (Fault fault) {
             return fault.evaluation();
         } catch (Throwable t) {
             return new Evaluation.Faulted(plan.rule.source(), Fault.cause(t), List.of());
+        } finally {
+            Work.end();
         }
         List<FactReference> first = tally.first;
         return first == null ? new Evaluation.Unmatched(tally.inScope) : new Evaluation.Matched(first, tally.matches);

@@ -67,8 +67,10 @@ public final class Explainer {
         }
         Evaluation.Unmatched unmatched = (Evaluation.Unmatched) evaluation;
         Plan plan = evaluator.plan();
+        Work.start();
         try {
             Frame frame = plan.prepare(facts);
+            frame.explain();
             return unmatched.inScope()
                     ? new Unmet(criterion, failing(plan, frame), List.of())
                     : new NotApplicable(criterion, new WhyNot(frame, null).scope(plan));
@@ -77,6 +79,8 @@ public final class Explainer {
             return unmatched.inScope()
                     ? new Unmet(criterion, List.of(untold), List.of())
                     : new NotApplicable(criterion, untold);
+        } finally {
+            Work.end();
         }
     }
 

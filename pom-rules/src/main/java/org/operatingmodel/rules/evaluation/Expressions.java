@@ -99,7 +99,14 @@ final class Expressions {
         if (meaning instanceof Names.Slot slot) {
             return slot(slot.slot());
         } else if (meaning instanceof Names.Computed computed) {
-            return slot(computed.slot());
+            Code value = slot(computed.slot());
+            int behind = computed.slot() + 1;
+            return slots -> {
+                if (slots[behind] instanceof Integer values) {
+                    Work.charge(values);
+                }
+                return value.value(slots);
+            };
         }
         Names.Bound bound = (Names.Bound) meaning;
         return code(bound.value(), bound.names(), bound.self(), reads);

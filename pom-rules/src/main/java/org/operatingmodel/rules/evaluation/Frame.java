@@ -8,6 +8,9 @@ import org.operatingmodel.rules.language.Source;
 
 /** The state of one evaluation of a rule. */
 final class Frame {
+    /** How many constraints may be evaluated to tell why one rule is unmet, in all its runs together. */
+    static final int EXPLANATION_BUDGET = 5 * Evaluator.STEP_BUDGET;
+
     final Facts facts;
     /** The fact that each pattern looks at, and what each function of an accumulate came to. */
     final @Nullable Object[] slots;
@@ -19,6 +22,7 @@ final class Frame {
     private final Node.PatternNode[] trail;
     private int depth;
     private int steps;
+    private int budget = Evaluator.STEP_BUDGET;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Frame(Facts facts, int slots, int patterns, int accumulates) {
@@ -35,10 +39,10 @@ final class Frame {
      * @throws Fault if the rule has evaluated too many
      */
     void step(Source where) {
-        if (++steps > Evaluator.STEP_BUDGET) {
+        if (++steps > budget) {
             throw new Fault(
                     where,
-                    "exceeded the step budget of " + Evaluator.STEP_BUDGET
+                    "exceeded the step budget of " + budget
                             + " constraint evaluations; join the patterns by comparing a property of one with a"
                             + " variable of another",
                     List.of());
@@ -53,10 +57,15 @@ final class Frame {
         trail[depth++] = pattern;
     }
 
-    /** Forgets where the last run stood and how long it took. */
+    /** Gives what is evaluated from now on the budget of a whole explanation. */
+    void explain() {
+        steps = 0;
+        budget = EXPLANATION_BUDGET;
+    }
+
+    /** Forgets where the last run stood. */
     void restart() {
         depth = 0;
-        steps = 0;
     }
 
     void leave(int outer) {

@@ -46,6 +46,6 @@ final class Names {
     /** What an expression comes to, with the fact of its pattern in the slot. */
     record Bound(Expression value, Names names, int self) implements Meaning {}
 
-    /** What an accumulate computes, in a slot. */
+    /** What an accumulate computes, in a slot; the next slot holds how many values are behind it. */
     record Computed(int slot, Condition.Function function) implements Meaning {}
 }

@@ -368,6 +368,7 @@ abstract sealed class Node {
                 Computation computation = computations.get(i);
                 try {
                     frame.slots[computation.slot()] = computation.of(values[i]);
+                    frame.slots[computation.slot() + 1] = values[i].size();
                 } catch (Throwable t) {
                     throw new Fault(computation.function().source(), Fault.cause(t), frame.trail());
                 }

@@ -88,7 +88,7 @@ public final class Operators {
      * @throws IllegalArgumentException if one is absent or no number
      */
     public static BigDecimal add(@Nullable Object left, @Nullable Object right) {
-        return decimal(left).add(decimal(right));
+        return charged(decimal(left).add(decimal(right)));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class Operators {
      * @throws IllegalArgumentException if one is absent or no number
      */
     public static BigDecimal subtract(@Nullable Object left, @Nullable Object right) {
-        return decimal(left).subtract(decimal(right));
+        return charged(decimal(left).subtract(decimal(right)));
     }
 
     /**
@@ -106,7 +106,12 @@ public final class Operators {
      * @throws IllegalArgumentException if one is absent or no number
      */
     public static BigDecimal multiply(@Nullable Object left, @Nullable Object right) {
-        return decimal(left).multiply(decimal(right));
+        return charged(decimal(left).multiply(decimal(right)));
+    }
+
+    private static BigDecimal charged(BigDecimal number) {
+        Work.charge(1 + number.unscaledValue().bitLength() / Long.SIZE);
+        return number;
     }
 
     /**
@@ -122,6 +127,7 @@ public final class Operators {
             throw new IllegalArgumentException("collection must be a list or set, but was '"
                     + collection.getClass().getSimpleName() + "'. Ask a list or set.");
         }
+        Work.charge(elements.size());
         for (Object candidate : elements) {
             if (same(candidate, element)) {
                 return true;
@@ -144,10 +150,13 @@ public final class Operators {
             throw new IllegalArgumentException(
                     "text must be a text, but was '" + text.getClass().getSimpleName() + "'. Match a text.");
         }
+        CountedText counted = new CountedText(string, regex);
         try {
-            return compiled(regex).matcher(new CountedText(string, regex)).matches();
+            return compiled(regex).matcher(counted).matches();
         } catch (StackOverflowError e) {
             throw CountedText.exceeded(regex);
+        } finally {
+            Work.charge(MATCH_BUDGET - counted.left);
         }
     }
 

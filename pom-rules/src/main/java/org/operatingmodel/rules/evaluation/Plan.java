@@ -132,7 +132,8 @@ final class Plan {
         for (Condition.Function function : accumulate.functions()) {
             BitSet reads = new BitSet();
             Code argument = Expressions.code(function.argument(), inner, -1, reads);
-            int slot = slots++;
+            int slot = slots;
+            slots += 2;
             computations.add(new Node.Computation(function, slot, argument, reads));
             names = names.with(function.variable(), new Names.Computed(slot, function));
         }

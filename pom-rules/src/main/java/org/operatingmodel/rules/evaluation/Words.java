@@ -419,6 +419,9 @@ final class Words {
             if (target == null) {
                 return name;
             }
+            if (target instanceof Variable variable && names.meaning(variable.name()) instanceof Names.Computed) {
+                return name;
+            }
             if (own(target)) {
                 return name.equals("value") && target.type().kind() == ValueType.Kind.ID
                         ? subject(target)

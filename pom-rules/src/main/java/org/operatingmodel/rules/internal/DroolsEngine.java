@@ -185,6 +185,11 @@ public final class DroolsEngine implements RuleEngine {
             return new Naming(
                     Collections.unmodifiableList(variables), !Condition.offersAlternatives(rule.conditions()));
         }
+
+        /** The reference to a fact; variables that the library made are not shown. */
+        static FactReference reference(@Nullable String variable, Record fact) {
+            return new FactReference(variable == null || variable.startsWith("$pom") ? null : variable, fact);
+        }
     }
 
     /** The matches of one rule in one run: how many, and the first in the order of the facts. */
@@ -245,7 +250,7 @@ public final class DroolsEngine implements RuleEngine {
             List<FactReference> references = new ArrayList<>();
             for (int i = 0; i < first.size(); i++) {
                 Record fact = first.get(i);
-                references.add(new FactReference(naming.inOrder ? names.get(i) : named(fact, names), fact));
+                references.add(Naming.reference(naming.inOrder ? names.get(i) : named(fact, names), fact));
             }
             return new Matched(references, count);
         }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
@@ -28,9 +30,12 @@ import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.PersonScoped;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioViolation;
 import org.operatingmodel.portfolio.ProductScoped;
+import org.operatingmodel.portfolio.ReferenceCheck;
 import org.operatingmodel.portfolio.StreamScoped;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
@@ -38,7 +43,7 @@ import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
 
 /**
- * A portfolio made ready to be asked for the facts of one decision.
+ * A portfolio and the facts of its host, made ready to be asked for the facts of one decision.
  *
  * <p>Each list of the portfolio is sorted and grouped when a rule first reads its type.
  *
@@ -48,21 +53,48 @@ public final class PortfolioIndex {
     private static final Map<Class<?>, RecordComponent> LISTS = lists();
 
     private final Portfolio portfolio;
+    private final HostFacts hostFacts;
     private final Map<ProductId, Product> products = new TreeMap<>();
     private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
     private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders = new ConcurrentHashMap<>();
     private volatile @Nullable Map<ProductId, List<Mention>> mentions;
     private final Figures figures;
 
-    /** An index of the portfolio. */
-    public PortfolioIndex(Portfolio portfolio) {
+    /**
+     * An index of the portfolio and of what the host knows beside it.
+     *
+     * @throws IllegalArgumentException if an id of a host fact is taken or refers to nothing; the message names all of them
+     */
+    public PortfolioIndex(Portfolio portfolio, HostFacts hostFacts) {
         this.portfolio = portfolio;
+        this.hostFacts = hostFacts;
         this.figures = new Figures(this);
         portfolio.products().forEach(product -> products.put(product.id(), product));
+        if (!hostFacts.types().isEmpty()) {
+            checkReferences();
+        }
+    }
+
+    private void checkReferences() {
+        ReferenceCheck check = new ReferenceCheck();
+        LISTS.values().forEach(list -> check.add(list.getName(), listed(list)));
+        check.add(hostFacts);
+        List<PortfolioViolation> violations = check.violations();
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(violations.stream()
+                    .map(violation -> violation.path() + ": " + violation.message())
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** Whether this is the index of the very same two, not of equal ones: comparing would cost as much as indexing. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean of(Portfolio otherPortfolio, HostFacts otherHostFacts) {
+        return portfolio == otherPortfolio && hostFacts == otherHostFacts;
     }
 
     /** The portfolio. */
-    public Portfolio portfolio() {
+    Portfolio portfolio() {
         return portfolio;
     }
 
@@ -158,9 +190,6 @@ public final class PortfolioIndex {
     }
 
     private List<Record> inScope(Class<?> type, Product product, Set<ProductId> near, Instant asOf) {
-        if (!LISTS.containsKey(type)) {
-            return List.of();
-        }
         Grouped grouped = grouped(type);
         return switch (grouped.scope) {
             case PRODUCT -> grouped.of(near);
@@ -190,7 +219,9 @@ public final class PortfolioIndex {
 
     private Map<ProductId, List<Mention>> mentions() {
         Map<ProductId, List<Mention>> byProduct = new HashMap<>();
-        for (Class<?> type : LISTS.keySet()) {
+        Set<Class<?>> types = new LinkedHashSet<>(LISTS.keySet());
+        types.addAll(hostFacts.types());
+        for (Class<?> type : types) {
             if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
                 grouped(type).byKey.forEach((product, facts) -> {
                     for (Record fact : facts) {
@@ -219,19 +250,20 @@ public final class PortfolioIndex {
 
     private Grouped group(Class<?> type) {
         RecordComponent component = LISTS.get(type);
-        if (component == null) {
-            throw new IllegalStateException("A portfolio must have a list of " + type.getSimpleName() + ".");
-        }
+        return new Grouped(type, component == null ? hostFacts.ofType(type) : listed(component));
+    }
+
+    private List<? extends Record> listed(RecordComponent component) {
         try {
-            List<?> records = (List<?>) component.getAccessor().invoke(portfolio);
-            return new Grouped(type, records);
+            return ((List<?>) component.getAccessor().invoke(portfolio))
+                    .stream().map(Record.class::cast).toList();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The lists of a portfolio must be readable.", e);
         }
     }
 
     private static Map<Class<?>, RecordComponent> lists() {
-        Map<Class<?>, RecordComponent> lists = new HashMap<>();
+        Map<Class<?>, RecordComponent> lists = new LinkedHashMap<>();
         for (RecordComponent component : Portfolio.class.getRecordComponents()) {
             Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
             lists.put((Class<?>) element, component);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.InGrace;
 import org.operatingmodel.decision.RefusedWaiver;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
@@ -57,10 +58,16 @@ public final class Waivers {
         this.asOf = asOf;
     }
 
-    /** The result with the waivers that name its criterion: the first one that counts, in canonical order, covers it. */
-    public CriterionResult applied(CriterionResult result, Rule rule) {
+    /**
+     * The result with the waivers that name its criterion: the first one that counts, in canonical order, covers it. In
+     * grace it does not block, and needs none.
+     *
+     * @param graceUntil until when the criterion is in grace; absent when it is not
+     */
+    public CriterionResult applied(CriterionResult result, Rule rule, @Nullable Instant graceUntil) {
+        boolean inGrace = graceUntil != null && result.blocks();
         if (!(result instanceof Unmet unmet)) {
-            return result;
+            return graceUntil != null && inGrace ? new InGrace(result, graceUntil) : result;
         }
         Criterion criterion = unmet.criterion();
         Waiver valid = null;
@@ -70,7 +77,9 @@ public final class Waivers {
                     || !waiver.criterionId().equals(criterion.id())) {
                 continue;
             }
-            List<String> reasons = reasons(waiver, criterion, rule);
+            List<String> reasons = inGrace
+                    ? List.of("the criterion is in grace until " + graceUntil + " and needs no waiver")
+                    : reasons(waiver, criterion, rule);
             if (!reasons.isEmpty()) {
                 refused.add(new RefusedWaiver(waiver, String.join("; ", reasons)));
             } else if (valid == null) {
@@ -79,10 +88,10 @@ public final class Waivers {
                 refused.add(new RefusedWaiver(waiver, "waiver '" + valid.id() + "' covers the criterion already"));
             }
         }
-        if (refused.isEmpty() && valid == null) {
-            return unmet;
+        Unmet told = refused.isEmpty() ? unmet : new Unmet(criterion, unmet.failedConditions(), refused);
+        if (graceUntil != null && inGrace) {
+            return new InGrace(told, graceUntil);
         }
-        Unmet told = new Unmet(criterion, unmet.failedConditions(), refused);
         return valid == null ? told : new Waived(told, valid);
     }
 

@@ -42,10 +42,10 @@ final class ExpressionParser {
     private final Reader reader;
     private final Vocabulary vocabulary;
     private final Scope scope;
-    private final @Nullable ValueType subject;
+    private final @Nullable Expression subject;
 
     /** Reads expressions that see the scope, and the properties of a subject when there is one. */
-    ExpressionParser(Reader reader, Vocabulary vocabulary, Scope scope, @Nullable ValueType subject) {
+    ExpressionParser(Reader reader, Vocabulary vocabulary, Scope scope, @Nullable Expression subject) {
         this.reader = reader;
         this.vocabulary = vocabulary;
         this.scope = scope;
@@ -516,7 +516,9 @@ final class ExpressionParser {
                 if (subject == null) {
                     throw reader.refused(token, "'this' must stand inside a pattern.", "Name a variable.");
                 }
-                return new This(source, subject);
+                return subject instanceof Variable variable
+                        ? new Variable(source, variable.type(), variable.name())
+                        : new This(source, subject.type());
             }
             case "new" ->
                 throw reader.refused(
@@ -542,14 +544,14 @@ final class ExpressionParser {
                     skipArguments();
                     return unknown(source);
                 }
-                return member(token, null, subject, token, false);
+                return member(token, subject instanceof This ? null : subject, subject.type(), token, false);
             }
         }
     }
 
     private Expression variable(Token token, Source source) {
-        ValueType type = scope.find(token.text());
-        if (type == null) {
+        Scope.Meaning meaning = scope.find(token.text());
+        if (meaning == null) {
             Set<String> names = new TreeSet<>();
             scope.names(names);
             reader.error(
@@ -562,7 +564,36 @@ final class ExpressionParser {
                             : "Known here are " + String.join(", ", names) + ".");
             return unknown(source);
         }
-        return new Variable(source, type, token.text());
+        Expression argument = meaning.argument();
+        if (argument instanceof Literal literal) {
+            return new Literal(source, literal.type(), literal.value());
+        }
+        return argument != null && !(argument instanceof Variable)
+                ? argument
+                : new Variable(
+                        source, meaning.type(), argument instanceof Variable given ? given.name() : meaning.name());
+    }
+
+    /** The expression as what a parameter of a query wants; of unknown type after a finding. */
+    Expression argument(Expression given, ValueType wanted, String parameter) {
+        Expression typed = given instanceof Literal literal ? asLike(literal, wanted) : given;
+        if (typed.type().kind() == Kind.UNKNOWN || wanted.kind() == Kind.UNKNOWN) {
+            return unknown(given.source());
+        }
+        if (typed.type().nullable()) {
+            absent(typed, "'" + parameter + "'");
+            return unknown(given.source());
+        }
+        if (!like(wanted, typed.type())) {
+            reader.error(
+                    "type-mismatch",
+                    given.source(),
+                    "'" + parameter + "' must be given a " + wanted.described() + ", but '"
+                            + given.source().text() + "' is a " + typed.type().described() + ".",
+                    "Give it a " + wanted.described() + ".");
+            return unknown(given.source());
+        }
+        return typed;
     }
 
     private Expression constant(Token typeToken, Class<?> type) throws SyntaxException {

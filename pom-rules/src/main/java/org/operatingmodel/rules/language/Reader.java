@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.language;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Walks over the tokens of a file and collects what is found on the way. */
@@ -95,6 +96,10 @@ final class Reader {
         findings.add(finding);
     }
 
+    SyntaxException limit(String message) {
+        return new SyntaxException(text.error("limit-exceeded", peek().start(), message, "Split the rule."));
+    }
+
     void deeper() throws SyntaxException {
         if (++depth > DEEPEST) {
             throw new SyntaxException(text.error(
@@ -130,7 +135,7 @@ final class Reader {
         at = Math.max(at, from);
         depth = 0;
         while (peek().kind() != Token.Kind.END) {
-            boolean ruleStarts = at("rule")
+            boolean ruleStarts = (at("rule") || at("query"))
                     && at > from
                     && (peek(1).kind() == Token.Kind.STRING || peek(1).kind() == Token.Kind.NAME)
                     && tokens.get(at - 1).is("end");
@@ -143,6 +148,36 @@ final class Reader {
 
     int position() {
         return at;
+    }
+
+    /** Goes on reading at another position. */
+    void goTo(int position) {
+        at = position;
+    }
+
+    /** Skips what stands before the parenthesis that closes the one read last. */
+    void skipToClosing() {
+        int open = 1;
+        while (peek().kind() != Token.Kind.END) {
+            open += at("(") ? 1 : at(")") ? -1 : 0;
+            if (open == 0) {
+                return;
+            }
+            next();
+        }
+    }
+
+    /** The positions of all tokens of that word that a name follows. */
+    List<Integer> positionsOf(String word) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is(word)
+                    && tokens.get(i + 1).kind() == Token.Kind.NAME
+                    && (i == 0 || !tokens.get(i - 1).is("."))) {
+                positions.add(i);
+            }
+        }
+        return positions;
     }
 
     /** The comment directly above a token, without its signs; empty when there is none. */

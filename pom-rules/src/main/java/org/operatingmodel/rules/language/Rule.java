@@ -19,6 +19,7 @@ import org.operatingmodel.gate.GateId;
  * @param enforcement how much that weighs; mandatory when the rule does not say
  * @param area the part of the operating model that it belongs to; absent when the rule does not say
  * @param remedy what to do when it is unmet; absent when the rule does not say
+ * @param effectivePeriod when it is in force, beside what its pack says
  * @param scope the first pattern, over {@code GateReview}: whom the rule is about
  * @param conditions what must hold, in the order of the text; empty when the scope is all that is asked
  * @since 0.1
@@ -32,6 +33,7 @@ public record Rule(
         Enforcement enforcement,
         @Nullable Area area,
         @Nullable String remedy,
+        EffectivePeriod effectivePeriod,
         Condition.Pattern scope,
         List<Condition> conditions) {
     /** @throws NullPointerException if a part is missing */
@@ -42,6 +44,7 @@ public record Rule(
         Objects.requireNonNull(gateId, "Rule.gateId");
         Objects.requireNonNull(criterionId, "Rule.criterionId");
         Objects.requireNonNull(enforcement, "Rule.enforcement");
+        Objects.requireNonNull(effectivePeriod, "Rule.effectivePeriod");
         Objects.requireNonNull(scope, "Rule.scope");
         conditions = List.copyOf(conditions);
     }

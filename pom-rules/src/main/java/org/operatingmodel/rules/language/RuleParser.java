@@ -1,15 +1,22 @@
 package org.operatingmodel.rules.language;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
@@ -46,6 +53,8 @@ public final class RuleParser {
     static final int MOST_RULES = 200;
     /** The most values and steps to properties of one rule, bindings counted wherever they are read. */
     static final int MOST_TERMS = 300;
+    /** How deep operators and calls may enclose each other. */
+    static final int MOST_NESTED = 8;
     /** The most combinations of alternatives of one rule. */
     static final int MOST_BRANCHES = 32;
     /** The most patterns over facts without any constraint of one rule, its scope aside. */
@@ -55,7 +64,8 @@ public final class RuleParser {
 
     private static final java.util.regex.Pattern RULE_NAME =
             java.util.regex.Pattern.compile("[A-Za-z0-9][ -!#-\\[\\]-~]{0,119}");
-    private static final Set<String> ANNOTATIONS = Set.of("gate", "criterion", "enforcement", "area", "remedy");
+    private static final Set<String> ANNOTATIONS =
+            Set.of("gate", "criterion", "enforcement", "area", "remedy", "effective", "grace", "expires");
     private static final Set<String> ATTRIBUTES = Set.of(
             "salience",
             "no",
@@ -72,6 +82,62 @@ public final class RuleParser {
             "dialect",
             "refract",
             "direct");
+    private static final Set<String> COLLECTIONS = Set.of("List", "Set", "Collection");
+    private static final java.util.regex.Pattern QUERY_NAME = java.util.regex.Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    private static final Set<String> RESERVED = Set.of(
+            "accumulate",
+            "acc",
+            "action",
+            "and",
+            "attributes",
+            "collect",
+            "contains",
+            "declare",
+            "do",
+            "end",
+            "entry",
+            "enum",
+            "eval",
+            "excludes",
+            "exists",
+            "extends",
+            "false",
+            "forall",
+            "from",
+            "function",
+            "global",
+            "groupby",
+            "import",
+            "in",
+            "init",
+            "instanceof",
+            "matches",
+            "memberOf",
+            "new",
+            "not",
+            "null",
+            "or",
+            "over",
+            "package",
+            "query",
+            "result",
+            "reverse",
+            "rule",
+            "soundslike",
+            "str",
+            "template",
+            "then",
+            "this",
+            "throws",
+            "trait",
+            "true",
+            "type",
+            "unit",
+            "void",
+            "when",
+            "window");
+    private static final String QUERY_FIX =
+            "Write 'query fresh( ProductId $product ) ... end', with what must be found between.";
     private static final String SCOPE_FIX = "Start with 'GateReview( $product : productId )'.";
 
     private final Reader reader;
@@ -79,6 +145,12 @@ public final class RuleParser {
     private int patterns;
     private int unjoined;
     private int ours;
+    /** Where each query stands. */
+    private final Map<String, Integer> queries = new LinkedHashMap<>();
+    /** The queries that are being read, the innermost first. */
+    private final Deque<String> reading = new ArrayDeque<>();
+    /** What the variables that are bound start with: in a called query, something that no rule text can say. */
+    private String prefix = "$";
 
     private RuleParser(Reader reader, Vocabulary vocabulary) {
         this.reader = reader;
@@ -126,12 +198,17 @@ public final class RuleParser {
             reader.add(e.finding());
             reader.skipToNextRule(reader.position());
         }
+        findQueries();
         int count = 0;
         while (reader.peek().kind() != Token.Kind.END) {
             Token first = reader.peek();
             int start = reader.position();
             int before = errors(findings);
             try {
+                if (reader.at("query")) {
+                    query();
+                    continue;
+                }
                 Rule rule = rule();
                 Source earlier = names.putIfAbsent(folded(rule.name()), rule.source());
                 if (earlier != null) {
@@ -151,6 +228,8 @@ public final class RuleParser {
                 }
             } catch (SyntaxException e) {
                 reader.add(e.finding());
+                reading.clear();
+                prefix = "$";
                 reader.skipToNextRule(start + 1);
             }
         }
@@ -234,9 +313,7 @@ public final class RuleParser {
         if (!reader.take("rule")) {
             throw notARule(first);
         }
-        patterns = 0;
-        unjoined = 0;
-        reader.startTerms();
+        startCounting();
         Token nameToken = reader.next();
         if (nameToken.kind() != Token.Kind.STRING && nameToken.kind() != Token.Kind.NAME) {
             throw reader.syntaxError(
@@ -291,14 +368,185 @@ public final class RuleParser {
         return rule(first, name, nameToken, annotations, firstPattern, conditions);
     }
 
+    private void startCounting() {
+        patterns = 0;
+        unjoined = 0;
+        reader.startTerms();
+    }
+
+    private void findQueries() {
+        int back = reader.position();
+        for (int position : reader.positionsOf("query")) {
+            reader.goTo(position);
+            reader.next();
+            Token name = reader.next();
+            Integer earlier = queries.putIfAbsent(name.text(), position);
+            if (earlier != null) {
+                reader.error(
+                        "duplicate-rule-name",
+                        name,
+                        "Query names must differ, but '" + name.text() + "' stands twice.",
+                        "Use another name.");
+            }
+        }
+        reader.goTo(back);
+    }
+
+    /** Checks a query by itself, called or not. */
+    private void query() throws SyntaxException {
+        startCounting();
+        Token name = reader.peek(1);
+        if (name.kind() != Token.Kind.NAME) {
+            throw reader.syntaxError(
+                    name, "'query' must be followed by a name, but found " + name.described() + ".", QUERY_FIX);
+        }
+        if (!QUERY_NAME.matcher(name.text()).matches() || RESERVED.contains(name.text())) {
+            throw reader.syntaxError(
+                    name,
+                    "The name of a query must be a lower-case word of at most 64 letters and digits that DRL does not use, but was '"
+                            + name.text() + "'.",
+                    QUERY_FIX);
+        }
+        reading.push(name.text());
+        queryBody(null, List.of());
+        reading.pop();
+        reader.take(";");
+    }
+
+    /**
+     * Reads the query that starts here.
+     *
+     * @param call where it is called; absent when it is only checked
+     * @param arguments what the call gives
+     */
+    private List<Condition> queryBody(@Nullable Token call, List<Expression> arguments) throws SyntaxException {
+        reader.next();
+        Token name = reader.next();
+        Scope scope = new Scope(null);
+        int count = 0;
+        if (reader.take("(") && !reader.take(")")) {
+            do {
+                Expression argument = count < arguments.size() ? arguments.get(count) : null;
+                parameter(scope, call == null ? null : argument);
+                count++;
+            } while (reader.take(","));
+            reader.expect(")", "The parameters of '" + name.text() + "'");
+        }
+        if (call != null && count != arguments.size()) {
+            reader.error(
+                    "type-mismatch",
+                    call,
+                    "'" + name.text() + "' must be given " + count + " values, but is given " + arguments.size() + ".",
+                    "Give a value for each parameter.");
+        }
+        if (reader.at("@")) {
+            throw reader.refused(
+                    reader.peek(), "A query must have no annotations, but here is '@'.", "Annotate the rules.");
+        }
+        List<Condition> conditions = conditions(scope, Set.of("end"));
+        reader.expect("end", "The query '" + name.text() + "'");
+        if (conditions.isEmpty()) {
+            throw reader.syntaxError(
+                    name, "A query must ask for something, but '" + name.text() + "' is empty.", QUERY_FIX);
+        }
+        return conditions;
+    }
+
+    private void parameter(Scope scope, @Nullable Expression argument) throws SyntaxException {
+        Token typeToken = reader.expectName("the type of a parameter");
+        if (typeToken.text().startsWith("$")) {
+            throw reader.syntaxError(
+                    typeToken,
+                    "A parameter must have a type, but '" + typeToken.text() + "' has none.",
+                    "Write it, such as 'ProductId $product'.");
+        }
+        ValueType type = vocabulary.parameterType(typeToken.text()).orElse(ValueType.UNKNOWN);
+        if (type.kind() == Kind.UNKNOWN) {
+            reader.error(
+                    "unknown-type",
+                    typeToken,
+                    "'" + typeToken.text() + "' is not a type of the vocabulary"
+                            + NearestName.suggestion(typeToken.text(), vocabulary.typeNames()),
+                    "Write the type of what is given, such as ProductId, Instant, String or long.");
+        }
+        Token variable = variableName(scope);
+        Expression given = argument == null
+                ? null
+                : new ExpressionParser(reader, vocabulary, scope, null).argument(argument, type, variable.text());
+        scope.put(variable.text(), new Scope.Meaning(given == null ? type : given.type(), variable.text(), given));
+    }
+
+    /** A query that is called stands for its conditions, with what is given in place of its parameters. */
+    private Condition call(Token first, Scope scope) throws SyntaxException {
+        reader.next();
+        Token name = reader.expectName("the name of a query");
+        Integer position = queries.get(name.text());
+        if (position == null) {
+            throw new SyntaxException(finding(
+                    "unknown-query",
+                    name,
+                    "'" + name.text() + "' is not a query of this file"
+                            + NearestName.suggestion(name.text(), queries.keySet()),
+                    queries.isEmpty()
+                            ? "Write it, such as 'query " + name.text() + "( ProductId $product ) ... end'."
+                            : "Write one of " + String.join(", ", new TreeSet<>(queries.keySet())) + "."));
+        }
+        reader.expect("(", "The call of '" + name.text() + "'");
+        List<Expression> arguments = new ArrayList<>();
+        if (!reader.at(")") && !reader.at(";")) {
+            do {
+                arguments.add(new ExpressionParser(reader, vocabulary, scope, null).value());
+            } while (reader.take(","));
+            if (!reader.at(";")) {
+                throw reader.refused(
+                        reader.peek(),
+                        "What is given to a query must end with ';', but found "
+                                + reader.peek().described() + ".",
+                        "Write '?" + name.text() + "( $product; )'.");
+            }
+        }
+        reader.take(";");
+        reader.expect(")", "The call of '" + name.text() + "'");
+        if (reading.contains(name.text())) {
+            throw reader.refused(
+                    name,
+                    "A query must not call itself, but '" + name.text() + "' does.",
+                    "Ask for the facts themselves.");
+        }
+        int back = reader.position();
+        String around = prefix;
+        prefix = "$pomq" + ++ours + "_";
+        reading.push(name.text());
+        reader.goTo(position);
+        List<Condition> conditions = queryBody(first, arguments);
+        reader.goTo(back);
+        reading.pop();
+        prefix = around;
+        return new AllOf(reader.since(first), flat(conditions));
+    }
+
+    private Finding finding(String slug, Token place, String message, String fix) {
+        Source source = reader.of(place);
+        return new Finding(slug, Finding.Severity.ERROR, source.file(), source.line(), source.column(), message, fix);
+    }
+
+    /** The name in the tree of a variable that is bound here. */
+    private String written(Token variable) {
+        return prefix + variable.text().substring(1);
+    }
+
+    private void bind(Scope scope, Token variable, ValueType type) {
+        scope.put(variable.text(), new Scope.Meaning(type, written(variable), null));
+    }
+
     private SyntaxException notARule(Token found) {
         String what = found.text();
-        if (Set.of("function", "global", "declare", "unit", "query", "eval", "template", "window")
+        if (Set.of("function", "global", "declare", "unit", "eval", "template", "window")
                 .contains(what)) {
             return reader.refused(
                     found,
-                    "A rule file must hold rules only, but here is '" + what + "'.",
-                    "Write conditions in rules; shared reasoning belongs into a method of a record.");
+                    "A rule file must hold rules and queries only, but here is '" + what + "'.",
+                    "Write conditions in rules, and what they share in a query.");
         }
         if (what.equals("import") || what.equals("package")) {
             return reader.syntaxError(
@@ -398,14 +646,22 @@ public final class RuleParser {
         }
         scope.items().forEach(this::refuseAbsent);
         List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
-        long terms = Terms.of(scope, asked);
-        if (terms > MOST_TERMS) {
+        Terms terms = Terms.of(scope, asked);
+        if (terms.count() > MOST_TERMS) {
             reader.error(
                     "limit-exceeded",
                     first,
                     "A rule must have at most " + MOST_TERMS
-                            + " terms, bindings counted wherever they are read, but has " + terms + ".",
+                            + " terms, bindings counted wherever they are read, but has " + terms.count() + ".",
                     "Split it, or bind fewer computed values.");
+        } else if (terms.deepest() > MOST_NESTED) {
+            reader.error(
+                    "limit-exceeded",
+                    first,
+                    "Operators and calls must enclose each other at most " + MOST_NESTED
+                            + " deep, bindings written out wherever they are read, but here they do "
+                            + terms.deepest() + " deep.",
+                    "Compute less in one expression, or let a method of a record compute it.");
         }
         if (Terms.branches(asked) > MOST_BRANCHES) {
             reader.error(
@@ -434,8 +690,49 @@ public final class RuleParser {
                         : Enforcement.ofWord(enforcement.text()).orElse(Enforcement.MANDATORY),
                 area == null ? null : Area.ofWord(area.text()).orElse(null),
                 remedy == null ? null : remedy.text(),
+                effectivePeriod(annotations),
                 scope,
                 asked);
+    }
+
+    private EffectivePeriod effectivePeriod(Map<String, Token> annotations) {
+        LocalDate effective = parsed(annotations, "effective", LocalDate::parse, "a day such as 2025-01-01");
+        Period grace = parsed(annotations, "grace", Period::parse, "a period such as P30D");
+        LocalDate expires = parsed(annotations, "expires", LocalDate::parse, "a day such as 2026-01-01");
+        try {
+            return new EffectivePeriod(effective, grace, expires);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            Token at = annotations.get(message.startsWith("grace") ? "grace" : "expires");
+            reader.error(
+                    "invalid-annotation",
+                    Objects.requireNonNull(at),
+                    "'@" + message.substring(0, message.indexOf(". ") + 1).replaceFirst(" ", "' "),
+                    message.substring(message.indexOf(". ") + 2));
+            return EffectivePeriod.ALWAYS;
+        }
+    }
+
+    /** What an annotation says; absent when it is not there, or after a finding. */
+    private <T> @Nullable T parsed(
+            Map<String, Token> annotations,
+            String annotation,
+            java.util.function.Function<String, T> parse,
+            String form) {
+        Token value = annotations.get(annotation);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return parse.apply(value.text());
+        } catch (DateTimeException e) {
+            reader.error(
+                    "invalid-annotation",
+                    value,
+                    "'@" + annotation + "' must be " + form + ", but was '" + value.text() + "'.",
+                    "Write it in that form.");
+            return null;
+        }
     }
 
     /** A scope that reads what may be absent would leave out whom nobody has described. */
@@ -567,6 +864,10 @@ public final class RuleParser {
         } else if (reader.at("accumulate") || reader.at("acc")) {
             reader.next();
             condition = accumulate(first, scope);
+        } else if (reader.at("?")) {
+            condition = call(first, scope);
+        } else if (atCollection()) {
+            condition = collected(first, scope);
         } else if (reader.take("(")) {
             if (reader.at("or") || reader.at("and")) {
                 condition = prefixed(first, scope);
@@ -646,6 +947,81 @@ public final class RuleParser {
         return new Forall(source, base, List.of(rest));
     }
 
+    private boolean atCollection() {
+        int ahead = reader.peek().text().startsWith("$") && reader.peek(1).is(":") ? 2 : 0;
+        return COLLECTIONS.contains(reader.peek(ahead).text())
+                && reader.peek(ahead).kind() == Token.Kind.NAME
+                && reader.peek(ahead + 1).is("(");
+    }
+
+    /** {@code $list : List( size > 1 ) from collect( pattern )}, read as an accumulate of the facts themselves. */
+    private Condition collected(Token first, Scope outer) throws SyntaxException {
+        Token variable = null;
+        if (reader.peek(1).is(":")) {
+            variable = variableName(outer);
+            reader.next();
+        }
+        Token type = reader.next();
+        Aggregate aggregate = type.is("Set") ? Aggregate.SET : Aggregate.LIST;
+        reader.next();
+        int items = reader.position();
+        reader.skipToClosing();
+        reader.expect(")", "'" + type.text() + "'");
+        reader.expect("from", "'" + type.text() + "( ... )'");
+        reader.expect("collect", "'from' after '" + type.text() + "( ... )'");
+        reader.expect("(", "'collect'");
+        Pattern element = pattern(new Scope(outer));
+        reader.expect(")", "'collect'");
+        int end = reader.position();
+        Source source = reader.since(first);
+
+        String name = element.variable() == null ? "$pomc" + ++ours : element.variable();
+        Pattern over = new Pattern(element.source(), element.type(), name, element.items(), element.from());
+        ValueType elementType = new ValueType(Kind.RECORD, element.type(), null, false);
+        Expression each = new Expression.Variable(element.source(), elementType, name);
+        String listName = variable == null ? "$pomc" + ++ours : written(variable);
+        ValueType listType = resultOf(aggregate, each);
+        List<Function> functions = new ArrayList<>();
+        functions.add(new Function(source, listName, aggregate, each, listType));
+        reader.goTo(items);
+        Expression list = new Expression.Variable(reader.of(type), listType, listName);
+        List<Constraint> results = new ArrayList<>();
+        if (!reader.at(")")) {
+            do {
+                Item item = item(outer, list);
+                if (item instanceof Constraint constraint) {
+                    results.add(constraint);
+                } else if (item instanceof Binding binding) {
+                    functions.add(counted(binding, each));
+                }
+            } while (reader.take(","));
+        }
+        reader.expect(")", "'" + type.text() + "'");
+        reader.goTo(end);
+        if (variable != null) {
+            bind(outer, variable, listType);
+        }
+        return new Accumulate(source, List.of(over), List.copyOf(functions), List.copyOf(results));
+    }
+
+    /** {@code $n : size} of a collection, read as a count. */
+    private Function counted(Binding binding, Expression each) throws SyntaxException {
+        if (!(binding.value() instanceof Expression.Access access)
+                || !access.member().name().equals("size")) {
+            Source place = binding.source();
+            throw new SyntaxException(new Finding(
+                    "not-in-profile",
+                    Finding.Severity.ERROR,
+                    place.file(),
+                    place.line(),
+                    place.column(),
+                    "Of a collection only 'size' may be bound, but here is '" + place.text() + "'.",
+                    "Bind the collection, and use it in a later condition."));
+        }
+        return new Function(
+                binding.source(), binding.variable(), Aggregate.COUNT, each, resultOf(Aggregate.COUNT, each));
+    }
+
     private Condition accumulate(Token first, Scope outer) throws SyntaxException {
         reader.expect("(", "'accumulate'");
         Scope inner = new Scope(outer);
@@ -668,19 +1044,21 @@ public final class RuleParser {
         reader.expect(";", "What 'accumulate' looks at");
         List<Function> functions = new ArrayList<>();
         Set<String> named = new HashSet<>();
+        Map<Token, ValueType> bound = new LinkedHashMap<>();
         do {
             Token start = reader.peek();
             Function function = function(inner);
             functions.add(function);
-            if (!named.add(function.variable())) {
+            if (!named.add(start.text())) {
                 reader.error(
                         "duplicate-variable",
                         start,
-                        "A variable must be bound once, but '" + function.variable() + "' is bound before.",
+                        "A variable must be bound once, but '" + start.text() + "' is bound before.",
                         "Use another name.");
             }
+            bound.put(start, function.type());
         } while (reader.take(","));
-        functions.forEach(function -> outer.put(function.variable(), function.type()));
+        bound.forEach((variable, type) -> bind(outer, variable, type));
         List<Constraint> results = new ArrayList<>();
         if (reader.take(";") && !reader.at(")")) {
             do {
@@ -719,7 +1097,7 @@ public final class RuleParser {
         Expression argument = new ExpressionParser(reader, vocabulary, inner, null).value();
         reader.expect(")", "'" + name.text() + "'");
         Source source = reader.since(first);
-        return new Function(source, variable.text(), aggregate, argument, resultOf(aggregate, argument));
+        return new Function(source, written(variable), aggregate, argument, resultOf(aggregate, argument));
     }
 
     private ValueType resultOf(Aggregate aggregate, Expression argument) {
@@ -769,7 +1147,10 @@ public final class RuleParser {
 
     private Pattern pattern(Scope scope) throws SyntaxException {
         Token first = reader.peek();
-        patterns++;
+        if (++patterns > MOST_PATTERNS && !reading.isEmpty()) {
+            throw reader.limit("A rule must have at most " + MOST_PATTERNS
+                    + " patterns, those of the queries that it calls counted, but here it has more.");
+        }
         Token variable = null;
         if (first.text().startsWith("$") && first.kind() == Token.Kind.NAME) {
             variable = variableName(scope);
@@ -789,6 +1170,12 @@ public final class RuleParser {
                     "Write 'Type( ... )', with 'from' for nested lists.");
         }
         Token typeToken = reader.expectName("a fact type");
+        if (queries.containsKey(typeToken.text())) {
+            throw reader.refused(
+                    typeToken,
+                    "A query must be called with '?', but '" + typeToken.text() + "' is not.",
+                    "Write '?" + typeToken.text() + "( ...; )'.");
+        }
         Class<? extends Record> type = vocabulary.recordType(typeToken.text()).orElse(null);
         if (type == null) {
             throw new SyntaxException(new Finding(
@@ -802,11 +1189,12 @@ public final class RuleParser {
                     "Write one of " + String.join(", ", vocabulary.factTypes()) + "."));
         }
         ValueType subject = new ValueType(Kind.RECORD, type, null, false);
+        Expression self = new Expression.This(reader.of(typeToken), subject);
         reader.expect("(", "The pattern '" + typeToken.text() + "'");
         List<Item> items = new ArrayList<>();
         if (!reader.at(")")) {
             do {
-                items.add(item(scope, subject));
+                items.add(item(scope, self));
             } while (reader.take(","));
         }
         reader.expect(")", "The pattern '" + typeToken.text() + "'");
@@ -836,10 +1224,10 @@ public final class RuleParser {
                                 + "' is bound inside its pattern, too.",
                         "Use another name.");
             }
-            scope.put(variable.text(), subject);
+            bind(scope, variable, subject);
         }
         return new Pattern(
-                reader.since(first), type, variable == null ? null : variable.text(), List.copyOf(items), from);
+                reader.since(first), type, variable == null ? null : written(variable), List.copyOf(items), from);
     }
 
     private Expression from(Scope scope, Class<? extends Record> type) throws SyntaxException {
@@ -851,7 +1239,7 @@ public final class RuleParser {
                     reader.peek(),
                     "'from' must name a list of a bound fact, but found "
                             + reader.peek().described() + ".",
-                    "Write 'from $risk.milestones', or 'accumulate( ...; ... )'.");
+                    "Write 'from $risk.milestones', '$list : List( ) from collect( ... )', or 'accumulate( ...; ... )'.");
         }
         Expression from = new ExpressionParser(reader, vocabulary, scope, null).value();
         ValueType elements = from.type().element();
@@ -872,7 +1260,7 @@ public final class RuleParser {
         return from;
     }
 
-    private Item item(Scope scope, ValueType subject) throws SyntaxException {
+    private Item item(Scope scope, Expression subject) throws SyntaxException {
         Token first = reader.peek();
         ExpressionParser expressions = new ExpressionParser(reader, vocabulary, scope, subject);
         if (first.text().startsWith("$") && reader.peek(1).is(":") && first.kind() == Token.Kind.NAME) {
@@ -888,8 +1276,8 @@ public final class RuleParser {
                         "A binding must name a property, but '" + value.source().text() + "' is a comparison.",
                         "Write two items: '" + variable.text() + " : property, property == ...'.");
             }
-            scope.put(variable.text(), value.type());
-            return new Binding(reader.since(first), variable.text(), value);
+            bind(scope, variable, value.type());
+            return new Binding(reader.since(first), written(variable), value);
         }
         Expression constraint = expressions.condition();
         return new Constraint(reader.since(first), constraint);

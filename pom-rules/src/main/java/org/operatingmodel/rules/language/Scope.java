@@ -8,28 +8,37 @@ import org.jspecify.annotations.Nullable;
 /** The variables that a place in a rule sees. */
 final class Scope {
     private final @Nullable Scope outer;
-    private final Map<String, ValueType> own = new LinkedHashMap<>();
+    private final Map<String, Meaning> own = new LinkedHashMap<>();
 
     Scope(@Nullable Scope outer) {
         this.outer = outer;
     }
 
+    /**
+     * What a variable means.
+     *
+     * @param type the type of its value
+     * @param name its name in the tree
+     * @param argument what a call gives for it; absent when it is bound to something
+     */
+    record Meaning(ValueType type, String name, @Nullable Expression argument) {}
+
     @Nullable
-    ValueType find(String name) {
-        ValueType type = own.get(name);
-        return type != null || outer == null ? type : outer.find(name);
+    Meaning find(String name) {
+        Meaning meaning = own.get(name);
+        return meaning != null || outer == null ? meaning : outer.find(name);
     }
 
-    void put(String name, ValueType type) {
-        own.put(name, type);
+    void put(String name, Meaning meaning) {
+        own.put(name, meaning);
     }
 
     /** A variable that both bind, to values of different types; absent when there is none. */
     @Nullable
     String clash(Scope other) {
-        for (Map.Entry<String, ValueType> entry : own.entrySet()) {
-            ValueType there = other.own.get(entry.getKey());
-            if (there != null && !there.equals(entry.getValue())) {
+        for (Map.Entry<String, Meaning> entry : own.entrySet()) {
+            Meaning there = other.own.get(entry.getKey());
+            if (there != null && !there.type().equals(entry.getValue().type())) {
                 return entry.getKey();
             }
         }

@@ -16,13 +16,57 @@ final class Terms {
 
     /** What a variable stands for, in terms. */
     private final Map<String, Long> bound = new HashMap<>();
+    /** How deep it is. */
+    private final Map<String, Integer> depths = new HashMap<>();
+
+    private long terms;
+    private int deepest;
 
     private Terms() {}
 
-    /** How many terms a rule has when each binding is written out wherever it is read; at most about a million. */
-    static long of(Pattern scope, List<Condition> conditions) {
+    /** The terms of a rule, each binding written out wherever it is read. */
+    static Terms of(Pattern scope, List<Condition> conditions) {
         Terms terms = new Terms();
-        return Math.min(TOO_MANY, terms.of(scope) + terms.ofAll(conditions));
+        terms.terms = Math.min(TOO_MANY, terms.of(scope) + terms.ofAll(conditions));
+        return terms;
+    }
+
+    /** How many there are; at most about a million. */
+    long count() {
+        return terms;
+    }
+
+    /** How many operators and calls enclose each other at most: the engine's parser takes twice as long for each. */
+    int deepest() {
+        return deepest;
+    }
+
+    private long measured(Expression expression) {
+        deepest = Math.max(deepest, depth(expression));
+        return of(expression);
+    }
+
+    private int depth(Expression expression) {
+        if (expression instanceof Expression.Variable variable) {
+            return depths.getOrDefault(variable.name(), 1);
+        }
+        if (expression instanceof Expression.Access access) {
+            Expression target = access.target();
+            int inner = 0;
+            for (Expression argument : access.arguments()) {
+                inner = Math.max(inner, 1 + depth(argument));
+            }
+            return target == null ? inner : Math.max(inner, depth(target));
+        }
+        int inner = 0;
+        for (Expression part : parts(expression)) {
+            inner = Math.max(inner, depth(part));
+        }
+        boolean group = expression instanceof Expression.Conjunction
+                || expression instanceof Expression.Disjunction
+                || expression instanceof Expression.Negation
+                || expression instanceof Expression.This;
+        return group ? inner : inner + 1;
     }
 
     /** Into how many combinations of alternatives conditions fall; at most about a million. */
@@ -56,14 +100,15 @@ final class Terms {
 
     private long of(Condition condition) {
         if (condition instanceof Pattern pattern) {
-            long sum = pattern.from() == null ? 0 : of(pattern.from());
+            long sum = pattern.from() == null ? 0 : measured(pattern.from());
             for (Item item : pattern.items()) {
                 if (item instanceof Binding binding) {
-                    long value = of(binding.value());
+                    long value = measured(binding.value());
+                    depths.put(binding.variable(), depth(binding.value()));
                     bound.put(binding.variable(), value);
                     sum += value;
                 } else {
-                    sum += of(((Constraint) item).expression());
+                    sum += measured(((Constraint) item).expression());
                 }
                 sum = Math.min(TOO_MANY, sum);
             }
@@ -82,10 +127,10 @@ final class Terms {
         Condition.Accumulate accumulate = (Condition.Accumulate) condition;
         long sum = ofAll(accumulate.over());
         for (Function function : accumulate.functions()) {
-            sum += of(function.argument());
+            sum += measured(function.argument());
         }
         for (Constraint result : accumulate.results()) {
-            sum += of(result.expression());
+            sum += measured(result.expression());
         }
         return Math.min(TOO_MANY, sum);
     }

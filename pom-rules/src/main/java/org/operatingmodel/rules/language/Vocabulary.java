@@ -1,10 +1,5 @@
 package org.operatingmodel.rules.language;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -13,7 +8,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +16,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
@@ -73,16 +66,19 @@ public final class Vocabulary {
     private final Map<String, Class<?>> types;
     private final Map<Class<?>, Map<String, List<Member>>> members;
     private final Map<Class<?>, Set<String>> knownIds;
+    private final Map<String, Class<? extends Record>> hostFacts;
 
     private Vocabulary(
             Map<String, Class<? extends Record>> facts,
             Map<String, Class<?>> types,
             Map<Class<?>, Map<String, List<Member>>> members,
-            Map<Class<?>, Set<String>> knownIds) {
+            Map<Class<?>, Set<String>> knownIds,
+            Map<String, Class<? extends Record>> hostFacts) {
         this.facts = facts;
         this.types = types;
         this.members = members;
         this.knownIds = knownIds;
+        this.hostFacts = hostFacts;
     }
 
     /** The published vocabulary: the records of a portfolio except waivers, the gate review, and the computed figures. */
@@ -95,13 +91,52 @@ public final class Vocabulary {
         return FIGURES;
     }
 
+    /**
+     * This vocabulary with the record types of a host as facts, and the records and enums that they are made of.
+     *
+     * <p>A type is a public record in a package that can be read. Its components are {@code boolean}, {@code int}, {@code
+     * long}, their boxes, {@code String}, {@code BigDecimal}, {@code Instant}, {@code LocalDate}, {@code Duration}, {@code
+     * URI}, enums, records of such, and lists, sets and maps with text keys of these. Rules may call its public methods that
+     * are marked {@link InRules}, which must be pure: this cannot be checked. Unless it stands under {@code NullMarked}, what
+     * is no primitive may be absent, and rules must say what then. It should copy collections in.
+     *
+     * <p>A type with a component {@code productId} is {@link org.operatingmodel.portfolio.ProductScoped}, and so on; one
+     * that counts only for some time is {@link org.operatingmodel.portfolio.Dated}.
+     *
+     * @throws IllegalArgumentException if a type is anything else, or its name is taken; the message has a line for each
+     *     fault
+     */
+    public Vocabulary withFacts(Class<?>... recordTypes) {
+        List<Class<? extends Record>> added = new HostTypes(types).checked(recordTypes);
+        Collector collector = new Collector();
+        collector.facts.putAll(facts);
+        collector.types.putAll(types);
+        collector.members.putAll(members);
+        Map<String, Class<? extends Record>> hosts = new TreeMap<>(hostFacts);
+        for (Class<? extends Record> type : added) {
+            collector.fact(type);
+            hosts.put(type.getSimpleName(), type);
+        }
+        return new Vocabulary(
+                Collections.unmodifiableMap(collector.facts),
+                Collections.unmodifiableMap(collector.types),
+                collector.members,
+                knownIds,
+                Collections.unmodifiableMap(hosts));
+    }
+
+    /** The fact types that a host has added, by name; empty in the standard vocabulary. */
+    public Map<String, Class<? extends Record>> hostFactTypes() {
+        return hostFacts;
+    }
+
     /** This vocabulary with further evidence kinds, which a pack declares. */
     public Vocabulary withEvidenceKinds(Collection<EvidenceKind> kinds) {
         Map<Class<?>, Set<String>> known = new LinkedHashMap<>(knownIds);
         Set<String> all = new TreeSet<>(known.getOrDefault(EvidenceKind.class, Set.of()));
         kinds.forEach(kind -> all.add(kind.value()));
         known.put(EvidenceKind.class, Collections.unmodifiableSet(all));
-        return new Vocabulary(facts, types, members, known);
+        return new Vocabulary(facts, types, members, known, hostFacts);
     }
 
     /** This vocabulary with further roles, which a pack declares. */
@@ -110,7 +145,7 @@ public final class Vocabulary {
         Set<String> all = new TreeSet<>(known.getOrDefault(RoleId.class, Set.of()));
         roles.forEach(role -> all.add(role.value()));
         known.put(RoleId.class, Collections.unmodifiableSet(all));
-        return new Vocabulary(facts, types, members, known);
+        return new Vocabulary(facts, types, members, known, hostFacts);
     }
 
     /** The names of the fact types, in alphabetical order. */
@@ -131,6 +166,17 @@ public final class Vocabulary {
     /** The type of that simple name; empty when there is none. */
     public Optional<Class<?>> type(String name) {
         return Optional.ofNullable(types.get(name));
+    }
+
+    /** The type that a parameter of a query may have, by its simple name; empty when there is none. */
+    Optional<ValueType> parameterType(String name) {
+        return switch (name) {
+            case "String" -> Optional.of(ValueType.TEXT);
+            case "boolean", "Boolean" -> Optional.of(ValueType.BOOLEAN);
+            case "int", "Integer" -> Optional.of(new ValueType(ValueType.Kind.NUMBER, int.class, null, false));
+            case "long", "Long" -> Optional.of(new ValueType(ValueType.Kind.NUMBER, long.class, null, false));
+            default -> type(name).map(type -> new ValueType(Collector.kindOf(type), type, null, false));
+        };
     }
 
     /** The record type of that name that a pattern may look for in a collection, a fact type or not. */
@@ -155,9 +201,19 @@ public final class Vocabulary {
         return members.getOrDefault(owner, Map.of());
     }
 
+    /** The types whose members are listed, each with its members by name. */
+    Map<Class<?>, Map<String, List<Member>>> allMembers() {
+        return Collections.unmodifiableMap(members);
+    }
+
     /** The static factory methods of a plain type, by name. */
     Map<String, List<Member>> factories(Class<?> type) {
         return members.getOrDefault(type, Map.of());
+    }
+
+    /** Whether a method is marked as one that rules may call, in its type or in an interface of it. */
+    static boolean offered(Method method, Class<?> type) {
+        return Collector.inRules(method, type) != null;
     }
 
     /** Words of the standard library. */
@@ -201,9 +257,10 @@ public final class Vocabulary {
                 }
                 Map<String, List<Member>> named = new TreeMap<>();
                 members.put(type, named);
+                boolean marked = nullMarked(type);
                 if (type.isRecord()) {
                     for (RecordComponent component : type.getRecordComponents()) {
-                        ValueType result = typeOf(component.getAnnotatedType());
+                        ValueType result = absentUnless(marked, typeOf(component.getAnnotatedType()));
                         add(
                                 named,
                                 new Member(component.getName(), component.getAccessor(), List.of(), result, true, ""));
@@ -212,13 +269,37 @@ public final class Vocabulary {
                 for (Method method : type.getMethods()) {
                     InRules allowed = inRules(method, type);
                     if (allowed != null && !method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
-                        add(named, member(method, allowed.value()));
+                        Member member = member(method, allowed.value());
+                        add(
+                                named,
+                                new Member(
+                                        member.name(),
+                                        method,
+                                        member.parameters(),
+                                        absentUnless(marked, member.result()),
+                                        false,
+                                        member.phrase()));
                     }
                 }
                 if (type.isEnum()) {
                     add(named, new Member("name", method(Enum.class, "name"), List.of(), ValueType.TEXT, false, ""));
                 }
             }
+        }
+
+        /** Where nobody says what may be absent, everything may that can. */
+        private static ValueType absentUnless(boolean marked, ValueType type) {
+            return marked || type.raw().isPrimitive() ? type : type.nullable(true);
+        }
+
+        private static boolean nullMarked(Class<?> type) {
+            for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+                if (at.isAnnotationPresent(NullMarked.class)) {
+                    return true;
+                }
+            }
+            return type.getPackage().isAnnotationPresent(NullMarked.class)
+                    || type.getModule().isAnnotationPresent(NullMarked.class);
         }
 
         private static void add(Map<String, List<Member>> named, Member member) {
@@ -337,7 +418,7 @@ public final class Vocabulary {
                     RoleId.class,
                     ids(RoleId.standard().stream().map(RoleId::value).toList()));
             return new Vocabulary(
-                    Collections.unmodifiableMap(facts), Collections.unmodifiableMap(types), members, known);
+                    Collections.unmodifiableMap(facts), Collections.unmodifiableMap(types), members, known, Map.of());
         }
 
         private static Set<String> ids(List<String> values) {
@@ -345,12 +426,15 @@ public final class Vocabulary {
         }
 
         private void readAllowList() {
-            for (String line : lines()) {
+            for (String line : Meanings.lines("members.txt")) {
                 int hash = line.indexOf('#');
+                if (hash < 0) {
+                    continue;
+                }
                 int open = line.indexOf('(');
                 try {
                     Class<?> owner = Class.forName(line.substring(0, hash));
-                    String list = line.substring(open + 1, line.length() - 1);
+                    String list = line.substring(open + 1, line.indexOf(')'));
                     List<Class<?>> parameters = new ArrayList<>();
                     for (String name : list.isEmpty() ? new String[0] : list.split(",")) {
                         parameters.add(
@@ -370,20 +454,6 @@ public final class Vocabulary {
                 } catch (ClassNotFoundException e) {
                     throw new IllegalStateException("The allow-list names a class that does not exist: " + line, e);
                 }
-            }
-        }
-
-        private static Set<String> lines() {
-            try (InputStream stream =
-                            Objects.requireNonNull(Vocabulary.class.getResourceAsStream("members.txt"), "members.txt");
-                    BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                Set<String> lines = new LinkedHashSet<>();
-                reader.lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .forEach(lines::add);
-                return lines;
-            } catch (IOException e) {
-                throw new UncheckedIOException("The allow-list of the vocabulary cannot be read.", e);
             }
         }
     }

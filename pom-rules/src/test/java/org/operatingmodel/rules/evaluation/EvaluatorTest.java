@@ -193,6 +193,7 @@ class EvaluatorTest {
                 rule.enforcement(),
                 rule.area(),
                 rule.remedy(),
+                rule.effectivePeriod(),
                 rule.scope(),
                 conditions);
     }

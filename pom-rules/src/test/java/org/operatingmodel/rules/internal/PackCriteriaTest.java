@@ -160,6 +160,7 @@ class PackCriteriaTest {
                 rule.enforcement(),
                 rule.area(),
                 rule.remedy(),
+                rule.effectivePeriod(),
                 rule.scope(),
                 List.of(conditions));
     }

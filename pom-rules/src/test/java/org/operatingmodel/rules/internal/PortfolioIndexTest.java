@@ -37,6 +37,7 @@ import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
@@ -119,7 +120,8 @@ class PortfolioIndexTest {
 
     @SafeVarargs
     private static Facts slice(Portfolio.Builder portfolio, Class<? extends Record>... types) {
-        return new PortfolioIndex(portfolio.build()).slice(PORTAL, GateId.MVP_EXIT, AS_OF, Set.of(types));
+        return new PortfolioIndex(portfolio.build(), HostFacts.NONE)
+                .slice(PORTAL, GateId.MVP_EXIT, AS_OF, Set.of(types));
     }
 
     @Test

@@ -7,36 +7,10 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.portfolio.InRules;
 
 class VocabularyTest {
-    /** Names that the engine reads as something else: measured, see docs/adr. */
-    private static final Set<String> TAKEN = Set.of(
-            "until",
-            "in",
-            "or",
-            "and",
-            "not",
-            "eval",
-            "contains",
-            "soundslike",
-            "strsim",
-            "convertable_to",
-            "function",
-            "empty",
-            "with",
-            "foreach",
-            "var",
-            "nil",
-            "isdef",
-            "then",
-            "when",
-            "unit",
-            "modify",
-            "record");
-
     private final Vocabulary vocabulary = Vocabulary.standard();
 
     @Test
@@ -47,9 +21,7 @@ class VocabularyTest {
             if (type.isRecord()) {
                 for (RecordComponent component : type.getRecordComponents()) {
                     String property = component.getName();
-                    boolean accessorLike =
-                            property.startsWith("is") || property.startsWith("get") || property.startsWith("set");
-                    if (accessorLike || TAKEN.contains(property)) {
+                    if (!HostTypes.bindable(property)) {
                         wrong.add(name + "." + property);
                     }
                 }

@@ -1,0 +1,34 @@
+package org.operatingmodel.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.rules.Handbook;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.language.Glossary;
+import org.operatingmodel.rules.language.Vocabulary;
+
+/** Pages that are made, not written. {@code mvn verify -Dpages.update=true} makes them anew. */
+class GeneratedPagesTest {
+    private static void assertPage(String name, String text) throws IOException {
+        Path page = Path.of("docs", name);
+        if (Boolean.getBoolean("pages.update")) {
+            Files.writeString(page, text);
+        } else {
+            assertThat(Files.readString(page)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void the_vocabulary_is_the_one_that_rules_are_read_with() throws IOException {
+        assertPage("vocabulary.md", Glossary.of(Vocabulary.standard()).markdown());
+    }
+
+    @Test
+    void the_handbook_is_that_of_the_standard_pack() throws IOException {
+        assertPage("handbook.md", Handbook.of(RulePack.standard()).markdown());
+    }
+}

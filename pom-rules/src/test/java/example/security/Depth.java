@@ -1,0 +1,7 @@
+package example.security;
+
+/** How far a penetration test went. */
+public enum Depth {
+    SURFACE,
+    DEEP
+}
