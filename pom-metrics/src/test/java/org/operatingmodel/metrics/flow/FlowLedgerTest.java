@@ -400,4 +400,16 @@ class FlowLedgerTest {
                 .withMessage("at must be the horizon '" + AS_OF + "' or before it, but was '" + AS_OF.plusNanos(1)
                         + "'. Nothing is known from the horizon on.");
     }
+
+    @Test
+    void nanoseconds_order_rows_of_one_millisecond_whatever_their_sequences_say() {
+        FlowLedger ledger = FlowLedger.of(
+                TransitionRows.builder()
+                        .add(0, FlowItemType.RISK, FlowState.ACTIVE, AT.plusNanos(900), 0)
+                        .add(0, FlowItemType.RISK, FlowState.DONE, AT.plusNanos(100), 1)
+                        .build(),
+                AS_OF);
+        assertThat(ledger.entry(0).orElseThrow().outcome()).isEqualTo(FlowOutcome.IN_PROGRESS);
+        assertThat(ledger.findings()).extracting(FlowFinding::kind).containsExactly(FlowFinding.Kind.CLOCK_WENT_BACK);
+    }
 }
