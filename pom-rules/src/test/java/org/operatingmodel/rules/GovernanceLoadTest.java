@@ -2,8 +2,6 @@ package org.operatingmodel.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -108,27 +106,13 @@ class GovernanceLoadTest {
     void reloading_leaves_no_memory_behind() {
         Portfolio portfolio = portfolio();
         IntStream.range(0, 100).forEach(number -> assertOwnRules(number, portfolio));
-        long heap = heap();
-        long metaspace = metaspace();
+        long heap = JvmMemory.heap();
+        long metaspace = JvmMemory.metaspace();
         IntStream.range(0, 200).forEach(number -> assertOwnRules(number, portfolio));
-        long heapGrowth = heap() - heap;
-        long metaspaceGrowth = metaspace() - metaspace;
+        long heapGrowth = JvmMemory.heap() - heap;
+        long metaspaceGrowth = JvmMemory.metaspace() - metaspace;
 
         assertThat(heapGrowth).as("heap").isLessThan(4L << 20);
         assertThat(metaspaceGrowth).as("metaspace").isLessThan(4L << 20);
-    }
-
-    private static long heap() {
-        for (int i = 0; i < 5; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long metaspace() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().equals("Metaspace"))
-                .mapToLong((MemoryPoolMXBean pool) -> pool.getUsage().getUsed())
-                .sum();
     }
 }

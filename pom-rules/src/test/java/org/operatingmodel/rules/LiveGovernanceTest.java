@@ -3,8 +3,6 @@ package org.operatingmodel.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -142,11 +140,11 @@ class LiveGovernanceTest {
         }
         try {
             swap(live, 1, 100, decided, failures);
-            long heap = heap();
-            long metaspace = metaspace();
+            long heap = JvmMemory.heap();
+            long metaspace = JvmMemory.metaspace();
             swap(live, 101, SWAPS, decided, failures);
-            assertThat(heap() - heap).as("heap").isLessThan(4L << 20);
-            assertThat(metaspace() - metaspace).as("metaspace").isLessThan(4L << 20);
+            assertThat(JvmMemory.heap() - heap).as("heap").isLessThan(4L << 20);
+            assertThat(JvmMemory.metaspace() - metaspace).as("metaspace").isLessThan(4L << 20);
         } finally {
             over.set(true);
             for (Thread reader : readers) {
@@ -180,19 +178,5 @@ class LiveGovernanceTest {
         assertThat(decision.packs().get(1).version()).isEqualTo(version);
         boolean even = Integer.parseInt(version.substring("1.0.".length())) % 2 == 0;
         assertThat(decision.results()).hasSize(2).allMatch(result -> result instanceof Met == even);
-    }
-
-    private static long heap() {
-        for (int i = 0; i < 5; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long metaspace() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().equals("Metaspace"))
-                .mapToLong((MemoryPoolMXBean pool) -> pool.getUsage().getUsed())
-                .sum();
     }
 }
