@@ -14,7 +14,7 @@ import org.operatingmodel.gate.PackId;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.language.Finding;
-import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 
 /** What is to be said about packs that are each well by themselves. */
@@ -30,8 +30,7 @@ final class PacksTogether {
         for (RulePack pack : packs) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(at(
-                        "pack-loaded-twice",
-                        Severity.ERROR,
+                        FindingKind.PACK_LOADED_TWICE,
                         pack.rules().get(0),
                         "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                         "Load it once, or rename one."));
@@ -41,7 +40,7 @@ final class PacksTogether {
                 PackId earlier = definers.putIfAbsent(gate.id(), pack.id());
                 if (earlier != null) {
                     findings.add(manifest(
-                            "gate-defined-twice",
+                            FindingKind.GATE_DEFINED_TWICE,
                             "A gate must be defined once, but '" + gate.id() + "' is defined by '" + earlier
                                     + "' already.",
                             "Add criteria to it, or use another id."));
@@ -52,8 +51,7 @@ final class PacksTogether {
                 PackId earlier = claimed.get(rule.criterionId());
                 if (earlier != null && told.add(rule.criterionId())) {
                     findings.add(at(
-                            "criterion-claimed-twice",
-                            Severity.ERROR,
+                            FindingKind.CRITERION_CLAIMED_TWICE,
                             rule,
                             "A criterion must be stated once, but '" + rule.criterionId() + "' is stated by pack '"
                                     + earlier + "' already.",
@@ -62,6 +60,7 @@ final class PacksTogether {
             }
             pack.rules().forEach(rule -> claimed.putIfAbsent(rule.criterionId(), pack.id()));
         }
+        foreignCriteria(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         return findings;
@@ -75,8 +74,7 @@ final class PacksTogether {
             Rule earlier = claimed.putIfAbsent(rule.criterionId(), rule);
             if (earlier != null) {
                 findings.add(at(
-                        "criterion-claimed-twice",
-                        Severity.ERROR,
+                        FindingKind.CRITERION_CLAIMED_TWICE,
                         rule,
                         "A criterion must be stated once, but '" + rule.criterionId() + "' is stated at "
                                 + earlier.source() + " already.",
@@ -84,6 +82,35 @@ final class PacksTogether {
             }
         }
         return findings;
+    }
+
+    /** The first words of criteria belong to the pack that used them first. */
+    private static void foreignCriteria(List<RulePack> packs, List<Finding> findings) {
+        Map<String, PackId> owners = new HashMap<>();
+        Set<CriterionId> claimed = new HashSet<>();
+        packs.forEach(pack -> owners.putIfAbsent(pack.id().value(), pack.id()));
+        for (RulePack pack : packs) {
+            for (Rule rule : pack.rules()) {
+                String first = first(rule.criterionId());
+                PackId owner = owners.get(first);
+                if (owner != null && !owner.equals(pack.id()) && !claimed.contains(rule.criterionId())) {
+                    findings.add(at(
+                            FindingKind.FOREIGN_CRITERION,
+                            rule,
+                            "A criterion's id must begin with a word of its own pack, but '" + rule.criterionId()
+                                    + "' begins with '" + first + "', a word of pack '" + owner + "'.",
+                            "Write '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
+                }
+            }
+            for (Rule rule : pack.rules()) {
+                owners.putIfAbsent(first(rule.criterionId()), pack.id());
+                claimed.add(rule.criterionId());
+            }
+        }
+    }
+
+    private static String first(CriterionId criterion) {
+        return criterion.value().split("\\.", 2)[0];
     }
 
     private static void unknownGates(List<RulePack> packs, Set<GateId> defined, List<Finding> findings) {
@@ -100,8 +127,7 @@ final class PacksTogether {
                 }
                 boolean misspelt = NearestName.of(gate, known).isPresent();
                 findings.add(at(
-                        "unknown-gate",
-                        misspelt ? Severity.ERROR : Severity.WARNING,
+                        misspelt ? FindingKind.UNKNOWN_GATE : FindingKind.UNDEFINED_GATE,
                         rule,
                         "'" + gate + "' is not a gate that a pack defines" + NearestName.suggestion(gate, known),
                         misspelt
@@ -118,8 +144,7 @@ final class PacksTogether {
             for (Gate gate : pack.gates()) {
                 if (!asked.contains(gate.id())) {
                     findings.add(new Finding(
-                            "gate-without-criteria",
-                            Severity.WARNING,
+                            FindingKind.GATE_WITHOUT_CRITERIA,
                             RulePack.MANIFEST,
                             1,
                             1,
@@ -135,18 +160,12 @@ final class PacksTogether {
         return value.substring(value.indexOf('.') + 1);
     }
 
-    private static Finding manifest(String slug, String message, String fix) {
-        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, 1, 1, message, fix);
+    private static Finding manifest(FindingKind kind, String message, String fix) {
+        return new Finding(kind, RulePack.MANIFEST, 1, 1, message, fix);
     }
 
-    private static Finding at(String slug, Severity severity, Rule rule, String message, String fix) {
+    private static Finding at(FindingKind kind, Rule rule, String message, String fix) {
         return new Finding(
-                slug,
-                severity,
-                rule.source().file(),
-                rule.source().line(),
-                rule.source().column(),
-                message,
-                fix);
+                kind, rule.source().file(), rule.source().line(), rule.source().column(), message, fix);
     }
 }

@@ -25,7 +25,9 @@ import org.operatingmodel.io.InputViolation;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.rules.analysis.Lint;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -172,7 +174,7 @@ public final class RulePack {
             content.files().forEach((name, bytes) -> {
                 if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.drl")) {
                     error(
-                            "invalid-file-name",
+                            FindingKind.INVALID_FILE_NAME,
                             name,
                             "A rule file's name must be lower-case words ending in .drl, but was '" + name + "'.",
                             "Rename it, such as mvp-exit.drl.");
@@ -183,7 +185,7 @@ public final class RulePack {
             });
             if (content.files().size() > MOST_FILES || rules.size() > MOST_RULES) {
                 error(
-                        "limit-exceeded",
+                        FindingKind.LIMIT_EXCEEDED,
                         MANIFEST,
                         "A pack must have at most " + MOST_FILES + " files and " + MOST_RULES + " rules, but has "
                                 + content.files().size() + " and " + rules.size() + ".",
@@ -193,14 +195,19 @@ public final class RulePack {
                 String place =
                         content.files().isEmpty() ? MANIFEST : content.files().firstKey();
                 error(
-                        "no-criteria",
+                        FindingKind.NO_CRITERIA,
                         place,
                         "A pack must state at least one criterion, but this one states none.",
                         "Write a rule.");
             }
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
+            findings.addAll(Lint.findings(rules));
             refuse();
-            return new RulePack(content.manifest(), digest(content), List.copyOf(rules), List.copyOf(findings));
+            return new RulePack(
+                    content.manifest(),
+                    digest(content),
+                    List.copyOf(rules),
+                    findings.stream().sorted().distinct().toList());
         }
 
         private boolean noErrors() {
@@ -214,14 +221,14 @@ public final class RulePack {
             }
         }
 
-        private void error(String slug, String file, String message, String fix) {
-            findings.add(new Finding(slug, Finding.Severity.ERROR, file, 1, 1, message, fix));
+        private void error(FindingKind kind, String file, String message, String fix) {
+            findings.add(new Finding(kind, file, 1, 1, message, fix));
         }
 
         Content files(Path path) {
             if (!Files.exists(path)) {
                 error(
-                        "missing-pack",
+                        FindingKind.MISSING_PACK,
                         path.toString(),
                         "A pack must be a folder or a rule file, but nothing is there.",
                         "Check the path.");
@@ -231,7 +238,7 @@ public final class RulePack {
                 return Files.isDirectory(path) ? folder(path) : bareFile(path);
             } catch (IOException e) {
                 error(
-                        "unreadable-pack",
+                        FindingKind.MISSING_PACK,
                         path.toString(),
                         "A pack must be readable, but could not be read: "
                                 + e.getClass().getSimpleName() + ".",
@@ -245,7 +252,7 @@ public final class RulePack {
             String name = String.valueOf(path.getFileName());
             if (!name.endsWith(".drl")) {
                 error(
-                        "missing-pack",
+                        FindingKind.MISSING_PACK,
                         name,
                         "A pack must be a folder or a file ending in .drl, but was '" + name + "'.",
                         "Name a folder with a " + MANIFEST + ", or a .drl file.");
@@ -259,7 +266,7 @@ public final class RulePack {
                 return new Content(manifest, files);
             } catch (IllegalArgumentException e) {
                 error(
-                        "invalid-file-name",
+                        FindingKind.INVALID_FILE_NAME,
                         name,
                         "The name of a bare rule file is the id of its pack: " + e.getMessage(),
                         "Rename it, such as mobile-rollout.drl.");
@@ -272,7 +279,7 @@ public final class RulePack {
             Path manifestFile = path.resolve(MANIFEST);
             if (!Files.exists(manifestFile)) {
                 error(
-                        "missing-manifest",
+                        FindingKind.MISSING_MANIFEST,
                         MANIFEST,
                         "A pack's folder must hold a " + MANIFEST + ", but '" + path + "' does not.",
                         "Write one with id, version and publisher, or name a .drl file.");
@@ -284,8 +291,7 @@ public final class RulePack {
             } catch (PortfolioException e) {
                 for (InputViolation violation : e.violations()) {
                     findings.add(new Finding(
-                            "invalid-manifest",
-                            Finding.Severity.ERROR,
+                            FindingKind.INVALID_MANIFEST,
                             violation.file(),
                             violation.line(),
                             violation.column(),
@@ -305,7 +311,7 @@ public final class RulePack {
                         files.put(name, read(file));
                     } else if (UNREAD.stream().anyMatch(lower::endsWith)) {
                         error(
-                                "unread-rule-file",
+                                FindingKind.UNREAD_RULE_FILE,
                                 name,
                                 "Rules must stand in files ending in .drl, but here is '" + name
                                         + "', which is not read.",

@@ -79,16 +79,15 @@ final class Reader {
     }
 
     SyntaxException refused(Token token, String message, String fix) {
-        return new SyntaxException(text.error("not-in-profile", token.start(), message, fix));
+        return new SyntaxException(text.error(FindingKind.NOT_IN_PROFILE, token.start(), message, fix));
     }
 
-    void error(String slug, Token token, String message, String fix) {
-        findings.add(text.error(slug, token.start(), message, fix));
+    void error(FindingKind kind, Token token, String message, String fix) {
+        findings.add(text.error(kind, token.start(), message, fix));
     }
 
-    void error(String slug, Source place, String message, String fix) {
-        findings.add(
-                new Finding(slug, Finding.Severity.ERROR, place.file(), place.line(), place.column(), message, fix));
+    void error(FindingKind kind, Source place, String message, String fix) {
+        findings.add(new Finding(kind, place.file(), place.line(), place.column(), message, fix));
     }
 
     void add(Finding finding) {
@@ -98,7 +97,7 @@ final class Reader {
     void deeper() throws SyntaxException {
         if (++depth > DEEPEST) {
             throw new SyntaxException(text.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     peek().start(),
                     "Conditions must be nested at most " + DEEPEST + " deep, but here it is deeper.",
                     "Split the rule."));
@@ -114,7 +113,7 @@ final class Reader {
     void term() throws SyntaxException {
         if (++terms > RuleParser.MOST_TERMS) {
             throw new SyntaxException(text.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     peek().start(),
                     "A rule must have at most " + RuleParser.MOST_TERMS + " terms, but here it has more.",
                     "Split the rule."));

@@ -136,14 +136,17 @@ public final class RuleParser {
                 Source earlier = names.putIfAbsent(folded(rule.name()), rule.source());
                 if (earlier != null) {
                     reader.error(
-                            "duplicate-rule-name",
+                            FindingKind.DUPLICATE_RULE_NAME,
                             first,
                             "Rule names must differ, but '" + rule.name() + "' is also at line " + earlier.line() + ".",
                             "Say what is different about this one.");
                 }
                 if (++count > MOST_RULES) {
                     reader.error(
-                            "limit-exceeded", first, "A file must have at most " + MOST_RULES + " rules.", "Split it.");
+                            FindingKind.LIMIT_EXCEEDED,
+                            first,
+                            "A file must have at most " + MOST_RULES + " rules.",
+                            "Split it.");
                     return rules;
                 }
                 if (errors(findings) == before) {
@@ -222,7 +225,7 @@ public final class RuleParser {
                     .map(type -> "Write 'import " + type.getName().replace('$', '.') + "'.")
                     .orElse("Only the types of the vocabulary may be imported.");
             reader.error(
-                    "unknown-import",
+                    FindingKind.UNKNOWN_IMPORT,
                     start,
                     "'" + name + "' is not in the vocabulary" + NearestName.suggestion(simple, vocabulary.typeNames()),
                     fix);
@@ -247,7 +250,7 @@ public final class RuleParser {
         String name = nameToken.text();
         if (!RULE_NAME.matcher(name).matches()) {
             reader.error(
-                    "invalid-rule-name",
+                    FindingKind.INVALID_RULE_NAME,
                     nameToken,
                     "A rule name must be 1 to 120 plain characters without quotes and backslashes, but was '" + name
                             + "'.",
@@ -283,7 +286,7 @@ public final class RuleParser {
         reader.take(";");
         if (patterns > MOST_PATTERNS) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_PATTERNS + " patterns, but has " + patterns + ".",
                     "Split it.");
@@ -331,20 +334,20 @@ public final class RuleParser {
             reader.expect(")", "The annotation '@" + name.text() + "'");
             if (!ANNOTATIONS.contains(name.text())) {
                 reader.error(
-                        "unknown-annotation",
+                        FindingKind.UNKNOWN_ANNOTATION,
                         at,
                         "'@" + name.text() + "' is not an annotation of rules"
                                 + NearestName.suggestion(name.text(), ANNOTATIONS),
                         "Write one of @" + String.join(", @", new TreeSet<>(ANNOTATIONS)) + ".");
             } else if (value.text().isBlank() || value.text().matches("(?s).*[\"\\\\\n].*")) {
                 reader.error(
-                        "invalid-annotation",
+                        FindingKind.INVALID_ANNOTATION,
                         value,
                         "The value of '@" + name.text() + "' must be a text without quotes and backslashes.",
                         "Write plain words.");
             } else if (annotations.putIfAbsent(name.text(), value) != null) {
                 reader.error(
-                        "invalid-annotation",
+                        FindingKind.INVALID_ANNOTATION,
                         at,
                         "'@" + name.text() + "' must stand once, but stands twice.",
                         "Remove one.");
@@ -367,7 +370,7 @@ public final class RuleParser {
             List<String> words =
                     Arrays.stream(Enforcement.values()).map(Enforcement::word).toList();
             reader.error(
-                    "invalid-annotation",
+                    FindingKind.INVALID_ANNOTATION,
                     enforcement,
                     "'" + enforcement.text() + "' is not an enforcement"
                             + NearestName.suggestion(enforcement.text(), words),
@@ -377,7 +380,7 @@ public final class RuleParser {
         if (area != null && Area.ofWord(area.text()).isEmpty()) {
             List<String> words = Arrays.stream(Area.values()).map(Area::word).toList();
             reader.error(
-                    "invalid-annotation",
+                    FindingKind.INVALID_ANNOTATION,
                     area,
                     "'" + area.text() + "' is not an area" + NearestName.suggestion(area.text(), words),
                     "Write one of " + String.join(", ", words) + ".");
@@ -390,7 +393,7 @@ public final class RuleParser {
             scope = pattern;
         } else {
             reader.error(
-                    "scope-missing",
+                    FindingKind.SCOPE_MISSING,
                     firstPattern,
                     "The first pattern must say whom the rule is about, but is not over GateReview.",
                     SCOPE_FIX);
@@ -401,7 +404,7 @@ public final class RuleParser {
         long terms = Terms.of(scope, asked);
         if (terms > MOST_TERMS) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_TERMS
                             + " terms, bindings counted wherever they are read, but has " + terms + ".",
@@ -409,14 +412,14 @@ public final class RuleParser {
         }
         if (Terms.branches(asked) > MOST_BRANCHES) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_BRANCHES + " combinations of alternatives, but has more.",
                     "Split it.");
         }
         if (unjoined > MOST_UNJOINED) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_UNJOINED + " patterns without a constraint, but has " + unjoined
                             + ".",
@@ -442,7 +445,7 @@ public final class RuleParser {
     private void refuseAbsent(Item item) {
         if (item instanceof Constraint constraint && Terms.readsAbsent(constraint.expression())) {
             reader.error(
-                    "scope-reads-absent",
+                    FindingKind.SCOPE_READS_ABSENT,
                     constraint.source(),
                     "The first pattern must read only what is always there, but '"
                             + constraint.source().text() + "' reads what may be absent.",
@@ -455,7 +458,7 @@ public final class RuleParser {
         Token value = annotations.get(annotation);
         if (value == null) {
             reader.error(
-                    "missing-annotation",
+                    FindingKind.MISSING_ANNOTATION,
                     nameToken,
                     "A rule must say '@" + annotation + "', but this one does not.",
                     "Write '@" + example + "' above 'when'.");
@@ -465,7 +468,10 @@ public final class RuleParser {
             return annotation.equals("gate") ? new GateId(value.text()).value() : new CriterionId(value.text()).value();
         } catch (IllegalArgumentException e) {
             reader.error(
-                    "invalid-id", value, String.valueOf(e.getMessage()), "Write an id such as mvp.telemetry-live.");
+                    FindingKind.INVALID_ID,
+                    value,
+                    String.valueOf(e.getMessage()),
+                    "Write an id such as mvp.telemetry-live.");
             return "unknown";
         }
     }
@@ -526,7 +532,7 @@ public final class RuleParser {
                 String variable = branches.get(i).clash(branches.get(j));
                 if (variable != null) {
                     reader.error(
-                            "duplicate-variable",
+                            FindingKind.DUPLICATE_VARIABLE,
                             first,
                             "Alternatives must not bind a variable to different types, but '" + variable + "' is.",
                             "Use a name for each.");
@@ -674,7 +680,7 @@ public final class RuleParser {
             functions.add(function);
             if (!named.add(function.variable())) {
                 reader.error(
-                        "duplicate-variable",
+                        FindingKind.DUPLICATE_VARIABLE,
                         start,
                         "A variable must be bound once, but '" + function.variable() + "' is bound before.",
                         "Use another name.");
@@ -706,8 +712,7 @@ public final class RuleParser {
                 Arrays.stream(Aggregate.values()).map(Aggregate::word).toList();
         if (aggregate == null) {
             throw new SyntaxException(new Finding(
-                    "unknown-function",
-                    Finding.Severity.ERROR,
+                    FindingKind.UNKNOWN_FUNCTION,
                     reader.of(name).file(),
                     reader.of(name).line(),
                     reader.of(name).column(),
@@ -731,7 +736,7 @@ public final class RuleParser {
         };
         if (wrong && type.kind() != Kind.UNKNOWN) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     argument.source(),
                     "'" + aggregate.word() + "' cannot compute with a " + type.described() + ".",
                     "Name a property of another type.");
@@ -759,7 +764,7 @@ public final class RuleParser {
         }
         if (scope.find(variable.text()) != null) {
             reader.error(
-                    "duplicate-variable",
+                    FindingKind.DUPLICATE_VARIABLE,
                     variable,
                     "A variable must be bound once, but '" + variable.text() + "' is bound before.",
                     "Use another name.");
@@ -792,8 +797,7 @@ public final class RuleParser {
         Class<? extends Record> type = vocabulary.recordType(typeToken.text()).orElse(null);
         if (type == null) {
             throw new SyntaxException(new Finding(
-                    "unknown-type",
-                    Finding.Severity.ERROR,
+                    FindingKind.UNKNOWN_TYPE,
                     reader.of(typeToken).file(),
                     reader.of(typeToken).line(),
                     reader.of(typeToken).column(),
@@ -822,7 +826,7 @@ public final class RuleParser {
         }
         if (from == null && vocabulary.factType(typeToken.text()).isEmpty()) {
             reader.error(
-                    "unknown-type",
+                    FindingKind.UNKNOWN_TYPE,
                     typeToken,
                     "'" + typeToken.text() + "' is part of other facts and no fact itself.",
                     "Write 'from' and the list that holds it.");
@@ -830,7 +834,7 @@ public final class RuleParser {
         if (variable != null) {
             if (scope.find(variable.text()) != null) {
                 reader.error(
-                        "duplicate-variable",
+                        FindingKind.DUPLICATE_VARIABLE,
                         variable,
                         "A variable must be bound once, but '" + variable.text()
                                 + "' is bound inside its pattern, too.",
@@ -863,7 +867,7 @@ public final class RuleParser {
                 || elements.raw() != type
                 || from.type().nullable()) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     from.source(),
                     "'from' must name a list of " + type.getSimpleName() + ", but '"
                             + from.source().text() + "' is a " + from.type().described() + ".",
