@@ -1,9 +1,7 @@
 package org.operatingmodel.rules.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
@@ -47,36 +45,42 @@ public final class Lint {
     }
 
     private static void alike(List<Rule> rules, List<Finding> findings) {
-        Map<Rule, Asked> asked = new LinkedHashMap<>();
-        rules.forEach(rule -> asked.put(rule, Asked.of(rule)));
-        asked.forEach((rule, own) -> {
-            for (Map.Entry<Rule, Asked> entry : asked.entrySet()) {
-                Rule other = entry.getKey();
-                if (rule.criterionId().equals(other.criterionId())
-                        || !rule.gateId().equals(other.gateId())
-                        || own.conditions().isEmpty()) {
-                    continue;
-                }
-                String there = "\"" + other.name() + "\" (" + other.source() + ")";
-                boolean later = rules.indexOf(other) < rules.indexOf(rule);
-                if (own.equals(entry.getValue()) && later) {
-                    findings.add(at(
-                            FindingKind.DUPLICATE_RULE,
-                            rule.source(),
-                            "Rules of a gate must differ, but this one asks for the same as " + there + ".",
-                            "Remove one, or say what is different."));
-                    return;
-                }
-                if (entry.getValue().saysMoreThan(own) && other.enforcement().compareTo(rule.enforcement()) <= 0) {
-                    findings.add(at(
-                            FindingKind.SUBSUMED_RULE,
-                            rule.source(),
-                            "Rules of a gate must each add something, but all that this one asks is asked by " + there
-                                    + " as well.",
-                            "Remove it, or take out of the other what this one asks."));
-                    return;
+        List<Asked> asked = rules.stream().map(Asked::of).toList();
+        for (int i = 0; i < rules.size(); i++) {
+            for (int j = 0; j < rules.size(); j++) {
+                if (i != j && tell(rules.get(i), asked.get(i), rules.get(j), asked.get(j), j < i, findings)) {
+                    break;
                 }
             }
-        });
+        }
+    }
+
+    /** Says what a rule has in common with another one, if that is worth saying. */
+    private static boolean tell(
+            Rule rule, Asked own, Rule other, Asked others, boolean earlier, List<Finding> findings) {
+        if (rule.criterionId().equals(other.criterionId())
+                || !rule.gateId().equals(other.gateId())
+                || own.conditions().isEmpty()) {
+            return false;
+        }
+        String there = "\"" + other.name() + "\" (" + other.source() + ")";
+        if (earlier && own.equals(others)) {
+            findings.add(at(
+                    FindingKind.DUPLICATE_RULE,
+                    rule.source(),
+                    "Rules of a gate must differ, but this one asks for the same as " + there + ".",
+                    "Remove one, or say what is different."));
+            return true;
+        }
+        if (others.saysMoreThan(own) && other.enforcement().compareTo(rule.enforcement()) <= 0) {
+            findings.add(at(
+                    FindingKind.SUBSUMED_RULE,
+                    rule.source(),
+                    "Rules of a gate must each add something, but all that this one asks is asked by " + there
+                            + " as well.",
+                    "Remove it, or take out of the other what this one asks."));
+            return true;
+        }
+        return false;
     }
 }

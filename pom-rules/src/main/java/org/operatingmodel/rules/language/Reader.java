@@ -132,7 +132,7 @@ final class Reader {
             boolean ruleStarts = at("rule")
                     && at > from
                     && (peek(1).kind() == Token.Kind.STRING || peek(1).kind() == Token.Kind.NAME)
-                    && tokens.get(at - 1).is("end");
+                    && (tokens.get(at - 1).is("end") || tokens.get(at - 1).is("then"));
             if (ruleStarts) {
                 return;
             }

@@ -227,7 +227,10 @@ public final class RuleParser {
             reader.error(
                     FindingKind.UNKNOWN_IMPORT,
                     start,
-                    "'" + name + "' is not in the vocabulary" + NearestName.suggestion(simple, vocabulary.typeNames()),
+                    "'" + name + "' is not in the vocabulary"
+                            + (vocabulary.type(simple).isPresent()
+                                    ? "."
+                                    : NearestName.suggestion(simple, vocabulary.typeNames())),
                     fix);
         }
     }
@@ -273,8 +276,14 @@ public final class RuleParser {
         reader.expect("when", "The rule \"" + name + "\"");
         Scope scope = new Scope(null);
         Token firstPattern = reader.peek();
-        List<Condition> conditions = conditions(scope, Set.of("then"));
+        List<Condition> conditions = conditions(scope, Set.of("then", "end"));
         reader.expect("then", "The conditions");
+        if (reader.at("rule") || reader.peek().kind() == Token.Kind.END) {
+            throw reader.syntaxError(
+                    reader.peek(),
+                    "A rule must end with 'end', but found " + reader.peek().described() + ".",
+                    "Write 'end' after 'then'.");
+        }
         if (!reader.at("end")) {
             throw reader.refused(
                     reader.peek(),
@@ -776,6 +785,7 @@ public final class RuleParser {
         Token first = reader.peek();
         patterns++;
         Token variable = null;
+        boolean boundBefore = scope.find(first.text()) != null;
         if (first.text().startsWith("$") && first.kind() == Token.Kind.NAME) {
             variable = variableName(scope);
             reader.expect(":", "The variable '" + variable.text() + "'");
@@ -832,7 +842,7 @@ public final class RuleParser {
                     "Write 'from' and the list that holds it.");
         }
         if (variable != null) {
-            if (scope.find(variable.text()) != null) {
+            if (!boundBefore && scope.find(variable.text()) != null) {
                 reader.error(
                         FindingKind.DUPLICATE_VARIABLE,
                         variable,
