@@ -43,13 +43,15 @@ final class Packs {
         return new Packs(packs);
     }
 
+    /** The path of a file of a pack, as seen from where the command runs. */
+    static String file(Path path, String file) {
+        return Path.of(file).startsWith(path) ? file : (Files.isDirectory(path) ? path.resolve(file) : path).toString();
+    }
+
     /** The finding with the path of its file, as seen from where the command runs. */
     static String located(Path path, Finding finding) {
-        String file = Path.of(finding.file()).startsWith(path)
-                ? finding.file()
-                : (Files.isDirectory(path) ? path.resolve(finding.file()) : path).toString();
-        return file + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": " + finding.message()
-                + " " + finding.fix();
+        return file(path, finding.file()) + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": "
+                + finding.message() + " " + finding.fix();
     }
 
     /** The kinds of evidence that the packs declare beside the standard ones. */
