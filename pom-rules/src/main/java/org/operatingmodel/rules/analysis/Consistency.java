@@ -20,8 +20,11 @@ import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.Expression;
+import org.operatingmodel.rules.language.Expression.Access;
+import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
 import org.operatingmodel.rules.language.Expression.Disjunction;
+import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
@@ -62,7 +65,7 @@ final class Consistency {
         }
     }
 
-    /** The rule is asked at its own gate only. */
+    /** The rule is asked at its own gate only; the fact of its scope is the first. */
     private void gate(Claims claims) {
         claims.know("#1.gateId", rule.gateId(), "@gate( \"" + rule.gateId() + "\" )");
     }
@@ -73,7 +76,19 @@ final class Consistency {
                 && (pattern.type() == Product.class || pattern.type() == GateReview.class)
                 && pattern.items().stream()
                         .allMatch(item -> item instanceof Binding
-                                || item.source().text().matches("(product)?[iI]d\\s*==\\s*\\$\\w+"));
+                                || item instanceof Constraint constraint && names(constraint.expression()));
+    }
+
+    /** Whether an expression compares the id of the product with a variable. */
+    private static boolean names(Expression expression) {
+        return expression instanceof Comparison comparison
+                && comparison.operator() == Operator.EQUAL
+                && comparison.parts().stream().anyMatch(Variable.class::isInstance)
+                && comparison.parts().stream()
+                        .anyMatch(side -> side instanceof Access access
+                                && access.target() == null
+                                && Set.of("id", "productId")
+                                        .contains(access.member().name()));
     }
 
     private void readBy(Condition condition) {

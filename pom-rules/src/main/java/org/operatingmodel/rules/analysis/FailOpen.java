@@ -51,7 +51,7 @@ final class FailOpen {
 
     private final Rule rule;
     private final List<Finding> findings;
-    private final Claims claims = new Claims(new Meaning());
+    private Claims claims = new Claims(new Meaning());
     private int facts;
 
     FailOpen(Rule rule, List<Finding> findings) {
@@ -62,7 +62,7 @@ final class FailOpen {
     void check() {
         pattern(rule.scope());
         unproven(rule.conditions(), Set.of());
-        rule.conditions().forEach(this::asked);
+        rule.conditions().forEach(condition -> asked(condition, true));
     }
 
     // What holds where nothing was recorded
@@ -162,12 +162,26 @@ final class FailOpen {
 
     // What holds where a value is absent, and what asks for the bad
 
-    private void asked(Condition condition) {
+    /**
+     * Looks at a condition that must hold.
+     *
+     * @param alone whether it must hold in every case; what is bad may stand beside what makes up for it in an alternative
+     */
+    private void asked(Condition condition, boolean alone) {
         if (condition instanceof Pattern pattern) {
             pattern(pattern);
-            alarm(pattern);
-        } else if (condition instanceof AllOf || condition instanceof AnyOf || condition instanceof Exists) {
-            Consistency.parts(condition).forEach(this::asked);
+            if (alone) {
+                alarm(pattern);
+            }
+        } else if (condition instanceof AnyOf any) {
+            Claims outside = claims;
+            for (Condition each : any.alternatives()) {
+                claims = outside.copy();
+                asked(each, false);
+            }
+            claims = outside;
+        } else if (condition instanceof AllOf || condition instanceof Exists) {
+            Consistency.parts(condition).forEach(part -> asked(part, alone));
         } else if (condition instanceof Forall forall) {
             bind(forall.base(), "#" + ++facts);
             forall.rest().forEach(this::pattern);
@@ -221,7 +235,7 @@ final class FailOpen {
     }
 
     private void absencePasses(Expression whole, Expression side, String fact) {
-        if (!claims.present(side, fact)) {
+        if (!claims.impossible() && !claims.present(side, fact)) {
             String text = Lint.quoted(side.source().text());
             findings.add(Lint.at(
                     FindingKind.ABSENCE_PASSES,

@@ -97,6 +97,11 @@ class LintTest {
                         + " RiskRegister( productId == $product )",
                 "$r : RiskRegister( productId == $product ) $risk : ProductRisk( productId == $product, open )"
                         + " Evidence( productId == $product, subject == $risk.id.value )",
+                "( ErrorBudget( productId == $product, remaining > 0 )"
+                        + " or ( ErrorBudget( productId == $product, remaining <= 0 ) and Approval( productId == $product ) ) )",
+                "$e : Evidence( productId == $product, value != null )"
+                        + " ( Approval( productId == $product, $e.value > 5 )"
+                        + " or Evidence( productId == $product, $e.value < 3, subject != null, subject != \"a\" ) )",
                 "Evidence( productId == $product ) forall( $c : Control( productId == $product )"
                         + " Control( this == $c, !boltedOn ) )"
             })
