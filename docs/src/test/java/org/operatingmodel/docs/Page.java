@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Page(Path file, List<String> lines) {
     private static final Pattern FENCE = Pattern.compile("```(\\w*)\\s*");
-    private static final Pattern MARK = Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->");
+    private static final Pattern MARK = Pattern.compile("<!-- snippet: ([^\\s#]+)(?:#(\\S+))? -->");
 
     /** The README and every page below docs. */
     static List<Page> all() {
@@ -82,7 +82,7 @@ record Page(Path file, List<String> lines) {
      * @param line the line of its fence, from 1
      * @param language what the fence says
      * @param source the file that it is a region of; absent when it is marked as no snippet
-     * @param region the name of that region
+     * @param region the name of that region; absent when it is the whole file
      * @param lines its lines
      */
     record Block(
@@ -96,8 +96,12 @@ record Page(Path file, List<String> lines) {
             return String.join("\n", lines);
         }
 
-        /** The region of the source, without its indentation and without blank lines before it. */
+        /** The region of the source, without its indentation; the whole source where no region is named. */
         String regionText() {
+            if (region == null) {
+                return String.join(
+                        "\n", Page.read(Path.of(String.valueOf(source))).lines());
+            }
             List<String> found = new ArrayList<>();
             boolean inside = false;
             boolean ended = false;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.FindingKind;
 
 /**
  * Loads packs together, under conditions that hold for every load.
@@ -66,7 +67,7 @@ public final class GovernanceLoader {
         PackSignature signature = pack.signature().orElse(null);
         if (signature == null) {
             findings.add(finding(
-                    "unsigned-pack",
+                    FindingKind.UNSIGNED_PACK,
                     "A pack must be signed by one of the keys " + keys + ", but '" + pack.id() + "' is not signed.",
                     "Sign it, and put " + PackSignature.FILE + " into it."));
             return;
@@ -74,20 +75,20 @@ public final class GovernanceLoader {
         PublicKey key = trusted.get(signature.key());
         if (key == null) {
             findings.add(finding(
-                    "unknown-signing-key",
+                    FindingKind.UNKNOWN_SIGNING_KEY,
                     "A pack must be signed by one of the keys " + keys + ", but '" + pack.id() + "' is signed by '"
                             + signature.key() + "'.",
                     "Have a trusted publisher sign it."));
         } else if (!signature.holds(pack, key)) {
             findings.add(finding(
-                    "wrong-signature",
+                    FindingKind.WRONG_SIGNATURE,
                     "The signature of a pack must be over its content, but that of '" + pack.id() + "' is not over "
                             + pack.digest() + ".",
                     "Get the content that was signed, or sign it again."));
         }
     }
 
-    private static Finding finding(String slug, String message, String fix) {
-        return new Finding(slug, Severity.ERROR, PackSignature.FILE, 1, 1, message, fix);
+    private static Finding finding(FindingKind kind, String message, String fix) {
+        return new Finding(kind, PackSignature.FILE, 1, 1, message, fix);
     }
 }

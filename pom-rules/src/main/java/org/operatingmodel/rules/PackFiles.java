@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.rules.language.Finding;
-import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.RuleParser;
 
 /**
@@ -109,7 +109,7 @@ final class PackFiles {
                 take(name, () -> Files.newInputStream(file), null);
             } else if (!ignored(name)) {
                 error(
-                        "foreign-file",
+                        FindingKind.FOREIGN_FILE,
                         name,
                         "A pack must hold its files itself, but '" + name + "' is a link out of it, or no plain file.",
                         "Put the file itself there.");
@@ -139,7 +139,7 @@ final class PackFiles {
         String archive = String.valueOf(path.getFileName());
         if (Files.size(path) > LARGEST_ARCHIVE) {
             error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     archive,
                     "A pack's archive must be at most " + LARGEST_ARCHIVE + " bytes, but has " + Files.size(path) + ".",
                     "Put rules only into it, or split it.");
@@ -155,7 +155,7 @@ final class PackFiles {
             }
         } catch (ZipException | IllegalArgumentException e) {
             error(
-                    "unreadable-archive",
+                    FindingKind.UNREADABLE_ARCHIVE,
                     archive,
                     "A pack's archive must be a sound zip file, but is not: " + e.getMessage() + ".",
                     "Pack it again.");
@@ -169,7 +169,7 @@ final class PackFiles {
             return true;
         }
         error(
-                "unsafe-entry-name",
+                FindingKind.UNSAFE_ENTRY_NAME,
                 printable(name),
                 "An entry's name must be a relative path without '..', but was '" + printable(name) + "'.",
                 "Pack the folder's content with names relative to it.");
@@ -184,7 +184,7 @@ final class PackFiles {
     private boolean counted() {
         if (++entries > MOST_ENTRIES) {
             error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     RulePack.MANIFEST,
                     "A pack must have at most " + MOST_ENTRIES + " entries, but has more.",
                     "Put rules only into it, or split it.");
@@ -199,7 +199,7 @@ final class PackFiles {
         }
         if (!names.add(name)) {
             error(
-                    "duplicate-entry",
+                    FindingKind.DUPLICATE_ENTRY,
                     name,
                     "An entry must stand once in an archive, but '" + name + "' stands twice.",
                     "Pack it again.");
@@ -216,7 +216,7 @@ final class PackFiles {
         }
         if (bytes > MOST_BYTES) {
             error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     RulePack.MANIFEST,
                     "A pack must have at most " + MOST_BYTES + " bytes of text, but has more.",
                     "Split it.");
@@ -235,7 +235,7 @@ final class PackFiles {
             sum.update(read);
             if (packed.getCrc() != sum.getValue()) {
                 error(
-                        "unreadable-archive",
+                        FindingKind.UNREADABLE_ARCHIVE,
                         name,
                         "An entry must be as it was packed, but the check sum of '" + name + "' differs.",
                         "Pack it again.");
@@ -264,20 +264,19 @@ final class PackFiles {
         String shown = printable(name);
         if (RULE_LANGUAGES.contains(ending(name))) {
             error(
-                    "unread-rule-file",
+                    FindingKind.UNREAD_RULE_FILE,
                     shown,
                     "Rules must stand in files ending in .drl, but here is '" + shown + "', which is not read.",
                     "Rename or remove it.");
         } else if (ARCHIVES.contains(ending(name))) {
             error(
-                    "nested-archive",
+                    FindingKind.NESTED_ARCHIVE,
                     shown,
                     "A pack must not hold an archive, but here is '" + shown + "', which is not opened.",
                     "Put the rules into the pack itself.");
         } else {
             findings.add(new Finding(
-                    "unread-file",
-                    Severity.WARNING,
+                    FindingKind.UNREAD_FILE,
                     shown,
                     1,
                     1,
@@ -287,7 +286,7 @@ final class PackFiles {
         }
     }
 
-    private void error(String slug, String file, String message, String fix) {
-        findings.add(new Finding(slug, Severity.ERROR, file, 1, 1, message, fix));
+    private void error(FindingKind kind, String file, String message, String fix) {
+        findings.add(new Finding(kind, file, 1, 1, message, fix));
     }
 }

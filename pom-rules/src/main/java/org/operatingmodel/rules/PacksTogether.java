@@ -17,7 +17,7 @@ import org.operatingmodel.gate.PackId;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.language.Finding;
-import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 
 /** What is to be said about packs that are each well by themselves. */
@@ -33,8 +33,7 @@ final class PacksTogether {
         for (RulePack pack : packs) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(at(
-                        "pack-loaded-twice",
-                        Severity.ERROR,
+                        FindingKind.PACK_LOADED_TWICE,
                         pack.rules().get(0),
                         "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                         "Load it once, or rename one."));
@@ -46,7 +45,7 @@ final class PacksTogether {
                     findings.add(manifest(
                             pack,
                             "gates",
-                            "gate-defined-twice",
+                            FindingKind.GATE_DEFINED_TWICE,
                             "A gate must be defined once, but '" + gate.id() + "' is defined by '" + earlier
                                     + "' already.",
                             "Add criteria to it, or use another id."));
@@ -57,8 +56,7 @@ final class PacksTogether {
                 PackId earlier = claimed.get(rule.criterionId());
                 if (earlier != null && told.add(rule.criterionId())) {
                     findings.add(at(
-                            "criterion-claimed-twice",
-                            Severity.ERROR,
+                            FindingKind.CRITERION_CLAIMED_TWICE,
                             rule,
                             "A criterion must be stated once, but '" + rule.criterionId() + "' is stated by pack '"
                                     + earlier + "' already.",
@@ -70,6 +68,7 @@ final class PacksTogether {
         buildsOn(packs, findings);
         layers(packs, findings);
         unequalFactTypes(packs, findings);
+        foreignCriteria(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         return findings;
@@ -86,7 +85,7 @@ final class PacksTogether {
                 findings.add(buildsOn(
                         pack,
                         cycle.get(1),
-                        "builds-on-cycle",
+                        FindingKind.BUILDS_ON_CYCLE,
                         "Packs must not build on each other in a circle, but these do: "
                                 + cycle.stream().map(PackId::value).collect(Collectors.joining(" -> ")) + ".",
                         "Remove one of these."));
@@ -98,7 +97,7 @@ final class PacksTogether {
                     findings.add(buildsOn(
                             pack,
                             needed.id(),
-                            "builds-on-missing",
+                            FindingKind.BUILDS_ON_MISSING,
                             "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
                                     + ", which must be loaded before it, but is not"
                                     + NearestName.suggestion(needed.id().value(), names(loaded.keySet())),
@@ -109,7 +108,7 @@ final class PacksTogether {
                     findings.add(buildsOn(
                             pack,
                             needed.id(),
-                            "builds-on-version",
+                            FindingKind.BUILDS_ON_VERSION,
                             "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
                                     + ", but loaded is " + there.version() + ".",
                             "Load another version of one of them."));
@@ -118,7 +117,7 @@ final class PacksTogether {
                     findings.add(buildsOn(
                             pack,
                             needed.id(),
-                            "builds-on-order",
+                            FindingKind.BUILDS_ON_ORDER,
                             "Pack '" + pack.id() + "' builds on '" + needed.id()
                                     + "', which must be loaded before it, but comes after it.",
                             "Name '" + needed.id() + "' first."));
@@ -161,7 +160,7 @@ final class PacksTogether {
                 findings.add(manifest(
                         pack,
                         "layer",
-                        "layer-order",
+                        FindingKind.LAYER_ORDER,
                         "Packs must be loaded in the order base, organisation, team, but '" + pack.id()
                                 + "' of layer " + layer + " comes after '" + highest.id() + "' of layer "
                                 + highest.manifest().layer() + ".",
@@ -174,9 +173,9 @@ final class PacksTogether {
         return ids.stream().map(PackId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Finding buildsOn(RulePack pack, PackId needed, String slug, String message, String fix) {
+    private static Finding buildsOn(RulePack pack, PackId needed, FindingKind kind, String message, String fix) {
         int line = pack.manifestLines().line("buildsOn", needed.value());
-        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, line, 1, message, fix);
+        return new Finding(kind, RulePack.MANIFEST, line, 1, message, fix);
     }
 
     /** A name must mean one type in all packs, or the facts of the other would never match. */
@@ -189,7 +188,7 @@ final class PacksTogether {
                     findings.add(manifest(
                             pack,
                             "id",
-                            "fact-types-differ",
+                            FindingKind.FACT_TYPES_DIFFER,
                             "A fact type must be the same in all packs, but '" + name + "' of pack '" + pack.id()
                                     + "' is " + type.getName() + ", and was " + earlier.getName()
                                     + (earlier.getName().equals(type.getName()) ? " of another class loader." : "."),
@@ -207,8 +206,7 @@ final class PacksTogether {
             Rule earlier = claimed.putIfAbsent(rule.criterionId(), rule);
             if (earlier != null) {
                 findings.add(at(
-                        "criterion-claimed-twice",
-                        Severity.ERROR,
+                        FindingKind.CRITERION_CLAIMED_TWICE,
                         rule,
                         "A criterion must be stated once, but '" + rule.criterionId() + "' is stated at "
                                 + earlier.source() + " already.",
@@ -216,6 +214,35 @@ final class PacksTogether {
             }
         }
         return findings;
+    }
+
+    /** The first words of criteria belong to the pack that used them first. */
+    private static void foreignCriteria(List<RulePack> packs, List<Finding> findings) {
+        Map<String, PackId> owners = new HashMap<>();
+        Set<CriterionId> claimed = new HashSet<>();
+        packs.forEach(pack -> owners.putIfAbsent(pack.id().value(), pack.id()));
+        for (RulePack pack : packs) {
+            for (Rule rule : pack.rules()) {
+                String first = first(rule.criterionId());
+                PackId owner = owners.get(first);
+                if (owner != null && !owner.equals(pack.id()) && !claimed.contains(rule.criterionId())) {
+                    findings.add(at(
+                            FindingKind.FOREIGN_CRITERION,
+                            rule,
+                            "A criterion's id must begin with a word of its own pack, but '" + rule.criterionId()
+                                    + "' begins with '" + first + "', a word of pack '" + owner + "'.",
+                            "Write '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
+                }
+            }
+            for (Rule rule : pack.rules()) {
+                owners.putIfAbsent(first(rule.criterionId()), pack.id());
+                claimed.add(rule.criterionId());
+            }
+        }
+    }
+
+    private static String first(CriterionId criterion) {
+        return criterion.value().split("\\.", 2)[0];
     }
 
     private static void unknownGates(List<RulePack> packs, Set<GateId> defined, List<Finding> findings) {
@@ -232,8 +259,7 @@ final class PacksTogether {
                 }
                 boolean misspelt = NearestName.of(gate, known).isPresent();
                 findings.add(at(
-                        "unknown-gate",
-                        misspelt ? Severity.ERROR : Severity.WARNING,
+                        misspelt ? FindingKind.UNKNOWN_GATE : FindingKind.UNDEFINED_GATE,
                         rule,
                         "'" + gate + "' is not a gate that a pack defines" + NearestName.suggestion(gate, known),
                         misspelt
@@ -250,8 +276,7 @@ final class PacksTogether {
             for (Gate gate : pack.gates()) {
                 if (!asked.contains(gate.id())) {
                     findings.add(new Finding(
-                            "gate-without-criteria",
-                            Severity.WARNING,
+                            FindingKind.GATE_WITHOUT_CRITERIA,
                             RulePack.MANIFEST,
                             1,
                             1,
@@ -267,19 +292,13 @@ final class PacksTogether {
         return value.substring(value.indexOf('.') + 1);
     }
 
-    private static Finding manifest(RulePack pack, String field, String slug, String message, String fix) {
+    private static Finding manifest(RulePack pack, String field, FindingKind kind, String message, String fix) {
         int line = pack.manifestLines().line(field);
-        return new Finding(slug, Severity.ERROR, RulePack.MANIFEST, line, 1, message, fix);
+        return new Finding(kind, RulePack.MANIFEST, line, 1, message, fix);
     }
 
-    private static Finding at(String slug, Severity severity, Rule rule, String message, String fix) {
+    private static Finding at(FindingKind kind, Rule rule, String message, String fix) {
         return new Finding(
-                slug,
-                severity,
-                rule.source().file(),
-                rule.source().line(),
-                rule.source().column(),
-                message,
-                fix);
+                kind, rule.source().file(), rule.source().line(), rule.source().column(), message, fix);
     }
 }

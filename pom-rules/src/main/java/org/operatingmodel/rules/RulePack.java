@@ -27,8 +27,10 @@ import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.rules.analysis.Lint;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -250,7 +252,7 @@ public final class RulePack {
             content.files().forEach((name, bytes) -> {
                 if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.drl")) {
                     error(
-                            "invalid-file-name",
+                            FindingKind.INVALID_FILE_NAME,
                             name,
                             "A rule file's name must be lower-case words ending in .drl, but was '" + name + "'.",
                             "Rename it, such as mvp-exit.drl.");
@@ -261,7 +263,7 @@ public final class RulePack {
             });
             if (content.files().size() > MOST_FILES || rules.size() > MOST_RULES) {
                 error(
-                        "limit-exceeded",
+                        FindingKind.LIMIT_EXCEEDED,
                         MANIFEST,
                         "A pack must have at most " + MOST_FILES + " files and " + MOST_RULES + " rules, but has "
                                 + content.files().size() + " and " + rules.size() + ".",
@@ -271,7 +273,7 @@ public final class RulePack {
                 String place =
                         content.files().isEmpty() ? MANIFEST : content.files().firstKey();
                 error(
-                        "no-criteria",
+                        FindingKind.NO_CRITERIA,
                         place,
                         "A pack must state at least one criterion, but this one states none.",
                         "Write a rule.");
@@ -279,8 +281,7 @@ public final class RulePack {
             String least = content.manifest().minimumLibraryVersion();
             if (least != null && SemanticVersion.ORDER.compare(LIBRARY_VERSION, least) < 0) {
                 findings.add(new Finding(
-                        "library-too-old",
-                        Finding.Severity.ERROR,
+                        FindingKind.LIBRARY_TOO_OLD,
                         MANIFEST,
                         content.lines().line("minimumLibraryVersion"),
                         1,
@@ -290,8 +291,14 @@ public final class RulePack {
             }
             rules.forEach(rule -> grace(rule, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
+            findings.addAll(Lint.findings(rules));
             refuse();
-            return new RulePack(content, vocabulary, digest(content), List.copyOf(rules), List.copyOf(findings));
+            return new RulePack(
+                    content,
+                    vocabulary,
+                    digest(content),
+                    List.copyOf(rules),
+                    findings.stream().sorted().distinct().toList());
         }
 
         /** A grace period of a rule needs a day from which it counts. */
@@ -313,8 +320,7 @@ public final class RulePack {
                 return;
             }
             findings.add(new Finding(
-                    "invalid-annotation",
-                    Finding.Severity.ERROR,
+                    FindingKind.INVALID_ANNOTATION,
                     rule.source().file(),
                     rule.source().line(),
                     rule.source().column(),
@@ -333,14 +339,14 @@ public final class RulePack {
             }
         }
 
-        private void error(String slug, String file, String message, String fix) {
-            findings.add(new Finding(slug, Finding.Severity.ERROR, file, 1, 1, message, fix));
+        private void error(FindingKind kind, String file, String message, String fix) {
+            findings.add(new Finding(kind, file, 1, 1, message, fix));
         }
 
         Content files(Path path) {
             if (!Files.exists(path)) {
                 error(
-                        "missing-pack",
+                        FindingKind.MISSING_PACK,
                         path.toString(),
                         "A pack must be a folder, an archive or a rule file, but nothing is there.",
                         "Check the path.");
@@ -350,7 +356,7 @@ public final class RulePack {
                 return Files.isDirectory(path) || PackFiles.archive(path) ? packed(path) : bareFile(path);
             } catch (IOException e) {
                 error(
-                        "unreadable-pack",
+                        FindingKind.MISSING_PACK,
                         path.toString(),
                         "A pack must be readable, but could not be read: "
                                 + e.getClass().getSimpleName() + ".",
@@ -364,7 +370,7 @@ public final class RulePack {
             String name = String.valueOf(path.getFileName());
             if (!name.endsWith(".drl")) {
                 error(
-                        "missing-pack",
+                        FindingKind.MISSING_PACK,
                         name,
                         "A pack must be a folder, a .jar, a .zip or a .drl file, but was '" + name + "'.",
                         "Name one with a " + MANIFEST + " in it, or a .drl file.");
@@ -378,7 +384,7 @@ public final class RulePack {
                 return new Content(manifest, ManifestLines.NONE, null, files);
             } catch (IllegalArgumentException e) {
                 error(
-                        "invalid-file-name",
+                        FindingKind.INVALID_FILE_NAME,
                         name,
                         "The name of a bare rule file is the id of its pack: " + e.getMessage(),
                         "Rename it, such as mobile-rollout.drl.");
@@ -392,10 +398,10 @@ public final class RulePack {
             byte[] text = files.manifest();
             PackManifest manifest = null;
             if (text != null) {
-                manifest = record(MANIFEST, text, PackManifest.class, "invalid-manifest");
+                manifest = record(MANIFEST, text, PackManifest.class, FindingKind.INVALID_MANIFEST);
             } else if (noErrors()) {
                 error(
-                        "missing-manifest",
+                        FindingKind.MISSING_MANIFEST,
                         MANIFEST,
                         "A pack must hold a " + MANIFEST + ", but '" + path + "' does not.",
                         "Write one with id, version and publisher, or name a .drl file.");
@@ -410,12 +416,12 @@ public final class RulePack {
             byte[] signed = files.signature();
             PackSignature signature = signed == null
                     ? null
-                    : record(PackSignature.FILE, signed, PackSignature.class, "invalid-signature");
+                    : record(PackSignature.FILE, signed, PackSignature.class, FindingKind.INVALID_SIGNATURE);
             return new Content(manifest, ManifestLines.of(text), signature, new TreeMap<>(files.rules()));
         }
 
         /** The record that a file of the pack holds; absent after a finding. */
-        private <T extends Record> @Nullable T record(String name, byte[] text, Class<T> type, String slug) {
+        private <T extends Record> @Nullable T record(String name, byte[] text, Class<T> type, FindingKind kind) {
             try {
                 return RecordReader.yaml(name, text, type);
             } catch (PortfolioException e) {
@@ -423,8 +429,7 @@ public final class RulePack {
                 for (InputViolation violation : e.violations()) {
                     String subject = violation.message().split(" ", 2)[0];
                     findings.add(new Finding(
-                            slug,
-                            Finding.Severity.ERROR,
+                            kind,
                             violation.file(),
                             violation.path().isEmpty() ? lines.line(subject) : violation.line(),
                             violation.column(),

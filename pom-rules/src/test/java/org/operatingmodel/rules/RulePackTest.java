@@ -17,7 +17,8 @@ class RulePackTest {
     Path folder;
 
     private static String rule(String gate, String criterion) {
-        return "rule \"team: %s\" @gate( \"%s\" ) @criterion( \"%s\" )\nwhen GateReview()\nthen end\n"
+        return ("rule \"team: %s\" @gate( \"%s\" ) @criterion( \"%s\" )\n"
+                        + "when GateReview( $product : productId ) Evidence( productId == $product )\nthen end\n")
                 .formatted(criterion, gate, criterion);
     }
 
@@ -75,6 +76,16 @@ class RulePackTest {
                 .containsExactly("team.drl:1:1: criterion-claimed-twice: A criterion must be stated once, but"
                         + " 'mvp.telemetry-live' is stated by pack 'standard' already."
                         + " Use an id of your own, such as 'team.telemetry-live'.");
+    }
+
+    @Test
+    void a_criterion_that_looks_like_one_of_another_pack_is_told() throws IOException {
+        Path file = write("team.drl", rule("mvp-exit", "mvp.misuse-tested"));
+        assertThat(RulePack.check(file, RulePack.standard()))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:1:1: foreign-criterion: A criterion's id must begin with a word of its own"
+                        + " pack, but 'mvp.misuse-tested' begins with 'mvp', a word of pack 'standard'."
+                        + " Write 'team.misuse-tested'.");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.RulePackException;
+import org.operatingmodel.rules.language.FindingKind;
 
 /**
  * Generators of rule packs: rules of any shape that the governance profile allows, over facts that {@link Portfolios}
@@ -41,9 +43,18 @@ public final class RulePacks {
         return texts().map(RulePacks::pack);
     }
 
-    /** The texts of rule files of one to six rules. */
+    /** The texts of rule files of one to six rules, none of which contradicts itself. */
     public static Arbitrary<String> texts() {
-        return rule().list()
+        return texts(rule().filter(RulePacks::canBeMet));
+    }
+
+    /** The texts of rule files of one to six rules, some of which contradict themselves. */
+    static Arbitrary<String> textsOfAllRules() {
+        return texts(rule());
+    }
+
+    private static Arbitrary<String> texts(Arbitrary<RuleSeed> rule) {
+        return rule.list()
                 .ofMinSize(1)
                 .ofMaxSize(MOST_RULES)
                 .map(RulePacks::text)
@@ -61,6 +72,18 @@ public final class RulePacks {
         PackManifest manifest =
                 new PackManifest(new PackId("random"), "1.0.0", "test kit", List.of(), List.of(), List.of(gate));
         return RulePack.of(manifest, Map.of(FILE, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether the rule does not contradict itself: one that does is refused when it is loaded. */
+    private static boolean canBeMet(RuleSeed rule) {
+        try {
+            pack(text(List.of(rule)));
+            return true;
+        } catch (RulePackException e) {
+            return e.findings().stream()
+                    .noneMatch(finding -> finding.kind() == FindingKind.CONTRADICTION
+                            || finding.kind() == FindingKind.SCOPE_NEVER_MATCHES);
+        }
     }
 
     private static Arbitrary<RuleSeed> rule() {

@@ -25,7 +25,10 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders, .jar, .zip or .drl files.")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sarif|junit",
+            description = "For people, programs, code review or build servers; text by default.")
     private String formatWord = "text";
 
     @Option(
@@ -50,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format format = Format.of(formatWord);
+        Format format = Format.of(formatWord, Format.values());
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
         List<Checked> checked;
         try (HostClasses classes = HostClasses.open(classPaths)) {
@@ -59,7 +62,13 @@ final class CheckCommand implements Callable<Integer> {
                     .map(path -> new Checked(path, RulePack.check(path, vocabulary, RulePack.standard())))
                     .toList();
         }
-        spec.commandLine().getOut().print(format == Format.JSON ? Json.of(checked) : text(checked));
+        String report = switch (format) {
+            case TEXT -> text(checked);
+            case JSON -> Json.of(checked);
+            case SARIF -> Sarif.of(checked);
+            case JUNIT -> JunitXml.of(checked);
+        };
+        spec.commandLine().getOut().print(report);
         return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
     }
 

@@ -10,17 +10,21 @@ enum Format {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON;
+    JSON,
+    /** For tools that show findings beside the text they are about: SARIF 2.1.0. */
+    SARIF,
+    /** For build servers: the XML of JUnit reports. */
+    JUNIT;
 
-    /** @throws Refusal if there is no such format */
-    static Format of(String word) {
-        List<String> words = Arrays.stream(values()).map(Format::word).toList();
+    /** @throws Refusal if the word is none of the formats that a command can write */
+    static Format of(String word, Format... formats) {
+        List<String> words = Arrays.stream(formats).map(Format::word).toList();
         int i = words.indexOf(word);
         if (i < 0) {
             throw new Refusal("--format must be one of " + String.join(", ", words) + ", but was '" + word + "'"
                     + NearestName.suggestion(word, words));
         }
-        return values()[i];
+        return formats[i];
     }
 
     String word() {

@@ -44,7 +44,7 @@ final class Inputs {
 
     /** @throws Refusal if there is no such format */
     Format format() {
-        return Format.of(formatWord);
+        return Format.of(formatWord, Format.TEXT, Format.JSON);
     }
 
     /**

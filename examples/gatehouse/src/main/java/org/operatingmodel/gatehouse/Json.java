@@ -67,6 +67,7 @@ final class Json {
         json.put("column", finding.column());
         json.put("message", finding.message());
         json.put("fix", finding.fix());
+        json.put("page", finding.kind().page());
         return json;
     }
 
@@ -89,7 +90,17 @@ final class Json {
         return asOf.now() ? "clock" : "option";
     }
 
-    private static String write(Object tree) {
+    /** An object of names, each followed by its value. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    /** A tree of maps, lists, texts and numbers as JSON. */
+    static String write(Object tree) {
         try {
             return WRITER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {

@@ -45,11 +45,15 @@ final class Packs {
         return new Packs(packs);
     }
 
+    /** The path of a file of a pack, as seen from where the command runs. */
+    static String file(Path path, String file) {
+        return Path.of(file).startsWith(path) ? file : within(path, file);
+    }
+
     /** The finding with the path of its file, as seen from where the command runs. */
     static String located(Path path, Finding finding) {
-        String file = Path.of(finding.file()).startsWith(path) ? finding.file() : within(path, finding.file());
-        return file + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": " + finding.message()
-                + " " + finding.fix();
+        return file(path, finding.file()) + ":" + finding.line() + ":" + finding.column() + ": " + finding.slug() + ": "
+                + finding.message() + " " + finding.fix();
     }
 
     private static String within(Path pack, String file) {

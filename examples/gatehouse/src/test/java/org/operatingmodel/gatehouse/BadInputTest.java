@@ -193,7 +193,7 @@ class BadInputTest {
                     review #SUITE --as-of 2024-10-01     | --as-of must be an instant with a time and a zone, but was '2024-10-01'. Write it like 2024-10-01T00:00:00Z.
                     review #SUITE --as-of yesterday      | --as-of must be an instant with a time and a zone, but was 'yesterday'. Write it like 2024-10-01T00:00:00Z.
                     review #SUITE --format jsn           | --format must be one of text, json, but was 'jsn'; did you mean 'json'?
-                    check examples/team-rules/partner-api.drl --format yaml | --format must be one of text, json, but was 'yaml'.
+                    check examples/team-rules/partner-api.drl --format yaml | --format must be one of text, json, sarif, junit, but was 'yaml'.
                     review #SUITE --al-gates             | Unknown option: '--al-gates'; did you mean '--all-gates'?#Try 'gatehouse review --help'.
                     review                               | Missing required parameter: 'PORTFOLIO'#Try 'gatehouse review --help'.
                     check                                | Missing required parameter: 'PATH'#Try 'gatehouse check --help'.

@@ -137,7 +137,8 @@ class JsonTest {
         assertThat(checked.path(1).path("path").asText()).isEqualTo(typo.toString());
         assertThat(checked.path(1).path("loads").asBoolean()).isFalse();
         JsonNode finding = checked.path(1).path("findings").path(0);
-        assertThat(names(finding)).containsExactly("slug", "severity", "file", "line", "column", "message", "fix");
+        assertThat(names(finding))
+                .containsExactly("slug", "severity", "file", "line", "column", "message", "fix", "page");
         assertThat(finding.path("slug").asText()).isEqualTo("unknown-evidence-kind");
         assertThat(finding.path("severity").asText()).isEqualTo("error");
         assertThat(finding.path("file").asText()).isEqualTo("typo.drl");

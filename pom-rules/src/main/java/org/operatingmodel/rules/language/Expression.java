@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.language;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,37 @@ public sealed interface Expression {
 
     /** The type of its value. */
     ValueType type();
+
+    /** The expressions that it is made of, in the order of the text; empty when it is made of none. */
+    default List<Expression> parts() {
+        if (this instanceof Access access) {
+            Expression target = access.target();
+            return target == null
+                    ? access.arguments()
+                    : Stream.concat(Stream.of(target), access.arguments().stream())
+                            .toList();
+        } else if (this instanceof Factory factory) {
+            return factory.arguments();
+        } else if (this instanceof Negation negation) {
+            return List.of(negation.operand());
+        } else if (this instanceof Conjunction conjunction) {
+            return conjunction.operands();
+        } else if (this instanceof Disjunction disjunction) {
+            return disjunction.operands();
+        } else if (this instanceof Comparison comparison) {
+            return List.of(comparison.left(), comparison.right());
+        } else if (this instanceof Containment containment) {
+            return List.of(containment.collection(), containment.element());
+        } else if (this instanceof OneOf oneOf) {
+            return Stream.concat(Stream.of(oneOf.operand()), oneOf.values().stream())
+                    .toList();
+        } else if (this instanceof Matching matching) {
+            return List.of(matching.operand());
+        } else if (this instanceof Arithmetic arithmetic) {
+            return List.of(arithmetic.left(), arithmetic.right());
+        }
+        return List.of();
+    }
 
     /**
      * A constant: Boolean, Long, BigDecimal, String, an enum constant, an id record, a Duration, a LocalDate, an Instant,

@@ -72,14 +72,14 @@ final class ExpressionParser {
         }
         if (type.kind() != Kind.BOOLEAN) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     first,
                     "A constraint must be true or false, but '"
                             + expression.source().text() + "' is a " + type.described() + ".",
                     "Compare it, such as '" + expression.source().text() + " == ...'.");
         } else if (type.nullable()) {
             reader.error(
-                    "nullable-access",
+                    FindingKind.NULLABLE_ACCESS,
                     first,
                     "A constraint must be true or false, but '"
                             + expression.source().text() + "' may be absent.",
@@ -183,7 +183,7 @@ final class ExpressionParser {
             ValueType other = x.kind() == Kind.NOTHING ? y : x;
             if (!other.nullable()) {
                 reader.error(
-                        "impossible-comparison",
+                        FindingKind.IMPOSSIBLE_COMPARISON,
                         source,
                         "'" + (x.kind() == Kind.NOTHING ? right : left).source().text() + "' is never absent, so '"
                                 + source.text() + "' is always " + (operator == Operator.EQUAL ? "false" : "true")
@@ -204,7 +204,7 @@ final class ExpressionParser {
                 ? "A value of type " + x.described() + " has no order; compare with '=='."
                 : "Compare " + x.described() + " with " + x.described() + ".";
         reader.error(
-                "impossible-comparison",
+                FindingKind.IMPOSSIBLE_COMPARISON,
                 source,
                 "'" + operator + "' cannot compare " + x.described() + " with " + y.described() + ".",
                 fix);
@@ -238,7 +238,7 @@ final class ExpressionParser {
             Constructor<?> constructor = other.raw().getConstructor(String.class);
             return new Literal(literal.source(), other.nullable(false), constructor.newInstance(value));
         } catch (InvocationTargetException e) {
-            reader.error("invalid-id", literal.source(), reason(e), "Write an id that exists.");
+            reader.error(FindingKind.INVALID_ID, literal.source(), reason(e), "Write an id that exists.");
             return unknown(literal.source());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The id type " + other.raw().getName() + " must be public.", e);
@@ -255,10 +255,10 @@ final class ExpressionParser {
         if (known == null || known.contains(value)) {
             return true;
         }
-        String slug = idType == EvidenceKind.class ? "unknown-evidence-kind" : "unknown-role";
+        FindingKind kind = idType == EvidenceKind.class ? FindingKind.UNKNOWN_EVIDENCE_KIND : FindingKind.UNKNOWN_ROLE;
         String what = idType == RoleId.class ? "a role" : "an evidence kind";
         reader.error(
-                slug,
+                kind,
                 place,
                 "'" + value + "' is not " + what + NearestName.suggestion(value, known),
                 "Write one of " + String.join(", ", known) + ", or declare it in the pack.");
@@ -269,6 +269,16 @@ final class ExpressionParser {
         switch (word.text()) {
             case "in" -> {
                 reader.expect("(", "'in'");
+                if (reader.take(")")) {
+                    Source empty = reader.since(first);
+                    reader.error(
+                            FindingKind.IMPOSSIBLE_COMPARISON,
+                            empty,
+                            "'in' must list at least one value, but lists none, so '" + empty.text() + "' is always "
+                                    + negated + ".",
+                            "List the values, such as 'stage in ( Stage.MVP, Stage.OPERATION )'.");
+                    return unknown(empty);
+                }
                 List<Expression> values = new ArrayList<>();
                 do {
                     values.add(sum());
@@ -305,7 +315,7 @@ final class ExpressionParser {
                 String fault = RegexBounds.fault(regex.text());
                 if (fault != null) {
                     reader.error(
-                            "unbounded-regex",
+                            FindingKind.UNBOUNDED_REGEX,
                             regex,
                             fault,
                             "Use plain characters, classes, alternatives and at most " + RegexBounds.MOST_REPETITIONS
@@ -333,7 +343,7 @@ final class ExpressionParser {
                 }
                 if (collection.type().kind() != Kind.COLLECTION || elements == null) {
                     reader.error(
-                            "type-mismatch",
+                            FindingKind.TYPE_MISMATCH,
                             collection.source(),
                             "'" + word.text() + "' must ask a collection, but '"
                                     + collection.source().text() + "' is a "
@@ -372,7 +382,7 @@ final class ExpressionParser {
             Expression right = unary();
             if (!sign.is("*")) {
                 reader.error(
-                        "division",
+                        FindingKind.DIVISION,
                         sign,
                         "A condition must not divide, because whole numbers lose their rest and 0 divides nothing, but here is '"
                                 + reader.since(first).text() + "'.",
@@ -393,7 +403,7 @@ final class ExpressionParser {
             }
             if (side.type().kind() != Kind.NUMBER) {
                 reader.error(
-                        "type-mismatch",
+                        FindingKind.TYPE_MISMATCH,
                         side.source(),
                         "'" + sign.text() + "' must compute with numbers, but '"
                                 + side.source().text() + "' is a " + side.type().described() + ".",
@@ -410,7 +420,7 @@ final class ExpressionParser {
 
     private void absent(Expression expression, String what) {
         reader.error(
-                "nullable-access",
+                FindingKind.NULLABLE_ACCESS,
                 expression.source(),
                 what + " must not read what may be absent, but '"
                         + expression.source().text() + "' may be.",
@@ -537,7 +547,7 @@ final class ExpressionParser {
                 }
                 if (subject == null) {
                     reader.error(
-                            "unknown-variable",
+                            FindingKind.UNKNOWN_VARIABLE,
                             token,
                             "'" + name + "' is not known here; only variables are.",
                             "Bind it to a variable with '$'.");
@@ -555,7 +565,7 @@ final class ExpressionParser {
             Set<String> names = new TreeSet<>();
             scope.names(names);
             reader.error(
-                    "unknown-variable",
+                    FindingKind.UNKNOWN_VARIABLE,
                     token,
                     "'" + token.text() + "' is not bound before it is used"
                             + NearestName.suggestion(token.text(), names),
@@ -586,7 +596,7 @@ final class ExpressionParser {
         }
         if (!like(wanted, typed.type())) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     given.source(),
                     "'" + parameter + "' must be given a " + wanted.described() + ", but '"
                             + given.source().text() + "' is a " + typed.type().described() + ".",
@@ -608,20 +618,20 @@ final class ExpressionParser {
             Set<String> known = vocabulary.knownIds(type).orElse(Set.of());
             if (type == EvidenceKind.class && known.contains(name.text())) {
                 reader.error(
-                        "unknown-constant",
+                        FindingKind.UNKNOWN_CONSTANT,
                         name,
                         "'" + name.text() + "' is declared by a pack and is no constant of EvidenceKind.",
                         "Write \"" + name.text() + "\" in quotes.");
                 return unknown(source);
             }
-            String slug = type == EvidenceKind.class
-                    ? "unknown-evidence-kind"
-                    : type == RoleId.class ? "unknown-role" : "unknown-constant";
+            FindingKind kind = type == EvidenceKind.class
+                    ? FindingKind.UNKNOWN_EVIDENCE_KIND
+                    : type == RoleId.class ? FindingKind.UNKNOWN_ROLE : FindingKind.UNKNOWN_CONSTANT;
             String what = type == EvidenceKind.class
                     ? "an evidence kind"
                     : type == RoleId.class ? "a standard role" : "a constant of " + type.getSimpleName();
             reader.error(
-                    slug,
+                    kind,
                     name,
                     "'" + name.text() + "' is not " + what + NearestName.suggestion(name.text(), names),
                     names.isEmpty()
@@ -669,7 +679,7 @@ final class ExpressionParser {
                 return new Literal(source, member.result(), member.method().invoke(null, values));
             } catch (InvocationTargetException e) {
                 reader.error(
-                        "invalid-constant",
+                        FindingKind.INVALID_CONSTANT,
                         source,
                         "'" + source.text() + "' is no " + member.result().described() + ": " + reason(e) + ".",
                         "Write a valid one.");
@@ -680,7 +690,7 @@ final class ExpressionParser {
         }
         if (member.result().kind() != Kind.DURATION) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     source,
                     "'" + name.text() + "' must be given constants only.",
                     "Write the value itself.");
@@ -723,7 +733,7 @@ final class ExpressionParser {
         }
         if (type.nullable() && !safe) {
             reader.error(
-                    "nullable-access",
+                    FindingKind.NULLABLE_ACCESS,
                     name,
                     "'" + target.source().text() + "' may be absent, so '." + name.text() + "' could not be read.",
                     "Write '" + target.source().text() + "!." + name.text() + "'.");
@@ -757,7 +767,7 @@ final class ExpressionParser {
                     }
                 });
                 reader.error(
-                        "unknown-property",
+                        FindingKind.UNKNOWN_PROPERTY,
                         name,
                         type.described() + " has no property '" + name.text() + "'"
                                 + NearestName.suggestion(name.text(), names),
@@ -806,7 +816,7 @@ final class ExpressionParser {
             }
         });
         reader.error(
-                "unknown-method",
+                FindingKind.UNKNOWN_METHOD,
                 name,
                 owner + " has no method '" + name.text() + "' with these arguments that a condition may call"
                         + NearestName.suggestion(name.text(), names),
@@ -864,7 +874,7 @@ final class ExpressionParser {
             };
             if (!fits && wanted.kind() == Kind.NUMBER && given.kind() == Kind.NUMBER) {
                 reader.error(
-                        "type-mismatch",
+                        FindingKind.TYPE_MISMATCH,
                         argument.source(),
                         "'" + member.name() + "' must be given a whole number of at most 18 digits, but was '"
                                 + argument.source().text() + "'.",
@@ -873,7 +883,7 @@ final class ExpressionParser {
             }
             if (!fits) {
                 reader.error(
-                        "type-mismatch",
+                        FindingKind.TYPE_MISMATCH,
                         argument.source(),
                         "'" + member.name() + "' must be given a " + wanted.described() + ", but '"
                                 + argument.source().text() + "' is a " + given.described() + ".",

@@ -9,8 +9,7 @@ import java.util.Objects;
  *
  * <p>The natural order is by file, line, column, slug and message.
  *
- * @param slug what kind of thing it is, such as {@code unknown-type}
- * @param severity how bad it is
+ * @param kind what kind of thing it is, with its severity
  * @param file the file, relative to the pack
  * @param line the line, from 1
  * @param column the column, from 1
@@ -18,7 +17,7 @@ import java.util.Objects;
  * @param fix what to write instead
  * @since 0.1
  */
-public record Finding(String slug, Severity severity, String file, int line, int column, String message, String fix)
+public record Finding(FindingKind kind, String file, int line, int column, String message, String fix)
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparingInt(Finding::line)
@@ -28,11 +27,20 @@ public record Finding(String slug, Severity severity, String file, int line, int
 
     /** @throws NullPointerException if a part is missing */
     public Finding {
-        Objects.requireNonNull(slug, "Finding.slug");
-        Objects.requireNonNull(severity, "Finding.severity");
+        Objects.requireNonNull(kind, "Finding.kind");
         Objects.requireNonNull(file, "Finding.file");
         Objects.requireNonNull(message, "Finding.message");
         Objects.requireNonNull(fix, "Finding.fix");
+    }
+
+    /** The word of its kind, such as {@code unknown-type}. */
+    public String slug() {
+        return kind.slug();
+    }
+
+    /** How bad it is. */
+    public Severity severity() {
+        return kind.severity();
     }
 
     @Override
@@ -43,7 +51,7 @@ public record Finding(String slug, Severity severity, String file, int line, int
     /** {@code file:line:column: slug: message fix}. */
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column + ": " + slug + ": " + message + " " + fix;
+        return file + ":" + line + ":" + column + ": " + slug() + ": " + message + " " + fix;
     }
 
     /** How bad a finding is. */

@@ -80,16 +80,15 @@ final class Reader {
     }
 
     SyntaxException refused(Token token, String message, String fix) {
-        return new SyntaxException(text.error("not-in-profile", token.start(), message, fix));
+        return new SyntaxException(text.error(FindingKind.NOT_IN_PROFILE, token.start(), message, fix));
     }
 
-    void error(String slug, Token token, String message, String fix) {
-        findings.add(text.error(slug, token.start(), message, fix));
+    void error(FindingKind kind, Token token, String message, String fix) {
+        findings.add(text.error(kind, token.start(), message, fix));
     }
 
-    void error(String slug, Source place, String message, String fix) {
-        findings.add(
-                new Finding(slug, Finding.Severity.ERROR, place.file(), place.line(), place.column(), message, fix));
+    void error(FindingKind kind, Source place, String message, String fix) {
+        findings.add(new Finding(kind, place.file(), place.line(), place.column(), message, fix));
     }
 
     void add(Finding finding) {
@@ -97,13 +96,13 @@ final class Reader {
     }
 
     SyntaxException limit(String message) {
-        return new SyntaxException(text.error("limit-exceeded", peek().start(), message, "Split the rule."));
+        return new SyntaxException(text.error(FindingKind.LIMIT_EXCEEDED, peek().start(), message, "Split the rule."));
     }
 
     void deeper() throws SyntaxException {
         if (++depth > DEEPEST) {
             throw new SyntaxException(text.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     peek().start(),
                     "Conditions must be nested at most " + DEEPEST + " deep, but here it is deeper.",
                     "Split the rule."));
@@ -119,7 +118,7 @@ final class Reader {
     void term() throws SyntaxException {
         if (++terms > RuleParser.MOST_TERMS) {
             throw new SyntaxException(text.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     peek().start(),
                     "A rule must have at most " + RuleParser.MOST_TERMS + " terms, but here it has more.",
                     "Split the rule."));
@@ -138,7 +137,7 @@ final class Reader {
             boolean ruleStarts = (at("rule") || at("query"))
                     && at > from
                     && (peek(1).kind() == Token.Kind.STRING || peek(1).kind() == Token.Kind.NAME)
-                    && tokens.get(at - 1).is("end");
+                    && (tokens.get(at - 1).is("end") || tokens.get(at - 1).is("then"));
             if (ruleStarts) {
                 return;
             }

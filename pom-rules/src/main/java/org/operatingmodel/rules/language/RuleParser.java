@@ -213,14 +213,17 @@ public final class RuleParser {
                 Source earlier = names.putIfAbsent(folded(rule.name()), rule.source());
                 if (earlier != null) {
                     reader.error(
-                            "duplicate-rule-name",
+                            FindingKind.DUPLICATE_RULE_NAME,
                             first,
                             "Rule names must differ, but '" + rule.name() + "' is also at line " + earlier.line() + ".",
                             "Say what is different about this one.");
                 }
                 if (++count > MOST_RULES) {
                     reader.error(
-                            "limit-exceeded", first, "A file must have at most " + MOST_RULES + " rules.", "Split it.");
+                            FindingKind.LIMIT_EXCEEDED,
+                            first,
+                            "A file must have at most " + MOST_RULES + " rules.",
+                            "Split it.");
                     return rules;
                 }
                 if (errors(findings) == before) {
@@ -301,9 +304,12 @@ public final class RuleParser {
                     .map(type -> "Write 'import " + type.getName().replace('$', '.') + "'.")
                     .orElse("Only the types of the vocabulary may be imported.");
             reader.error(
-                    "unknown-import",
+                    FindingKind.UNKNOWN_IMPORT,
                     start,
-                    "'" + name + "' is not in the vocabulary" + NearestName.suggestion(simple, vocabulary.typeNames()),
+                    "'" + name + "' is not in the vocabulary"
+                            + (vocabulary.type(simple).isPresent()
+                                    ? "."
+                                    : NearestName.suggestion(simple, vocabulary.typeNames())),
                     fix);
         }
     }
@@ -324,7 +330,7 @@ public final class RuleParser {
         String name = nameToken.text();
         if (!RULE_NAME.matcher(name).matches()) {
             reader.error(
-                    "invalid-rule-name",
+                    FindingKind.INVALID_RULE_NAME,
                     nameToken,
                     "A rule name must be 1 to 120 plain characters without quotes and backslashes, but was '" + name
                             + "'.",
@@ -347,8 +353,14 @@ public final class RuleParser {
         reader.expect("when", "The rule \"" + name + "\"");
         Scope scope = new Scope(null);
         Token firstPattern = reader.peek();
-        List<Condition> conditions = conditions(scope, Set.of("then"));
+        List<Condition> conditions = conditions(scope, Set.of("then", "end"));
         reader.expect("then", "The conditions");
+        if (reader.at("rule") || reader.peek().kind() == Token.Kind.END) {
+            throw reader.syntaxError(
+                    reader.peek(),
+                    "A rule must end with 'end', but found " + reader.peek().described() + ".",
+                    "Write 'end' after 'then'.");
+        }
         if (!reader.at("end")) {
             throw reader.refused(
                     reader.peek(),
@@ -360,7 +372,7 @@ public final class RuleParser {
         reader.take(";");
         if (patterns > MOST_PATTERNS) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_PATTERNS + " patterns, but has " + patterns + ".",
                     "Split it.");
@@ -383,7 +395,7 @@ public final class RuleParser {
             Integer earlier = queries.putIfAbsent(name.text(), position);
             if (earlier != null) {
                 reader.error(
-                        "duplicate-rule-name",
+                        FindingKind.DUPLICATE_RULE_NAME,
                         name,
                         "Query names must differ, but '" + name.text() + "' stands twice.",
                         "Use another name.");
@@ -434,7 +446,7 @@ public final class RuleParser {
         }
         if (call != null && count != arguments.size()) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     call,
                     "'" + name.text() + "' must be given " + count + " values, but is given " + arguments.size() + ".",
                     "Give a value for each parameter.");
@@ -463,7 +475,7 @@ public final class RuleParser {
         ValueType type = vocabulary.parameterType(typeToken.text()).orElse(ValueType.UNKNOWN);
         if (type.kind() == Kind.UNKNOWN) {
             reader.error(
-                    "unknown-type",
+                    FindingKind.UNKNOWN_TYPE,
                     typeToken,
                     "'" + typeToken.text() + "' is not a type of the vocabulary"
                             + NearestName.suggestion(typeToken.text(), vocabulary.typeNames()),
@@ -483,7 +495,7 @@ public final class RuleParser {
         Integer position = queries.get(name.text());
         if (position == null) {
             throw new SyntaxException(finding(
-                    "unknown-query",
+                    FindingKind.UNKNOWN_QUERY,
                     name,
                     "'" + name.text() + "' is not a query of this file"
                             + NearestName.suggestion(name.text(), queries.keySet()),
@@ -525,9 +537,9 @@ public final class RuleParser {
         return new AllOf(reader.since(first), flat(conditions));
     }
 
-    private Finding finding(String slug, Token place, String message, String fix) {
+    private Finding finding(FindingKind kind, Token place, String message, String fix) {
         Source source = reader.of(place);
-        return new Finding(slug, Finding.Severity.ERROR, source.file(), source.line(), source.column(), message, fix);
+        return new Finding(kind, source.file(), source.line(), source.column(), message, fix);
     }
 
     /** The name in the tree of a variable that is bound here. */
@@ -579,20 +591,20 @@ public final class RuleParser {
             reader.expect(")", "The annotation '@" + name.text() + "'");
             if (!ANNOTATIONS.contains(name.text())) {
                 reader.error(
-                        "unknown-annotation",
+                        FindingKind.UNKNOWN_ANNOTATION,
                         at,
                         "'@" + name.text() + "' is not an annotation of rules"
                                 + NearestName.suggestion(name.text(), ANNOTATIONS),
                         "Write one of @" + String.join(", @", new TreeSet<>(ANNOTATIONS)) + ".");
             } else if (value.text().isBlank() || value.text().matches("(?s).*[\"\\\\\n].*")) {
                 reader.error(
-                        "invalid-annotation",
+                        FindingKind.INVALID_ANNOTATION,
                         value,
                         "The value of '@" + name.text() + "' must be a text without quotes and backslashes.",
                         "Write plain words.");
             } else if (annotations.putIfAbsent(name.text(), value) != null) {
                 reader.error(
-                        "invalid-annotation",
+                        FindingKind.INVALID_ANNOTATION,
                         at,
                         "'@" + name.text() + "' must stand once, but stands twice.",
                         "Remove one.");
@@ -615,7 +627,7 @@ public final class RuleParser {
             List<String> words =
                     Arrays.stream(Enforcement.values()).map(Enforcement::word).toList();
             reader.error(
-                    "invalid-annotation",
+                    FindingKind.INVALID_ANNOTATION,
                     enforcement,
                     "'" + enforcement.text() + "' is not an enforcement"
                             + NearestName.suggestion(enforcement.text(), words),
@@ -625,7 +637,7 @@ public final class RuleParser {
         if (area != null && Area.ofWord(area.text()).isEmpty()) {
             List<String> words = Arrays.stream(Area.values()).map(Area::word).toList();
             reader.error(
-                    "invalid-annotation",
+                    FindingKind.INVALID_ANNOTATION,
                     area,
                     "'" + area.text() + "' is not an area" + NearestName.suggestion(area.text(), words),
                     "Write one of " + String.join(", ", words) + ".");
@@ -638,7 +650,7 @@ public final class RuleParser {
             scope = pattern;
         } else {
             reader.error(
-                    "scope-missing",
+                    FindingKind.SCOPE_MISSING,
                     firstPattern,
                     "The first pattern must say whom the rule is about, but is not over GateReview.",
                     SCOPE_FIX);
@@ -649,14 +661,14 @@ public final class RuleParser {
         Terms terms = Terms.of(scope, asked);
         if (terms.count() > MOST_TERMS) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_TERMS
                             + " terms, bindings counted wherever they are read, but has " + terms.count() + ".",
                     "Split it, or bind fewer computed values.");
         } else if (terms.deepest() > MOST_NESTED) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "Operators and calls must enclose each other at most " + MOST_NESTED
                             + " deep, bindings written out wherever they are read, but here they do "
@@ -665,14 +677,14 @@ public final class RuleParser {
         }
         if (Terms.branches(asked) > MOST_BRANCHES) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_BRANCHES + " combinations of alternatives, but has more.",
                     "Split it.");
         }
         if (unjoined > MOST_UNJOINED) {
             reader.error(
-                    "limit-exceeded",
+                    FindingKind.LIMIT_EXCEEDED,
                     first,
                     "A rule must have at most " + MOST_UNJOINED + " patterns without a constraint, but has " + unjoined
                             + ".",
@@ -705,7 +717,7 @@ public final class RuleParser {
             String message = String.valueOf(e.getMessage());
             Token at = annotations.get(message.startsWith("grace") ? "grace" : "expires");
             reader.error(
-                    "invalid-annotation",
+                    FindingKind.INVALID_ANNOTATION,
                     Objects.requireNonNull(at),
                     "'@" + message.substring(0, message.indexOf(". ") + 1).replaceFirst(" ", "' "),
                     message.substring(message.indexOf(". ") + 2));
@@ -727,7 +739,7 @@ public final class RuleParser {
             return parse.apply(value.text());
         } catch (DateTimeException e) {
             reader.error(
-                    "invalid-annotation",
+                    FindingKind.INVALID_ANNOTATION,
                     value,
                     "'@" + annotation + "' must be " + form + ", but was '" + value.text() + "'.",
                     "Write it in that form.");
@@ -739,7 +751,7 @@ public final class RuleParser {
     private void refuseAbsent(Item item) {
         if (item instanceof Constraint constraint && Terms.readsAbsent(constraint.expression())) {
             reader.error(
-                    "scope-reads-absent",
+                    FindingKind.SCOPE_READS_ABSENT,
                     constraint.source(),
                     "The first pattern must read only what is always there, but '"
                             + constraint.source().text() + "' reads what may be absent.",
@@ -752,7 +764,7 @@ public final class RuleParser {
         Token value = annotations.get(annotation);
         if (value == null) {
             reader.error(
-                    "missing-annotation",
+                    FindingKind.MISSING_ANNOTATION,
                     nameToken,
                     "A rule must say '@" + annotation + "', but this one does not.",
                     "Write '@" + example + "' above 'when'.");
@@ -762,7 +774,10 @@ public final class RuleParser {
             return annotation.equals("gate") ? new GateId(value.text()).value() : new CriterionId(value.text()).value();
         } catch (IllegalArgumentException e) {
             reader.error(
-                    "invalid-id", value, String.valueOf(e.getMessage()), "Write an id such as mvp.telemetry-live.");
+                    FindingKind.INVALID_ID,
+                    value,
+                    String.valueOf(e.getMessage()),
+                    "Write an id such as mvp.telemetry-live.");
             return "unknown";
         }
     }
@@ -823,7 +838,7 @@ public final class RuleParser {
                 String variable = branches.get(i).clash(branches.get(j));
                 if (variable != null) {
                     reader.error(
-                            "duplicate-variable",
+                            FindingKind.DUPLICATE_VARIABLE,
                             first,
                             "Alternatives must not bind a variable to different types, but '" + variable + "' is.",
                             "Use a name for each.");
@@ -1010,8 +1025,7 @@ public final class RuleParser {
                 || !access.member().name().equals("size")) {
             Source place = binding.source();
             throw new SyntaxException(new Finding(
-                    "not-in-profile",
-                    Finding.Severity.ERROR,
+                    FindingKind.NOT_IN_PROFILE,
                     place.file(),
                     place.line(),
                     place.column(),
@@ -1051,7 +1065,7 @@ public final class RuleParser {
             functions.add(function);
             if (!named.add(start.text())) {
                 reader.error(
-                        "duplicate-variable",
+                        FindingKind.DUPLICATE_VARIABLE,
                         start,
                         "A variable must be bound once, but '" + start.text() + "' is bound before.",
                         "Use another name.");
@@ -1084,8 +1098,7 @@ public final class RuleParser {
                 Arrays.stream(Aggregate.values()).map(Aggregate::word).toList();
         if (aggregate == null) {
             throw new SyntaxException(new Finding(
-                    "unknown-function",
-                    Finding.Severity.ERROR,
+                    FindingKind.UNKNOWN_FUNCTION,
                     reader.of(name).file(),
                     reader.of(name).line(),
                     reader.of(name).column(),
@@ -1109,7 +1122,7 @@ public final class RuleParser {
         };
         if (wrong && type.kind() != Kind.UNKNOWN) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     argument.source(),
                     "'" + aggregate.word() + "' cannot compute with a " + type.described() + ".",
                     "Name a property of another type.");
@@ -1137,7 +1150,7 @@ public final class RuleParser {
         }
         if (scope.find(variable.text()) != null) {
             reader.error(
-                    "duplicate-variable",
+                    FindingKind.DUPLICATE_VARIABLE,
                     variable,
                     "A variable must be bound once, but '" + variable.text() + "' is bound before.",
                     "Use another name.");
@@ -1152,6 +1165,7 @@ public final class RuleParser {
                     + " patterns, those of the queries that it calls counted, but here it has more.");
         }
         Token variable = null;
+        boolean boundBefore = scope.find(first.text()) != null;
         if (first.text().startsWith("$") && first.kind() == Token.Kind.NAME) {
             variable = variableName(scope);
             reader.expect(":", "The variable '" + variable.text() + "'");
@@ -1179,8 +1193,7 @@ public final class RuleParser {
         Class<? extends Record> type = vocabulary.recordType(typeToken.text()).orElse(null);
         if (type == null) {
             throw new SyntaxException(new Finding(
-                    "unknown-type",
-                    Finding.Severity.ERROR,
+                    FindingKind.UNKNOWN_TYPE,
                     reader.of(typeToken).file(),
                     reader.of(typeToken).line(),
                     reader.of(typeToken).column(),
@@ -1210,15 +1223,15 @@ public final class RuleParser {
         }
         if (from == null && vocabulary.factType(typeToken.text()).isEmpty()) {
             reader.error(
-                    "unknown-type",
+                    FindingKind.UNKNOWN_TYPE,
                     typeToken,
                     "'" + typeToken.text() + "' is part of other facts and no fact itself.",
                     "Write 'from' and the list that holds it.");
         }
         if (variable != null) {
-            if (scope.find(variable.text()) != null) {
+            if (!boundBefore && scope.find(variable.text()) != null) {
                 reader.error(
-                        "duplicate-variable",
+                        FindingKind.DUPLICATE_VARIABLE,
                         variable,
                         "A variable must be bound once, but '" + variable.text()
                                 + "' is bound inside its pattern, too.",
@@ -1251,7 +1264,7 @@ public final class RuleParser {
                 || elements.raw() != type
                 || from.type().nullable()) {
             reader.error(
-                    "type-mismatch",
+                    FindingKind.TYPE_MISMATCH,
                     from.source(),
                     "'from' must name a list of " + type.getSimpleName() + ", but '"
                             + from.source().text() + "' is a " + from.type().described() + ".",

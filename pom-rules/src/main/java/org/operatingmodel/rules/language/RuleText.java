@@ -45,11 +45,11 @@ final class RuleText {
         return offset - lineStarts[line(offset) - 1] + 1;
     }
 
-    Finding error(String slug, int offset, String message, String fix) {
-        return new Finding(slug, Finding.Severity.ERROR, file, line(offset), column(offset), message, fix);
+    Finding error(FindingKind kind, int offset, String message, String fix) {
+        return new Finding(kind, file, line(offset), column(offset), message, fix);
     }
 
     SyntaxException syntaxError(int start, String message, String fix) {
-        return new SyntaxException(error("syntax-error", start, message, fix));
+        return new SyntaxException(error(FindingKind.SYNTAX_ERROR, start, message, fix));
     }
 }

@@ -3,7 +3,6 @@ package org.operatingmodel.rules.language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.operatingmodel.rules.language.Condition.Binding;
 import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Function;
@@ -59,7 +58,7 @@ final class Terms {
             return target == null ? inner : Math.max(inner, depth(target));
         }
         int inner = 0;
-        for (Expression part : parts(expression)) {
+        for (Expression part : expression.parts()) {
             inner = Math.max(inner, depth(part));
         }
         boolean group = expression instanceof Expression.Conjunction
@@ -137,7 +136,7 @@ final class Terms {
 
     private long of(Expression expression) {
         long sum = expression instanceof Expression.Variable variable ? bound.getOrDefault(variable.name(), 1L) : 1;
-        for (Expression part : parts(expression)) {
+        for (Expression part : expression.parts()) {
             sum = Math.min(TOO_MANY, sum + of(part));
         }
         return sum;
@@ -147,36 +146,6 @@ final class Terms {
     static boolean readsAbsent(Expression expression) {
         return expression.type().nullable()
                 || expression instanceof Expression.Access access && access.nullSafe()
-                || parts(expression).stream().anyMatch(Terms::readsAbsent);
-    }
-
-    private static List<Expression> parts(Expression expression) {
-        if (expression instanceof Expression.Access access) {
-            Expression target = access.target();
-            return target == null
-                    ? access.arguments()
-                    : Stream.concat(Stream.of(target), access.arguments().stream())
-                            .toList();
-        } else if (expression instanceof Expression.Factory factory) {
-            return factory.arguments();
-        } else if (expression instanceof Expression.Negation negation) {
-            return List.of(negation.operand());
-        } else if (expression instanceof Expression.Conjunction conjunction) {
-            return conjunction.operands();
-        } else if (expression instanceof Expression.Disjunction disjunction) {
-            return disjunction.operands();
-        } else if (expression instanceof Expression.Comparison comparison) {
-            return List.of(comparison.left(), comparison.right());
-        } else if (expression instanceof Expression.Containment containment) {
-            return List.of(containment.collection(), containment.element());
-        } else if (expression instanceof Expression.OneOf oneOf) {
-            return Stream.concat(Stream.of(oneOf.operand()), oneOf.values().stream())
-                    .toList();
-        } else if (expression instanceof Expression.Matching matching) {
-            return List.of(matching.operand());
-        } else if (expression instanceof Expression.Arithmetic arithmetic) {
-            return List.of(arithmetic.left(), arithmetic.right());
-        }
-        return List.of();
+                || expression.parts().stream().anyMatch(Terms::readsAbsent);
     }
 }

@@ -26,7 +26,7 @@ final class TextGate {
     static @Nullable String pass(String file, byte[] bytes, List<Finding> findings) {
         if (bytes.length > LARGEST) {
             findings.add(finding(
-                    "file-too-large",
+                    FindingKind.LIMIT_EXCEEDED,
                     file,
                     1,
                     1,
@@ -45,7 +45,7 @@ final class TextGate {
             String before = chars.flip().toString();
             RuleText text = new RuleText(file, before);
             findings.add(finding(
-                    "not-utf-8",
+                    FindingKind.NOT_UTF_8,
                     file,
                     text.line(before.length()),
                     text.column(before.length()),
@@ -64,14 +64,14 @@ final class TextGate {
             int c = text.codePointAt(i);
             if (c != '\n' && c != '\t' && invisible(c)) {
                 findings.add(place.error(
-                        "forbidden-character",
+                        FindingKind.FORBIDDEN_CHARACTER,
                         i,
                         String.format(Locale.ROOT, "Rule text must be visible, but here is the character U+%04X.", c),
                         "Remove it."));
             }
             if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u') {
                 findings.add(place.error(
-                        "unicode-escape",
+                        FindingKind.UNICODE_ESCAPE,
                         i,
                         "Rule text must not hold Unicode escapes, but here is '\\u'.",
                         "Write the character itself."));
@@ -93,7 +93,7 @@ final class TextGate {
         };
     }
 
-    private static Finding finding(String slug, String file, int line, int column, String message, String fix) {
-        return new Finding(slug, Finding.Severity.ERROR, file, line, column, message, fix);
+    private static Finding finding(FindingKind kind, String file, int line, int column, String message, String fix) {
+        return new Finding(kind, file, line, column, message, fix);
     }
 }

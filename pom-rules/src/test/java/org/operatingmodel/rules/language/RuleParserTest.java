@@ -189,4 +189,25 @@ class RuleParserTest {
                 .containsExactly("unknown-type", "not-in-profile", "not-in-profile");
         assertThat(parsed.rules()).extracting(Rule::name).containsExactly("d");
     }
+
+    @Test
+    void a_missing_then_or_end_is_told_and_the_next_rule_is_read() {
+        String rule = "rule \"%s\" @gate( \"mvp-exit\" ) @criterion( \"team.%s\" )\nwhen\nGateReview()\n%s\n";
+        assertThat(parse(rule.formatted("one", "one", "then") + rule.formatted("two", "two", "Evidense()\nthen end"))
+                        .findings())
+                .extracting(Finding::toString)
+                .contains("team.drl:5:1: syntax-error: A rule must end with 'end', but found 'rule'."
+                        + " Write 'end' after 'then'.");
+        assertThat(parse(rule.formatted("one", "one", "then") + rule.formatted("two", "two", "Evidense()\nthen end"))
+                        .findings())
+                .extracting(Finding::slug)
+                .containsExactly("syntax-error", "unknown-type");
+        assertThat(parse(rule.formatted("one", "one", "end")).findings())
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:4:1: syntax-error: The conditions must continue with 'then', but found"
+                        + " 'end'. Write 'then' here, or check what stands before it.");
+        assertThat(parse(rule.formatted("one", "one", "then")).findings())
+                .extracting(Finding::message)
+                .containsExactly("A rule must end with 'end', but found the end of the file.");
+    }
 }

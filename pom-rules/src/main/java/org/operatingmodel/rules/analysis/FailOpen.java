@@ -1,0 +1,328 @@
+package org.operatingmodel.rules.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.metrics.balance.Signal;
+import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.reliability.SloVerdict;
+import org.operatingmodel.risk.Control;
+import org.operatingmodel.risk.DataField;
+import org.operatingmodel.risk.DataInventory;
+import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.risk.RiskRegister;
+import org.operatingmodel.rules.language.Condition;
+import org.operatingmodel.rules.language.Condition.Accumulate;
+import org.operatingmodel.rules.language.Condition.Aggregate;
+import org.operatingmodel.rules.language.Condition.AllOf;
+import org.operatingmodel.rules.language.Condition.AnyOf;
+import org.operatingmodel.rules.language.Condition.Binding;
+import org.operatingmodel.rules.language.Condition.Constraint;
+import org.operatingmodel.rules.language.Condition.Exists;
+import org.operatingmodel.rules.language.Condition.Forall;
+import org.operatingmodel.rules.language.Condition.Item;
+import org.operatingmodel.rules.language.Condition.Not;
+import org.operatingmodel.rules.language.Condition.Pattern;
+import org.operatingmodel.rules.language.Expression;
+import org.operatingmodel.rules.language.Expression.Access;
+import org.operatingmodel.rules.language.Expression.Comparison;
+import org.operatingmodel.rules.language.Expression.Conjunction;
+import org.operatingmodel.rules.language.Expression.Disjunction;
+import org.operatingmodel.rules.language.Expression.Literal;
+import org.operatingmodel.rules.language.Expression.Negation;
+import org.operatingmodel.rules.language.Expression.OneOf;
+import org.operatingmodel.rules.language.Expression.Operator;
+import org.operatingmodel.rules.language.Expression.Variable;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.ValueType.Kind;
+
+/** Looks in one rule for conditions that hold where nobody looked, or only where something is bad. */
+final class FailOpen {
+    /** What shows that somebody looked for facts of a type. */
+    private static final Map<Class<?>, Class<?>> REGISTERS =
+            Map.of(ProductRisk.class, RiskRegister.class, DataField.class, DataInventory.class);
+
+    private final Rule rule;
+    private final List<Finding> findings;
+    private Claims claims = new Claims(new Meaning());
+    private int facts;
+
+    FailOpen(Rule rule, List<Finding> findings) {
+        this.rule = rule;
+        this.findings = findings;
+    }
+
+    void check() {
+        pattern(rule.scope());
+        unproven(rule.conditions(), Set.of());
+        rule.conditions().forEach(condition -> asked(condition, true));
+    }
+
+    // What holds where nothing was recorded
+
+    private void unproven(List<? extends Condition> conditions, Set<Class<?>> outside) {
+        Set<Class<?>> proofs = new HashSet<>(outside);
+        conditions.forEach(condition -> proofs.addAll(proofs(condition)));
+        for (Condition condition : conditions) {
+            if (condition instanceof AllOf all) {
+                unproven(all.conditions(), proofs);
+            } else if (condition instanceof AnyOf any) {
+                any.alternatives().forEach(each -> unproven(List.of(each), proofs));
+            } else if (condition instanceof Not not && not.conditions().get(0) instanceof Pattern first) {
+                unproven(condition, first, proofs);
+            } else if (condition instanceof Forall forall) {
+                unproven(condition, forall.base(), proofs);
+            } else if (condition instanceof Accumulate accumulate
+                    && accumulate.over().get(0) instanceof Pattern first
+                    && !needsFacts(accumulate)) {
+                unproven(condition, first, proofs);
+            }
+        }
+    }
+
+    private void unproven(Condition condition, Pattern first, Set<Class<?>> proofs) {
+        Class<?> type = first.type();
+        if (first.from() != null || alwaysThere(type)) {
+            return;
+        }
+        Class<?> register = REGISTERS.get(type);
+        boolean proven = register == null ? !proofs.isEmpty() : proofs.contains(register) || proofs.contains(type);
+        if (!proven) {
+            Class<?> wanted = register == null ? type : register;
+            findings.add(Lint.at(
+                    FindingKind.UNPROVEN_ABSENCE,
+                    condition.source(),
+                    "A condition on what must not be there must stand beside proof that somebody looked, but "
+                            + Lint.quoted(condition.source().text()) + " also holds where nothing was recorded.",
+                    register == null
+                            ? "First ask for a fact that shows it, such as a '" + wanted.getSimpleName()
+                                    + "' of the product that is as it should be."
+                            : "First ask for a '" + wanted.getSimpleName()
+                                    + "' of the product with 'reviewedWithin( ... )'."));
+        }
+    }
+
+    private static boolean alwaysThere(Class<?> type) {
+        return type == Product.class || type == GateReview.class;
+    }
+
+    /** The types of facts without which a condition does not hold. */
+    private static Set<Class<?>> proofs(Condition condition) {
+        Set<Class<?>> proofs = new HashSet<>();
+        if (condition instanceof Pattern pattern) {
+            if (!alwaysThere(pattern.type())) {
+                proofs.add(pattern.type());
+            }
+        } else if (condition instanceof AllOf || condition instanceof Exists) {
+            Consistency.parts(condition).forEach(part -> proofs.addAll(proofs(part)));
+        } else if (condition instanceof AnyOf any) {
+            proofs.addAll(proofs(any.alternatives().get(0)));
+            any.alternatives().forEach(each -> proofs.retainAll(proofs(each)));
+        } else if (condition instanceof Accumulate accumulate && needsFacts(accumulate)) {
+            accumulate.over().forEach(part -> proofs.addAll(proofs(part)));
+        }
+        return proofs;
+    }
+
+    /** Whether a result of it does not hold over no facts; where that cannot be decided, it does not. */
+    private static boolean needsFacts(Accumulate accumulate) {
+        List<String> zero = accumulate.functions().stream()
+                .filter(function -> function.aggregate() == Aggregate.COUNT || function.aggregate() == Aggregate.SUM)
+                .map(Condition.Function::variable)
+                .toList();
+        return accumulate.results().isEmpty()
+                || accumulate.results().stream().anyMatch(result -> !holdsForZero(result.expression(), zero));
+    }
+
+    private static boolean holdsForZero(Expression expression, List<String> zero) {
+        if (!(expression instanceof Comparison comparison)
+                || !(comparison.left() instanceof Variable variable)
+                || !(comparison.right() instanceof Literal literal)
+                || !zero.contains(variable.name())
+                || literal.value() == null) {
+            return false;
+        }
+        int order = BigDecimal.ZERO.compareTo(new BigDecimal(literal.value().toString()));
+        return switch (comparison.operator()) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case MORE -> order > 0;
+            case AT_LEAST -> order >= 0;
+        };
+    }
+
+    // What holds where a value is absent, and what asks for the bad
+
+    /**
+     * Looks at a condition that must hold.
+     *
+     * @param alone whether it must hold in every case; what is bad may stand beside what makes up for it in an alternative
+     */
+    private void asked(Condition condition, boolean alone) {
+        if (condition instanceof Pattern pattern) {
+            pattern(pattern);
+            if (alone) {
+                alarm(pattern);
+            }
+        } else if (condition instanceof AnyOf any) {
+            Claims outside = claims;
+            for (Condition each : any.alternatives()) {
+                claims = outside.copy();
+                asked(each, false);
+            }
+            claims = outside;
+        } else if (condition instanceof AllOf || condition instanceof Exists) {
+            Consistency.parts(condition).forEach(part -> asked(part, alone));
+        } else if (condition instanceof Forall forall) {
+            bind(forall.base(), "#" + ++facts);
+            forall.rest().forEach(this::pattern);
+        }
+    }
+
+    private void bind(Pattern pattern, String fact) {
+        for (Item item : pattern.items()) {
+            if (item instanceof Binding binding) {
+                claims.meaning().bind(binding.variable(), claims.meaning().of(binding.value(), fact));
+            }
+        }
+        claims.meaning().bind(pattern.variable(), fact);
+    }
+
+    private void pattern(Pattern pattern) {
+        String fact = "#" + ++facts;
+        bind(pattern, fact);
+        List<Expression> constraints = constraints(pattern);
+        constraints.forEach(expression -> claims.add(expression, fact, true));
+        constraints.forEach(expression -> absencePasses(expression, fact, true));
+    }
+
+    private static List<Expression> constraints(Pattern pattern) {
+        List<Expression> constraints = new ArrayList<>();
+        for (Item item : pattern.items()) {
+            if (item instanceof Constraint constraint) {
+                constraints.add(constraint.expression());
+            }
+        }
+        return constraints;
+    }
+
+    private void absencePasses(Expression expression, String fact, boolean holds) {
+        if (expression instanceof Negation negation) {
+            absencePasses(negation.operand(), fact, !holds);
+        } else if (expression instanceof Conjunction) {
+            expression.parts().forEach(part -> absencePasses(part, fact, holds));
+        } else if (expression instanceof Disjunction) {
+            if (expression.parts().stream().noneMatch(FailOpen::asksForAbsence)) {
+                expression.parts().forEach(part -> absencePasses(part, fact, holds));
+            }
+        } else if (expression instanceof Comparison comparison) {
+            boolean differs = comparison.operator() == (holds ? Operator.NOT_EQUAL : Operator.EQUAL);
+            if (differs && comparison.parts().stream().noneMatch(FailOpen::nothing)) {
+                comparison.parts().forEach(side -> absencePasses(comparison, side, fact));
+            }
+        } else if (expression instanceof OneOf oneOf && oneOf.negated() == holds) {
+            absencePasses(oneOf, oneOf.operand(), fact);
+        }
+    }
+
+    private void absencePasses(Expression whole, Expression side, String fact) {
+        if (!claims.impossible() && !claims.present(side, fact)) {
+            String text = Lint.quoted(side.source().text());
+            findings.add(Lint.at(
+                    FindingKind.ABSENCE_PASSES,
+                    whole.source(),
+                    "A condition must not hold because a value is absent, but "
+                            + Lint.quoted(whole.source().text()) + " holds where " + text + " is.",
+                    "Ask '" + side.source().text() + " != null' as well."));
+        }
+    }
+
+    private static boolean nothing(Expression expression) {
+        return expression.type().kind() == Kind.NOTHING;
+    }
+
+    private static boolean asksForAbsence(Expression expression) {
+        return expression instanceof Comparison comparison
+                && comparison.parts().stream().anyMatch(FailOpen::nothing);
+    }
+
+    /** A fact that is only looked for, and not read further, must be good news. */
+    private void alarm(Pattern pattern) {
+        Set<String> names = new HashSet<>();
+        if (pattern.variable() != null) {
+            names.add(pattern.variable());
+        }
+        pattern.items().forEach(item -> {
+            if (item instanceof Binding binding) {
+                names.add(binding.variable());
+            }
+        });
+        if (rule.conditions().stream().anyMatch(other -> !other.equals(pattern) && reads(other, names))) {
+            return;
+        }
+        for (Expression constraint : constraints(pattern)) {
+            if (bad(pattern.type(), constraint)) {
+                findings.add(Lint.at(
+                        FindingKind.ALARM_POLARITY,
+                        constraint.source(),
+                        "A condition must ask for what is good, but "
+                                + Lint.quoted(constraint.source().text()) + " is bad news, so '" + rule.criterionId()
+                                + "' is met only where it is found.",
+                        "Ask for the opposite, or write 'not' before the pattern, after proof that somebody looked."));
+                return;
+            }
+        }
+    }
+
+    private static boolean reads(Condition condition, Set<String> names) {
+        if (condition instanceof Pattern pattern) {
+            Expression from = pattern.from();
+            return from != null && reads(from, names)
+                    || pattern.items().stream()
+                            .anyMatch(item -> reads(
+                                    item instanceof Binding binding
+                                            ? binding.value()
+                                            : ((Constraint) item).expression(),
+                                    names));
+        } else if (condition instanceof Accumulate accumulate) {
+            return accumulate.over().stream().anyMatch(part -> reads(part, names))
+                    || accumulate.functions().stream().anyMatch(function -> reads(function.argument(), names))
+                    || accumulate.results().stream().anyMatch(result -> reads(result.expression(), names));
+        }
+        return Consistency.parts(condition).stream().anyMatch(part -> reads(part, names));
+    }
+
+    private static boolean reads(Expression expression, Set<String> names) {
+        return expression instanceof Variable variable && names.contains(variable.name())
+                || expression.parts().stream().anyMatch(part -> reads(part, names));
+    }
+
+    private static boolean bad(Class<?> type, Expression expression) {
+        if (expression instanceof Access access && access.target() == null) {
+            String name = access.member().name();
+            return type == ProductRisk.class && name.equals("open") || type == Control.class && name.equals("boltedOn");
+        }
+        if (!(expression instanceof Comparison comparison) || !(comparison.right() instanceof Literal literal)) {
+            return false;
+        }
+        Object value = literal.value();
+        if (comparison.operator() == Operator.EQUAL && (value == Signal.FIRES || value == SloVerdict.FAIL)) {
+            return true;
+        }
+        return type == ErrorBudget.class
+                && comparison.left() instanceof Access access
+                && access.member().name().equals("remaining")
+                && value != null
+                && new BigDecimal(value.toString()).signum() <= 0
+                && List.of(Operator.LESS, Operator.AT_MOST, Operator.EQUAL).contains(comparison.operator());
+    }
+}

@@ -1,0 +1,208 @@
+package org.operatingmodel.rules.language;
+
+import java.util.Locale;
+import org.operatingmodel.rules.language.Finding.Severity;
+
+/**
+ * The catalogue of findings: each kind of thing that can be said about a rule pack, with its severity and its meaning.
+ *
+ * <p>Each kind has a page {@code docs/findings/<slug>.md} with the shortest rule that causes it and how to mend that.
+ *
+ * @since 0.1
+ */
+public enum FindingKind {
+    /** A condition asks that a value differs, and also holds where the value is absent. */
+    ABSENCE_PASSES(
+            Severity.WARNING, "A condition asks that a value differs, and also holds where the value is absent."),
+    /** A condition asks for what is bad, so the criterion is met when the alarm rings and unmet when all is well. */
+    ALARM_POLARITY(
+            Severity.WARNING,
+            "A condition asks for what is bad, so the criterion is met when the alarm rings and unmet when all is well."),
+    /** A condition always holds, so it asks for nothing. */
+    ALWAYS_TRUE(Severity.WARNING, "A condition always holds, so it asks for nothing."),
+    /** Packs build on each other in a circle, so none of them could be loaded first. */
+    BUILDS_ON_CYCLE(Severity.ERROR, "Packs build on each other in a circle, so none of them could be loaded first."),
+    /** A pack builds on another that is not loaded with it. */
+    BUILDS_ON_MISSING(Severity.ERROR, "A pack builds on another that is not loaded with it."),
+    /** A pack is loaded before the one on which it builds. */
+    BUILDS_ON_ORDER(Severity.ERROR, "A pack is loaded before the one on which it builds."),
+    /** A pack builds on a version of another that is not the loaded one. */
+    BUILDS_ON_VERSION(Severity.ERROR, "A pack builds on a version of another that is not the loaded one."),
+    /** What a condition asks can never hold together, so the criterion can never be met. */
+    CONTRADICTION(Severity.ERROR, "What a condition asks can never hold together, so the criterion can never be met."),
+    /** Two rules state one criterion, so nobody could say which of them decides it. */
+    CRITERION_CLAIMED_TWICE(
+            Severity.ERROR, "Two rules state one criterion, so nobody could say which of them decides it."),
+    /** A part of a condition can never hold, so it changes nothing. */
+    DEAD_CONDITION(Severity.WARNING, "A part of a condition can never hold, so it changes nothing."),
+    /** A condition divides, which loses the rest of whole numbers and fails for zero. */
+    DIVISION(Severity.ERROR, "A condition divides, which loses the rest of whole numbers and fails for zero."),
+    /** An archive holds two entries of one name, so nobody could say which of them is meant. */
+    DUPLICATE_ENTRY(
+            Severity.ERROR, "An archive holds two entries of one name, so nobody could say which of them is meant."),
+    /** Two rules of a gate ask for the same. */
+    DUPLICATE_RULE(Severity.WARNING, "Two rules of a gate ask for the same."),
+    /** Two rules of a file have the same name, apart from case and blanks. */
+    DUPLICATE_RULE_NAME(Severity.ERROR, "Two rules of a file have the same name, apart from case and blanks."),
+    /** A variable is bound twice, so nobody could say which value it stands for. */
+    DUPLICATE_VARIABLE(Severity.ERROR, "A variable is bound twice, so nobody could say which value it stands for."),
+    /** Two packs mean different classes by one name of a fact type. */
+    FACT_TYPES_DIFFER(Severity.ERROR, "Two packs mean different classes by one name of a fact type."),
+    /** The text holds a character that nobody can see. */
+    FORBIDDEN_CHARACTER(Severity.ERROR, "The text holds a character that nobody can see."),
+    /** A criterion has an id that looks as if another pack had stated it. */
+    FOREIGN_CRITERION(Severity.WARNING, "A criterion has an id that looks as if another pack had stated it."),
+    /** A folder holds a link that leads out of it, or something that is no plain file. */
+    FOREIGN_FILE(Severity.ERROR, "A folder holds a link that leads out of it, or something that is no plain file."),
+    /** A pack defines a gate that another pack has defined already. */
+    GATE_DEFINED_TWICE(Severity.ERROR, "A pack defines a gate that another pack has defined already."),
+    /** A pack defines a gate at which nothing is asked, so the gate blocks for ever. */
+    GATE_WITHOUT_CRITERIA(
+            Severity.WARNING, "A pack defines a gate at which nothing is asked, so the gate blocks for ever."),
+    /** A comparison can never hold, or can never fail, because of the types of its sides. */
+    IMPOSSIBLE_COMPARISON(
+            Severity.ERROR, "A comparison can never hold, or can never fail, because of the types of its sides."),
+    /** An annotation has a value that it cannot take, or stands twice. */
+    INVALID_ANNOTATION(Severity.ERROR, "An annotation has a value that it cannot take, or stands twice."),
+    /** A constant is written in the right form and names no value, such as the 31st of February. */
+    INVALID_CONSTANT(
+            Severity.ERROR,
+            "A constant is written in the right form and names no value, such as the 31st of February."),
+    /** A rule file has a name that the files of packs may not have. */
+    INVALID_FILE_NAME(Severity.ERROR, "A rule file has a name that the files of packs may not have."),
+    /** An id has a form that ids of its kind do not have. */
+    INVALID_ID(Severity.ERROR, "An id has a form that ids of its kind do not have."),
+    /** The manifest of a pack says something that cannot be read. */
+    INVALID_MANIFEST(Severity.ERROR, "The manifest of a pack says something that cannot be read."),
+    /** A rule has a name that cannot be printed as one plain sentence. */
+    INVALID_RULE_NAME(Severity.ERROR, "A rule has a name that cannot be printed as one plain sentence."),
+    /** The signature of a pack says something that cannot be read. */
+    INVALID_SIGNATURE(Severity.ERROR, "The signature of a pack says something that cannot be read."),
+    /** A pack of a lower layer is loaded after one of a higher layer. */
+    LAYER_ORDER(Severity.ERROR, "A pack of a lower layer is loaded after one of a higher layer."),
+    /** A pack needs a newer version of the library. */
+    LIBRARY_TOO_OLD(Severity.ERROR, "A pack needs a newer version of the library."),
+    /** A file, a rule or a pack is larger or deeper than what is read. */
+    LIMIT_EXCEEDED(Severity.ERROR, "A file, a rule or a pack is larger or deeper than what is read."),
+    /** A rule does not say for which gate it is, or which criterion it states. */
+    MISSING_ANNOTATION(Severity.ERROR, "A rule does not say for which gate it is, or which criterion it states."),
+    /** A folder holds no manifest, so nobody could say which pack it is. */
+    MISSING_MANIFEST(Severity.ERROR, "A folder holds no manifest, so nobody could say which pack it is."),
+    /** At the path there is nothing that can be read as a pack. */
+    MISSING_PACK(Severity.ERROR, "At the path there is nothing that can be read as a pack."),
+    /** A pack holds an archive, which is not opened. */
+    NESTED_ARCHIVE(Severity.ERROR, "A pack holds an archive, which is not opened."),
+    /** A pack states no criterion, so it would ask for nothing. */
+    NO_CRITERIA(Severity.ERROR, "A pack states no criterion, so it would ask for nothing."),
+    /** The text uses a part of DRL that rules for gates may not use. */
+    NOT_IN_PROFILE(Severity.ERROR, "The text uses a part of DRL that rules for gates may not use."),
+    /** The file is not text in UTF-8. */
+    NOT_UTF_8(Severity.ERROR, "The file is not text in UTF-8."),
+    /** A rule asks for nothing but its scope, so the criterion is met by everybody. */
+    NOTHING_ASKED(Severity.WARNING, "A rule asks for nothing but its scope, so the criterion is met by everybody."),
+    /** A condition reads on from a value that may be absent. */
+    NULLABLE_ACCESS(Severity.ERROR, "A condition reads on from a value that may be absent."),
+    /** Two packs that are loaded together have one id. */
+    PACK_LOADED_TWICE(Severity.ERROR, "Two packs that are loaded together have one id."),
+    /** A rule does not begin with a pattern that says whom it is about. */
+    SCOPE_MISSING(Severity.ERROR, "A rule does not begin with a pattern that says whom it is about."),
+    /** The first pattern of a rule matches no product, so the criterion would be asked of nobody. */
+    SCOPE_NEVER_MATCHES(
+            Severity.ERROR,
+            "The first pattern of a rule matches no product, so the criterion would be asked of nobody."),
+    /** The first pattern of a rule reads what may be absent, so whoever has described nothing would be left alone. */
+    SCOPE_READS_ABSENT(
+            Severity.ERROR,
+            "The first pattern of a rule reads what may be absent, so whoever has described nothing would be left alone."),
+    /** Another rule of the gate asks for the same and more, so this one can never be what blocks. */
+    SUBSUMED_RULE(
+            Severity.WARNING,
+            "Another rule of the gate asks for the same and more, so this one can never be what blocks."),
+    /** The text cannot be read on from a place, because something is missing or does not belong there. */
+    SYNTAX_ERROR(
+            Severity.ERROR,
+            "The text cannot be read on from a place, because something is missing or does not belong there."),
+    /** A value has another type than the place where it stands needs. */
+    TYPE_MISMATCH(Severity.ERROR, "A value has another type than the place where it stands needs."),
+    /** A regular expression could take too long on some texts. */
+    UNBOUNDED_REGEX(Severity.ERROR, "A regular expression could take too long on some texts."),
+    /** A rule names a gate that no pack defines, so the gate has no name and no waivers. */
+    UNDEFINED_GATE(
+            Severity.WARNING, "A rule names a gate that no pack defines, so the gate has no name and no waivers."),
+    /** The text holds a Unicode escape, which hides what is meant. */
+    UNICODE_ESCAPE(Severity.ERROR, "The text holds a Unicode escape, which hides what is meant."),
+    /** A rule has an annotation that rules do not have. */
+    UNKNOWN_ANNOTATION(Severity.ERROR, "A rule has an annotation that rules do not have."),
+    /** A type has no constant of that name. */
+    UNKNOWN_CONSTANT(Severity.ERROR, "A type has no constant of that name."),
+    /** A rule names an evidence kind that is neither a standard one nor declared by its pack. */
+    UNKNOWN_EVIDENCE_KIND(
+            Severity.ERROR, "A rule names an evidence kind that is neither a standard one nor declared by its pack."),
+    /** An accumulate computes something that it cannot compute. */
+    UNKNOWN_FUNCTION(Severity.ERROR, "An accumulate computes something that it cannot compute."),
+    /** A rule names a gate that no pack defines, and that looks like a misspelt one. */
+    UNKNOWN_GATE(Severity.ERROR, "A rule names a gate that no pack defines, and that looks like a misspelt one."),
+    /** An import names a type that rules may not use. */
+    UNKNOWN_IMPORT(Severity.ERROR, "An import names a type that rules may not use."),
+    /** A condition calls a method that does not exist or that conditions may not call. */
+    UNKNOWN_METHOD(Severity.ERROR, "A condition calls a method that does not exist or that conditions may not call."),
+    /** A type has no property of that name. */
+    UNKNOWN_PROPERTY(Severity.ERROR, "A type has no property of that name."),
+    /** A condition names a query that its file does not state. */
+    UNKNOWN_QUERY(Severity.ERROR, "A condition names a query that its file does not state."),
+    /** A rule names a role that is neither a standard one nor declared by its pack. */
+    UNKNOWN_ROLE(Severity.ERROR, "A rule names a role that is neither a standard one nor declared by its pack."),
+    /** A pack is signed with a key that the host does not trust. */
+    UNKNOWN_SIGNING_KEY(Severity.ERROR, "A pack is signed with a key that the host does not trust."),
+    /** A pattern names a type of facts that does not exist. */
+    UNKNOWN_TYPE(Severity.ERROR, "A pattern names a type of facts that does not exist."),
+    /** A variable is read before it is bound. */
+    UNKNOWN_VARIABLE(Severity.ERROR, "A variable is read before it is bound."),
+    /** A rule is met where nothing was recorded, because it only says what must not be there. */
+    UNPROVEN_ABSENCE(
+            Severity.WARNING, "A rule is met where nothing was recorded, because it only says what must not be there."),
+    /** A pack holds a file that is not read. */
+    UNREAD_FILE(Severity.WARNING, "A pack holds a file that is not read."),
+    /** A folder holds a file that looks like rules and would not be read. */
+    UNREAD_RULE_FILE(Severity.ERROR, "A folder holds a file that looks like rules and would not be read."),
+    /** An archive is damaged, or packed in a way that cannot be read. */
+    UNREADABLE_ARCHIVE(Severity.ERROR, "An archive is damaged, or packed in a way that cannot be read."),
+    /** An archive holds an entry whose name leads out of the pack. */
+    UNSAFE_ENTRY_NAME(Severity.ERROR, "An archive holds an entry whose name leads out of the pack."),
+    /** A pack has no signature, but the host asks for one. */
+    UNSIGNED_PACK(Severity.ERROR, "A pack has no signature, but the host asks for one."),
+    /** A variable is bound inside a condition that leaves nothing behind, and nothing reads it. */
+    UNUSED_BINDING(
+            Severity.WARNING,
+            "A variable is bound inside a condition that leaves nothing behind, and nothing reads it."),
+    /** The signature of a pack does not fit its content. */
+    WRONG_SIGNATURE(Severity.ERROR, "The signature of a pack does not fit its content.");
+
+    private final Severity severity;
+    private final String meaning;
+
+    FindingKind(Severity severity, String meaning) {
+        this.severity = severity;
+        this.meaning = meaning;
+    }
+
+    /** Its word in messages and data, and the name of its page: the constant in lower case with hyphens. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How bad it is. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it means, in one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Where its page is, from the root of the project. */
+    public String page() {
+        return "docs/findings/" + slug() + ".md";
+    }
+}

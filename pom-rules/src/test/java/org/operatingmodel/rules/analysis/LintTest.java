@@ -1,0 +1,202 @@
+package org.operatingmodel.rules.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.RuleParser;
+import org.operatingmodel.rules.language.Vocabulary;
+
+class LintTest {
+    private static final String SCOPE = "GateReview( $product : productId, $asOf : asOf )\n";
+
+    private static String rule(String name, String annotations, String conditions) {
+        return "rule \"" + name + "\" @gate( \"mvp-exit\" ) @criterion( \"team."
+                + name.toLowerCase(Locale.ROOT).replace(' ', '-') + "\" ) " + annotations + "\nwhen\n" + conditions
+                + "\nthen end\n";
+    }
+
+    private static List<Finding> lint(String... rules) {
+        RuleParser.Parsed parsed = RuleParser.parse(
+                "team.drl", String.join("", rules).getBytes(StandardCharsets.UTF_8), Vocabulary.standard());
+        assertThat(parsed.findings()).isEmpty();
+        return Lint.findings(parsed.rules());
+    }
+
+    private static List<Finding> conditions(String conditions) {
+        return lint(rule("One", "", SCOPE + conditions));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Evidence( productId == $product, value > 5, value < 3 )#'value < 3' never holds beside 'value > 5'",
+                "Evidence( productId == $product, value > 5 && value < 3 )#'value < 3' never holds beside 'value > 5'",
+                "Evidence( productId == $product, value > 5, value <= 5.0 )#'value <= 5.0' never holds beside 'value > 5'",
+                "Evidence( productId == $product, value >= 5, value <= 5, value != 5 )#'value != 5' never holds beside 'value >= 5' and 'value <= 5'",
+                "Evidence( productId == $product, 5 < value, 3 > value )#'3 > value' never holds beside '5 < value'",
+                "Evidence( productId == $product, value == null, value > 1 )#'value > 1' never holds beside 'value == null'",
+                "Evidence( productId == $product, subject == \"a\", subject == \"b\" )#'subject == \"b\"' never holds beside 'subject == \"a\"'",
+                "Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, kind == \"TELEMETRY\" )#'kind == \"TELEMETRY\"' never holds beside 'kind == EvidenceKind.RUNBOOK'",
+                "Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, kind not in ( EvidenceKind.RUNBOOK ) )#'kind not in ( EvidenceKind.RUNBOOK )' never holds beside 'kind == EvidenceKind.RUNBOOK'",
+                "Product( id == $product, stage < Stage.MVP, stage > Stage.DISCOVERY )#'stage > Stage.DISCOVERY' never holds beside 'stage < Stage.MVP'",
+                "Product( id == $product, stage in ( Stage.MVP, Stage.OPERATION ), stage == Stage.DISCOVERY )#'stage == Stage.DISCOVERY' never holds beside 'stage in ( Stage.MVP, Stage.OPERATION )'",
+                "Product( id == $product, channels.size() < 0 )#'channels.size() < 0' never holds",
+                "Product( id == $product, channels.size() > 2, channels.size() < 3 )#'channels.size() < 3' never holds beside 'channels.size() > 2'",
+                "Product( id == $product, channels contains Channel.API, channels not contains Channel.API )#'channels not contains Channel.API' never holds beside 'channels contains Channel.API'",
+                "ProductRisk( productId == $product, open, !open )#'!open' never holds beside 'open'",
+                "Evidence( productId == $product, observedAt < $asOf, observedAt > $asOf )#'observedAt > $asOf' never holds beside 'observedAt < $asOf'",
+                "Evidence( productId == $product, productId != $product )#'productId != $product' never holds beside 'productId == $product'",
+                "Evidence( productId == $product, observedAt != observedAt )#'observedAt != observedAt' never holds",
+                "Evidence( productId == $product, false )#'false' never holds",
+                "Evidence( productId == $product, 1 > 2 )#'1 > 2' never holds",
+                "Evidence( productId == $product, value > 5, ( value < 3 || value == 4 ) )#'value < 3 || value == 4' never holds beside 'value > 5'",
+                "$e : Evidence( productId == $product, value > 5 ) Approval( productId == $product, $e.value < 3 )#'$e.value < 3' never holds beside 'value > 5'",
+                "exists( Evidence( productId == $product, value > 5, value < 3 ) )#'value < 3' never holds beside 'value > 5'",
+                "accumulate( $e : Evidence( productId == $product ); $n : count( $e ); $n < 0 )#'$n < 0' never holds"
+            })
+    void what_can_never_hold_together_is_an_error(String conditions, String never) {
+        assertThat(conditions(conditions).stream().filter(finding -> finding.kind() != FindingKind.ALARM_POLARITY))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+                    assertThat(finding.kind()).isEqualTo(FindingKind.CONTRADICTION);
+                    assertThat(finding.line()).isEqualTo(4);
+                    assertThat(finding.message())
+                            .isEqualTo("Conditions must be able to hold together, but " + never
+                                    + ", so 'team.one' can never be met.");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Evidence( productId == $product, value > 5, value < 7 )",
+                "Evidence( productId == $product, value > 5, value < 6 )",
+                "Evidence( productId == $product, value >= 5, value <= 5 )",
+                "Evidence( productId == $product, value > 5 || value < 3 )",
+                "Evidence( productId == $product, observedAt >= $asOf, observedAt <= $asOf )",
+                "Evidence( productId == $product, subject == null || subject == \"a\" )",
+                "Evidence( productId == $product, subject != null, subject != \"a\", subject != \"b\" )",
+                "$a : Evidence( productId == $product, value > 5 ) $b : Evidence( productId == $product, value < 3 )",
+                "$a : Evidence( productId == $product ) Evidence( productId == $product, this != $a )",
+                "Product( id == $product, stage > Stage.DISCOVERY, stage < Stage.LIMITED_LAUNCH )",
+                "accumulate( $e : Evidence( productId == $product ); $n : count( $e ); $n > 2 )",
+                "( Evidence( productId == $product ) or Approval( productId == $product ) )",
+                "Evidence( productId == $product, kind == EvidenceKind.RUNBOOK ) not ProductRisk( productId != $product )"
+                        + " RiskRegister( productId == $product )",
+                "$r : RiskRegister( productId == $product ) $risk : ProductRisk( productId == $product, open )"
+                        + " Evidence( productId == $product, subject == $risk.id.value )",
+                "( ErrorBudget( productId == $product, remaining > 0 )"
+                        + " or ( ErrorBudget( productId == $product, remaining <= 0 ) and Approval( productId == $product ) ) )",
+                "$e : Evidence( productId == $product, value != null )"
+                        + " ( Approval( productId == $product, $e.value > 5 )"
+                        + " or Evidence( productId == $product, $e.value < 3, subject != null, subject != \"a\" ) )",
+                "Evidence( productId == $product ) forall( $c : Control( productId == $product )"
+                        + " Control( this == $c, !boltedOn ) )"
+            })
+    void what_may_hold_is_left_alone(String conditions) {
+        assertThat(conditions(conditions)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Product( id == $product, channels.size() >= 0 )#always-true#A condition must be able to fail, but 'channels.size() >= 0' always holds.",
+                "Evidence( productId == $product, observedAt == observedAt )#always-true#A condition must be able to fail, but 'observedAt == observedAt' always holds.",
+                "Evidence( productId == $product, true )#always-true#A condition must be able to fail, but 'true' always holds.",
+                "Evidence( productId == $product, value == null || value != null )#always-true#A condition must be able to fail, but 'value == null || value != null' always holds.",
+                "Evidence( productId == $product, kind == EvidenceKind.RUNBOOK || kind != EvidenceKind.RUNBOOK )#always-true#A condition must be able to fail, but 'kind == EvidenceKind.RUNBOOK || kind != EvidenceKind.RUNBOOK' always holds.",
+                "Evidence( productId == $product, value > 5, ( value < 3 || value > 9 ) )#dead-condition#Each part of a condition must be able to hold, but 'value < 3' never holds beside 'value > 5', so it changes nothing.",
+                "Evidence( productId == $product ) not Approval( productId == $product, approvedAt < $asOf, approvedAt > $asOf )#dead-condition#Each part of a condition must be able to hold, but 'approvedAt > $asOf' never holds beside 'approvedAt < $asOf', so it changes nothing.",
+                "Evidence( productId == $product, subject != \"a\" )#absence-passes#A condition must not hold because a value is absent, but 'subject != \"a\"' holds where 'subject' is.",
+                "Evidence( productId == $product, !( subject == \"a\" ) )#absence-passes#A condition must not hold because a value is absent, but 'subject == \"a\"' holds where 'subject' is.",
+                "Evidence( productId == $product, environment not in ( Environment.PRODUCTION ) )#absence-passes#A condition must not hold because a value is absent, but 'environment not in ( Environment.PRODUCTION )' holds where 'environment' is.",
+                "not Approval( productId == $product )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'not Approval( productId == $product )' also holds where nothing was recorded.",
+                "Product( id == $product, releasedVersion != null ) not Approval( productId == $product )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'not Approval( productId == $product )' also holds where nothing was recorded.",
+                "Evidence( productId == $product ) not ProductRisk( productId == $product )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'not ProductRisk( productId == $product )' also holds where nothing was recorded.",
+                "accumulate( $a : Approval( productId == $product ); $n : count( $a ); $n <= 2 )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'accumulate( $a : Approval( productId == $product ); $n : count( $a ); $n <= 2 )' also holds where nothing was recorded.",
+                "forall( $c : Control( productId == $product ) Control( this == $c, !boltedOn ) )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'forall( $c : Control( productId == $product ) Control( this == $c, !boltedOn ) )' also holds where nothing was recorded.",
+                "ErrorBudget( productId == $product, remaining <= 0 )#alarm-polarity#A condition must ask for what is good, but 'remaining <= 0' is bad news, so 'team.one' is met only where it is found.",
+                "ProductRisk( productId == $product, open )#alarm-polarity#A condition must ask for what is good, but 'open' is bad news, so 'team.one' is met only where it is found.",
+                "SloEvaluation( productId == $product, verdict == SloVerdict.FAIL )#alarm-polarity#A condition must ask for what is good, but 'verdict == SloVerdict.FAIL' is bad news, so 'team.one' is met only where it is found.",
+                "Evidence( productId == $product ) not ( $a : Approval( productId == $product ) )#unused-binding#A variable inside 'not', 'exists', 'forall' or 'accumulate' must be read there, but '$a' is not.",
+                "Product( id == $product )#nothing-asked#A rule must ask for something, but this one asks for nothing but its scope, so 'team.one' is met by every product that it is about."
+            })
+    void what_probably_does_not_do_what_is_meant_is_a_warning(String conditions, String slug, String message) {
+        assertThat(conditions(conditions)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.slug()).isEqualTo(slug);
+            assertThat(finding.message()).isEqualTo(message);
+        });
+    }
+
+    @Test
+    void a_scope_that_matches_nobody_is_an_error() {
+        String asked = "\nEvidence( productId == $product )";
+        assertThat(lint(rule(
+                        "One",
+                        "",
+                        "GateReview( $product : productId, product.channels.size() > 3, product.channels.size() < 2 )"
+                                + asked)))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:3:64: scope-never-matches: The first pattern must match some product, but"
+                        + " 'product.channels.size() < 2' never holds beside 'product.channels.size() > 3', so nobody"
+                        + " is asked for 'team.one'. Mend one of them; where either is meant, write '||'.");
+        assertThat(lint(rule("One", "", "GateReview( $product : productId, gateId == \"ga-exit\" )" + asked)))
+                .extracting(Finding::message)
+                .containsExactly("The first pattern must match some product, but 'gateId == \"ga-exit\"' never holds"
+                        + " beside '@gate( \"mvp-exit\" )', so nobody is asked for 'team.one'.");
+    }
+
+    @Test
+    void rules_that_ask_the_same_are_told_whatever_their_variables_are_called() {
+        String one = "GateReview( $product : productId ) $e : Evidence( productId == $product, value > 5 )"
+                + " Approval( evidenceId == $e.id )";
+        String other = "GateReview( $p : productId ) $x : Evidence( 5.0 < value, $p == productId )"
+                + " Approval( $x.id == evidenceId )";
+        assertThat(lint(rule("One", "", one), rule("Other", "", other)))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:5:1: duplicate-rule: Rules of a gate must differ, but this one asks for the"
+                        + " same as \"One\" (team.drl:1:1). Remove one, or say what is different.");
+    }
+
+    @Test
+    void a_rule_that_another_one_contains_is_told_unless_the_other_weighs_less() {
+        String less = rule("Less", "", SCOPE + "Evidence( productId == $product )");
+        String more = SCOPE + "Evidence( productId == $product ) Approval( productId == $product )";
+        assertThat(lint(less, rule("More", "", more)))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:1:1: subsumed-rule: Rules of a gate must each add something, but all that"
+                        + " this one asks is asked by \"More\" (team.drl:6:1) as well."
+                        + " Remove it, or take out of the other what this one asks.");
+        assertThat(lint(less, rule("More", "@enforcement( \"advisory\" )", more)))
+                .isEmpty();
+    }
+
+    @Test
+    void two_facts_are_not_one() {
+        String two = SCOPE + "$a : Evidence( productId == $product ) $b : Evidence( productId == $product )"
+                + " Approval( evidenceId == $a.id, approver != $b.author )";
+        String one = SCOPE + "$a : Evidence( productId == $product ) $b : Evidence( productId == $product )"
+                + " Approval( evidenceId == $a.id, approver != $a.author )";
+        assertThat(lint(rule("Two", "", two), rule("One", "", one))).isEmpty();
+    }
+
+    @Test
+    void the_standard_rules_are_free_of_findings() {
+        assertThat(Lint.findings(RulePack.standard().rules())).isEmpty();
+    }
+}
