@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /**
  * Holds the governance that is in force, and puts another one in its place without a pause.
@@ -33,7 +34,17 @@ public final class LiveGovernance {
      * included; else keeps the current one.
      */
     public PackSwap swap(RulePack... packs) {
-        return swap(List.of(packs), List.of());
+        synchronized (swapping) {
+            Governance before = current;
+            List<Finding> findings = new ArrayList<>(before.loader().findings(List.of(packs)));
+            for (RulePack pack : packs) {
+                findings.addAll(pack.findings());
+            }
+            if (findings.isEmpty()) {
+                current = before.loader().load(packs);
+            }
+            return swapped(before, current, findings);
+        }
     }
 
     /**
@@ -44,33 +55,26 @@ public final class LiveGovernance {
      * @param paths where the others are
      */
     public PackSwap swapFrom(List<RulePack> first, Path... paths) {
+        Governance before = current;
         List<RulePack> packs = new ArrayList<>(first);
         List<Finding> findings = new ArrayList<>();
-        for (Path path : paths) {
-            try {
-                packs.add(RulePack.from(path));
-            } catch (RulePackException e) {
-                findings.addAll(e.findings());
-            }
+        List<PackCheck> checked =
+                before.loader().check(List.of(paths), Vocabulary.standard(), first.toArray(RulePack[]::new));
+        for (PackCheck check : checked) {
+            check.pack().ifPresent(packs::add);
+            findings.addAll(check.findings());
         }
-        return swap(packs, findings);
+        if (packs.size() == first.size() + paths.length) {
+            return swap(packs.toArray(RulePack[]::new));
+        }
+        first.forEach(pack -> findings.addAll(pack.findings()));
+        return swapped(before, before, findings);
     }
 
-    private PackSwap swap(List<RulePack> packs, List<Finding> unread) {
-        synchronized (swapping) {
-            Governance before = current;
-            List<Finding> findings = new ArrayList<>(unread);
-            packs.forEach(pack -> findings.addAll(pack.findings()));
-            if (unread.isEmpty()) {
-                findings.addAll(before.loader().findings(packs));
-            }
-            if (findings.isEmpty()) {
-                current = before.loader().load(packs.toArray(RulePack[]::new));
-            }
-            return new PackSwap(
-                    before.packs(),
-                    current.packs(),
-                    findings.stream().sorted().distinct().toList());
-        }
+    private static PackSwap swapped(Governance before, Governance after, List<Finding> findings) {
+        return new PackSwap(
+                before.packs(),
+                after.packs(),
+                findings.stream().sorted().distinct().toList());
     }
 }

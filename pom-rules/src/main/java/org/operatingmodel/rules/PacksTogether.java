@@ -25,42 +25,49 @@ final class PacksTogether {
     private PacksTogether() {}
 
     /** Errors and warnings about the packs in the order in which they are loaded, each at a place in the later pack. */
-    static List<Finding> findings(List<RulePack> packs) {
-        List<Finding> findings = new ArrayList<>();
+    static FindingsByPack findings(List<RulePack> packs) {
+        FindingsByPack findings = new FindingsByPack();
         Map<PackId, RulePack> ids = new HashMap<>();
         Map<GateId, PackId> definers = new HashMap<>();
         Map<CriterionId, PackId> claimed = new HashMap<>();
         for (RulePack pack : packs) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
-                findings.add(at(
-                        FindingKind.PACK_LOADED_TWICE,
-                        pack.rules().get(0),
-                        "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
-                        "Load it once, or rename one."));
+                findings.add(
+                        pack,
+                        at(
+                                FindingKind.PACK_LOADED_TWICE,
+                                pack.rules().get(0),
+                                "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
+                                "Load it once, or rename one."));
                 continue;
             }
             for (Gate gate : pack.gates()) {
                 PackId earlier = definers.putIfAbsent(gate.id(), pack.id());
                 if (earlier != null) {
-                    findings.add(manifest(
+                    findings.add(
                             pack,
-                            "gates",
-                            FindingKind.GATE_DEFINED_TWICE,
-                            "A gate must be defined once, but '" + gate.id() + "' is defined by '" + earlier
-                                    + "' already.",
-                            "Add criteria to it, or use another id."));
+                            manifest(
+                                    pack,
+                                    "gates",
+                                    FindingKind.GATE_DEFINED_TWICE,
+                                    "A gate must be defined once, but '" + gate.id() + "' is defined by '" + earlier
+                                            + "' already.",
+                                    "Add criteria to it, or use another id."));
                 }
             }
             Set<CriterionId> told = new HashSet<>();
             for (Rule rule : pack.rules()) {
                 PackId earlier = claimed.get(rule.criterionId());
                 if (earlier != null && told.add(rule.criterionId())) {
-                    findings.add(at(
-                            FindingKind.CRITERION_CLAIMED_TWICE,
-                            rule,
-                            "A criterion must be stated once, but '" + rule.criterionId() + "' is stated by pack '"
-                                    + earlier + "' already.",
-                            "Use an id of your own, such as '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
+                    findings.add(
+                            pack,
+                            at(
+                                    FindingKind.CRITERION_CLAIMED_TWICE,
+                                    rule,
+                                    "A criterion must be stated once, but '" + rule.criterionId()
+                                            + "' is stated by pack '" + earlier + "' already.",
+                                    "Use an id of your own, such as '" + pack.id() + "." + tail(rule.criterionId())
+                                            + "'."));
                 }
             }
             pack.rules().forEach(rule -> claimed.putIfAbsent(rule.criterionId(), pack.id()));
@@ -74,7 +81,7 @@ final class PacksTogether {
         return findings;
     }
 
-    private static void buildsOn(List<RulePack> packs, List<Finding> findings) {
+    private static void buildsOn(List<RulePack> packs, FindingsByPack findings) {
         Map<PackId, RulePack> loaded = new HashMap<>();
         packs.forEach(pack -> loaded.putIfAbsent(pack.id(), pack));
         Set<PackId> before = new HashSet<>();
@@ -82,45 +89,53 @@ final class PacksTogether {
         for (RulePack pack : packs) {
             List<PackId> cycle = cycle(pack, loaded);
             if (!cycle.isEmpty() && !inCycles.contains(pack.id())) {
-                findings.add(buildsOn(
+                findings.add(
                         pack,
-                        cycle.get(1),
-                        FindingKind.BUILDS_ON_CYCLE,
-                        "Packs must not build on each other in a circle, but these do: "
-                                + cycle.stream().map(PackId::value).collect(Collectors.joining(" -> ")) + ".",
-                        "Remove one of these."));
+                        buildsOn(
+                                pack,
+                                cycle.get(1),
+                                FindingKind.BUILDS_ON_CYCLE,
+                                "Packs must not build on each other in a circle, but these do: "
+                                        + cycle.stream().map(PackId::value).collect(Collectors.joining(" -> ")) + ".",
+                                "Remove one of these."));
                 inCycles.addAll(cycle);
             }
             for (BuildsOn needed : pack.manifest().buildsOn()) {
                 RulePack there = loaded.get(needed.id());
                 if (there == null) {
-                    findings.add(buildsOn(
+                    findings.add(
                             pack,
-                            needed.id(),
-                            FindingKind.BUILDS_ON_MISSING,
-                            "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
-                                    + ", which must be loaded before it, but is not"
-                                    + NearestName.suggestion(needed.id().value(), names(loaded.keySet())),
-                            "Load it, too."));
+                            buildsOn(
+                                    pack,
+                                    needed.id(),
+                                    FindingKind.BUILDS_ON_MISSING,
+                                    "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
+                                            + ", which must be loaded before it, but is not"
+                                            + NearestName.suggestion(needed.id().value(), names(loaded.keySet())),
+                                    "Load it, too."));
                     continue;
                 }
                 if (!needed.accepts(there.version())) {
-                    findings.add(buildsOn(
+                    findings.add(
                             pack,
-                            needed.id(),
-                            FindingKind.BUILDS_ON_VERSION,
-                            "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
-                                    + ", but loaded is " + there.version() + ".",
-                            "Load another version of one of them."));
+                            buildsOn(
+                                    pack,
+                                    needed.id(),
+                                    FindingKind.BUILDS_ON_VERSION,
+                                    "Pack '" + pack.id() + "' builds on '" + needed.id() + "' in " + needed.wanted()
+                                            + ", but loaded is " + there.version() + ".",
+                                    "Load another version of one of them."));
                 }
                 if (!before.contains(needed.id()) && !(cycle.contains(needed.id()) && inCycles.contains(pack.id()))) {
-                    findings.add(buildsOn(
+                    findings.add(
                             pack,
-                            needed.id(),
-                            FindingKind.BUILDS_ON_ORDER,
-                            "Pack '" + pack.id() + "' builds on '" + needed.id()
-                                    + "', which must be loaded before it, but comes after it.",
-                            "Name '" + needed.id() + "' first."));
+                            buildsOn(
+                                    pack,
+                                    needed.id(),
+                                    FindingKind.BUILDS_ON_ORDER,
+                                    "Pack '" + pack.id() + "' builds on '" + needed.id()
+                                            + "', which must be loaded before it, but comes after it.",
+                                    "Name '" + needed.id() + "' first."));
                 }
             }
             before.add(pack.id());
@@ -150,21 +165,23 @@ final class PacksTogether {
         return List.of();
     }
 
-    private static void layers(List<RulePack> packs, List<Finding> findings) {
+    private static void layers(List<RulePack> packs, FindingsByPack findings) {
         RulePack highest = null;
         for (RulePack pack : packs) {
             PackLayer layer = pack.manifest().layer();
             if (highest == null || layer.compareTo(highest.manifest().layer()) >= 0) {
                 highest = pack;
             } else {
-                findings.add(manifest(
+                findings.add(
                         pack,
-                        "layer",
-                        FindingKind.LAYER_ORDER,
-                        "Packs must be loaded in the order base, organisation, team, but '" + pack.id()
-                                + "' of layer " + layer + " comes after '" + highest.id() + "' of layer "
-                                + highest.manifest().layer() + ".",
-                        "Load it before '" + highest.id() + "', or give its true layer."));
+                        manifest(
+                                pack,
+                                "layer",
+                                FindingKind.LAYER_ORDER,
+                                "Packs must be loaded in the order base, organisation, team, but '" + pack.id()
+                                        + "' of layer " + layer + " comes after '" + highest.id() + "' of layer "
+                                        + highest.manifest().layer() + ".",
+                                "Load it before '" + highest.id() + "', or give its true layer."));
             }
         }
     }
@@ -179,20 +196,25 @@ final class PacksTogether {
     }
 
     /** A name must mean one type in all packs, or the facts of the other would never match. */
-    private static void unequalFactTypes(List<RulePack> packs, List<Finding> findings) {
+    private static void unequalFactTypes(List<RulePack> packs, FindingsByPack findings) {
         Map<String, Class<?>> known = new HashMap<>();
         for (RulePack pack : packs) {
             pack.vocabulary().hostFactTypes().forEach((name, type) -> {
                 Class<?> earlier = known.putIfAbsent(name, type);
                 if (earlier != null && earlier != type) {
-                    findings.add(manifest(
+                    findings.add(
                             pack,
-                            "id",
-                            FindingKind.FACT_TYPES_DIFFER,
-                            "A fact type must be the same in all packs, but '" + name + "' of pack '" + pack.id()
-                                    + "' is " + type.getName() + ", and was " + earlier.getName()
-                                    + (earlier.getName().equals(type.getName()) ? " of another class loader." : "."),
-                            "Read all packs with one vocabulary."));
+                            manifest(
+                                    pack,
+                                    "id",
+                                    FindingKind.FACT_TYPES_DIFFER,
+                                    "A fact type must be the same in all packs, but '" + name + "' of pack '"
+                                            + pack.id()
+                                            + "' is " + type.getName() + ", and was " + earlier.getName()
+                                            + (earlier.getName().equals(type.getName())
+                                                    ? " of another class loader."
+                                                    : "."),
+                                    "Read all packs with one vocabulary."));
                 }
             });
         }
@@ -217,7 +239,7 @@ final class PacksTogether {
     }
 
     /** The first words of criteria belong to the pack that used them first. */
-    private static void foreignCriteria(List<RulePack> packs, List<Finding> findings) {
+    private static void foreignCriteria(List<RulePack> packs, FindingsByPack findings) {
         Map<String, PackId> owners = new HashMap<>();
         Set<CriterionId> claimed = new HashSet<>();
         packs.forEach(pack -> owners.putIfAbsent(pack.id().value(), pack.id()));
@@ -226,12 +248,15 @@ final class PacksTogether {
                 String first = first(rule.criterionId());
                 PackId owner = owners.get(first);
                 if (owner != null && !owner.equals(pack.id()) && !claimed.contains(rule.criterionId())) {
-                    findings.add(at(
-                            FindingKind.FOREIGN_CRITERION,
-                            rule,
-                            "A criterion's id must begin with a word of its own pack, but '" + rule.criterionId()
-                                    + "' begins with '" + first + "', a word of pack '" + owner + "'.",
-                            "Write '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
+                    findings.add(
+                            pack,
+                            at(
+                                    FindingKind.FOREIGN_CRITERION,
+                                    rule,
+                                    "A criterion's id must begin with a word of its own pack, but '"
+                                            + rule.criterionId() + "' begins with '" + first + "', a word of pack '"
+                                            + owner + "'.",
+                                    "Write '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
                 }
             }
             for (Rule rule : pack.rules()) {
@@ -245,7 +270,7 @@ final class PacksTogether {
         return criterion.value().split("\\.", 2)[0];
     }
 
-    private static void unknownGates(List<RulePack> packs, Set<GateId> defined, List<Finding> findings) {
+    private static void unknownGates(List<RulePack> packs, Set<GateId> defined, FindingsByPack findings) {
         Set<String> known = new TreeSet<>();
         defined.forEach(gate -> known.add(gate.value()));
         for (Stage stage : Stage.values()) {
@@ -258,30 +283,37 @@ final class PacksTogether {
                     continue;
                 }
                 boolean misspelt = NearestName.of(gate, known).isPresent();
-                findings.add(at(
-                        misspelt ? FindingKind.UNKNOWN_GATE : FindingKind.UNDEFINED_GATE,
-                        rule,
-                        "'" + gate + "' is not a gate that a pack defines" + NearestName.suggestion(gate, known),
-                        misspelt
-                                ? "Write one of " + String.join(", ", known) + "."
-                                : "Define it in " + RulePack.MANIFEST + ", so that it has a name and waivers."));
+                findings.add(
+                        pack,
+                        at(
+                                misspelt ? FindingKind.UNKNOWN_GATE : FindingKind.UNDEFINED_GATE,
+                                rule,
+                                "'" + gate + "' is not a gate that a pack defines"
+                                        + NearestName.suggestion(gate, known),
+                                misspelt
+                                        ? "Write one of " + String.join(", ", known) + "."
+                                        : "Define it in " + RulePack.MANIFEST
+                                                + ", so that it has a name and waivers."));
             }
         }
     }
 
-    private static void withoutCriteria(List<RulePack> packs, List<Finding> findings) {
+    private static void withoutCriteria(List<RulePack> packs, FindingsByPack findings) {
         Set<GateId> asked = new HashSet<>();
         packs.forEach(pack -> pack.rules().forEach(rule -> asked.add(rule.gateId())));
         for (RulePack pack : packs) {
             for (Gate gate : pack.gates()) {
                 if (!asked.contains(gate.id())) {
-                    findings.add(new Finding(
-                            FindingKind.GATE_WITHOUT_CRITERIA,
-                            RulePack.MANIFEST,
-                            1,
-                            1,
-                            "A gate must have criteria, but '" + gate.id() + "' has none, so it blocks for ever.",
-                            "State a criterion, or remove the gate."));
+                    findings.add(
+                            pack,
+                            new Finding(
+                                    FindingKind.GATE_WITHOUT_CRITERIA,
+                                    RulePack.MANIFEST,
+                                    1,
+                                    1,
+                                    "A gate must have criteria, but '" + gate.id()
+                                            + "' has none, so it blocks for ever.",
+                                    "State a criterion, or remove the gate."));
                 }
             }
         }

@@ -144,17 +144,20 @@ public final class RulePack {
      * @return errors and warnings, ordered by place; empty when all is well
      */
     public static List<Finding> check(Path path, Vocabulary vocabulary, RulePack... beside) {
-        RulePack pack;
-        try {
-            pack = from(path, vocabulary);
-        } catch (RulePackException e) {
-            return e.findings();
-        }
-        List<RulePack> together = new ArrayList<>(List.of(beside));
-        together.add(pack);
-        List<Finding> all = new ArrayList<>(pack.findings());
-        all.addAll(PacksTogether.findings(together));
-        return all.stream().sorted().distinct().toList();
+        return check(List.of(path), vocabulary, beside).get(0).findings();
+    }
+
+    /**
+     * Everything that is to be said about packs that are to be loaded together, in this order, as {@link
+     * GovernanceLoader#check} says it, without a word about signatures.
+     *
+     * @param paths where they are, as for {@link #from}
+     * @param vocabulary what their rules may name, beside what their manifests add
+     * @param before the packs that come before them, such as the standard pack
+     * @return what is to be said about each, in the order of the paths
+     */
+    public static List<PackCheck> check(List<Path> paths, Vocabulary vocabulary, RulePack... before) {
+        return GovernanceLoader.ANY.check(paths, vocabulary, before);
     }
 
     /** What the pack says about itself. */
