@@ -292,7 +292,7 @@ class EffectivePeriodTest {
             "@grace( \"P30D\" )"
         };
         for (String annotations : wrong) {
-            files.put("r" + files.size() + ".drl", rule("mobile.r" + files.size(), annotations, MET));
+            files.put("r" + files.size() + ".drl", rule("mobile.r" + files.size(), annotations, UNMET));
         }
         assertThat(RulePack.check(Packed.folder(parent, files), base()))
                 .extracting(Finding::toString)

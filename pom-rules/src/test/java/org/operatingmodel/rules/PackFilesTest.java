@@ -133,7 +133,7 @@ class PackFilesTest {
     @Test
     void a_bomb_is_counted_while_it_is_read() throws IOException {
         Map<String, String> large = Packed.files("pack.yaml", MANIFEST, "a.drl", "/".repeat(100_000_000));
-        assertThat(slugs(Packed.archive(parent, large))).containsExactly("file-too-large");
+        assertThat(slugs(Packed.archive(parent, large))).containsExactly("limit-exceeded");
 
         Map<String, String> many = new LinkedHashMap<>(Packed.files("pack.yaml", MANIFEST));
         for (int i = 0; i < 1_001; i++) {
@@ -172,7 +172,7 @@ class PackFilesTest {
                 .isEqualTo(folder.reference());
 
         Map<String, String> bomb = Packed.files("pack.yaml", MANIFEST, "a.drl", "/".repeat(100_000_000));
-        assertThat(slugs(forged(Packed.zip(bomb, 0), 24, 1))).containsExactly("file-too-large");
+        assertThat(slugs(forged(Packed.zip(bomb, 0), 24, 1))).containsExactly("limit-exceeded");
     }
 
     @Test

@@ -18,10 +18,13 @@ final class Packed {
 
     private Packed() {}
 
-    /** A rule of the pack {@code mobile}, which always holds. */
+    /** A rule of the pack {@code mobile}, which asks for evidence about the criterion. */
     static String rule(String criterion) {
-        return "rule \"team: %s\" @gate( \"ga-exit\" ) @criterion( \"mobile.%s\" )\nwhen GateReview()\nthen end\n"
-                .formatted(criterion, criterion);
+        return """
+                rule "team: %1$s" @gate( "ga-exit" ) @criterion( "mobile.%1$s" )
+                when GateReview( $p : productId ) Evidence( productId == $p, subject == "%1$s" )
+                then end
+                """.formatted(criterion);
     }
 
     /** Names and texts, in this order. */
