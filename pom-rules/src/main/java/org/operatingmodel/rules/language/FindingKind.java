@@ -175,6 +175,8 @@ public enum FindingKind {
     UNUSED_BINDING(
             Severity.WARNING,
             "A variable is bound inside a condition that leaves nothing behind, and nothing reads it."),
+    /** A query is called by no rule of its file. */
+    UNUSED_QUERY(Severity.WARNING, "A query is called by no rule of its file."),
     /** The signature of a pack does not fit its content. */
     WRONG_SIGNATURE(Severity.ERROR, "The signature of a pack does not fit its content.");
 

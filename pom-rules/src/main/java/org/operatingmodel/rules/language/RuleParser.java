@@ -147,6 +147,10 @@ public final class RuleParser {
     private int ours;
     /** Where each query stands. */
     private final Map<String, Integer> queries = new LinkedHashMap<>();
+    /** The queries that a rule calls, by itself or through another query. */
+    private final Set<String> called = new HashSet<>();
+    /** Whether a query is checked by itself, whoever calls it. */
+    private boolean checkingQuery;
     /** The queries that are being read, the innermost first. */
     private final Deque<String> reading = new ArrayDeque<>();
     /** What the variables that are bound start with: in a called query, something that no rule text can say. */
@@ -232,11 +236,28 @@ public final class RuleParser {
             } catch (SyntaxException e) {
                 reader.add(e.finding());
                 reading.clear();
+                checkingQuery = false;
                 prefix = "$";
                 reader.skipToNextRule(start + 1);
             }
         }
+        if (errors(findings) == 0) {
+            tellUnused();
+        }
         return rules;
+    }
+
+    private void tellUnused() {
+        queries.forEach((query, position) -> {
+            if (!called.contains(query)) {
+                reader.goTo(position);
+                reader.error(
+                        FindingKind.UNUSED_QUERY,
+                        reader.peek(1),
+                        "A query must be called by a rule of its file, but '" + query + "' is not.",
+                        "Call it, such as '?" + query + "( ... ; )', or remove it.");
+            }
+        });
     }
 
     private static int errors(List<Finding> findings) {
@@ -420,7 +441,9 @@ public final class RuleParser {
                     QUERY_FIX);
         }
         reading.push(name.text());
+        checkingQuery = true;
         queryBody(null, List.of());
+        checkingQuery = false;
         reading.pop();
         reader.take(";");
     }
@@ -524,6 +547,9 @@ public final class RuleParser {
                     name,
                     "A query must not call itself, but '" + name.text() + "' does.",
                     "Ask for the facts themselves.");
+        }
+        if (!checkingQuery) {
+            called.add(name.text());
         }
         int back = reader.position();
         String around = prefix;
