@@ -1,13 +1,16 @@
 package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Finding;
-import org.operatingmodel.rules.language.Vocabulary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Says everything that is wrong with rule packs, without deciding anything. */
 @Command(
         name = "check",
-        description = "Say everything that is wrong with rule packs, each path a pack of its own.",
+        description = "Say everything that is wrong with rule packs, each by itself and all together, in their order.",
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)
 final class CheckCommand implements Callable<Integer> {
@@ -32,17 +35,13 @@ final class CheckCommand implements Callable<Integer> {
     private String formatWord = "text";
 
     @Option(
-            names = "--classpath",
-            paramLabel = "PATH",
-            description = "Where the classes of --fact are: a folder or a jar. May be repeated.")
-    private List<String> classPaths = new ArrayList<>();
+            names = "--signed-by",
+            paramLabel = "PUBLIC-KEY-FILE",
+            description = "A key, one of which must have signed each pack: Ed25519, in PEM form. May be repeated.")
+    private List<Path> keyFiles = new ArrayList<>();
 
-    @Option(
-            names = "--fact",
-            paramLabel = "CLASS",
-            arity = "1",
-            description = "A record type of the host that rules may name, by its full name. May be repeated.")
-    private List<String> factNames = new ArrayList<>();
+    @Mixin
+    private HostTypes hostTypes = new HostTypes();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,31 +54,33 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Format format = Format.of(formatWord, Format.values());
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
-        List<Checked> checked;
-        try (HostClasses classes = HostClasses.open(classPaths)) {
-            Vocabulary vocabulary = classes.vocabulary(factNames);
-            checked = paths.stream()
-                    .map(path -> new Checked(path, RulePack.check(path, vocabulary, RulePack.standard())))
-                    .toList();
-        }
+        PublicKey[] keys = keyFiles.stream()
+                .map(file -> KeyFiles.publicKey("--signed-by", file))
+                .toArray(PublicKey[]::new);
+        List<PackCheck> checked = hostTypes.with(vocabulary -> keys.length == 0
+                ? RulePack.check(paths, vocabulary, RulePack.standard())
+                : Governance.requireSignedBy(keys).check(paths, vocabulary, RulePack.standard()));
         String report = switch (format) {
-            case TEXT -> text(checked);
+            case TEXT -> text(checked, surroundings.width());
             case JSON -> Json.of(checked);
             case SARIF -> Sarif.of(checked);
             case JUNIT -> JunitXml.of(checked);
         };
         spec.commandLine().getOut().print(report);
-        return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
+        return checked.stream().allMatch(PackCheck::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
     }
 
-    private String text(List<Checked> checked) {
+    /** What is to be said about packs, for people. */
+    static String text(List<PackCheck> checked, int width) {
         StringBuilder text = new StringBuilder();
-        for (Checked pack : checked) {
+        for (PackCheck pack : checked) {
             int n = pack.findings().size();
             String findings = n == 0 ? "nothing to mend" : n + (n == 1 ? " finding" : " findings");
-            text.append(line(0, pack.path() + (pack.loads() ? " loads: " : " does not load: ") + findings + "."));
+            text.append(
+                    line(width, 0, pack.path() + (pack.loads() ? " loads: " : " does not load: ") + findings + "."));
             for (Finding finding : pack.findings()) {
                 text.append(line(
+                        width,
                         2,
                         Packs.located(pack.path(), finding)
                                 + (finding.severity() == Finding.Severity.ERROR ? "" : " (warning)")));
@@ -88,20 +89,7 @@ final class CheckCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private String line(int indent, String text) {
-        return " ".repeat(indent) + Text.hanging(indent + 2, Text.printable(text), surroundings.width() - indent);
-    }
-
-    /**
-     * A pack and what is wrong with it.
-     *
-     * @param path where it is
-     * @param findings what is wrong with it
-     */
-    record Checked(Path path, List<Finding> findings) {
-        /** Whether the pack can be used: no finding is an error. */
-        boolean loads() {
-            return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
-        }
+    private static String line(int width, int indent, String text) {
+        return " ".repeat(indent) + Text.hanging(indent + 2, Text.printable(text), width - indent);
     }
 }

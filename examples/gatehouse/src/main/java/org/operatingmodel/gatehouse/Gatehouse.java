@@ -93,6 +93,7 @@ public final class Gatehouse {
                 .addSubcommand(new ReviewCommand(surroundings))
                 .addSubcommand(new DecideCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new PackCommand(surroundings))
                 .addSubcommand(new HandbookCommand())
                 .addSubcommand(new FlowCommand(surroundings))
                 .addSubcommand(new CostCommand(surroundings))

@@ -14,6 +14,7 @@ import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.language.Finding;
 
 /** Answers of the commands as JSON: what the library gives, and where the instant came from. */
@@ -44,7 +45,7 @@ final class Json {
         return write(json);
     }
 
-    static String of(List<CheckCommand.Checked> checked) {
+    static String of(List<PackCheck> checked) {
         return write(checked.stream()
                 .map(pack -> {
                     Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
-import org.operatingmodel.rules.RulePackException;
 import org.operatingmodel.rules.language.Finding;
-import org.operatingmodel.rules.language.Rule;
 
 /**
  * Findings as build servers read the results of tests: one suite a pack, one case a file of it.
@@ -24,7 +23,7 @@ import org.operatingmodel.rules.language.Rule;
 final class JunitXml {
     private JunitXml() {}
 
-    static String of(List<CheckCommand.Checked> checked) {
+    static String of(List<PackCheck> checked) {
         List<Suite> suites = checked.stream().map(Suite::of).toList();
         StringWriter text = new StringWriter();
         try {
@@ -119,19 +118,17 @@ final class JunitXml {
      * @param cases what was found in each of its files, by the file's path
      */
     private record Suite(Path path, TreeMap<String, List<Finding>> cases) {
-        static Suite of(CheckCommand.Checked pack) {
+        static Suite of(PackCheck pack) {
             TreeMap<String, List<Finding>> cases = new TreeMap<>();
             for (Finding finding : pack.findings()) {
                 cases.computeIfAbsent(Packs.file(pack.path(), finding.file()), file -> new ArrayList<>())
                         .add(finding);
             }
-            try {
-                for (Rule rule : RulePack.from(pack.path()).rules()) {
-                    cases.computeIfAbsent(Packs.file(pack.path(), rule.source().file()), file -> new ArrayList<>());
-                }
-            } catch (RulePackException e) {
-                return new Suite(pack.path(), cases);
-            }
+            pack.pack()
+                    .map(RulePack::rules)
+                    .orElse(List.of())
+                    .forEach(rule -> cases.computeIfAbsent(
+                            Packs.file(pack.path(), rule.source().file()), file -> new ArrayList<>()));
             return new Suite(pack.path(), cases);
         }
 

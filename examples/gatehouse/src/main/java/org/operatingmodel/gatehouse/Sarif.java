@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 
@@ -18,12 +19,12 @@ final class Sarif {
     private Sarif() {}
 
     /** One run over all packs; its rules are the kinds of the findings, by slug. */
-    static String of(List<CheckCommand.Checked> checked) {
+    static String of(List<PackCheck> checked) {
         Map<String, FindingKind> kinds = new TreeMap<>();
         checked.forEach(pack -> pack.findings().forEach(finding -> kinds.put(finding.slug(), finding.kind())));
         List<String> slugs = List.copyOf(kinds.keySet());
         List<Object> results = new ArrayList<>();
-        for (CheckCommand.Checked pack : checked) {
+        for (PackCheck pack : checked) {
             for (Finding finding : pack.findings()) {
                 results.add(result(pack.path(), finding, slugs.indexOf(finding.slug())));
             }
