@@ -2,6 +2,7 @@ package org.operatingmodel.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +102,7 @@ record Page(Path file, List<String> lines) {
         /** The region of the source, without its indentation; the whole source where no region is named. */
         String regionText() {
             if (region == null) {
-                return String.join(
-                        "\n", Page.read(Path.of(String.valueOf(source))).lines());
+                return wholeText(Path.of(String.valueOf(source)));
             }
             List<String> found = new ArrayList<>();
             boolean inside = false;
@@ -126,6 +128,25 @@ record Page(Path file, List<String> lines) {
             return found.stream()
                     .map(each -> each.substring(Math.min(indent, each.length())))
                     .collect(Collectors.joining("\n"));
+        }
+
+        /** The text of a file; of a link where it leads, of an archive the names of its entries. */
+        private static String wholeText(Path file) {
+            try {
+                if (Files.isSymbolicLink(file)) {
+                    return "-> " + Files.readSymbolicLink(file);
+                }
+                boolean archive = file.toString().endsWith(".zip")
+                        && Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("PK");
+                if (!archive) {
+                    return String.join("\n", Page.read(file).lines());
+                }
+                try (ZipFile zip = new ZipFile(file.toFile())) {
+                    return zip.stream().map(ZipEntry::getName).collect(Collectors.joining("\n"));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

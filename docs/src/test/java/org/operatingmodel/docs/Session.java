@@ -51,11 +51,16 @@ final class Session {
             throw new AssertionError("A console block may run gatehouse and echo $?, but has: " + command);
         }
         StringWriter out = new StringWriter();
-        exitCode = Gatehouse.run(
+        exitCode = run(out, arguments.strip().split("\\s+"));
+        out.toString().lines().forEach(shown::add);
+    }
+
+    /** Runs gatehouse, at the instant of the pages; its exit code. */
+    static int run(StringWriter out, String... arguments) {
+        return Gatehouse.run(
                 new Surroundings(CLOCK, Surroundings.FILE_WIDTH, false),
                 new PrintWriter(out),
                 new PrintWriter(out),
-                arguments.strip().split("\\s+"));
-        out.toString().lines().forEach(shown::add);
+                arguments);
     }
 }

@@ -1,0 +1,2 @@
+key: "a1e9156054e04fac899ae9f275132cdc07a5dbc4ea2c2ad3a1ffc6e0d253681f"
+signature: "uNn/wgk673dR+pgv8uhbEFL/zIxMUN5VVBeJp9tWHMOokkploYvNVp3uGul2k7NlWlVyDOI1eFABVsmL9OFTAg=="
