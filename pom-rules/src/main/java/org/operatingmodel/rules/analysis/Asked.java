@@ -62,7 +62,9 @@ record Asked(String scope, Set<String> conditions) {
             } else if (condition instanceof Forall forall) {
                 return "forall(" + pattern(forall.base()) + "," + all(forall.rest()) + ")";
             } else if (condition instanceof AllOf all) {
-                return "all" + all(all.conditions());
+                return all.conditions().size() == 1
+                        ? condition(all.conditions().get(0))
+                        : "all" + all(all.conditions());
             } else if (condition instanceof AnyOf any) {
                 return "any" + all(any.alternatives());
             }

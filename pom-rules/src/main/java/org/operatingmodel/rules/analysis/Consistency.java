@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.language.Condition;
@@ -24,6 +25,7 @@ import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
 import org.operatingmodel.rules.language.Expression.Disjunction;
+import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.Finding;
@@ -163,24 +165,62 @@ final class Consistency {
     private void accumulate(Accumulate accumulate, Claims claims, FindingKind never) {
         Claims inside = claims.copy();
         all(accumulate.over(), inside, FindingKind.DEAD_CONDITION, true);
+        Set<String> own = new HashSet<>();
         for (Condition.Function function : accumulate.functions()) {
             String number = function.variable() + " #" + ++facts;
             claims.meaning()
                     .bind(function.variable(), (function.aggregate() == Aggregate.COUNT ? Claims.COUNT : "") + number);
+            own.add(function.variable());
         }
-        accumulate.results().forEach(result -> constraint(result.expression(), "", claims, never));
+        Alone alone = alone(accumulate, claims, own);
+        accumulate.results().forEach(result -> constraint(result.expression(), "", claims, alone, never));
+    }
+
+    /**
+     * What the constraints of one pattern say by themselves, whatever is given to the query that it stands in.
+     *
+     * @param claims what they say
+     * @param own the variables that it binds
+     */
+    private record Alone(Claims claims, Set<String> own) {
+        Alone copy() {
+            return new Alone(claims.copy(), own);
+        }
+
+        /** Whether an expression says the same wherever the query is called. */
+        boolean understands(Expression expression) {
+            if (expression instanceof Variable variable && !own.contains(variable.name())) {
+                return false;
+            }
+            boolean given = expression instanceof Literal literal
+                    && literal.source().text().startsWith("$");
+            return !given && expression.parts().stream().allMatch(this::understands);
+        }
+    }
+
+    /** Absent for what stands in the rule itself, where everything before it counts. */
+    private @Nullable Alone alone(Condition condition, Claims claims, Set<String> own) {
+        Source place = condition.source();
+        int last = rule.source().line() + (int) rule.source().text().lines().count() - 1;
+        boolean before = place.line() < rule.source().line()
+                || place.line() == rule.source().line()
+                        && place.column() < rule.source().column();
+        return before || place.line() > last ? new Alone(new Claims(claims.meaning()), own) : null;
     }
 
     private void pattern(Pattern pattern, Claims claims, FindingKind never, boolean hidden) {
         String fact = "#" + ++facts;
+        Set<String> own = new HashSet<>();
+        Alone alone = alone(pattern, claims, own);
         for (Item item : pattern.items()) {
             if (item instanceof Binding binding) {
+                own.add(binding.variable());
                 claims.meaning().bind(binding.variable(), claims.meaning().of(binding.value(), fact));
                 if (hidden) {
                     unread(binding.variable(), item.source());
                 }
             } else {
-                constraint(((Constraint) item).expression(), fact, claims, never);
+                constraint(((Constraint) item).expression(), fact, claims, alone, never);
             }
         }
         String variable = pattern.variable();
@@ -203,31 +243,50 @@ final class Consistency {
         }
     }
 
-    private void constraint(Expression expression, String fact, Claims claims, FindingKind never) {
+    /**
+     * A constraint beside others.
+     *
+     * @param claims what is said before it
+     * @param alone what its pattern says by itself, where that stands in a query
+     */
+    private void constraint(
+            Expression expression, String fact, Claims claims, @Nullable Alone alone, FindingKind never) {
         if (claims.impossible()) {
             return;
         }
         if (expression instanceof Conjunction conjunction) {
-            conjunction.operands().forEach(operand -> constraint(operand, fact, claims, never));
+            conjunction.operands().forEach(operand -> constraint(operand, fact, claims, alone, never));
             return;
         }
+        boolean understood = alone == null || alone.understands(expression);
         if (claims.always(expression, fact)) {
-            findings.add(Lint.at(
-                    FindingKind.ALWAYS_TRUE,
-                    expression.source(),
-                    "A condition must be able to fail, but "
-                            + Lint.quoted(expression.source().text()) + " always holds.",
-                    "Remove it, or say what is meant."));
+            if (understood) {
+                findings.add(Lint.at(
+                        FindingKind.ALWAYS_TRUE,
+                        expression.source(),
+                        "A condition must be able to fail, but "
+                                + Lint.quoted(expression.source().text()) + " always holds.",
+                        "Remove it, or say what is meant."));
+            }
             return;
         }
         Claims before = claims.copy();
+        Alone aloneBefore = alone == null ? null : alone.copy();
         claims.add(expression, fact, true);
+        if (alone != null && understood) {
+            alone.claims().add(expression, fact, true);
+        }
         if (claims.impossible()) {
-            never(expression, claims, never);
+            if (alone == null
+                    || never != FindingKind.DEAD_CONDITION
+                    || alone.claims().impossible()) {
+                never(expression, claims, never);
+            }
         } else if (expression instanceof Disjunction disjunction) {
-            disjunction
-                    .operands()
-                    .forEach(operand -> constraint(operand, fact, before.copy(), FindingKind.DEAD_CONDITION));
+            for (Expression operand : disjunction.operands()) {
+                Alone aside = aloneBefore == null ? null : aloneBefore.copy();
+                constraint(operand, fact, before.copy(), aside, FindingKind.DEAD_CONDITION);
+            }
         }
     }
 

@@ -2,10 +2,12 @@ package org.operatingmodel.rules.analysis;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.metrics.balance.Signal;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
@@ -32,6 +34,7 @@ import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
+import org.operatingmodel.rules.language.Expression.Containment;
 import org.operatingmodel.rules.language.Expression.Disjunction;
 import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Negation;
@@ -81,7 +84,7 @@ final class FailOpen {
                 unproven(condition, forall.base(), proofs);
             } else if (condition instanceof Accumulate accumulate
                     && accumulate.over().get(0) instanceof Pattern first
-                    && !needsFacts(accumulate)) {
+                    && ofNone(accumulate) == OfNone.HOLDS) {
                 unproven(condition, first, proofs);
             }
         }
@@ -114,7 +117,7 @@ final class FailOpen {
     }
 
     /** The types of facts without which a condition does not hold. */
-    private static Set<Class<?>> proofs(Condition condition) {
+    private Set<Class<?>> proofs(Condition condition) {
         Set<Class<?>> proofs = new HashSet<>();
         if (condition instanceof Pattern pattern) {
             if (!alwaysThere(pattern.type())) {
@@ -125,39 +128,80 @@ final class FailOpen {
         } else if (condition instanceof AnyOf any) {
             proofs.addAll(proofs(any.alternatives().get(0)));
             any.alternatives().forEach(each -> proofs.retainAll(proofs(each)));
-        } else if (condition instanceof Accumulate accumulate && needsFacts(accumulate)) {
+        } else if (condition instanceof Accumulate accumulate && ofNone(accumulate) != OfNone.HOLDS) {
             accumulate.over().forEach(part -> proofs.addAll(proofs(part)));
         }
         return proofs;
     }
 
-    /** Whether a result of it does not hold over no facts; where that cannot be decided, it does not. */
-    private static boolean needsFacts(Accumulate accumulate) {
-        List<String> zero = accumulate.functions().stream()
-                .filter(function -> function.aggregate() == Aggregate.COUNT || function.aggregate() == Aggregate.SUM)
-                .map(Condition.Function::variable)
-                .toList();
-        return accumulate.results().isEmpty()
-                || accumulate.results().stream().anyMatch(result -> !holdsForZero(result.expression(), zero));
+    /** What a condition over several facts comes to where there is none. */
+    private enum OfNone {
+        HOLDS,
+        FAILS,
+        UNKNOWN
     }
 
-    private static boolean holdsForZero(Expression expression, List<String> zero) {
-        if (!(expression instanceof Comparison comparison)
-                || !(comparison.left() instanceof Variable variable)
-                || !(comparison.right() instanceof Literal literal)
-                || !zero.contains(variable.name())
-                || literal.value() == null) {
-            return false;
+    private OfNone ofNone(Accumulate accumulate) {
+        Map<String, Aggregate> values = new HashMap<>();
+        accumulate.functions().forEach(function -> values.put(function.variable(), function.aggregate()));
+        List<OfNone> results = accumulate.results().stream()
+                .map(result -> ofNone(result.expression(), values))
+                .toList();
+        if (results.contains(OfNone.FAILS)) {
+            return OfNone.FAILS;
+        } else if (results.contains(OfNone.UNKNOWN)) {
+            return OfNone.UNKNOWN;
         }
-        int order = BigDecimal.ZERO.compareTo(new BigDecimal(literal.value().toString()));
-        return switch (comparison.operator()) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
-            case MORE -> order > 0;
-            case AT_LEAST -> order >= 0;
-        };
+        boolean readLater = rule.conditions().stream()
+                .anyMatch(other -> !other.equals(accumulate) && reads(other, values.keySet()));
+        return readLater ? OfNone.UNKNOWN : OfNone.HOLDS;
+    }
+
+    private static OfNone ofNone(Expression expression, Map<String, Aggregate> values) {
+        if (expression instanceof Negation negation) {
+            return switch (ofNone(negation.operand(), values)) {
+                case HOLDS -> OfNone.FAILS;
+                case FAILS -> OfNone.HOLDS;
+                case UNKNOWN -> OfNone.UNKNOWN;
+            };
+        } else if (expression instanceof Containment containment) {
+            return !collected(containment.collection(), values)
+                    ? OfNone.UNKNOWN
+                    : containment.negated() ? OfNone.HOLDS : OfNone.FAILS;
+        } else if (expression instanceof Access access) {
+            return access.member().name().equals("isEmpty") && collected(access.target(), values)
+                    ? OfNone.HOLDS
+                    : OfNone.UNKNOWN;
+        } else if (expression instanceof Comparison comparison
+                && comparison.right() instanceof Literal literal
+                && literal.value() != null
+                && zero(comparison.left(), values)) {
+            int order = BigDecimal.ZERO.compareTo(new BigDecimal(literal.value().toString()));
+            boolean holds = switch (comparison.operator()) {
+                case EQUAL -> order == 0;
+                case NOT_EQUAL -> order != 0;
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case MORE -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+            return holds ? OfNone.HOLDS : OfNone.FAILS;
+        }
+        return OfNone.UNKNOWN;
+    }
+
+    /** Whether an expression is the number, the sum or the size of what is not there. */
+    private static boolean zero(Expression expression, Map<String, Aggregate> values) {
+        if (expression instanceof Access access) {
+            return access.member().name().equals("size") && collected(access.target(), values);
+        }
+        return expression instanceof Variable variable
+                && Set.of(Aggregate.COUNT, Aggregate.SUM).contains(values.getOrDefault(variable.name(), Aggregate.MIN));
+    }
+
+    private static boolean collected(@Nullable Expression expression, Map<String, Aggregate> values) {
+        return expression instanceof Variable variable
+                && Set.of(Aggregate.LIST, Aggregate.SET).contains(values.getOrDefault(variable.name(), Aggregate.MIN));
     }
 
     // What holds where a value is absent, and what asks for the bad
