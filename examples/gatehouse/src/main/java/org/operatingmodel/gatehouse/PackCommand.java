@@ -126,10 +126,11 @@ final class PackCommand implements Callable<Integer> {
                     ? PackArchive.write(folder, out, vocabulary)
                     : PackArchive.writeSigned(folder, out, vocabulary, keys);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("--sign and --key: " + e.getMessage());
+            throw new Refusal(String.valueOf(e.getMessage()).replaceFirst("^keys", "--sign and --key"));
         } catch (UncheckedIOException e) {
             throw new Refusal("--out must be a file that can be written, but '" + out + "' is not: "
-                    + Objects.requireNonNull(e.getCause()).getClass().getSimpleName() + ". Check the folder and its rights.");
+                    + Objects.requireNonNull(e.getCause()).getClass().getSimpleName()
+                    + ". Check the folder and its rights.");
         }
     }
 }

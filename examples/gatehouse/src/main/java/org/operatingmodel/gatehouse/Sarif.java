@@ -34,7 +34,7 @@ final class Sarif {
                 .forEach(kind -> rules.add(Json.object(
                         "id", kind.slug(),
                         "shortDescription", text(kind.meaning()),
-                        "helpUri", kind.page(),
+                        "help", text(kind.meaning() + " See " + kind.page() + " of the library."),
                         "defaultConfiguration",
                                 Json.object("level", kind.severity().word()))));
         Object driver = Json.object("name", "gatehouse", "rules", rules);

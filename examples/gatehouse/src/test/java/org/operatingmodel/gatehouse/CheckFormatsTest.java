@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** What {@code check} says to programs. */
 class CheckFormatsTest {
@@ -42,12 +50,33 @@ class CheckFormatsTest {
         for (JsonNode result : root.path("runs").path(0).path("results")) {
             JsonNode rule = driver.path("rules").path(result.path("ruleIndex").asInt());
             assertThat(rule.path("id")).isEqualTo(result.path("ruleId"));
-            assertThat(Path.of(rule.path("helpUri").asText())).exists();
+            assertThat(rule.path("help").path("text").asText())
+                    .startsWith(rule.path("shortDescription").path("text").asText() + " See docs/findings/")
+                    .endsWith(rule.path("id").asText() + ".md of the library.");
             JsonNode place = result.path("locations").path(0).path("physicalLocation");
             assertThat(Path.of(place.path("artifactLocation").path("uri").asText()))
                     .exists();
             assertThat(place.path("region").path("startLine").asInt()).isPositive();
         }
+    }
+
+    /** What each kind of finding looks like, packs that cannot be read and archives among them. */
+    @Test
+    void sarif_fits_its_schema() throws IOException {
+        JsonSchema schema;
+        try (var in = JsonSchema.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
+        }
+        List<String> arguments = new ArrayList<>(List.of("check", "--format", "sarif", GOOD, WRONG));
+        try (Stream<Path> wrong = Files.list(Path.of("docs/src/test/findings/wrong"))) {
+            wrong.map(Path::toString).sorted().forEach(arguments::add);
+        }
+        Run run = Run.of(arguments.toArray(String[]::new));
+        assertThat(new ObjectMapper().readTree(run.out()).path("runs").path(0).path("results"))
+                .hasSizeGreaterThan(arguments.size());
+        assertThat(schema.validate(run.out(), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(run.out().replace("\"error\"", "\"bad\""), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
@@ -88,6 +117,66 @@ class CheckFormatsTest {
         assertThat(root.getAttribute("tests")).isEqualTo("2");
         assertThat(root.getAttribute("failures")).isEqualTo("1");
         assertThat(root.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+    }
+
+    /** What the schemas of Surefire's and Jenkins' reports require of each element, and the order of what is in a case. */
+    @Test
+    void junit_says_what_its_readers_require() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("check", "--format", "junit", GOOD, WRONG));
+        try (Stream<Path> wrong = Files.list(Path.of("docs/src/test/findings/wrong"))) {
+            wrong.map(Path::toString).sorted().forEach(arguments::add);
+        }
+        Element root = parsed(Run.of(arguments.toArray(String[]::new)).out()).getDocumentElement();
+        assertThat(root.getTagName()).isEqualTo("testsuites");
+        assertThat(names(root)).containsExactlyInAnyOrder("name", "tests", "failures", "errors", "time");
+        int tests = 0;
+        int failures = 0;
+        for (Element suite : children(root)) {
+            assertThat(suite.getTagName()).isEqualTo("testsuite");
+            assertThat(names(suite))
+                    .containsExactlyInAnyOrder("name", "tests", "failures", "errors", "skipped", "time");
+            List<Element> cases = children(suite);
+            assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(cases.size()));
+            int failed = 0;
+            for (Element each : cases) {
+                assertThat(each.getTagName()).isEqualTo("testcase");
+                assertThat(names(each)).containsExactlyInAnyOrder("name", "classname", "time");
+                List<String> inside =
+                        children(each).stream().map(Element::getTagName).toList();
+                assertThat(inside)
+                        .isIn(List.of(), List.of("failure"), List.of("system-out"), List.of("failure", "system-out"));
+                for (Element failure : children(each)) {
+                    assertThat(names(failure))
+                            .containsExactlyInAnyOrderElementsOf(
+                                    failure.getTagName().equals("failure") ? List.of("type", "message") : List.of());
+                }
+                failed += inside.contains("failure") ? 1 : 0;
+            }
+            assertThat(suite.getAttribute("failures")).isEqualTo(String.valueOf(failed));
+            tests += cases.size();
+            failures += failed;
+        }
+        assertThat(root.getAttribute("tests")).isEqualTo(String.valueOf(tests));
+        assertThat(root.getAttribute("failures")).isEqualTo(String.valueOf(failures));
+        assertThat(failures).isGreaterThan(30);
+    }
+
+    private static List<Element> children(Element element) {
+        List<Element> children = new ArrayList<>();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element one) {
+                children.add(one);
+            }
+        }
+        return children;
+    }
+
+    private static List<String> names(Element element) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            names.add(element.getAttributes().item(i).getNodeName());
+        }
+        return names;
     }
 
     @Test
