@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.rules.PackArchive;
 import org.operatingmodel.rules.PackCheck;
+import org.operatingmodel.rules.PackSignature;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Vocabulary;
 import picocli.CommandLine.Command;
@@ -111,12 +112,9 @@ final class PackCommand implements Callable<Integer> {
         RulePack packed = written(vocabulary, keys);
         spec.commandLine()
                 .getOut()
-                .print(Text.printable(out + " holds " + packed + ", "
-                                + packed.signature()
-                                        .map(signature -> "signed by the key " + signature.key())
-                                        .orElse("not signed")
-                                + ".")
-                        + "\nIts digest is " + packed.digest() + ".\n");
+                .print(Text.printable(out + " holds " + packed + ".") + "\n  digest     " + packed.digest()
+                        + "\n  signed by  "
+                        + packed.signature().map(PackSignature::key).orElse("nobody") + "\n");
         return Gatehouse.GOOD;
     }
 

@@ -47,7 +47,9 @@ class PackCommandTest {
         RulePack pack = RulePack.from(Path.of(PACK));
         assertThat(run)
                 .isEqualTo(new Run(
-                        0, out() + " holds " + pack + ", not signed.\nIts digest is " + pack.digest() + ".\n", ""));
+                        0,
+                        out() + " holds " + pack + ".\n  digest     " + pack.digest() + "\n  signed by  nobody\n",
+                        ""));
         assertThat(RulePack.from(out()).reference()).isEqualTo(pack.reference());
     }
 
@@ -58,8 +60,7 @@ class PackCommandTest {
         String publicKey = pem("public.pem", "PUBLIC", keys.getPublic());
         Run packed = Run.of("pack", PACK, "--out", out().toString(), "--sign", privateKey, "--key", publicKey);
         assertThat(packed.exitCode()).isZero();
-        assertThat(packed.out())
-                .contains(", signed by the key " + PackSignature.keyId(keys.getPublic()) + ".\nIts digest is ");
+        assertThat(packed.out()).contains("\n  signed by  " + PackSignature.keyId(keys.getPublic()) + "\n");
 
         String other = pem("other.pem", "PUBLIC", keys().getPublic());
         assertThat(Run.of("check", "--signed-by", other, "--signed-by", publicKey, out().toString()))
