@@ -56,7 +56,11 @@ public sealed interface Condition {
     /** All conditions in their order; what they bind is seen after it. */
     record AllOf(Source source, List<Condition> conditions) implements Condition {}
 
-    /** At least one of the alternatives, each counting its own matches; binds nothing outside. */
+    /**
+     * At least one of the alternatives, each counting its own matches; binds nothing outside.
+     *
+     * <p>Conditions after it that read what every alternative binds stand in the tree at the end of each.
+     */
     record AnyOf(Source source, List<Condition> alternatives) implements Condition {}
 
     /**

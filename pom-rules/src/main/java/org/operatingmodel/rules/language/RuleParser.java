@@ -820,7 +820,7 @@ public final class RuleParser {
             }
             skipSeparators();
         }
-        return conditions;
+        return Alternatives.resolved(conditions);
     }
 
     private void skipSeparators() {
@@ -855,6 +855,7 @@ public final class RuleParser {
             branches.add(branch);
         }
         refuseClashes(first, branches);
+        branches.get(0).moveShared(branches, scope);
         return new AnyOf(reader.since(first), List.copyOf(all));
     }
 
@@ -881,7 +882,7 @@ public final class RuleParser {
         while (takeAnd()) {
             all.add(element(scope));
         }
-        return all.size() == 1 ? all.get(0) : new AllOf(reader.since(first), flat(all));
+        return all.size() == 1 ? all.get(0) : new AllOf(reader.since(first), Alternatives.resolved(flat(all)));
     }
 
     private static List<Condition> flat(List<Condition> conditions) {
@@ -934,6 +935,7 @@ public final class RuleParser {
         }
         if (or) {
             refuseClashes(first, branches);
+            branches.get(0).moveShared(branches, scope);
         }
         if (all.size() < 2) {
             throw reader.syntaxError(
@@ -941,7 +943,9 @@ public final class RuleParser {
                     "'" + (or ? "or" : "and") + "' must join at least two conditions, but joins " + all.size() + ".",
                     "Write '( " + (or ? "or" : "and") + " A() B() )'.");
         }
-        return or ? new AnyOf(reader.since(first), List.copyOf(all)) : new AllOf(reader.since(first), flat(all));
+        return or
+                ? new AnyOf(reader.since(first), List.copyOf(all))
+                : new AllOf(reader.since(first), Alternatives.resolved(flat(all)));
     }
 
     private List<Condition> group(Scope scope) throws SyntaxException {

@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.language;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ final class Scope {
 
     void moveInto(Scope other) {
         other.own.putAll(own);
+    }
+
+    /** Moves what all of the scopes, this one among them, bind to values of one type. */
+    void moveShared(List<Scope> all, Scope other) {
+        own.forEach((name, meaning) -> {
+            if (all.stream().allMatch(each -> meaning.equals(each.own.get(name)))) {
+                other.own.put(name, meaning);
+            }
+        });
     }
 
     void names(Set<String> into) {
