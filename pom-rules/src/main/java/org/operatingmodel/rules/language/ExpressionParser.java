@@ -236,7 +236,7 @@ final class ExpressionParser {
         halves = false;
         Token first = reader.peek();
         Expression left = sum();
-        if (reader.at("(") && restricts(1)) {
+        if (restricted()) {
             return restrictions(first, left);
         }
         Expression one = restriction(first, left);
@@ -281,6 +281,15 @@ final class ExpressionParser {
         reader.expect(")", "The parenthesis");
         reader.shallower();
         return alternatives.size() == 1 ? alternatives.get(0) : joined(first, true, alternatives);
+    }
+
+    /** Whether a parenthesis with an operator in it is next, and no call. */
+    private boolean restricted() {
+        int ahead = 0;
+        while (reader.peek(ahead).is("(")) {
+            ahead++;
+        }
+        return ahead > 0 && restricts(ahead);
     }
 
     /** Whether an operator that asks something of a value stands so many tokens ahead. */
@@ -484,7 +493,7 @@ final class ExpressionParser {
                         comparison(
                                 first,
                                 negated ? Operator.NOT_EQUAL : Operator.EQUAL,
-                                called(source, left, "length", List.of()),
+                                called(left.source(), left, "length", List.of()),
                                 right);
                     default ->
                         throw reader.refused(
@@ -1051,7 +1060,7 @@ final class ExpressionParser {
 
     private Expression member(Token first, @Nullable Expression target, ValueType type, Token name, boolean safe)
             throws SyntaxException {
-        boolean call = reader.at("(") && !restricts(1);
+        boolean call = reader.at("(") && !restricted();
         if (!call && type.kind() == Kind.NUMBER && target != null && wholly(type, name)) {
             return target;
         }
@@ -1064,7 +1073,8 @@ final class ExpressionParser {
             throw reader.refused(
                     reader.peek(),
                     "'" + name.text() + "' takes no arguments, but here '(' follows it.",
-                    "Where the next condition starts with '(', put the one before it in parentheses as well.");
+                    "Write nothing into the parentheses; where the next condition starts with '(', put the one before it"
+                            + " in parentheses as well.");
         }
         List<Expression> arguments = call ? arguments() : List.of();
         Source source = reader.since(first);

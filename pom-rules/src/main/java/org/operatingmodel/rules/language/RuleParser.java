@@ -1434,8 +1434,13 @@ public final class RuleParser {
         return List.of(new Constraint(reader.since(first), constraint));
     }
 
-    /** The property of which a single comparison asks something; absent for any other expression. */
+    /** The property of which comparisons ask something, all of one; absent for any other expression. */
     private static @Nullable Expression compared(Expression condition) {
+        if (condition instanceof Expression.Conjunction || condition instanceof Expression.Disjunction) {
+            List<@Nullable Expression> each = new ArrayList<>();
+            condition.parts().forEach(part -> each.add(compared(part)));
+            return each.stream().distinct().count() == 1 ? each.get(0) : null;
+        }
         Expression left = condition instanceof Expression.Comparison comparison
                 ? comparison.left()
                 : condition instanceof Expression.OneOf oneOf
