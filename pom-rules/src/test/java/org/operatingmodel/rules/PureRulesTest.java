@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ import org.operatingmodel.valuestream.ValueStreamId;
  */
 class PureRulesTest {
     private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final int FILES_IN_A_PACK = 50;
     private static final ProductId PORTAL = new ProductId("portal");
     private static final PersonId ANN = new PersonId("ann");
     private static final PersonId BOB = new PersonId("bob");
@@ -210,12 +212,17 @@ class PureRulesTest {
 
     @BeforeAll
     static void load() throws IOException, URISyntaxException {
-        Map<String, byte[]> texts = new TreeMap<>();
-        for (Path file : files()) {
-            texts.put(file.getFileName().toString(), Files.readAllBytes(file));
+        List<Path> files = files();
+        List<RulePack> packs = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += FILES_IN_A_PACK) {
+            Map<String, byte[]> texts = new TreeMap<>();
+            for (Path file : files.subList(from, Math.min(from + FILES_IN_A_PACK, files.size()))) {
+                texts.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+            PackId id = new PackId("pure-" + packs.size());
+            packs.add(RulePack.of(new PackManifest(id, "1.0.0", "test", List.of(), List.of(), List.of()), texts));
         }
-        PackManifest manifest = new PackManifest(new PackId("pure"), "1.0.0", "test", List.of(), List.of(), List.of());
-        governance = Governance.load(RulePack.of(manifest, texts));
+        governance = Governance.load(packs.toArray(RulePack[]::new));
     }
 
     /** What the criterion of the file comes to over the facts that a line of it names. */

@@ -118,6 +118,7 @@ final class Expressions {
         Member member = access.member();
         MethodHandle handle = Calls.of(member.method());
         boolean nullSafe = access.nullSafe();
+        boolean function = member.function();
         Object absent = access.type().kind() == ValueType.Kind.BOOLEAN ? Boolean.FALSE : null;
         Code[] arguments = codes(access.arguments());
         Class<?>[] parameters = member.method().getParameterTypes();
@@ -131,9 +132,11 @@ final class Expressions {
                         + (target == null ? "this" : target.source().text()) + "' must be there, but was absent. Read '"
                         + member.name() + "' with '!.' instead of '.'.");
             }
-            Object result = parameters.length == 0
-                    ? (Object) handle.invokeExact(value)
-                    : (Object) handle.invokeExact(value, values(member, arguments, parameters, slots));
+            Object result = function
+                    ? (Object) handle.invokeExact(new Object[] {value})
+                    : parameters.length == 0
+                            ? (Object) handle.invokeExact(value)
+                            : (Object) handle.invokeExact(value, values(member, arguments, parameters, slots));
             return result == null && nullSafe ? absent : result;
         };
     }

@@ -3,12 +3,14 @@ package org.operatingmodel.rules.evaluation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -83,35 +85,50 @@ public final class Operators {
     }
 
     /**
-     * The exact sum.
+     * The exact sum; absent where one is.
      *
-     * @throws IllegalArgumentException if one is absent or no number
+     * @throws IllegalArgumentException if one is no number
      */
-    public static BigDecimal add(@Nullable Object left, @Nullable Object right) {
-        return charged(decimal(left).add(decimal(right)));
+    public static @Nullable BigDecimal add(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : charged(decimal(left).add(decimal(right)));
     }
 
     /**
-     * The exact difference.
+     * The exact difference; absent where one is.
      *
-     * @throws IllegalArgumentException if one is absent or no number
+     * @throws IllegalArgumentException if one is no number
      */
-    public static BigDecimal subtract(@Nullable Object left, @Nullable Object right) {
-        return charged(decimal(left).subtract(decimal(right)));
+    public static @Nullable BigDecimal subtract(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : charged(decimal(left).subtract(decimal(right)));
     }
 
     /**
-     * The exact product.
+     * The exact product; absent where one is.
      *
-     * @throws IllegalArgumentException if one is absent or no number
+     * @throws IllegalArgumentException if one is no number
      */
-    public static BigDecimal multiply(@Nullable Object left, @Nullable Object right) {
-        return charged(decimal(left).multiply(decimal(right)));
+    public static @Nullable BigDecimal multiply(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : charged(decimal(left).multiply(decimal(right)));
     }
 
     private static BigDecimal charged(BigDecimal number) {
         Work.charge(1 + number.unscaledValue().bitLength() / Long.SIZE);
         return number;
+    }
+
+    /** The text in small letters, whatever the language of the machine; absent where it is. */
+    public static @Nullable String lowerCase(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The number without its fraction; absent where it is. */
+    public static @Nullable BigDecimal whole(@Nullable BigDecimal number) {
+        return number == null ? null : number.setScale(0, RoundingMode.DOWN);
+    }
+
+    /** The text in capitals, whatever the language of the machine; absent where it is. */
+    public static @Nullable String upperCase(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
     /**

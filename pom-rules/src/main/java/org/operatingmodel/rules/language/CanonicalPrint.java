@@ -413,7 +413,9 @@ public final class CanonicalPrint {
                 String call = call(member, access.arguments());
                 return !owner.isEmpty() ? owner + "." + call : member.component() && !goesOn ? member.name() : call;
             }
-            return target(target) + "." + call(member, access.arguments());
+            return member.function()
+                    ? operators(member.method().getName(), target(target))
+                    : target(target) + "." + call(member, access.arguments());
         }
 
         private String target(Expression target) {

@@ -135,11 +135,12 @@ public sealed interface Expression {
         }
     }
 
-    /** Exact decimal {@code +}, {@code -} or {@code *} of two numbers, neither of which may be absent. */
+    /** Exact decimal {@code +}, {@code -} or {@code *} of two numbers; absent where either is. */
     record Arithmetic(Source source, char operator, Expression left, Expression right) implements Expression {
         @Override
         public ValueType type() {
-            return ValueType.NUMBER;
+            return ValueType.NUMBER.nullable(
+                    left.type().nullable() || right.type().nullable());
         }
     }
 

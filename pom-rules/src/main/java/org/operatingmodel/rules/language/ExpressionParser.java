@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,10 +41,19 @@ import org.operatingmodel.rules.language.ValueType.Kind;
  * reading goes on; a fault of form ends the rule.
  */
 final class ExpressionParser {
+    /** Constants of numbers and times, whose other fields are no words of the field. */
+    private static final Set<String> PLAIN_CONSTANTS = Set.of("ZERO", "ONE", "TEN", "EPOCH");
+
     private final Reader reader;
     private final Vocabulary vocabulary;
     private final Scope scope;
     private final @Nullable Expression subject;
+    /** What is known to be there, because an earlier condition of the same pattern asks for it. */
+    private final Set<String> present = new HashSet<>();
+    /** Comparisons by {@code compareTo} that still wait for their 0. */
+    private final IdentityHashMap<Expression, Expression.Comparison> waiting = new IdentityHashMap<>();
+    /** Whether the relation read last is of the form {@code a == 1 || == 2}. */
+    private boolean halves;
 
     /** Reads expressions that see the scope, and the properties of a subject when there is one. */
     ExpressionParser(Reader reader, Vocabulary vocabulary, Scope scope, @Nullable Expression subject) {
@@ -55,14 +66,93 @@ final class ExpressionParser {
     /** A boolean expression. */
     Expression condition() throws SyntaxException {
         Token first = reader.peek();
-        Expression expression = disjunction();
+        Expression expression = value();
         requireBoolean(expression, first);
         return expression;
     }
 
+    /** Notes what is there wherever a condition holds, for the conditions after it. */
+    void holds(Expression condition) {
+        there(condition, true, present);
+    }
+
     /** An expression of any type. */
     Expression value() throws SyntaxException {
-        return disjunction();
+        Expression expression = disjunction();
+        for (Expression.Comparison comparison : waiting.values()) {
+            reader.error(
+                    FindingKind.NOT_IN_PROFILE,
+                    comparison.source(),
+                    "'compareTo' must be compared with 0, but '"
+                            + comparison.source().text() + "' is not.",
+                    "Write '<', '<=', '>' or '>=' between the two values.");
+        }
+        waiting.clear();
+        return expression;
+    }
+
+    /** Adds what is there when the condition comes to that. */
+    private static void there(Expression condition, boolean outcome, Set<String> known) {
+        if (condition instanceof Negation negation) {
+            there(negation.operand(), !outcome, known);
+        } else if (condition instanceof Conjunction conjunction && outcome) {
+            conjunction.operands().forEach(operand -> there(operand, true, known));
+        } else if (condition instanceof Disjunction disjunction && !outcome) {
+            disjunction.operands().forEach(operand -> there(operand, false, known));
+        } else if (condition instanceof OneOf oneOf && oneOf.negated() != outcome) {
+            if (oneOf.values().stream().noneMatch(value -> value.type().nullable())) {
+                there(oneOf.operand(), known);
+            }
+        } else if (condition instanceof Matching matching && matching.negated() != outcome) {
+            there(matching.operand(), known);
+        } else if (condition instanceof Comparison comparison
+                && outcome
+                && comparison.operator() != Operator.NOT_EQUAL) {
+            boolean order = comparison.operator().order();
+            if (order || !comparison.right().type().nullable()) {
+                there(comparison.left(), known);
+            }
+            if (order || !comparison.left().type().nullable()) {
+                there(comparison.right(), known);
+            }
+        } else if (condition instanceof Comparison comparison
+                && comparison.operator() == (outcome ? Operator.NOT_EQUAL : Operator.EQUAL)) {
+            boolean left = comparison.left().type().kind() == Kind.NOTHING;
+            if (left || comparison.right().type().kind() == Kind.NOTHING) {
+                there(left ? comparison.right() : comparison.left(), known);
+            }
+        }
+    }
+
+    /** Adds what is there when a value is: the value, and what its null-safe steps are read from. */
+    private static void there(Expression value, Set<String> known) {
+        String key = key(value);
+        if (key != null) {
+            known.add(key);
+        }
+        if (value instanceof Access access && access.nullSafe() && access.target() != null) {
+            there(access.target(), known);
+        }
+    }
+
+    /** Equal texts for expressions that read the same; absent for what is not read from a fact. */
+    private static @Nullable String key(Expression value) {
+        if (value instanceof Variable variable) {
+            return variable.name();
+        } else if (value instanceof This) {
+            return "this";
+        } else if (value instanceof Access access) {
+            Expression target = access.target();
+            String owner = target == null ? "this" : key(target);
+            boolean constants = access.arguments().stream().allMatch(Literal.class::isInstance);
+            return owner == null || !constants
+                    ? null
+                    : owner + "." + access.member().name()
+                            + access.arguments().stream()
+                                    .map(argument -> String.valueOf(((Literal) argument).value()))
+                                    .toList();
+        }
+        return null;
     }
 
     private void requireBoolean(Expression expression, Token first) {
@@ -91,13 +181,16 @@ final class ExpressionParser {
         Token first = reader.peek();
         List<Expression> operands = new ArrayList<>();
         operands.add(conjunction());
+        Set<String> before = Set.copyOf(present);
         while (reader.at("||")) {
+            there(operands.get(operands.size() - 1), false, present);
             refuseHalf(reader.next());
             operands.add(conjunction());
         }
         if (operands.size() == 1) {
             return operands.get(0);
         }
+        present.retainAll(before);
         operands.forEach(operand -> requireBoolean(operand, first));
         return new Disjunction(reader.since(first), List.copyOf(operands));
     }
@@ -105,20 +198,32 @@ final class ExpressionParser {
     private Expression conjunction() throws SyntaxException {
         Token first = reader.peek();
         List<Expression> operands = new ArrayList<>();
+        halves = false;
         operands.add(relation());
+        boolean mixed = halves;
+        Set<String> before = Set.copyOf(present);
         while (reader.at("&&")) {
+            there(operands.get(operands.size() - 1), true, present);
             refuseHalf(reader.next());
             operands.add(relation());
+            mixed |= halves;
         }
         if (operands.size() == 1) {
             return operands.get(0);
         }
+        if (mixed) {
+            throw reader.refused(
+                    first,
+                    "'a == 1 || == 2' must not stand beside '&&', but here it does.",
+                    "Put parentheses around it.");
+        }
+        present.retainAll(before);
         operands.forEach(operand -> requireBoolean(operand, first));
         return new Conjunction(reader.since(first), List.copyOf(operands));
     }
 
     private void refuseHalf(Token sign) throws SyntaxException {
-        if (Set.of("==", "!=", "<", "<=", ">", ">=").contains(reader.peek().text())) {
+        if (restricts(0)) {
             throw reader.refused(
                     sign,
                     "Both sides of '" + sign.text() + "' must be whole comparisons, but the right one "
@@ -128,8 +233,80 @@ final class ExpressionParser {
     }
 
     private Expression relation() throws SyntaxException {
+        halves = false;
         Token first = reader.peek();
         Expression left = sum();
+        if (restricted()) {
+            return restrictions(first, left);
+        }
+        Expression one = restriction(first, left);
+        halves = false;
+        String sign = reader.peek().text();
+        if (one == left || !(reader.at("&&") || reader.at("||")) || !restricts(1)) {
+            return one;
+        }
+        List<Expression> all = new ArrayList<>(List.of(one));
+        while (reader.at(sign) && restricts(1)) {
+            reader.next();
+            all.add(restriction(first, left));
+        }
+        halves = sign.equals("||");
+        return joined(first, halves, all);
+    }
+
+    private Expression joined(Token first, boolean or, List<Expression> operands) {
+        Source source = reader.since(first);
+        return or ? new Disjunction(source, List.copyOf(operands)) : new Conjunction(source, List.copyOf(operands));
+    }
+
+    /** {@code value ( > 1 && < 5 || == 9 )}: what a parenthesis asks of the value before it. */
+    private Expression restrictions(Token first, Expression left) throws SyntaxException {
+        reader.expect("(", "The value");
+        reader.deeper();
+        List<Expression> alternatives = new ArrayList<>();
+        do {
+            List<Expression> all = new ArrayList<>();
+            do {
+                if (!restricts(0) && !reader.at("(")) {
+                    throw reader.syntaxError(
+                            reader.peek(),
+                            "Here must be an operator such as '>', but found "
+                                    + reader.peek().described() + ".",
+                            "Write 'value ( > 1 && < 5 )', or each comparison as a whole.");
+                }
+                all.add(reader.at("(") ? restrictions(first, left) : restriction(first, left));
+            } while (reader.take("&&"));
+            alternatives.add(all.size() == 1 ? all.get(0) : joined(first, false, all));
+        } while (reader.take("||"));
+        reader.expect(")", "The parenthesis");
+        reader.shallower();
+        return alternatives.size() == 1 ? alternatives.get(0) : joined(first, true, alternatives);
+    }
+
+    /** Whether a parenthesis with an operator in it is next, and no call. */
+    private boolean restricted() {
+        int ahead = 0;
+        while (reader.peek(ahead).is("(")) {
+            ahead++;
+        }
+        return ahead > 0 && restricts(ahead);
+    }
+
+    /** Whether an operator that asks something of a value stands so many tokens ahead. */
+    private boolean restricts(int ahead) {
+        Token token = reader.peek(ahead);
+        if (token.kind() == Token.Kind.NAME && token.is("not")) {
+            token = reader.peek(ahead + 1);
+        }
+        return token.kind() == Token.Kind.SIGN
+                        && Set.of("==", "!=", "<", "<=", ">", ">=").contains(token.text())
+                || token.kind() == Token.Kind.NAME
+                        && Set.of("contains", "memberOf", "matches", "in", "str")
+                                .contains(token.text());
+    }
+
+    /** What the operator and the value after it ask of the value before; that value where there is no operator. */
+    private Expression restriction(Token first, Expression left) throws SyntaxException {
         Token sign = reader.peek();
         for (Operator operator : Operator.values()) {
             if (sign.kind() == Token.Kind.SIGN && sign.is(operator.sign())) {
@@ -142,18 +319,18 @@ final class ExpressionParser {
         Token word = negated ? reader.peek(1) : sign;
         if (word.kind() == Token.Kind.NAME) {
             switch (word.text()) {
-                case "contains", "memberOf", "matches", "in" -> {
+                case "contains", "memberOf", "matches", "in", "str" -> {
                     if (negated) {
                         reader.next();
                     }
                     reader.next();
                     return wordRelation(first, word, left, negated);
                 }
-                case "soundslike", "str", "after", "before", "during", "includes", "excludes", "overlaps" ->
+                case "soundslike", "after", "before", "during", "includes", "excludes", "overlaps" ->
                     throw reader.refused(
                             word,
                             "The operator '" + word.text() + "' is not part of the profile.",
-                            "Allowed are == != < <= > >= contains memberOf matches in, each also with 'not'.");
+                            "Allowed are == != < <= > >= contains memberOf matches in str[startsWith], each word also with 'not'.");
                 default -> {
                     return left;
                 }
@@ -171,6 +348,11 @@ final class ExpressionParser {
         Source source = reader.since(first);
         ValueType x = a.type();
         ValueType y = b.type();
+        Comparison compared = waiting.get(a);
+        if (compared != null && b instanceof Literal zero && Long.valueOf(0).equals(zero.value())) {
+            waiting.remove(a);
+            return new Comparison(source, operator, compared.left(), compared.right());
+        }
         if (x.kind() == Kind.UNKNOWN || y.kind() == Kind.UNKNOWN) {
             return unknown(source);
         }
@@ -180,8 +362,8 @@ final class ExpressionParser {
                 return unknown(source);
             }
         } else if (x.kind() == Kind.NOTHING || y.kind() == Kind.NOTHING) {
-            ValueType other = x.kind() == Kind.NOTHING ? y : x;
-            if (!other.nullable()) {
+            Expression asked = x.kind() == Kind.NOTHING ? b : a;
+            if (!asked.type().nullable() && !present.contains(String.valueOf(key(asked)))) {
                 reader.error(
                         FindingKind.IMPOSSIBLE_COMPARISON,
                         source,
@@ -299,6 +481,27 @@ final class ExpressionParser {
                 }
                 return new OneOf(source, left, List.copyOf(typed), negated);
             }
+            case "str" -> {
+                reader.expect("[", "'str'");
+                Token what = reader.expectName("startsWith, endsWith or length");
+                reader.expect("]", "'str[" + what.text() + "'");
+                Expression right = sum();
+                Source source = reader.since(first);
+                return switch (what.text()) {
+                    case "startsWith", "endsWith" -> asked(source, left, what.text(), right, negated);
+                    case "length" ->
+                        comparison(
+                                first,
+                                negated ? Operator.NOT_EQUAL : Operator.EQUAL,
+                                called(left.source(), left, "length", List.of()),
+                                right);
+                    default ->
+                        throw reader.refused(
+                                what,
+                                "'str' must ask for startsWith, endsWith or length, but here is '" + what.text() + "'.",
+                                "Write such as 'name str[startsWith] \"Portal\"'.");
+                };
+            }
             case "matches" -> {
                 Token regex = reader.next();
                 if (regex.kind() != Token.Kind.STRING) {
@@ -335,11 +538,7 @@ final class ExpressionParser {
                 }
                 ValueType elements = collection.type().element();
                 if (collection.type().kind() == Kind.TEXT && !memberOf) {
-                    throw reader.refused(
-                            word,
-                            "'contains' must ask a collection, but '"
-                                    + left.source().text() + "' is a text.",
-                            "Write '" + left.source().text() + ".contains( ... )'.");
+                    return asked(source, left, "contains", right, negated);
                 }
                 if (collection.type().kind() != Kind.COLLECTION || elements == null) {
                     reader.error(
@@ -401,6 +600,9 @@ final class ExpressionParser {
             if (side.type().kind() == Kind.UNKNOWN) {
                 return unknown(source);
             }
+            if (left.type().kind() == Kind.TEXT && sign.is("+")) {
+                return called(source, left, "concat", List.of(right));
+            }
             if (side.type().kind() != Kind.NUMBER) {
                 reader.error(
                         FindingKind.TYPE_MISMATCH,
@@ -408,10 +610,6 @@ final class ExpressionParser {
                         "'" + sign.text() + "' must compute with numbers, but '"
                                 + side.source().text() + "' is a " + side.type().described() + ".",
                         "Use a number, or a method of the record.");
-                return unknown(source);
-            }
-            if (side.type().nullable()) {
-                absent(side, "'" + sign.text() + "'");
                 return unknown(source);
             }
         }
@@ -437,14 +635,15 @@ final class ExpressionParser {
             return new Negation(reader.since(first), operand);
         }
         if (reader.take("-")) {
-            Token number = reader.next();
-            if (number.kind() != Token.Kind.NUMBER) {
-                throw reader.refused(
-                        number,
-                        "'-' must stand before a number, but found " + number.described() + ".",
-                        "Write '0 - x'.");
+            if (reader.peek().kind() == Token.Kind.NUMBER) {
+                Token number = reader.next();
+                return number(reader.since(first), "-" + number.text());
             }
-            return number(reader.since(first), "-" + number.text());
+            reader.deeper();
+            Expression operand = unary();
+            reader.shallower();
+            Literal nothing = number(reader.of(first), "0");
+            return arithmetic(first, first, nothing, operand);
         }
         return path();
     }
@@ -452,7 +651,11 @@ final class ExpressionParser {
     private Expression path() throws SyntaxException {
         Token first = reader.peek();
         Expression expression = primary();
-        while (reader.at(".") || reader.at("!.")) {
+        while (reader.at(".") || reader.at("!.") || atKey(expression)) {
+            if (reader.at("[")) {
+                expression = ofKey(first, expression);
+                continue;
+            }
             boolean safe = reader.next().is("!.");
             if (reader.at("(")) {
                 throw reader.refused(
@@ -471,6 +674,26 @@ final class ExpressionParser {
                     "Use 'get( \"key\" )' for a map, 'from' for the elements of a list.");
         }
         return expression;
+    }
+
+    private boolean atKey(Expression expression) {
+        return reader.at("[")
+                && reader.peek(1).kind() == Token.Kind.STRING
+                && expression.type().kind() == Kind.MAP;
+    }
+
+    /** {@code map["key"]}. */
+    private Expression ofKey(Token first, Expression map) throws SyntaxException {
+        reader.expect("[", "The map");
+        Token key = reader.next();
+        reader.expect("]", "The key");
+        reader.term();
+        Source source = reader.since(first);
+        if (map.type().nullable()) {
+            absent(map, "'[]'");
+            return unknown(source);
+        }
+        return called(source, map, "get", List.of(new Literal(reader.of(key), ValueType.TEXT, key.text())));
     }
 
     private Expression primary() throws SyntaxException {
@@ -578,10 +801,12 @@ final class ExpressionParser {
         if (argument instanceof Literal literal) {
             return new Literal(source, literal.type(), literal.value());
         }
-        return argument != null && !(argument instanceof Variable)
-                ? argument
-                : new Variable(
-                        source, meaning.type(), argument instanceof Variable given ? given.name() : meaning.name());
+        if (argument != null && !(argument instanceof Variable)) {
+            return argument;
+        }
+        String written = argument instanceof Variable given ? given.name() : meaning.name();
+        ValueType type = meaning.type();
+        return new Variable(source, present.contains(written) ? type.nullable(false) : type, written);
     }
 
     /** The expression as what a parameter of a query wants; of unknown type after a finding. */
@@ -641,8 +866,7 @@ final class ExpressionParser {
         }
         try {
             Object value = type.getField(name.text()).get(null);
-            Kind kind = type.isEnum() ? Kind.ENUM : Kind.ID;
-            return new Literal(source, new ValueType(kind, type, null, false), value);
+            return new Literal(source, vocabulary.typeOf(type), value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The constant " + source.text() + " must be public.", e);
         }
@@ -651,7 +875,7 @@ final class ExpressionParser {
     private static List<String> constants(Class<?> type) {
         return Arrays.stream(type.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
-                .filter(field -> type.isEnum() || type.isRecord())
+                .filter(field -> type.isEnum() || type.isRecord() || PLAIN_CONSTANTS.contains(field.getName()))
                 .map(Field::getName)
                 .sorted()
                 .toList();
@@ -731,6 +955,10 @@ final class ExpressionParser {
             skipArguments();
             return unknown(reader.since(first));
         }
+        Expression operator = asOperator(first, target, name, safe);
+        if (operator != null) {
+            return operator;
+        }
         if (type.nullable() && !safe) {
             reader.error(
                     FindingKind.NULLABLE_ACCESS,
@@ -743,19 +971,115 @@ final class ExpressionParser {
         return member(first, target, type, name, safe);
     }
 
+    /** A call of a method that means the same as an operator, read as that; absent for any other. */
+    private @Nullable Expression asOperator(Token first, Expression target, Token name, boolean safe)
+            throws SyntaxException {
+        boolean equals = name.is("equals");
+        boolean order = name.is("compareTo") && target.type().ordered();
+        boolean computes = target.type().kind() == Kind.NUMBER
+                && Set.of("add", "subtract", "multiply").contains(name.text());
+        if (!reader.at("(") || reader.peek(1).is(")") || !(equals || order || computes)) {
+            return null;
+        }
+        if (target.type().nullable() && !safe) {
+            return null;
+        }
+        List<Expression> arguments = arguments();
+        if (arguments.size() != 1) {
+            throw reader.refused(
+                    name,
+                    "'" + name.text() + "' must be given one value, but is given " + arguments.size() + ".",
+                    "Give it one.");
+        }
+        Expression other = arguments.get(0);
+        if (computes) {
+            String sign = name.is("add") ? "+" : name.is("subtract") ? "-" : "*";
+            return arithmetic(first, new Token(Token.Kind.SIGN, sign, name.start(), name.end()), target, other);
+        }
+        Expression compared = comparison(first, equals ? Operator.EQUAL : Operator.LESS, target, other);
+        if (equals || !(compared instanceof Comparison comparison)) {
+            return compared;
+        }
+        Expression placeholder = unknown(reader.since(first));
+        waiting.put(placeholder, comparison);
+        return placeholder;
+    }
+
+    /** A method of the value, which is read where the value is there; a finding where it has no such method. */
+    private Expression called(Source source, Expression target, String method, List<Expression> arguments) {
+        ValueType type = target.type();
+        if (type.kind() == Kind.UNKNOWN) {
+            return target;
+        }
+        Member member = vocabulary.members(type).getOrDefault(method, List.of()).stream()
+                .filter(one -> one.parameters().size() == arguments.size())
+                .findFirst()
+                .orElse(null);
+        if (member == null) {
+            mismatch(source, method, ValueType.TEXT, type);
+            return unknown(source);
+        }
+        List<Expression> typed = likeElements(type, member, arguments);
+        return fits(type, member, typed) ? read(source, target, type, member, typed, true) : unknown(source);
+    }
+
+    /** A condition that a method of a text gives; false, or true where it is negated, where the text is absent. */
+    private Expression asked(Source source, Expression text, String method, Expression argument, boolean negated) {
+        if (text.type().kind() != Kind.TEXT && text.type().kind() != Kind.UNKNOWN) {
+            mismatch(source, method, ValueType.TEXT, text.type());
+            return unknown(source);
+        }
+        Expression asked = called(source, text, method, List.of(argument));
+        return negated && asked.type().kind() != Kind.UNKNOWN ? new Negation(source, asked) : asked;
+    }
+
+    private Expression read(
+            Source source,
+            @Nullable Expression target,
+            ValueType type,
+            Member member,
+            List<Expression> arguments,
+            boolean safe) {
+        ValueType result = member.result();
+        if (type.kind() == Kind.MAP && type.element() != null) {
+            if (member.name().equals("get")) {
+                result = type.element().nullable(true);
+            } else if (member.name().equals("values")) {
+                result = new ValueType(Kind.COLLECTION, result.raw(), type.element(), false);
+            }
+        }
+        boolean reallySafe = safe && type.nullable();
+        if (reallySafe && result.kind() != Kind.BOOLEAN) {
+            result = result.nullable(true);
+        }
+        Access access = new Access(source, result, target, member, List.copyOf(arguments), reallySafe);
+        return result.nullable() && present.contains(String.valueOf(key(access)))
+                ? new Access(source, result.nullable(false), target, member, access.arguments(), reallySafe)
+                : access;
+    }
+
     private Expression member(Token first, @Nullable Expression target, ValueType type, Token name, boolean safe)
             throws SyntaxException {
-        boolean call = reader.at("(");
+        boolean call = reader.at("(") && !restricted();
+        if (!call && type.kind() == Kind.NUMBER && target != null && wholly(type, name)) {
+            return target;
+        }
+        if (call && reader.peek(1).is(")") && target != null && type.kind() == Kind.NUMBER && wholly(type, name)) {
+            reader.expect("(", "The call");
+            reader.expect(")", "The call");
+            return target;
+        }
         if (call && !reader.peek(1).is(")") && takesNoArguments(type, name)) {
             throw reader.refused(
                     reader.peek(),
                     "'" + name.text() + "' takes no arguments, but here '(' follows it.",
-                    "Where the next condition starts with '(', put the one before it in parentheses as well.");
+                    "Write nothing into the parentheses; where the next condition starts with '(', put the one before it"
+                            + " in parentheses as well.");
         }
         List<Expression> arguments = call ? arguments() : List.of();
         Source source = reader.since(first);
         Map<String, List<Member>> all = vocabulary.members(type);
-        Member member = pick(all, name, arguments, false);
+        Member member = pick(all, call ? name : getter(all, name), arguments, false);
         if (member == null) {
             if (call) {
                 unknownMethod(name, type.described(), all, false);
@@ -781,15 +1105,13 @@ final class ExpressionParser {
         if (!fits(type, member, arguments)) {
             return unknown(source);
         }
-        ValueType result = member.result();
-        if (type.kind() == Kind.MAP && member.name().equals("get") && type.element() != null) {
-            result = type.element().nullable(true);
-        }
-        boolean reallySafe = safe && type.nullable();
-        if (reallySafe && result.kind() != Kind.BOOLEAN) {
-            result = result.nullable(true);
-        }
-        return new Access(source, result, target, member, List.copyOf(arguments), reallySafe);
+        return read(source, target, type, member, arguments, safe);
+    }
+
+    /** Whether the word gives the number itself, as numbers are exact: {@code intValue} of a whole one. */
+    private static boolean wholly(ValueType number, Token name) {
+        boolean whole = number.raw() != BigDecimal.class;
+        return name.is("doubleValue") || whole && (name.is("intValue") || name.is("longValue"));
     }
 
     private boolean takesNoArguments(ValueType type, Token name) {
@@ -801,17 +1123,28 @@ final class ExpressionParser {
     private static @Nullable Member pick(
             Map<String, List<Member>> all, Token name, List<Expression> arguments, boolean isStatic) {
         return all.getOrDefault(name.text(), List.of()).stream()
-                .filter(member -> Modifier.isStatic(member.method().getModifiers()) == isStatic)
+                .filter(member -> member.factory() == isStatic)
                 .filter(member -> member.parameters().size() == arguments.size())
                 .findFirst()
                 .orElse(null);
     }
 
+    /** The method behind a property in the manner of beans, such as {@code getYear} for {@code year}. */
+    private static Token getter(Map<String, List<Member>> all, Token property) {
+        String tail = Character.toUpperCase(property.text().charAt(0))
+                + property.text().substring(1);
+        for (String prefix : List.of("get", "is")) {
+            if (!all.containsKey(property.text()) && all.containsKey(prefix + tail)) {
+                return new Token(property.kind(), prefix + tail, property.start(), property.end());
+            }
+        }
+        return property;
+    }
+
     private void unknownMethod(Token name, String owner, Map<String, List<Member>> all, boolean isStatic) {
         Set<String> names = new TreeSet<>();
         all.forEach((known, list) -> {
-            if (list.stream()
-                    .anyMatch(m -> Modifier.isStatic(m.method().getModifiers()) == isStatic && !m.component())) {
+            if (list.stream().anyMatch(m -> m.factory() == isStatic && !m.component())) {
                 names.add(known);
             }
         });
@@ -847,7 +1180,9 @@ final class ExpressionParser {
             if (owner.kind() == Kind.COLLECTION && element != null) {
                 return element.nullable(false);
             } else if (owner.kind() == Kind.MAP) {
-                return ValueType.TEXT;
+                return member.name().equals("containsValue") && element != null
+                        ? element.nullable(false)
+                        : ValueType.TEXT;
             }
         }
         return member.parameters().get(parameter).raw() == Temporal.class
@@ -869,6 +1204,7 @@ final class ExpressionParser {
             }
             boolean fits = switch (wanted.kind()) {
                 case NUMBER -> given.kind() == Kind.NUMBER && wholeEnough(argument, wanted.raw());
+                case COLLECTION -> given.kind() == Kind.COLLECTION && sameElements(owner, given);
                 case OTHER -> wanted.raw() == Object.class || wanted.raw().isAssignableFrom(given.raw());
                 default -> like(wanted, given);
             };
@@ -892,6 +1228,12 @@ final class ExpressionParser {
             }
         }
         return true;
+    }
+
+    private static boolean sameElements(ValueType owner, ValueType given) {
+        ValueType wanted = owner.element();
+        ValueType elements = given.element();
+        return wanted != null && elements != null && like(wanted, elements);
     }
 
     private static boolean wholeEnough(Expression argument, Class<?> parameter) {

@@ -3,6 +3,7 @@ package org.operatingmodel.rules.language;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -157,8 +158,9 @@ public final class Glossary {
     }
 
     private static String signature(Member member) {
+        Class<?>[] parameters = member.method().getParameterTypes();
         return member.name()
-                + Arrays.stream(member.method().getParameterTypes())
+                + Arrays.stream(parameters, member.function() ? 1 : 0, parameters.length)
                         .map(Class::getSimpleName)
                         .collect(Collectors.joining(", ", "(", ")"));
     }
@@ -269,12 +271,15 @@ public final class Glossary {
                 .map(parameter -> holder(result -> result.raw() == parameter.raw(), path -> "$given : " + path) + " ")
                 .findFirst()
                 .orElse("");
-        if (Modifier.isStatic(member.method().getModifiers())) {
+        if (member.factory()) {
             String call = type.getSimpleName() + "." + call(type, member);
             return holder(result -> result.raw() == type, path -> path + " == " + call);
         }
         if (type == Collection.class && !member.parameters().isEmpty()) {
             String constant = literal(new ValueType(ValueType.Kind.ENUM, Channel.class, null, false));
+            if (member.parameters().get(0).kind() == ValueType.Kind.COLLECTION) {
+                return "Product( $given : channels ) Product( channels." + member.name() + "( $given ) )";
+            }
             return holder(
                     result -> result.kind() == ValueType.Kind.COLLECTION
                             && result.element() != null
@@ -318,7 +323,9 @@ public final class Glossary {
 
     private static String call(Class<?> type, Member member) {
         if (member.name().equals("parse")) {
-            return "parse( \"2026-06-21" + (type == Instant.class ? "T00:00:00Z" : "") + "\" )";
+            return type == Duration.class
+                    ? "parse( \"P14D\" )"
+                    : "parse( \"2026-06-21" + (type == Instant.class ? "T00:00:00Z" : "") + "\" )";
         }
         return member.name()
                 + member.parameters().stream()

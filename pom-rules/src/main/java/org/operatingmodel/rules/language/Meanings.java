@@ -37,7 +37,12 @@ final class Meanings {
         for (String line : lines("members.txt")) {
             int colon = line.indexOf(": ");
             String member = line.substring(0, colon);
-            all.put(member.replaceAll("[a-z]+\\.", "").replace('#', '.').replace(",", ", "), line.substring(colon + 2));
+            all.put(
+                    member.replaceAll("[a-z]+\\.", "")
+                            .replace("?", "")
+                            .replace('#', '.')
+                            .replace(",", ", "),
+                    line.substring(colon + 2));
         }
         return Collections.unmodifiableMap(all);
     }

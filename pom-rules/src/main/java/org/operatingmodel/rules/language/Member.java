@@ -1,14 +1,16 @@
 package org.operatingmodel.rules.language;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Objects;
+import org.operatingmodel.rules.evaluation.Operators;
 
 /**
  * A property or method that conditions may read.
  *
  * @param name its name
- * @param method the Java method behind it
+ * @param method the Java method behind it, a function of {@link Operators} where the JDK has none that is pure
  * @param parameters the types of its parameters; empty for a property
  * @param result the type of what it gives
  * @param component whether it is a record component, which prints as a plain property
@@ -24,5 +26,15 @@ public record Member(
         parameters = List.copyOf(parameters);
         Objects.requireNonNull(result, "Member.result");
         Objects.requireNonNull(phrase, "Member.phrase");
+    }
+
+    /** Whether it is called on a value, but is a function of the library that takes that value first. */
+    public boolean function() {
+        return method.getDeclaringClass() == Operators.class;
+    }
+
+    /** Whether it makes a value of its type, such as {@code Duration.ofDays}. */
+    public boolean factory() {
+        return Modifier.isStatic(method.getModifiers()) && !function();
     }
 }

@@ -14,6 +14,8 @@ final class RegexBounds {
     /** The most ways through alternatives and optional parts. */
     static final long MOST_WAYS = 10_000;
 
+    private static final String ANY_CASE = "(?i)";
+
     private RegexBounds() {}
 
     /** What is wrong; absent when nothing is. */
@@ -30,7 +32,7 @@ final class RegexBounds {
         int set = 0;
         long ways = 1;
         Deque<Integer> alternatives = new ArrayDeque<>(List.of(1));
-        for (int i = 0; i < regex.length(); i++) {
+        for (int i = regex.startsWith(ANY_CASE) ? ANY_CASE.length() : 0; i < regex.length(); i++) {
             char c = regex.charAt(i);
             if (c == '\\') {
                 i++;
@@ -51,8 +53,8 @@ final class RegexBounds {
                         && i + 1 < regex.length()
                         && regex.charAt(i + 1) == '?'
                         && !(i + 2 < regex.length() && regex.charAt(i + 2) == ':')) {
-                    return "A regular expression must not look around, name groups or set flags, but '" + regex
-                            + "' does.";
+                    return "A regular expression must not look around, name groups or set flags after its start, but '"
+                            + regex + "' does.";
                 }
                 switch (c) {
                     case '(' -> alternatives.push(1);

@@ -82,7 +82,9 @@ public final class RuleParser {
             "dialect",
             "refract",
             "direct");
-    private static final Set<String> COLLECTIONS = Set.of("List", "Set", "Collection");
+    private static final Set<String> COLLECTIONS = Set.of("List", "Set", "Collection", "ArrayList", "HashSet");
+    private static final Set<String> NUMBERS =
+            Set.of("Number", "Long", "BigDecimal", "Integer", "Double", "Float", "Short");
     private static final java.util.regex.Pattern QUERY_NAME = java.util.regex.Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
     private static final Set<String> RESERVED = Set.of(
             "accumulate",
@@ -306,8 +308,8 @@ public final class RuleParser {
 
     private void importable(Token start, List<String> parts) {
         String name = String.join(".", parts);
-        if (Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.Collection")
-                .contains(name)) {
+        if (name.equals("java.util.Map")
+                || parts.size() == 3 && name.startsWith("java.util.") && COLLECTIONS.contains(parts.get(2))) {
             return;
         }
         boolean known = name.endsWith(".*")
@@ -994,64 +996,141 @@ public final class RuleParser {
 
     private boolean atCollection() {
         int ahead = reader.peek().text().startsWith("$") && reader.peek(1).is(":") ? 2 : 0;
-        return COLLECTIONS.contains(reader.peek(ahead).text())
-                && reader.peek(ahead).kind() == Token.Kind.NAME
+        ahead += packageBefore(ahead);
+        Token type = reader.peek(ahead);
+        return (COLLECTIONS.contains(type.text()) || NUMBERS.contains(type.text()))
+                && vocabulary.factType(type.text()).isEmpty()
+                && type.kind() == Token.Kind.NAME
                 && reader.peek(ahead + 1).is("(");
     }
 
-    /** {@code $list : List( size > 1 ) from collect( pattern )}, read as an accumulate of the facts themselves. */
+    /** How many tokens of a package of the JDK stand so many tokens ahead. */
+    private int packageBefore(int ahead) {
+        boolean java = reader.peek(ahead).is("java") && reader.peek(ahead + 1).is(".");
+        Token name = reader.peek(ahead + 2);
+        return java
+                        && (name.is("util") || name.is("lang") || name.is("math"))
+                        && reader.peek(ahead + 3).is(".")
+                ? 4
+                : 0;
+    }
+
+    /**
+     * {@code $list : List( size > 1 ) from collect( pattern )}, read as an accumulate of the facts themselves, or {@code
+     * Number( this > 1 ) from accumulate( pattern, count( 1 ) )}, read as the accumulate that it is.
+     */
     private Condition collected(Token first, Scope outer) throws SyntaxException {
         Token variable = null;
         if (reader.peek(1).is(":")) {
             variable = variableName(outer);
             reader.next();
         }
+        reader.goTo(reader.position() + packageBefore(0));
         Token type = reader.next();
-        Aggregate aggregate = type.is("Set") ? Aggregate.SET : Aggregate.LIST;
         reader.next();
         int items = reader.position();
         reader.skipToClosing();
         reader.expect(")", "'" + type.text() + "'");
         reader.expect("from", "'" + type.text() + "( ... )'");
-        reader.expect("collect", "'from' after '" + type.text() + "( ... )'");
-        reader.expect("(", "'collect'");
-        Pattern element = pattern(new Scope(outer));
-        reader.expect(")", "'collect'");
+        String result = variable == null ? "$pomc" + ++ours : written(variable);
+        boolean collect = COLLECTIONS.contains(type.text()) && !reader.at("accumulate") && !reader.at("acc");
+        List<Condition> over = new ArrayList<>();
+        Function function = collect ? collect(type, result, outer, over) : inline(type, result, outer, over);
         int end = reader.position();
         Source source = reader.since(first);
 
-        String name = element.variable() == null ? "$pomc" + ++ours : element.variable();
-        Pattern over = new Pattern(element.source(), element.type(), name, element.items(), element.from());
-        ValueType elementType = new ValueType(Kind.RECORD, element.type(), null, false);
-        Expression each = new Expression.Variable(element.source(), elementType, name);
-        String listName = variable == null ? "$pomc" + ++ours : written(variable);
-        ValueType listType = resultOf(aggregate, each);
         List<Function> functions = new ArrayList<>();
-        functions.add(new Function(source, listName, aggregate, each, listType));
+        functions.add(new Function(source, result, function.aggregate(), function.argument(), function.type()));
         reader.goTo(items);
-        Expression list = new Expression.Variable(reader.of(type), listType, listName);
         List<Constraint> results = new ArrayList<>();
+        ValueType known = function.type().nullable(false);
+        Expression value = new Expression.Variable(reader.of(type), known, result);
+        if (function.type().nullable()) {
+            Expression nothing = new Expression.Literal(reader.of(type), ValueType.NOTHING, null);
+            Expression absent = new Expression.Variable(reader.of(type), function.type(), result);
+            results.add(new Constraint(
+                    source, new Expression.Comparison(source, Expression.Operator.NOT_EQUAL, absent, nothing)));
+        }
+        ExpressionParser expressions = new ExpressionParser(reader, vocabulary, outer, value);
         if (!reader.at(")")) {
             do {
-                Item item = item(outer, list);
-                if (item instanceof Constraint constraint) {
-                    results.add(constraint);
-                } else if (item instanceof Binding binding) {
-                    functions.add(counted(binding, each));
+                for (Item item : item(outer, expressions)) {
+                    if (item instanceof Constraint constraint) {
+                        results.add(constraint);
+                    } else if (item instanceof Binding binding) {
+                        functions.add(counted(binding, function, result));
+                    }
                 }
             } while (reader.take(","));
         }
         reader.expect(")", "'" + type.text() + "'");
         reader.goTo(end);
         if (variable != null) {
-            bind(outer, variable, listType);
+            bind(outer, variable, known);
         }
-        return new Accumulate(source, List.of(over), List.copyOf(functions), List.copyOf(results));
+        return new Accumulate(source, List.copyOf(over), List.copyOf(functions), List.copyOf(results));
     }
 
-    /** {@code $n : size} of a collection, read as a count. */
-    private Function counted(Binding binding, Expression each) throws SyntaxException {
-        if (!(binding.value() instanceof Expression.Access access)
+    /** What {@code collect( pattern )} collects: the facts themselves. */
+    private Function collect(Token type, String result, Scope outer, List<Condition> over) throws SyntaxException {
+        Token first = reader.expect("collect", "'from' after '" + type.text() + "( ... )'");
+        reader.expect("(", "'collect'");
+        Pattern element = pattern(new Scope(outer));
+        reader.expect(")", "'collect'");
+        String name = element.variable() == null ? "$pomc" + ++ours : element.variable();
+        over.add(new Pattern(element.source(), element.type(), name, element.items(), element.from()));
+        ValueType elementType = new ValueType(Kind.RECORD, element.type(), null, false);
+        Expression each = new Expression.Variable(element.source(), elementType, name);
+        Aggregate aggregate = type.text().endsWith("Set") ? Aggregate.SET : Aggregate.LIST;
+        return new Function(reader.since(first), result, aggregate, each, resultOf(aggregate, each));
+    }
+
+    /** What {@code accumulate( conditions, function( argument ) )} computes, which the type before it must hold. */
+    private Function inline(Token type, String result, Scope outer, List<Condition> over) throws SyntaxException {
+        Token first = reader.peek();
+        if (!reader.take("acc")) {
+            reader.expect("accumulate", "'from' after '" + type.text() + "( ... )'");
+        }
+        reader.expect("(", "'accumulate'");
+        Scope inner = new Scope(outer);
+        over.addAll(accumulated(first, inner));
+        Function function = function(reader.peek(), result, inner);
+        reader.expect(")", "'accumulate'");
+        Kind kind = function.type().kind();
+        Aggregate aggregate = function.aggregate();
+        boolean holds = switch (type.text()) {
+            case "Number" -> kind == Kind.NUMBER;
+            case "Long" -> aggregate == Aggregate.COUNT;
+            case "BigDecimal" -> kind == Kind.NUMBER && aggregate != Aggregate.COUNT;
+            case "List", "ArrayList" -> aggregate == Aggregate.LIST;
+            case "Set", "HashSet" -> aggregate == Aggregate.SET;
+            case "Collection" -> kind == Kind.COLLECTION;
+            default -> false;
+        };
+        if (!holds && kind != Kind.UNKNOWN) {
+            reader.error(
+                    FindingKind.IMPOSSIBLE_COMPARISON,
+                    type,
+                    "'" + type.text() + "' is not what '" + aggregate.word() + "' gives, so the pattern never matches.",
+                    kind == Kind.NUMBER
+                            ? "Write 'Number( ... )'."
+                            : kind == Kind.COLLECTION
+                                    ? "Write 'Collection( ... )'."
+                                    : "Write '$x : " + aggregate.word() + "( ... )' inside 'accumulate( ...; ... )'.");
+        }
+        return function;
+    }
+
+    /** {@code $n : size} of a collection, read as a count; {@code $n : intValue} of a number, as that number. */
+    private Function counted(Binding binding, Function function, String result) throws SyntaxException {
+        if (binding.value() instanceof Expression.Variable variable
+                && variable.name().equals(result)) {
+            return new Function(
+                    binding.source(), binding.variable(), function.aggregate(), function.argument(), function.type());
+        }
+        Expression each = function.argument();
+        if (function.aggregate() == Aggregate.SET
+                || !(binding.value() instanceof Expression.Access access)
                 || !access.member().name().equals("size")) {
             Source place = binding.source();
             throw new SyntaxException(new Finding(
@@ -1069,23 +1148,7 @@ public final class RuleParser {
     private Condition accumulate(Token first, Scope outer) throws SyntaxException {
         reader.expect("(", "'accumulate'");
         Scope inner = new Scope(outer);
-        Condition over = conjunction(inner);
-        List<Condition> all = over instanceof AllOf allOf ? allOf.conditions() : List.of(over);
-        if (Condition.offersAlternatives(all)) {
-            throw reader.refused(
-                    first,
-                    "'accumulate' must not look at alternatives, but here is 'or'.",
-                    "Write two rules, or put the alternative into a constraint with '||'.");
-        }
-        if (!(all.get(0) instanceof Pattern)) {
-            throw reader.refused(
-                    first,
-                    "'accumulate' must look at a pattern, but starts with '"
-                            + all.get(0).source().text() + "'.",
-                    "Write a pattern first.");
-        }
-        reader.take(",");
-        reader.expect(";", "What 'accumulate' looks at");
+        List<Condition> all = accumulated(first, inner);
         List<Function> functions = new ArrayList<>();
         Set<String> named = new HashSet<>();
         Map<Token, ValueType> bound = new LinkedHashMap<>();
@@ -1115,10 +1178,44 @@ public final class RuleParser {
         return new Accumulate(reader.since(first), all, List.copyOf(functions), List.copyOf(results));
     }
 
+    /** What an accumulate looks at, with the sign after it. */
+    private List<Condition> accumulated(Token first, Scope inner) throws SyntaxException {
+        Condition over = conjunction(inner);
+        List<Condition> all = over instanceof AllOf allOf ? allOf.conditions() : List.of(over);
+        if (Condition.offersAlternatives(all)) {
+            throw reader.refused(
+                    first,
+                    "'accumulate' must not look at alternatives, but here is 'or'.",
+                    "Write two rules, or put the alternative into a constraint with '||'.");
+        }
+        if (!(all.get(0) instanceof Pattern)) {
+            throw reader.refused(
+                    first,
+                    "'accumulate' must look at a pattern, but starts with '"
+                            + all.get(0).source().text() + "'.",
+                    "Write a pattern first.");
+        }
+        if (!reader.take(",")) {
+            reader.expect(";", "What 'accumulate' looks at");
+        }
+        if (reader.at("init")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "'accumulate' must name a function, but here is code.",
+                    "Write one such as 'sum( $v )'.");
+        }
+        return all;
+    }
+
     private Function function(Scope inner) throws SyntaxException {
         Token first = reader.peek();
         Token variable = variableName(inner);
         reader.expect(":", "The variable '" + variable.text() + "'");
+        return function(first, written(variable), inner);
+    }
+
+    /** {@code count( $x )} and its like. */
+    private Function function(Token first, String variable, Scope inner) throws SyntaxException {
         Token name = reader.expectName("a function such as count");
         Aggregate aggregate = Arrays.stream(Aggregate.values())
                 .filter(one -> one.word().equals(name.text()))
@@ -1137,10 +1234,12 @@ public final class RuleParser {
                     "Write one of " + String.join(", ", words) + "."));
         }
         reader.expect("(", "'" + name.text() + "'");
-        Expression argument = new ExpressionParser(reader, vocabulary, inner, null).value();
+        Expression argument = aggregate == Aggregate.COUNT && reader.at(")")
+                ? new Expression.Literal(reader.of(name), new ValueType(Kind.NUMBER, Long.class, null, false), 1L)
+                : new ExpressionParser(reader, vocabulary, inner, null).value();
         reader.expect(")", "'" + name.text() + "'");
         Source source = reader.since(first);
-        return new Function(source, written(variable), aggregate, argument, resultOf(aggregate, argument));
+        return new Function(source, variable, aggregate, argument, resultOf(aggregate, argument));
     }
 
     private ValueType resultOf(Aggregate aggregate, Expression argument) {
@@ -1213,7 +1312,7 @@ public final class RuleParser {
                             + ", which is not part of the profile.",
                     "Write 'Type( ... )', with 'from' for nested lists.");
         }
-        Token typeToken = reader.expectName("a fact type");
+        Token typeToken = typeName();
         if (queries.containsKey(typeToken.text())) {
             throw reader.refused(
                     typeToken,
@@ -1235,9 +1334,10 @@ public final class RuleParser {
         Expression self = new Expression.This(reader.of(typeToken), subject);
         reader.expect("(", "The pattern '" + typeToken.text() + "'");
         List<Item> items = new ArrayList<>();
+        ExpressionParser expressions = new ExpressionParser(reader, vocabulary, scope, self);
         if (!reader.at(")")) {
             do {
-                items.add(item(scope, self));
+                items.addAll(item(scope, expressions));
             } while (reader.take(","));
         }
         reader.expect(")", "The pattern '" + typeToken.text() + "'");
@@ -1273,6 +1373,34 @@ public final class RuleParser {
                 reader.since(first), type, variable == null ? null : written(variable), List.copyOf(items), from);
     }
 
+    /** The last name of a type that may be written with its package. */
+    private Token typeName() throws SyntaxException {
+        Token first = reader.expectName("a fact type");
+        Token last = first;
+        StringBuilder whole = new StringBuilder(first.text());
+        while (reader.at(".") && reader.peek(1).kind() == Token.Kind.NAME) {
+            reader.next();
+            last = reader.next();
+            whole.append('.').append(last.text());
+        }
+        String simple = last.text();
+        boolean known = vocabulary
+                .recordType(simple)
+                .filter(type -> whole.toString().equals(type.getCanonicalName()))
+                .isPresent();
+        if (!first.equals(last) && !known) {
+            reader.goTo(reader.position() - 1);
+            throw new SyntaxException(new Finding(
+                    FindingKind.UNKNOWN_TYPE,
+                    reader.of(first).file(),
+                    reader.of(first).line(),
+                    reader.of(first).column(),
+                    "'" + whole + "' is not a fact type" + NearestName.suggestion(simple, vocabulary.factTypes()),
+                    "Write one of " + String.join(", ", vocabulary.factTypes()) + "."));
+        }
+        return last;
+    }
+
     private Expression from(Scope scope, Class<? extends Record> type) throws SyntaxException {
         if (reader.at("entry")
                 || reader.at("collect")
@@ -1303,16 +1431,25 @@ public final class RuleParser {
         return from;
     }
 
-    private Item item(Scope scope, Expression subject) throws SyntaxException {
+    /** One item of a pattern; two where a variable is bound to what is compared, as in {@code $v : value > 10}. */
+    private List<Item> item(Scope scope, ExpressionParser expressions) throws SyntaxException {
         Token first = reader.peek();
-        ExpressionParser expressions = new ExpressionParser(reader, vocabulary, scope, subject);
         if (first.text().startsWith("$") && reader.peek(1).is(":") && first.kind() == Token.Kind.NAME) {
             Token variable = variableName(scope);
             reader.expect(":", "The variable '" + variable.text() + "'");
             if (reader.at("=")) {
                 throw reader.refused(reader.peek(), "Unification is not part of the profile.", "Write ':' and '=='.");
             }
+            Token start = reader.peek();
             Expression value = expressions.value();
+            Expression compared = compared(value);
+            if (compared != null) {
+                expressions.holds(value);
+                bind(scope, variable, compared.type());
+                return List.of(
+                        new Binding(compared.source(), written(variable), compared),
+                        new Constraint(reader.since(start), value));
+            }
             if (value.type().kind() == Kind.BOOLEAN && !(value instanceof Expression.Access)) {
                 throw reader.refused(
                         first,
@@ -1320,9 +1457,29 @@ public final class RuleParser {
                         "Write two items: '" + variable.text() + " : property, property == ...'.");
             }
             bind(scope, variable, value.type());
-            return new Binding(reader.since(first), written(variable), value);
+            return List.of(new Binding(reader.since(first), written(variable), value));
         }
         Expression constraint = expressions.condition();
-        return new Constraint(reader.since(first), constraint);
+        expressions.holds(constraint);
+        return List.of(new Constraint(reader.since(first), constraint));
+    }
+
+    /** The property of which comparisons ask something, all of one; absent for any other expression. */
+    private static @Nullable Expression compared(Expression condition) {
+        if (condition instanceof Expression.Conjunction || condition instanceof Expression.Disjunction) {
+            List<@Nullable Expression> each = new ArrayList<>();
+            condition.parts().forEach(part -> each.add(compared(part)));
+            return each.stream().distinct().count() == 1 ? each.get(0) : null;
+        }
+        Expression left = condition instanceof Expression.Comparison comparison
+                ? comparison.left()
+                : condition instanceof Expression.OneOf oneOf
+                        ? oneOf.operand()
+                        : condition instanceof Expression.Matching matching
+                                ? matching.operand()
+                                : condition instanceof Expression.Containment containment && !containment.memberOf()
+                                        ? containment.collection()
+                                        : null;
+        return left instanceof Expression.Access ? left : null;
     }
 }

@@ -39,6 +39,7 @@ import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.evaluation.Operators;
 
 /**
  * The words that rules may use: fact types, their properties and methods, constants, and the known evidence kinds and roles.
@@ -50,6 +51,13 @@ import org.operatingmodel.portfolio.Portfolio;
 public final class Vocabulary {
     private static final Set<Class<?>> PLAIN =
             Set.of(BigDecimal.class, Duration.class, Instant.class, LocalDate.class, String.class, Object.class);
+
+    /** Methods that depend on the language of the machine or lose digits in Java, and the functions that do not. */
+    private static final Map<String, String> LIBRARY = Map.of(
+            "String.toLowerCase", "lowerCase",
+            "String.toUpperCase", "upperCase",
+            "BigDecimal.intValue", "whole",
+            "BigDecimal.longValue", "whole");
 
     private static final Set<Class<? extends Record>> FIGURES = Set.of(
             AllocationBalance.class,
@@ -182,6 +190,11 @@ public final class Vocabulary {
     /** The record type of that name that a pattern may look for in a collection, a fact type or not. */
     Optional<Class<? extends Record>> recordType(String name) {
         return type(name).filter(Class::isRecord).map(type -> type.asSubclass(Record.class));
+    }
+
+    /** How values of a class behave; they are always there. */
+    ValueType typeOf(Class<?> type) {
+        return new ValueType(Collector.kindOf(type), type, null, false);
     }
 
     /** The ids that may be written for an id type whose ids are known beforehand; empty for all other id types. */
@@ -445,11 +458,19 @@ public final class Vocabulary {
                                 });
                     }
                     String name = line.substring(hash + 1, open);
-                    Member member = member(method(owner, name, parameters.toArray(new Class<?>[0])), "");
-                    if (owner == Map.class && name.equals("get")) {
-                        member = new Member(
-                                name, member.method(), member.parameters(), ValueType.TEXT.nullable(true), false, "");
-                    }
+                    Method own = method(owner, name, parameters.toArray(new Class<?>[0]));
+                    boolean absent = line.startsWith("?", line.indexOf(')') + 1);
+                    Member listed = member(own, "");
+                    ValueType result = switch (owner.getSimpleName() + "." + name) {
+                        case "Map.get" -> ValueType.TEXT.nullable(true);
+                        case "Map.keySet", "Map.values" ->
+                            new ValueType(ValueType.Kind.COLLECTION, own.getReturnType(), ValueType.TEXT, false);
+                        case "BigDecimal.intValue", "BigDecimal.longValue" -> ValueType.NUMBER;
+                        default -> listed.result().nullable(absent);
+                    };
+                    String function = LIBRARY.get(owner.getSimpleName() + "." + name);
+                    Method called = function == null ? own : method(Operators.class, function, owner);
+                    Member member = new Member(name, called, listed.parameters(), result, false, "");
                     add(members.computeIfAbsent(owner, o -> new TreeMap<>()), member);
                 } catch (ClassNotFoundException e) {
                     throw new IllegalStateException("The allow-list names a class that does not exist: " + line, e);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.evidence.EvidenceKind;
@@ -84,11 +85,35 @@ class OperatorsTest {
     }
 
     @Test
-    void arithmetic_needs_both_numbers() {
-        assertThatThrownBy(() -> Operators.add(1, null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("number must be an exact number, but was absent. Compute with int, long or BigDecimal"
-                        + " values that are there.");
+    void arithmetic_with_what_is_absent_is_absent() {
+        assertThat(Operators.add(1, null)).isNull();
+        assertThat(Operators.subtract(null, 1)).isNull();
+        assertThat(Operators.multiply(null, null)).isNull();
+    }
+
+    @Test
+    void words_do_not_depend_on_the_language_of_the_machine() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(Operators.lowerCase("TITLE")).isEqualTo("title");
+            assertThat(Operators.upperCase("title")).isEqualTo("TITLE");
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(Operators.lowerCase(null)).isNull();
+        assertThat(Operators.upperCase(null)).isNull();
+    }
+
+    @Test
+    void a_number_without_its_fraction_goes_towards_zero() {
+        assertThat(Operators.whole(decimal("2.9"))).isEqualTo(decimal("2"));
+        assertThat(Operators.whole(decimal("-2.9"))).isEqualTo(decimal("-2"));
+        assertThat(Operators.whole(null)).isNull();
+    }
+
+    @Test
+    void arithmetic_needs_numbers() {
         assertThatThrownBy(() -> Operators.multiply(0.5, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("number must be an exact number, but was '0.5' (Double). Compute with int, long or"

@@ -17,6 +17,7 @@ class RegexBoundsTest {
                 "a|b|c|d|e|f|g|h|i|j|k|l|m",
                 "(?:ab)?c",
                 "\\d+\\.\\d+",
+                "(?i)portal.*",
                 "[(*+]x"
             })
     void a_plain_expression_passes(String regex) {
@@ -34,7 +35,10 @@ class RegexBoundsTest {
                 "(a)\\1",
                 "(?=a)b",
                 "(?<name>a)",
-                "(?i)a",
+                "(?x)a",
+                "(?is)a",
+                "a(?i)b",
+                "(?i)(a*)*",
                 "[a",
                 "\\c[(a+)+b"
             })
