@@ -193,21 +193,18 @@ record Sentence(String section, String meaning, String example, List<Word> words
         return words.get(0).fits(MORE);
     }
 
-    /** Whether the words are this sentence. */
-    boolean matches(List<String> written) {
-        return differences(written) == 0;
+    /** Whether it says whom a rule is about. */
+    boolean scope() {
+        return pieces.get(0).text().equals("GateReview");
     }
 
-    /** How many words do not fit; a very high number when there are more or fewer. */
-    int differences(List<String> written) {
-        if (written.size() != words.size()) {
-            return Integer.MAX_VALUE;
+    /** Whether the words are this sentence. */
+    boolean matches(List<String> written) {
+        boolean matches = written.size() == words.size();
+        for (int i = 0; matches && i < words.size(); i++) {
+            matches = words.get(i).fits(written.get(i));
         }
-        int differences = 0;
-        for (int i = 0; i < words.size(); i++) {
-            differences += words.get(i).fits(written.get(i)) ? 0 : 1;
-        }
-        return differences;
+        return matches;
     }
 
     /** Whether some text is both sentences. */

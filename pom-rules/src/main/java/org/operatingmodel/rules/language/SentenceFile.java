@@ -1,8 +1,10 @@
 package org.operatingmodel.rules.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -33,6 +35,10 @@ final class SentenceFile {
     private static final Set<FindingKind> ABOUT_NAMES =
             Set.of(FindingKind.UNKNOWN_VARIABLE, FindingKind.DUPLICATE_VARIABLE);
 
+    /** What is said about a fact that lacks what is asked of it. */
+    private static final Set<FindingKind> ABOUT_FACTS =
+            Set.of(FindingKind.UNKNOWN_METHOD, FindingKind.UNKNOWN_PROPERTY);
+
     private final RuleText text;
     private final String all;
     private final List<Finding> findings;
@@ -41,12 +47,16 @@ final class SentenceFile {
     private final List<Lines> unread = new ArrayList<>();
     /** Where the names of facts stand in sentences. */
     private final Set<Integer> names = new HashSet<>();
+    /** What adds to the sentence before, by where it stands. */
+    private final Map<Integer, String> additions = new HashMap<>();
     /** Where the tokens of the line start that a further one adds to; below 0 when there is none. */
     private int addedTo;
     /** Whether the line that a further one would add to could not be read. */
     private boolean skipping;
 
     private int compared;
+    /** How many findings there were when the sentences had been read. */
+    private int told;
 
     private SentenceFile(RuleText text, List<Finding> findings) {
         this.text = text;
@@ -72,6 +82,7 @@ final class SentenceFile {
     static SentenceFile read(RuleText text, List<Finding> findings) throws SyntaxException {
         SentenceFile file = new SentenceFile(text, findings);
         file.read();
+        file.told = findings.size();
         return file;
     }
 
@@ -85,41 +96,35 @@ final class SentenceFile {
      * in the words of sentences.
      */
     void afterReading(List<Rule> rules) {
-        rules.removeIf(rule -> unread.stream()
-                .anyMatch(lines -> lines.first() >= rule.source().line()
-                        && lines.first()
-                                <= rule.source().line()
-                                        + rule.source()
-                                                .text()
-                                                .chars()
-                                                .filter(c -> c == '\n')
-                                                .count()));
-        findings.removeIf(finding ->
-                CONSEQUENCES.contains(finding.kind()) && unread.stream().anyMatch(lines -> lines.hold(finding.line())));
+        rules.removeIf(rule -> {
+            int first = rule.source().line();
+            int last = first
+                    + (int) rule.source().text().chars().filter(c -> c == '\n').count();
+            return unread.stream().anyMatch(lines -> lines.first() >= first && lines.first() <= last);
+        });
+        findings.subList(told, findings.size())
+                .removeIf(finding -> CONSEQUENCES.contains(finding.kind())
+                        && unread.stream().anyMatch(lines -> lines.hold(finding.line())));
         findings.replaceAll(this::inSentences);
     }
 
     private Finding inSentences(Finding finding) {
-        if (finding.kind() == FindingKind.SCOPE_MISSING) {
-            return new Finding(
-                    finding.kind(),
-                    finding.file(),
-                    finding.line(),
-                    finding.column(),
-                    "The first sentence must say whom the rule is about, but does not.",
-                    "Start with 'for every product'.");
+        int place = text.offset(finding.line(), finding.column());
+        if (ABOUT_NAMES.contains(finding.kind()) && names.contains(place)) {
+            return said(
+                    finding, finding.message().replace("$", ""), finding.fix().replace("$", ""));
         }
-        boolean name =
-                ABOUT_NAMES.contains(finding.kind()) && names.contains(text.offset(finding.line(), finding.column()));
-        return !name
+        String addition = additions.get(place);
+        return addition == null || !ABOUT_FACTS.contains(finding.kind())
                 ? finding
-                : new Finding(
-                        finding.kind(),
-                        finding.file(),
-                        finding.line(),
-                        finding.column(),
-                        finding.message().replace("$", ""),
-                        finding.fix().replace("$", ""));
+                : said(
+                        finding,
+                        "'" + addition + "' cannot be said of the fact above: " + finding.message(),
+                        "Write it below a sentence about another fact.");
+    }
+
+    private static Finding said(Finding finding, String message, String fix) {
+        return new Finding(finding.kind(), finding.file(), finding.line(), finding.column(), message, fix);
     }
 
     private void read() throws SyntaxException {
@@ -156,6 +161,7 @@ final class SentenceFile {
         }
         addedTo = -1;
         skipping = false;
+        boolean first = true;
         int before = findings.size();
         while (at < all.length()) {
             int start = at + 1;
@@ -166,6 +172,10 @@ final class SentenceFile {
                 break;
             }
             if (!words.isEmpty() && !words.get(0).text().startsWith("//")) {
+                if (first) {
+                    begin(words);
+                }
+                first = false;
                 line(words, end);
             }
             at = end;
@@ -174,6 +184,25 @@ final class SentenceFile {
             unread.add(new Lines(text.line(when.start()), text.line(at)));
         }
         return at;
+    }
+
+    /** The first sentence of a rule says whom it is about. */
+    private void begin(List<Written> words) {
+        Sentence sentence =
+                sentences.find(words.stream().map(Written::text).toList()).orElse(null);
+        if (sentence != null && !sentence.scope()) {
+            findings.add(text.error(
+                    FindingKind.SCOPE_MISSING,
+                    words.get(0).start(),
+                    "The first sentence of a rule must say whom it is about, but is '" + line(words) + "'.",
+                    "Start with 'for every product'."));
+        }
+    }
+
+    private String line(List<Written> words) {
+        String line =
+                all.substring(words.get(0).start(), words.get(words.size() - 1).end());
+        return line.length() <= 120 ? line : line.substring(0, 120) + "...";
     }
 
     private int lineEnd(int from) {
@@ -255,6 +284,9 @@ final class SentenceFile {
         Token.Span span = new Token.Span(
                 written.get(sentence.more() ? 1 : 0).start(),
                 written.get(written.size() - 1).end());
+        if (sentence.more()) {
+            additions.put(span.start(), all.substring(span.start(), span.end()));
+        }
         List<Token> made = new ArrayList<>();
         for (Sentence.Piece piece : sentence.pieces()) {
             made.add(
@@ -342,13 +374,22 @@ final class SentenceFile {
     private Finding unknown(List<Written> written) {
         Written first = written.get(0);
         Written last = written.get(written.size() - 1);
-        String line = all.substring(first.start(), last.end());
-        String shown = "'" + (line.length() <= 120 ? line : line.substring(0, 120) + "...") + "' is not a sentence";
+        String shown = "'" + line(written) + "' is not a sentence";
         List<String> words = written.stream().map(Written::text).toList();
         Sentence nearest = words.size() > MOST_WORDS || ++compared > MOST_COMPARED
                 ? null
                 : sentences.nearest(words).orElse(null);
-        if (nearest == null) {
+        Written comment = written.stream()
+                .filter(word -> word.text().startsWith("//"))
+                .findFirst()
+                .orElse(null);
+        if (comment != null) {
+            return text.error(
+                    FindingKind.UNKNOWN_SENTENCE,
+                    comment.start(),
+                    shown + ", because a comment follows.",
+                    "Put the comment on a line of its own.");
+        } else if (nearest == null) {
             return text.error(FindingKind.UNKNOWN_SENTENCE, first.start(), shown + ".", UNKNOWN_FIX);
         }
         List<Sentence.Word> meant = nearest.words();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.operatingmodel.rules.RulePack;
 
 /** The sentences that ship with the library, and the standard gates in them. */
-class SentencesTest {
+public class SentencesTest {
     static List<Sentence> all() {
         return Sentences.standard().all();
     }
@@ -36,7 +36,7 @@ class SentencesTest {
     }
 
     /** What the engine's own expander makes of a file of sentences. */
-    static String byTheEngine(String dslr) throws IOException {
+    public static String byTheEngine(String dslr) throws IOException {
         DSLTokenizedMappingFile file = new DSLTokenizedMappingFile();
         assertThat(file.parseAndLoad(new StringReader(resource(Sentences.class, "standard.dsl"))))
                 .as("%s", file.getErrors())
