@@ -200,9 +200,12 @@ final class SentenceFile {
     }
 
     private String line(List<Written> words) {
-        String line =
-                all.substring(words.get(0).start(), words.get(words.size() - 1).end());
-        return line.length() <= 120 ? line : line.substring(0, 120) + "...";
+        return shown(
+                all.substring(words.get(0).start(), words.get(words.size() - 1).end()));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + "...";
     }
 
     private int lineEnd(int from) {
@@ -367,7 +370,8 @@ final class SentenceFile {
                 FindingKind.TYPE_MISMATCH,
                 written.start(),
                 "'" + word.shown() + "' must be "
-                        + Objects.requireNonNull(word.slot()).described() + ", but was '" + written.text() + "'.",
+                        + Objects.requireNonNull(word.slot()).described() + ", but was '" + shown(written.text())
+                        + "'.",
                 "Write one, such as in '" + sentence.example() + "'.");
     }
 
@@ -408,7 +412,7 @@ final class SentenceFile {
     /** What to do at the first word that does not fit, where that is enough. */
     private static String fix(Sentence nearest, List<String> words, int i) {
         List<Sentence.Word> meant = nearest.words();
-        String found = i < words.size() ? "'" + words.get(i) + "'" : "";
+        String found = i < words.size() ? "'" + shown(words.get(i)) + "'" : "";
         String wanted = i < meant.size() ? wanted(meant.get(i)) : "";
         if (fits(meant, i + 1, words, i)) {
             return found.isEmpty() ? "Add " + wanted + " at the end." : "Write " + wanted + " before " + found + ".";
