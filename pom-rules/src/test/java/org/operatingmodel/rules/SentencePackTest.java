@@ -88,7 +88,7 @@ class SentencePackTest {
                 .containsExactly(
                         "mobile.dslr:7:5: unproven-absence: A condition on what must not be there must stand beside proof"
                                 + " that somebody looked, but 'no control was bolted on' also holds where nothing was"
-                                + " recorded. First ask for a 'Control' of the product.");
+                                + " recorded. First ask for a fact that shows it, such as a 'Control' of the product that is as it should be.");
     }
 
     @Test
