@@ -205,7 +205,7 @@ final class PackFiles {
                     "Pack it again.");
             return;
         }
-        if (name.endsWith(".drl")) {
+        if (RuleParser.reads(name)) {
             rules.put(name, read(name, opener, packed));
         } else if (name.equals(RulePack.MANIFEST)) {
             manifest = read(name, opener, packed);
@@ -262,11 +262,19 @@ final class PackFiles {
 
     private void unread(String name) {
         String shown = printable(name);
-        if (RULE_LANGUAGES.contains(ending(name))) {
+        if (ending(name).equals("dsl")) {
             error(
                     FindingKind.UNREAD_RULE_FILE,
                     shown,
-                    "Rules must stand in files ending in .drl, but here is '" + shown + "', which is not read.",
+                    "Sentences must be those that ship with the library, but here are others in '" + shown
+                            + "', which is not read.",
+                    "Remove it, and write what no sentence says as DRL after '>'.");
+        } else if (RULE_LANGUAGES.contains(ending(name))) {
+            error(
+                    FindingKind.UNREAD_RULE_FILE,
+                    shown,
+                    "Rules must stand in files ending in .drl or .dslr, but here is '" + shown
+                            + "', which is not read.",
                     "Rename or remove it.");
         } else if (ARCHIVES.contains(ending(name))) {
             error(

@@ -78,7 +78,7 @@ public final class RulePack {
 
     /**
      * The pack at a path: a folder or an archive ({@code .jar}, {@code .zip}) with a file {@code pack.yaml} and rule files
-     * in it or below, or one bare rule file, whose name without {@code .drl} becomes the pack's id.
+     * in it or below, or one bare rule file, whose name without {@code .drl} or {@code .dslr} becomes the pack's id.
      *
      * <p>Nothing is unpacked to disk. Hidden files, {@code *.md}, {@code *.txt}, {@code LICENSE}, {@code NOTICE} and what
      * stands below {@code META-INF/} may lie beside the rules; what else is not read is a finding. A link must lead to a
@@ -253,11 +253,12 @@ public final class RulePack {
                     .withRoles(content.manifest().roles());
             List<Rule> rules = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
-                if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.drl")) {
+                if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.(drl|dslr)")) {
                     error(
                             FindingKind.INVALID_FILE_NAME,
                             name,
-                            "A rule file's name must be lower-case words ending in .drl, but was '" + name + "'.",
+                            "A rule file's name must be lower-case words ending in .drl or .dslr, but was '" + name
+                                    + "'.",
                             "Rename it, such as mvp-exit.drl.");
                 }
                 RuleParser.Parsed parsed = RuleParser.parse(name, bytes, vocabulary);
@@ -371,15 +372,15 @@ public final class RulePack {
 
         private Content bareFile(Path path) throws IOException {
             String name = String.valueOf(path.getFileName());
-            if (!name.endsWith(".drl")) {
+            if (!RuleParser.reads(name)) {
                 error(
                         FindingKind.MISSING_PACK,
                         name,
-                        "A pack must be a folder, a .jar, a .zip or a .drl file, but was '" + name + "'.",
+                        "A pack must be a folder, a .jar, a .zip, a .drl or a .dslr file, but was '" + name + "'.",
                         "Name one with a " + MANIFEST + " in it, or a .drl file.");
                 refuse();
             }
-            String id = name.substring(0, name.length() - ".drl".length());
+            String id = name.substring(0, name.lastIndexOf('.'));
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put(name, read(path));
             try {

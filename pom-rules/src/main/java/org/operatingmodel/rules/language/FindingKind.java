@@ -152,6 +152,8 @@ public enum FindingKind {
     UNKNOWN_QUERY(Severity.ERROR, "A condition names a query that its file does not state."),
     /** A rule names a role that is neither a standard one nor declared by its pack. */
     UNKNOWN_ROLE(Severity.ERROR, "A rule names a role that is neither a standard one nor declared by its pack."),
+    /** A line of a rule in sentences is none of the sentences that there are. */
+    UNKNOWN_SENTENCE(Severity.ERROR, "A line of a rule in sentences is none of the sentences that there are."),
     /** A pack is signed with a key that the host does not trust. */
     UNKNOWN_SIGNING_KEY(Severity.ERROR, "A pack is signed with a key that the host does not trust."),
     /** A pattern names a type of facts that does not exist. */

@@ -10,86 +10,105 @@ final class Lexer {
             "@", "+", "-", "*", "/", "%", "=", "?", "|", "&", "#", "^", "~");
 
     private final RuleText text;
-    private final List<Token> tokens = new ArrayList<>();
+    private final int end;
+    private final List<Token> tokens;
     private int at;
 
-    private Lexer(RuleText text) {
+    private Lexer(RuleText text, int from, int to, List<Token> tokens) {
         this.text = text;
+        this.at = from;
+        this.end = to;
+        this.tokens = tokens;
     }
 
     /** The tokens, the last of which is the end. */
     static List<Token> tokens(RuleText text) throws SyntaxException {
-        Lexer lexer = new Lexer(text);
-        lexer.run();
+        int length = text.text().length();
+        List<Token> tokens = tokens(text, 0, length);
+        tokens.add(new Token(Token.Kind.END, "", length, length));
+        return tokens;
+    }
+
+    /** The tokens of a piece, none of which goes over its end. */
+    static List<Token> tokens(RuleText text, int from, int to) throws SyntaxException {
+        Lexer lexer = new Lexer(text, from, to, new ArrayList<>());
+        while (lexer.skipBlanksAndComments()) {
+            lexer.token();
+        }
         return lexer.tokens;
     }
 
-    private void run() throws SyntaxException {
-        String s = text.text();
-        while (true) {
-            skipBlanksAndComments();
-            if (at >= s.length()) {
-                tokens.add(new Token(Token.Kind.END, "", s.length(), s.length()));
+    /** Adds the tokens from an offset to the first that is the word, itself included, or to the end of the text. */
+    static void upTo(String word, RuleText text, int from, List<Token> tokens) throws SyntaxException {
+        Lexer lexer = new Lexer(text, from, text.text().length(), tokens);
+        while (lexer.skipBlanksAndComments()) {
+            lexer.token();
+            if (tokens.get(tokens.size() - 1).is(word)) {
                 return;
-            }
-            char c = s.charAt(at);
-            if (nameStart(c)) {
-                int start = at;
-                while (at < s.length() && namePart(s.charAt(at))) {
-                    at++;
-                }
-                tokens.add(new Token(Token.Kind.NAME, s.substring(start, at), start, at));
-            } else if (digit(c) || c == '.' && at + 1 < s.length() && digit(s.charAt(at + 1))) {
-                number();
-            } else if (c == '"' || c == '\'') {
-                string(c);
-            } else {
-                sign();
             }
         }
     }
 
-    private void skipBlanksAndComments() throws SyntaxException {
+    private void token() throws SyntaxException {
         String s = text.text();
-        while (at < s.length()) {
+        char c = s.charAt(at);
+        if (nameStart(c)) {
+            int start = at;
+            while (at < end && namePart(s.charAt(at))) {
+                at++;
+            }
+            tokens.add(new Token(Token.Kind.NAME, s.substring(start, at), start, at));
+        } else if (digit(c) || c == '.' && at + 1 < end && digit(s.charAt(at + 1))) {
+            number();
+        } else if (c == '"' || c == '\'') {
+            string(c);
+        } else {
+            sign();
+        }
+    }
+
+    /** Whether there is something behind them. */
+    private boolean skipBlanksAndComments() throws SyntaxException {
+        String s = text.text();
+        while (at < end) {
             if (Character.isWhitespace(s.charAt(at))) {
                 at++;
             } else if (s.startsWith("//", at)) {
-                int end = s.indexOf('\n', at);
-                at = end < 0 ? s.length() : end;
+                int line = s.indexOf('\n', at);
+                at = line < 0 || line > end ? end : line;
             } else if (s.startsWith("/*", at)) {
-                int end = s.indexOf("*/", at + 2);
-                if (end < 0) {
+                int close = s.indexOf("*/", at + 2);
+                if (close < 0 || close + 2 > end) {
                     throw text.syntaxError(
                             at, "A comment must end with '*/', but this one does not.", "Close the comment.");
                 }
-                at = end + 2;
+                at = close + 2;
             } else {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void number() throws SyntaxException {
         String s = text.text();
         int start = at;
-        while (at < s.length()
-                && (digit(s.charAt(at)) || s.charAt(at) == '.' && at + 1 < s.length() && digit(s.charAt(at + 1)))) {
+        while (at < end && (digit(s.charAt(at)) || s.charAt(at) == '.' && at + 1 < end && digit(s.charAt(at + 1)))) {
             at++;
         }
-        int end = at;
-        if (at < s.length() && (s.charAt(at) == 'B' || s.charAt(at) == 'L')) {
+        int digitsEnd = at;
+        if (at < end && (s.charAt(at) == 'B' || s.charAt(at) == 'L')) {
             at++;
         }
-        String digits = s.substring(start, end);
+        String digits = s.substring(start, digitsEnd);
         boolean fraction = digits.indexOf('.') >= 0;
-        boolean whole = at > end && s.charAt(end) == 'L';
-        if (at < s.length() && namePart(s.charAt(at))
+        boolean whole = at > digitsEnd && s.charAt(digitsEnd) == 'L';
+        if (at < end && namePart(s.charAt(at))
                 || digits.indexOf('.') != digits.lastIndexOf('.')
                 || fraction && whole
                 || digits.length() > 40
                 || digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
-            while (at < s.length() && namePart(s.charAt(at))) {
+            while (at < end && namePart(s.charAt(at))) {
                 at++;
             }
             throw text.syntaxError(
@@ -105,7 +124,7 @@ final class Lexer {
         int start = at++;
         StringBuilder value = new StringBuilder();
         while (true) {
-            if (at >= s.length() || s.charAt(at) == '\n') {
+            if (at >= end || s.charAt(at) == '\n') {
                 throw text.syntaxError(
                         start,
                         "A text must end on its line with " + quote + ", but this one does not.",
@@ -120,7 +139,7 @@ final class Lexer {
                 value.append(c);
                 continue;
             }
-            char escaped = at < s.length() ? s.charAt(at++) : '\n';
+            char escaped = at < end ? s.charAt(at++) : '\n';
             switch (escaped) {
                 case 'n' -> value.append('\n');
                 case 't' -> value.append('\t');

@@ -68,7 +68,8 @@ final class Reader {
 
     /** The piece from a token to the one read last. */
     Source since(Token first) {
-        return text.source(first.start(), tokens.get(Math.max(at - 1, 0)).end());
+        Token last = tokens.get(Math.max(at - 1, 0));
+        return first.equals(last) ? of(first) : text.source(first.from(), last.to());
     }
 
     Source of(Token token) {

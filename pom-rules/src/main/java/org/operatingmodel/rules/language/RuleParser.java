@@ -177,7 +177,12 @@ public final class RuleParser {
         }
     }
 
-    /** Reads the bytes of a rule file. */
+    /** Whether a file of that name is read as rules: of DRL ({@code .drl}) or of sentences ({@code .dslr}). */
+    public static boolean reads(String file) {
+        return file.endsWith(".drl") || file.endsWith(SentenceFile.ENDING);
+    }
+
+    /** Reads the bytes of a rule file: of sentences when its name ends in {@code .dslr}, else of DRL. */
     public static Parsed parse(String file, byte[] bytes, Vocabulary vocabulary) {
         List<Finding> findings = new ArrayList<>();
         String text = TextGate.pass(file, bytes, findings);
@@ -186,6 +191,13 @@ public final class RuleParser {
         }
         RuleText ruleText = new RuleText(file, text);
         try {
+            if (file.endsWith(SentenceFile.ENDING)) {
+                SentenceFile sentences = SentenceFile.read(ruleText, findings);
+                Reader reader = new Reader(ruleText, sentences.tokens(), findings);
+                List<Rule> rules = new RuleParser(reader, vocabulary).file(findings);
+                sentences.afterReading(rules);
+                return new Parsed(rules, findings);
+            }
             Reader reader = new Reader(ruleText, Lexer.tokens(ruleText), findings);
             List<Rule> rules = new RuleParser(reader, vocabulary).file(findings);
             return new Parsed(rules, findings);

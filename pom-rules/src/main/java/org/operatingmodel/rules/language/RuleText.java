@@ -45,6 +45,11 @@ final class RuleText {
         return offset - lineStarts[line(offset) - 1] + 1;
     }
 
+    /** The offset of a line and column. */
+    int offset(int line, int column) {
+        return lineStarts[line - 1] + column - 1;
+    }
+
     Finding error(FindingKind kind, int offset, String message, String fix) {
         return new Finding(kind, file, line(offset), column(offset), message, fix);
     }
