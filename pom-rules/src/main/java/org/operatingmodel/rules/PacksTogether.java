@@ -19,6 +19,7 @@ import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /** What is to be said about packs that are each well by themselves. */
 final class PacksTogether {
@@ -34,7 +35,7 @@ final class PacksTogether {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(at(
                         FindingKind.PACK_LOADED_TWICE,
-                        pack.rules().get(0),
+                        pack.first(),
                         "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                         "Load it once, or rename one."));
                 continue;
@@ -71,6 +72,7 @@ final class PacksTogether {
         foreignCriteria(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
+        findings.addAll(new RightsTogether(packs).findings());
         return findings;
     }
 
@@ -297,7 +299,7 @@ final class PacksTogether {
         return new Finding(kind, RulePack.MANIFEST, line, 1, message, fix);
     }
 
-    private static Finding at(FindingKind kind, Rule rule, String message, String fix) {
+    private static Finding at(FindingKind kind, Statement rule, String message, String fix) {
         return new Finding(
                 kind, rule.source().file(), rule.source().line(), rule.source().column(), message, fix);
     }
