@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A part of a handbook, which knows how it looks in Markdown and in HTML. Its texts are plain: nothing in them is markup. */
-sealed interface HandbookPart {
+sealed interface HandbookPart
+        permits HandbookPart.Heading, HandbookPart.Text, HandbookPart.Items, HandbookPart.Table, Flowchart {
     /** The part with the line feeds that end it. */
     String markdown();
 
@@ -163,7 +164,8 @@ sealed interface HandbookPart {
         return escaped.replaceFirst("^([-+]) ", "\\\\$1 ").replaceFirst("^(\\d+)([.)]) ", "$1\\\\$2 ");
     }
 
-    private static String inHtml(String text) {
+    /** The text with what HTML would take for markup escaped. */
+    static String inHtml(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

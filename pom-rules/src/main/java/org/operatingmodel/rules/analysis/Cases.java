@@ -40,6 +40,7 @@ import org.operatingmodel.rules.language.Expression.Disjunction;
 import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Negation;
 import org.operatingmodel.rules.language.Expression.OneOf;
+import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.This;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.ValueType;
@@ -65,7 +66,7 @@ final class Cases {
     private static final Product SOME_PRODUCT = new Product(
             new ProductId("some-product"),
             "Some product",
-            ProductKind.values()[0],
+            ProductKind.APPLICATION,
             Stage.DISCOVERY,
             Set.of(),
             new ValueStreamId("some-stream"),
@@ -237,7 +238,7 @@ final class Cases {
         return pattern.items().stream()
                 .anyMatch(item -> item instanceof Constraint constraint
                         && constraint.expression() instanceof Comparison comparison
-                        && comparison.operator() == Expression.Operator.EQUAL
+                        && comparison.operator() == Operator.EQUAL
                         && comparison.parts().stream().anyMatch(Access.class::isInstance)
                         && comparison.parts().stream().anyMatch(Variable.class::isInstance)
                         && comparison.parts().stream()
@@ -295,20 +296,20 @@ final class Cases {
         } else if (expression instanceof Comparison comparison) {
             comparison(comparison, type, prefix);
         } else if (expression instanceof OneOf oneOf) {
-            oneOf.values().forEach(value -> ask(oneOf.operand(), value, false, type, prefix));
+            oneOf.values().forEach(value -> ask(oneOf.operand(), value, Operator.EQUAL, type, prefix));
         } else if (expression instanceof Containment containment) {
-            ask(containment.collection(), containment.element(), false, type, prefix);
+            ask(containment.collection(), containment.element(), Operator.EQUAL, type, prefix);
         } else if (!(expression instanceof Literal)) {
             understood = false;
         }
     }
 
     private void comparison(Comparison comparison, Class<?> type, List<String> prefix) {
-        boolean order = comparison.operator().order();
+        Operator operator = comparison.operator();
         if (comparison.right() instanceof Literal) {
-            ask(comparison.left(), comparison.right(), order, type, prefix);
+            ask(comparison.left(), comparison.right(), operator, type, prefix);
         } else if (comparison.left() instanceof Literal) {
-            ask(comparison.right(), comparison.left(), order, type, prefix);
+            ask(comparison.right(), comparison.left(), operator, type, prefix);
         } else {
             List<String> left = path(comparison.left(), type, prefix);
             if (left != null && !left.isEmpty() && left.equals(path(comparison.right(), type, prefix))) {
@@ -319,7 +320,7 @@ final class Cases {
         }
     }
 
-    private void ask(Expression of, Expression value, boolean order, Class<?> type, List<String> prefix) {
+    private void ask(Expression of, Expression value, Operator operator, Class<?> type, List<String> prefix) {
         List<String> path = path(of, type, prefix);
         if (path == null || !(value instanceof Literal literal)) {
             understood &= of instanceof Literal && value instanceof Literal;
@@ -327,12 +328,13 @@ final class Cases {
         }
         Asked what = asked(path, of.type());
         if (what == null
-                || order && List.of(Kind.TEXT, Kind.ID).contains(of.type().kind())
+                || operator.order()
+                        && List.of(Kind.TEXT, Kind.ID).contains(of.type().kind())
                 || List.of(Kind.DATE, Kind.DURATION, Kind.MAP)
                         .contains(of.type().kind())) {
             understood = false;
         } else if (literal.value() == null) {
-            what.absent = true;
+            what.absent |= operator == Operator.EQUAL;
         } else {
             what.values.add(literal.value());
             understood &= what.values.size() <= MOST_ELEMENTS || of.type().kind() != Kind.COLLECTION;
