@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
@@ -79,9 +82,18 @@ class FindingPagesTest {
     }
 
     private static List<Finding> findings(Page.Block block) {
-        String command = block.lines().get(0);
+        String command = block.text().replace("\\\n", " ").lines().findFirst().orElseThrow();
         assertThat(command).startsWith(COMMAND);
-        return RulePack.check(Path.of(command.substring(COMMAND.length())), RulePack.standard());
+        String[] words = command.substring(COMMAND.length()).split("\\s+");
+        Path pack = Path.of(words[0]);
+        List<Finding> findings = RulePack.check(pack, RulePack.standard());
+        if (words.length == 1) {
+            return findings;
+        }
+        assertThat(words).hasSize(5).contains("--portfolio", "--as-of");
+        assertThat(findings).isEmpty();
+        return Governance.load(RulePack.standard(), RulePack.from(pack))
+                .findings(PortfolioReader.standard().read(Path.of(words[2])), Instant.parse(words[4]));
     }
 
     /** All that the examples hold is shown, but for the one file that is no text. */

@@ -123,7 +123,7 @@ sealed interface HandbookPart
                 h4 { margin-bottom: 0.25rem; }
                 .wide { overflow-x: auto; }
                 table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }
-                th, td { border: 1px solid #999; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+                th, td { border: 1px solid #999; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
                 th { background: #eee; font-weight: 600; }
                 tbody th { width: 9rem; }
                 a { color: #00439c; }
@@ -132,6 +132,8 @@ sealed interface HandbookPart
                   nav { display: none; }
                   h2, h3, h4 { break-after: avoid; }
                   tr { break-inside: avoid; }
+                  th, td { overflow-wrap: anywhere; }
+                  svg { max-width: 100%; height: auto; }
                 }
                 </style>
                 </head>

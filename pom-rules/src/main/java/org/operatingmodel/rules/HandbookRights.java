@@ -105,7 +105,6 @@ final class HandbookRights {
                         step.to().value(),
                         words(step.within()),
                         where(step).isEmpty() ? "every matter" : "where " + InWords.of(step),
-                        then == null ? "-" : then.value(),
                         step.why().isEmpty() ? "The pack does not say why." : step.why(),
                         place(pack, step)));
             }
@@ -116,8 +115,7 @@ final class HandbookRights {
         boxes.add(new Flowchart.Box(DEAD_END, "the matter stays blocked", null));
         return List.of(
                 new Flowchart("Where a matter goes that nobody resolves", boxes),
-                new HandbookPart.Table(
-                        List.of("Step", "Name", "Goes to", "Within", "For", "Then", "Why", "Rule"), rows));
+                new HandbookPart.Table(List.of("Step", "Name", "Goes to", "Within", "For", "Why", "Rule"), rows));
     }
 
     private static String words(Deadline deadline) {

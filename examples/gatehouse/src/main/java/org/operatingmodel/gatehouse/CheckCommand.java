@@ -1,9 +1,16 @@
 package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -44,6 +51,18 @@ final class CheckCommand implements Callable<Integer> {
             description = "A record type of the host that rules may name, by its full name. May be repeated.")
     private List<String> factNames = new ArrayList<>();
 
+    @Option(
+            names = "--portfolio",
+            paramLabel = "FILE",
+            description = "Say as well which decision rights and escalation steps nobody in this portfolio can fill.")
+    private @Nullable Path portfolioFile;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "Look at the portfolio as of this instant, such as 2024-10-01T00:00:00Z. Without it: now.")
+    private @Nullable String asOfText;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -55,11 +74,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Format format = Format.of(formatWord, Format.values());
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
+        Instant asOf = asOf();
         List<Checked> checked;
         try (HostClasses classes = HostClasses.open(classPaths)) {
             Vocabulary vocabulary = classes.vocabulary(factNames);
             checked = paths.stream()
-                    .map(path -> new Checked(path, RulePack.check(path, vocabulary, RulePack.standard())))
+                    .map(path -> new Checked(path, findings(path, vocabulary, asOf)))
                     .toList();
         }
         String report = switch (format) {
@@ -70,6 +90,35 @@ final class CheckCommand implements Callable<Integer> {
         };
         spec.commandLine().getOut().print(report);
         return checked.stream().allMatch(Checked::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
+    }
+
+    private Instant asOf() {
+        if (portfolioFile == null) {
+            if (asOfText != null) {
+                throw new Refusal(
+                        "--as-of must come with --portfolio, but was alone. Name a portfolio, or leave it out.");
+            }
+        } else {
+            Inputs.requireExistence("--portfolio", portfolioFile);
+        }
+        return asOfText == null
+                ? surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS)
+                : Inputs.instant("--as-of", asOfText);
+    }
+
+    private List<Finding> findings(Path path, Vocabulary vocabulary, Instant asOf) {
+        List<Finding> findings = RulePack.check(path, vocabulary, RulePack.standard());
+        if (portfolioFile == null || !new Checked(path, findings).loads()) {
+            return findings;
+        }
+        RulePack pack = RulePack.from(path, vocabulary);
+        Portfolio portfolio =
+                PortfolioReader.standard().knowing(pack.evidenceKinds()).read(portfolioFile);
+        return Stream.concat(
+                        findings.stream(),
+                        Governance.load(RulePack.standard(), pack).findings(portfolio, asOf).stream())
+                .sorted()
+                .toList();
     }
 
     private String text(List<Checked> checked) {
