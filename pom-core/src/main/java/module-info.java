@@ -13,6 +13,8 @@ module org.operatingmodel.core {
     exports org.operatingmodel.evidence;
     exports org.operatingmodel.gate;
     exports org.operatingmodel.decision;
+    exports org.operatingmodel.authority;
+    exports org.operatingmodel.escalation;
     exports org.operatingmodel.risk;
     exports org.operatingmodel.reliability;
     exports org.operatingmodel.funding;

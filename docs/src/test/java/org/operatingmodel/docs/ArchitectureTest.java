@@ -37,6 +37,8 @@ class ArchitectureTest {
         "org.operatingmodel.evidence..",
         "org.operatingmodel.gate..",
         "org.operatingmodel.decision..",
+        "org.operatingmodel.authority..",
+        "org.operatingmodel.escalation..",
         "org.operatingmodel.risk..",
         "org.operatingmodel.reliability..",
         "org.operatingmodel.funding..",

@@ -28,7 +28,8 @@ class GeneratedPagesTest {
     }
 
     @Test
-    void the_handbook_is_that_of_the_standard_pack() throws IOException {
-        assertPage("handbook.md", Handbook.of(RulePack.standard()).markdown());
+    void the_handbook_is_that_of_the_standard_pack_and_of_the_example_of_decision_rights() throws IOException {
+        Handbook handbook = Handbook.of(RulePack.standard(), RulePack.from(Path.of("examples/packs/rights")));
+        assertPage("handbook.md", handbook.markdown());
     }
 }

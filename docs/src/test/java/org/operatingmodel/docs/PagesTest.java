@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PagesTest {
     private static final Set<String> SOURCES = Set.of("java", "drl", "xml");
-    private static final Set<String> PLAIN = Set.of("console", "sh", "yaml", "json", "text", "");
+    private static final Set<String> PLAIN = Set.of("console", "sh", "yaml", "json", "mermaid", "text", "");
     private static final Pattern VERSION =
             Pattern.compile("\\b\\d+\\.\\d+\\.\\d+-SNAPSHOT\\b|<version>([^<]+)</version>");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)(#[^)]*)?\\)");

@@ -37,6 +37,7 @@ import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
 import org.operatingmodel.rules.internal.Waivers;
 import org.operatingmodel.rules.language.EffectivePeriod;
+import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Vocabulary;
 
@@ -59,6 +60,7 @@ public final class Governance {
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
     private final Map<String, Class<? extends Record>> hostFactTypes;
+    private final RightsTogether rights;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
     private Governance(
@@ -66,12 +68,14 @@ public final class Governance {
             GovernanceLoader loader,
             Map<GateId, Gate> gates,
             Map<GateId, Asked> asked,
-            Map<String, Class<? extends Record>> hostFactTypes) {
+            Map<String, Class<? extends Record>> hostFactTypes,
+            RightsTogether rights) {
         this.packs = packs;
         this.loader = loader;
         this.gates = gates;
         this.asked = asked;
         this.hostFactTypes = hostFactTypes;
+        this.rights = rights;
     }
 
     /**
@@ -109,7 +113,13 @@ public final class Governance {
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
         Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
         together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
-        return new Governance(together.stream().map(RulePack::reference).toList(), loader, gates, asked, hostFactTypes);
+        return new Governance(
+                together.stream().map(RulePack::reference).toList(),
+                loader,
+                gates,
+                asked,
+                hostFactTypes,
+                new RightsTogether(together));
     }
 
     /** What loaded it. */
@@ -135,6 +145,18 @@ public final class Governance {
                 : gate.parts.stream()
                         .flatMap(part -> part.criteria().criteria().stream())
                         .toList();
+    }
+
+    /**
+     * The decision rights and escalation steps that nobody in the portfolio can fill: a role that nobody holds, or that fewer
+     * people hold than must agree.
+     *
+     * @param portfolio what is known
+     * @param asOf the instant as of which people hold roles, and rights and steps are in force
+     * @return warnings, ordered by place; empty when somebody is there for each of them
+     */
+    public List<Finding> findings(Portfolio portfolio, Instant asOf) {
+        return rights.findings(Objects.requireNonNull(portfolio, "portfolio"), Objects.requireNonNull(asOf, "asOf"));
     }
 
     /**

@@ -21,7 +21,7 @@ import org.operatingmodel.rules.language.Rule;
  * What rule packs ask, of whom and why, for people who never read a rule.
  *
  * <p>It says nothing that the packs do not say: gates with who may waive, criteria with the comments above their rules,
- * remedies and enforcement, and the facts that are read. The same packs give the same text.
+ * remedies and enforcement, decision rights as a matrix, escalation paths as a chart, and the facts that are read. The same packs give the same text.
  *
  * @since 0.1
  */
@@ -160,7 +160,13 @@ public final class Handbook {
         List<Gate> gates = packs.stream().flatMap(pack -> pack.gates().stream()).toList();
         Set<String> roles = new TreeSet<>();
         gates.forEach(gate -> gate.waiverGranters().forEach(role -> roles.add(role.value())));
-        parts.add(new HandbookPart.Text("The packs state no decision rights but that to waive."));
+        List<HandbookPart> stated = new HandbookRights(packs).rights();
+        parts.add(new HandbookPart.Text(
+                stated.isEmpty()
+                        ? "The packs state no decision rights but that to waive."
+                        : "Who has which say in which decision; '-' is none. A veto stops whoever decides; only who overrules"
+                                + " it beats it."));
+        parts.addAll(stated);
         if (!roles.isEmpty()) {
             List<String> head = new ArrayList<>(List.of("May waive at"));
             head.addAll(roles);
@@ -172,13 +178,22 @@ public final class Handbook {
                 }
                 rows.add(row);
             }
+            if (!stated.isEmpty()) {
+                parts.add(new HandbookPart.Heading(3, "Waivers by gate", "waivers"));
+            }
             parts.add(new HandbookPart.Table(head, rows));
         }
     }
 
     private void escalation() {
         parts.add(new HandbookPart.Heading(2, "Escalation", "escalation"));
-        parts.add(new HandbookPart.Text("The packs state no escalation path."));
+        List<HandbookPart> stated = new HandbookRights(packs).escalations();
+        parts.add(new HandbookPart.Text(
+                stated.isEmpty()
+                        ? "The packs state no escalation path."
+                        : "Where a matter goes that nobody resolves. The time of each step counts from when the matter came"
+                                + " up, in days of the business calendar; what a step is not for goes on at once."));
+        parts.addAll(stated);
     }
 
     private void glossary() {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A part of a handbook, which knows how it looks in Markdown and in HTML. Its texts are plain: nothing in them is markup. */
-sealed interface HandbookPart {
+sealed interface HandbookPart
+        permits HandbookPart.Heading, HandbookPart.Text, HandbookPart.Items, HandbookPart.Table, Flowchart {
     /** The part with the line feeds that end it. */
     String markdown();
 
@@ -122,7 +123,7 @@ sealed interface HandbookPart {
                 h4 { margin-bottom: 0.25rem; }
                 .wide { overflow-x: auto; }
                 table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 1.5rem; }
-                th, td { border: 1px solid #999; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+                th, td { border: 1px solid #999; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
                 th { background: #eee; font-weight: 600; }
                 tbody th { width: 9rem; }
                 a { color: #00439c; }
@@ -131,6 +132,8 @@ sealed interface HandbookPart {
                   nav { display: none; }
                   h2, h3, h4 { break-after: avoid; }
                   tr { break-inside: avoid; }
+                  th, td { overflow-wrap: anywhere; }
+                  svg { max-width: 100%; height: auto; }
                 }
                 </style>
                 </head>
@@ -163,7 +166,8 @@ sealed interface HandbookPart {
         return escaped.replaceFirst("^([-+]) ", "\\\\$1 ").replaceFirst("^(\\d+)([.)]) ", "$1\\\\$2 ");
     }
 
-    private static String inHtml(String text) {
+    /** The text with what HTML would take for markup escaped. */
+    static String inHtml(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

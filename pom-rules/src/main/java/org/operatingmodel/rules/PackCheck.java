@@ -1,11 +1,13 @@
 package org.operatingmodel.rules;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Finding.Severity;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -47,6 +49,19 @@ public final class PackCheck {
                         .sorted()
                         .distinct()
                         .toList());
+    }
+
+    /**
+     * With the decision rights and escalation steps of the pack that nobody in a portfolio can fill, as {@link
+     * Governance#findings} says them.
+     *
+     * @param portfolio what is known
+     * @param asOf the instant as of which people hold roles, and rights and steps are in force
+     */
+    public PackCheck against(Portfolio portfolio, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(asOf, "asOf");
+        return pack == null ? this : and(new RightsTogether(List.of(pack)).findings(portfolio, asOf));
     }
 
     /** Where it is. */

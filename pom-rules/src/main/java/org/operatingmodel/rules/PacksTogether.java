@@ -19,6 +19,7 @@ import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /** What is to be said about packs that are each well by themselves. */
 final class PacksTogether {
@@ -36,7 +37,7 @@ final class PacksTogether {
                         pack,
                         at(
                                 FindingKind.PACK_LOADED_TWICE,
-                                pack.rules().get(0),
+                                pack.first(),
                                 "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                                 "Load it once, or rename one."));
                 continue;
@@ -78,6 +79,7 @@ final class PacksTogether {
         foreignCriteria(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
+        new RightsTogether(packs).findings(findings);
         return findings;
     }
 
@@ -329,7 +331,7 @@ final class PacksTogether {
         return new Finding(kind, RulePack.MANIFEST, line, 1, message, fix);
     }
 
-    private static Finding at(FindingKind kind, Rule rule, String message, String fix) {
+    private static Finding at(FindingKind kind, Statement rule, String message, String fix) {
         return new Finding(
                 kind, rule.source().file(), rule.source().line(), rule.source().column(), message, fix);
     }

@@ -28,11 +28,14 @@ import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.analysis.Lint;
+import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.EffectivePeriod;
+import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
+import org.operatingmodel.rules.language.Statement;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /**
@@ -58,16 +61,23 @@ public final class RulePack {
     private final @Nullable PackSignature signature;
     private final Vocabulary vocabulary;
     private final String digest;
+    private final Statement first;
     private final List<Rule> rules;
+    private final List<DecisionRight> rights;
+    private final List<EscalationStep> escalations;
     private final List<Finding> findings;
 
-    private RulePack(Content content, Vocabulary vocabulary, String digest, List<Rule> rules, List<Finding> findings) {
+    private RulePack(
+            Content content, Vocabulary vocabulary, String digest, List<Statement> statements, List<Finding> findings) {
         this.manifest = content.manifest();
         this.manifestLines = content.lines();
         this.signature = content.signature();
         this.vocabulary = vocabulary;
         this.digest = digest;
-        this.rules = rules;
+        this.first = statements.get(0);
+        this.rules = Reading.of(Rule.class, statements);
+        this.rights = Reading.of(DecisionRight.class, statements);
+        this.escalations = Reading.of(EscalationStep.class, statements);
         this.findings = findings;
     }
 
@@ -212,9 +222,19 @@ public final class RulePack {
         return vocabulary;
     }
 
-    /** Its rules, in the order of files and text. */
+    /** Its rules that state a criterion, in the order of files and text; empty when it states none. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The decision rights that it grants, in the order of files and text; empty when it grants none. */
+    public List<DecisionRight> rights() {
+        return rights;
+    }
+
+    /** The steps of its escalation paths, in the order of files and text; empty when it has none. */
+    public List<EscalationStep> escalations() {
+        return escalations;
     }
 
     /** The warnings about it, ordered by place. */
@@ -225,6 +245,11 @@ public final class RulePack {
     @Override
     public String toString() {
         return id() + " " + version();
+    }
+
+    /** What the first rule of its first file states. */
+    Statement first() {
+        return first;
     }
 
     /** Where the fields of its manifest stand. */
@@ -251,7 +276,7 @@ public final class RulePack {
         RulePack pack(Content content) {
             Vocabulary vocabulary = given.withEvidenceKinds(content.manifest().evidenceKinds())
                     .withRoles(content.manifest().roles());
-            List<Rule> rules = new ArrayList<>();
+            List<Statement> statements = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
                 if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.(drl|dslr)")) {
                     error(
@@ -262,24 +287,24 @@ public final class RulePack {
                             "Rename it, such as mvp-exit.drl.");
                 }
                 RuleParser.Parsed parsed = RuleParser.parse(name, bytes, vocabulary);
-                rules.addAll(parsed.rules());
+                statements.addAll(parsed.statements());
                 findings.addAll(parsed.findings());
             });
-            if (content.files().size() > MOST_FILES || rules.size() > MOST_RULES) {
+            if (content.files().size() > MOST_FILES || statements.size() > MOST_RULES) {
                 error(
                         FindingKind.LIMIT_EXCEEDED,
                         MANIFEST,
                         "A pack must have at most " + MOST_FILES + " files and " + MOST_RULES + " rules, but has "
-                                + content.files().size() + " and " + rules.size() + ".",
+                                + content.files().size() + " and " + statements.size() + ".",
                         "Split it.");
             }
-            if (rules.isEmpty() && noErrors()) {
+            if (statements.isEmpty() && noErrors()) {
                 String place =
                         content.files().isEmpty() ? MANIFEST : content.files().firstKey();
                 error(
                         FindingKind.NO_CRITERIA,
                         place,
-                        "A pack must state at least one criterion, but this one states none.",
+                        "A pack must state at least one criterion, decision right or escalation step, but this one states none.",
                         "Write a rule.");
             }
             String least = content.manifest().minimumLibraryVersion();
@@ -293,16 +318,24 @@ public final class RulePack {
                                 + LIBRARY_VERSION + ".",
                         "Use a newer library, or an older version of the pack."));
             }
+            List<Rule> rules = of(Rule.class, statements);
             rules.forEach(rule -> grace(rule, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             findings.addAll(Lint.findings(rules));
+            findings.addAll(RightsTogether.ofPack(
+                    content.manifest(), of(DecisionRight.class, statements), of(EscalationStep.class, statements)));
             refuse();
             return new RulePack(
                     content,
                     vocabulary,
                     digest(content),
-                    List.copyOf(rules),
+                    List.copyOf(statements),
                     findings.stream().sorted().distinct().toList());
+        }
+
+        /** Those of the statements that are of the type, in their order. */
+        private static <T extends Statement> List<T> of(Class<T> type, List<Statement> statements) {
+            return statements.stream().filter(type::isInstance).map(type::cast).toList();
         }
 
         /** A grace period of a rule needs a day from which it counts. */

@@ -2,9 +2,15 @@ package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
@@ -46,6 +52,18 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private HostTypes hostTypes = new HostTypes();
 
+    @Option(
+            names = "--portfolio",
+            paramLabel = "FILE",
+            description = "Say as well which decision rights and escalation steps nobody in this portfolio can fill.")
+    private @Nullable Path portfolioFile;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "Look at the portfolio as of this instant, such as 2024-10-01T00:00:00Z. Without it: now.")
+    private @Nullable String asOfText;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -57,12 +75,20 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Format format = Format.of(formatWord, Format.values());
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
+        Instant asOf = asOf();
         PublicKey[] keys = keyFiles.stream()
                 .map(file -> KeyFiles.publicKey("--signed-by", file))
                 .toArray(PublicKey[]::new);
         List<PackCheck> checked = hostTypes.with(vocabulary -> keys.length == 0
                 ? RulePack.check(paths, vocabulary, RulePack.standard())
                 : Governance.requireSignedBy(keys).check(paths, vocabulary, RulePack.standard()));
+        if (portfolioFile != null) {
+            Portfolio portfolio =
+                    PortfolioReader.standard().knowing(evidenceKinds(checked)).read(portfolioFile);
+            checked = checked.stream()
+                    .map(pack -> pack.loads() ? pack.against(portfolio, asOf) : pack)
+                    .toList();
+        }
         String report = switch (format) {
             case TEXT -> text(checked, surroundings.width());
             case JSON -> Json.of(checked);
@@ -71,6 +97,27 @@ final class CheckCommand implements Callable<Integer> {
         };
         spec.commandLine().getOut().print(report);
         return checked.stream().allMatch(PackCheck::loads) ? Gatehouse.GOOD : Gatehouse.BAD;
+    }
+
+    private Instant asOf() {
+        if (portfolioFile == null) {
+            if (asOfText != null) {
+                throw new Refusal(
+                        "--as-of must come with --portfolio, but was alone. Name a portfolio, or leave it out.");
+            }
+        } else {
+            Inputs.requireExistence("--portfolio", portfolioFile);
+        }
+        return asOfText == null
+                ? surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS)
+                : Inputs.instant("--as-of", asOfText);
+    }
+
+    private static List<EvidenceKind> evidenceKinds(List<PackCheck> checked) {
+        return checked.stream()
+                .flatMap(check -> check.pack().stream())
+                .flatMap(pack -> pack.evidenceKinds().stream())
+                .toList();
     }
 
     /** What is to be said about packs, for people. */

@@ -20,6 +20,7 @@ import org.operatingmodel.rules.language.Condition.Forall;
 import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
+import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
@@ -32,17 +33,18 @@ import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
+import org.operatingmodel.rules.language.Statement;
 
 /** Looks in one rule for conditions that never hold, always hold, or say nothing. */
 final class Consistency {
     private static final String NEVER_FIX = "Mend one of them; where either is meant, write '||'.";
 
-    private final Rule rule;
+    private final Statement rule;
     private final List<Finding> findings;
     private final Set<String> read = new HashSet<>();
     private int facts;
 
-    Consistency(Rule rule, List<Finding> findings) {
+    Consistency(Statement rule, List<Finding> findings) {
         this.rule = rule;
         this.findings = findings;
     }
@@ -51,25 +53,31 @@ final class Consistency {
         readBy(rule.scope());
         rule.conditions().forEach(this::readBy);
         Claims claims = new Claims(new Meaning());
-        gate(claims);
+        known(claims);
         pattern(rule.scope(), claims, FindingKind.SCOPE_NEVER_MATCHES, false);
         if (!claims.impossible()) {
             all(rule.conditions(), claims, FindingKind.CONTRADICTION, false);
         }
-        if (rule.conditions().stream().allMatch(condition -> condition instanceof Pattern pattern && given(pattern))) {
+        if (rule instanceof Rule criterion
+                && rule.conditions().stream()
+                        .allMatch(condition -> condition instanceof Pattern pattern && given(pattern))) {
             findings.add(
                     Lint.at(
                             FindingKind.NOTHING_ASKED,
                             rule.source(),
                             "A rule must ask for something, but this one asks for nothing but its scope, so '"
-                                    + rule.criterionId() + "' is met by every product that it is about.",
+                                    + criterion.criterionId() + "' is met by every product that it is about.",
                             "Say what must be there, such as 'Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )'."));
         }
     }
 
-    /** The rule is asked at its own gate only; the fact of its scope is the first. */
-    private void gate(Claims claims) {
-        claims.know("#1.gateId", rule.gateId(), "@gate( \"" + rule.gateId() + "\" )");
+    /** The rule is asked at its own gate or about its own decision only; the fact of its scope is the first. */
+    private void known(Claims claims) {
+        if (rule instanceof Rule criterion) {
+            claims.know("#1.gateId", criterion.gateId(), "@gate( \"" + criterion.gateId() + "\" )");
+        } else if (rule instanceof DecisionRight right) {
+            claims.know("#1.decisionId", right.decisionId(), "@decision( \"" + right.decisionId() + "\" )");
+        }
     }
 
     /** Whether the product itself is all that the pattern looks for. */
@@ -297,13 +305,25 @@ final class Consistency {
         String what = beside.isEmpty() ? text + " never holds" : text + " never holds beside " + beside;
         String message = switch (kind) {
             case SCOPE_NEVER_MATCHES ->
-                "The first pattern must match some product, but " + what + ", so nobody is asked for '"
-                        + rule.criterionId() + "'.";
+                "The first pattern must match some " + subject() + ", but " + what + ", so " + never(true) + ".";
             case CONTRADICTION ->
-                "Conditions must be able to hold together, but " + what + ", so '" + rule.criterionId()
-                        + "' can never be met.";
+                "Conditions must be able to hold together, but " + what + ", so " + never(false) + ".";
             default -> "Each part of a condition must be able to hold, but " + what + ", so it changes nothing.";
         };
         findings.add(Lint.at(kind, expression.source(), message, beside.isEmpty() ? "Say what is meant." : NEVER_FIX));
+    }
+
+    private String subject() {
+        return rule instanceof Rule ? "product" : rule instanceof DecisionRight ? "decision" : "matter";
+    }
+
+    /** What follows where the scope, or else the rest, never matches. */
+    private String never(boolean scope) {
+        if (rule instanceof Rule criterion) {
+            return scope
+                    ? "nobody is asked for '" + criterion.criterionId() + "'"
+                    : "'" + criterion.criterionId() + "' can never be met";
+        }
+        return rule instanceof DecisionRight ? "the right is never granted" : "the step is never taken";
     }
 }

@@ -3,7 +3,7 @@ package org.operatingmodel.rules.evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactReference;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * The naive evaluator of one rule: tries the facts of each pattern in their order, one pattern after the other.
@@ -14,7 +14,8 @@ import org.operatingmodel.rules.language.Rule;
  * {@code not} or {@code exists} of one pattern is looked at up to the fact that decides it; of several, and a
  * {@code forall}, to the end, so that the budget counts what an engine would go through.
  *
- * <p>A binding is evaluated where it is read. The scope is a review of the rule's gate, whether the pattern says so or not.
+ * <p>A binding is evaluated where it is read. The scope is a review of the rule's gate, or a pending decision of
+ * the right's kind, whether the pattern says so or not.
  *
  * <p>A regular expression counts the characters that it reads, {@code contains} the elements that it looks at, and a
  * value that an accumulate computed the values behind it wherever it is read; a rule may go through a hundred times as
@@ -39,17 +40,17 @@ public final class Evaluator {
      *
      * @throws IllegalArgumentException if the rule reads a variable that it does not bind, or a member that is not public
      */
-    public static Evaluator of(Rule rule) {
+    public static Evaluator of(Statement rule) {
         return new Evaluator(new Plan(rule));
     }
 
     /** What a rule comes to, for once; see {@link #of} for many times. */
-    public static Evaluation evaluate(Rule rule, Facts facts) {
+    public static Evaluation evaluate(Statement rule, Facts facts) {
         return of(rule).evaluate(facts);
     }
 
     /** The rule. */
-    public Rule rule() {
+    public Statement rule() {
         return plan.rule;
     }
 
@@ -62,7 +63,7 @@ public final class Evaluator {
         Tally tally = new Tally();
         Step conditions = Node.all(plan.conditions, tally);
         Step rule = plan.scope.then(frame -> {
-            if (!plan.ofGate(frame)) {
+            if (!plan.about(frame)) {
                 return false;
             }
             tally.inScope = true;

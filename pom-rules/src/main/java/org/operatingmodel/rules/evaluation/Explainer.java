@@ -88,7 +88,7 @@ public final class Explainer {
         List<Node> nodes = new ArrayList<>();
         nodes.add(plan.scope);
         nodes.addAll(plan.conditions);
-        Prefix prefix = Prefix.longest(nodes, frame, plan::ofGate);
+        Prefix prefix = Prefix.longest(nodes, frame, plan::about);
         List<Node> judged = prefix.judged();
         List<Node> failing = judged;
         @Nullable Object[] chosen = prefix.tuples().get(0);

@@ -3,14 +3,13 @@ package org.operatingmodel.rules.evaluation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Expression;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /** A rule, ready to be evaluated: its conditions as {@link Node}s, an {@code and} resolved into its parts. */
 final class Plan {
-    final Rule rule;
+    final Statement rule;
     final Node.PatternNode scope;
     final List<Node> conditions;
 
@@ -18,7 +17,7 @@ final class Plan {
     private int slots;
     private int accumulates;
 
-    Plan(Rule rule) {
+    Plan(Statement rule) {
         this.rule = rule;
         this.scope = pattern(rule.scope(), Names.NONE);
         List<Node> nodes = new ArrayList<>();
@@ -39,10 +38,9 @@ final class Plan {
         return frame;
     }
 
-    /** Whether the review in its slot is one of the rule's gate. */
-    boolean ofGate(Frame frame) {
-        return frame.slots[scope.slot] instanceof GateReview review
-                && review.gateId().equals(rule.gateId());
+    /** Whether the rule is asked about the fact in the slot of its scope. */
+    boolean about(Frame frame) {
+        return frame.slots[scope.slot] instanceof Record subject && rule.about(subject);
     }
 
     /** Adds the nodes of the conditions and returns what variables mean after them. */

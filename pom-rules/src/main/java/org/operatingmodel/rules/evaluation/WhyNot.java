@@ -19,6 +19,7 @@ import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.language.Expression;
+import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
 
 /** Why one condition does not hold, for one combination of facts for the conditions before it. */
@@ -459,7 +460,7 @@ final class WhyNot {
         Node.PatternNode scope = plan.scope;
         for (Record review : frame.facts.ofType(scope.pattern.type())) {
             frame.slots[scope.slot] = review;
-            if (plan.ofGate(frame)) {
+            if (plan.about(frame)) {
                 Words words = Words.of(scope, frame.slots, null);
                 List<FailedConstraint> failed = new ArrayList<>();
                 List<String> required = new ArrayList<>();
@@ -479,6 +480,12 @@ final class WhyNot {
                 return of(Kind.OUT_OF_SCOPE, scope.source(), summary, List.of(), List.of(miss), 1);
             }
         }
-        return of(Kind.OUT_OF_SCOPE, scope.source(), "no GateReview of gate '" + plan.rule.gateId() + "'");
+        return of(
+                Kind.OUT_OF_SCOPE,
+                scope.source(),
+                "no " + scope.pattern.type().getSimpleName()
+                        + (plan.rule instanceof Rule rule
+                                ? " of gate '" + rule.gateId() + "'"
+                                : " that the rule is asked about"));
     }
 }

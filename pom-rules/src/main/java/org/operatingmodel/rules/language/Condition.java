@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.language;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,25 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Condition {
     /** Its text and place. */
     Source source();
+
+    /** The conditions that it is made of, in the order of the text; empty when it is made of none. */
+    default List<? extends Condition> parts() {
+        if (this instanceof Not not) {
+            return not.conditions();
+        } else if (this instanceof Exists exists) {
+            return exists.conditions();
+        } else if (this instanceof Forall forall) {
+            return Stream.concat(Stream.of(forall.base()), forall.rest().stream())
+                    .toList();
+        } else if (this instanceof AllOf all) {
+            return all.conditions();
+        } else if (this instanceof AnyOf any) {
+            return any.alternatives();
+        } else if (this instanceof Accumulate accumulate) {
+            return accumulate.over();
+        }
+        return List.of();
+    }
 
     /** Whether one of the conditions, directly or in a group of {@code and}, is a group of alternatives. */
     static boolean offersAlternatives(List<Condition> conditions) {

@@ -35,6 +35,13 @@ public enum FindingKind {
             Severity.ERROR, "Two rules state one criterion, so nobody could say which of them decides it."),
     /** A part of a condition can never hold, so it changes nothing. */
     DEAD_CONDITION(Severity.WARNING, "A part of a condition can never hold, so it changes nothing."),
+    /** A right asks more holders of a role to agree than hold it, so it can never be used. */
+    DEAD_END_QUORUM(
+            Severity.WARNING, "A right asks more holders of a role to agree than hold it, so it can never be used."),
+    /** A step of an escalation path is due no later than the step before it, so its time is over before it begins. */
+    DEADLINE_ORDER(
+            Severity.ERROR,
+            "A step of an escalation path is due no later than the step before it, so its time is over before it begins."),
     /** A condition divides, which loses the rest of whole numbers and fails for zero. */
     DIVISION(Severity.ERROR, "A condition divides, which loses the rest of whole numbers and fails for zero."),
     /** An archive holds two entries of one name, so nobody could say which of them is meant. */
@@ -46,6 +53,18 @@ public enum FindingKind {
     DUPLICATE_RULE_NAME(Severity.ERROR, "Two rules of a file have the same name, apart from case and blanks."),
     /** A variable is bound twice, so nobody could say which value it stands for. */
     DUPLICATE_VARIABLE(Severity.ERROR, "A variable is bound twice, so nobody could say which value it stands for."),
+    /** A step of an escalation path goes on to a step that no pack states, so the matter is lost. */
+    ESCALATION_ENDS_NOWHERE(
+            Severity.ERROR,
+            "A step of an escalation path goes on to a step that no pack states, so the matter is lost."),
+    /** An escalation path comes back to where it was, so a matter that nobody resolves goes round for ever. */
+    ESCALATION_LOOP(
+            Severity.ERROR,
+            "An escalation path comes back to where it was, so a matter that nobody resolves goes round for ever."),
+    /** Two rules state one step of an escalation path, so nobody could say where the matter goes. */
+    ESCALATION_STATED_TWICE(
+            Severity.ERROR,
+            "Two rules state one step of an escalation path, so nobody could say where the matter goes."),
     /** Two packs mean different classes by one name of a fact type. */
     FACT_TYPES_DIFFER(Severity.ERROR, "Two packs mean different classes by one name of a fact type."),
     /** The text holds a character that nobody can see. */
@@ -84,16 +103,24 @@ public enum FindingKind {
     LIBRARY_TOO_OLD(Severity.ERROR, "A pack needs a newer version of the library."),
     /** A file, a rule or a pack is larger or deeper than what is read. */
     LIMIT_EXCEEDED(Severity.ERROR, "A file, a rule or a pack is larger or deeper than what is read."),
-    /** A rule does not say for which gate it is, or which criterion it states. */
-    MISSING_ANNOTATION(Severity.ERROR, "A rule does not say for which gate it is, or which criterion it states."),
+    /** A rule does not say all that a rule of its kind must say, such as the gate of a criterion. */
+    MISSING_ANNOTATION(
+            Severity.ERROR,
+            "A rule does not say all that a rule of its kind must say, such as the gate of a criterion."),
     /** A folder holds no manifest, so nobody could say which pack it is. */
     MISSING_MANIFEST(Severity.ERROR, "A folder holds no manifest, so nobody could say which pack it is."),
     /** At the path there is nothing that can be read as a pack. */
     MISSING_PACK(Severity.ERROR, "At the path there is nothing that can be read as a pack."),
     /** A pack holds an archive, which is not opened. */
     NESTED_ARCHIVE(Severity.ERROR, "A pack holds an archive, which is not opened."),
-    /** A pack states no criterion, so it would ask for nothing. */
-    NO_CRITERIA(Severity.ERROR, "A pack states no criterion, so it would ask for nothing."),
+    /** A pack states no criterion, no decision right and no escalation step, so it says nothing. */
+    NO_CRITERIA(
+            Severity.ERROR,
+            "A pack states no criterion, no decision right and no escalation step, so it says nothing."),
+    /** Nobody in the portfolio holds a role that has a say in a decision, or that a matter is escalated to. */
+    NOBODY_HOLDS_ROLE(
+            Severity.WARNING,
+            "Nobody in the portfolio holds a role that has a say in a decision, or that a matter is escalated to."),
     /** The text uses a part of DRL that rules for gates may not use. */
     NOT_IN_PROFILE(Severity.ERROR, "The text uses a part of DRL that rules for gates may not use."),
     /** The file is not text in UTF-8. */
@@ -102,8 +129,20 @@ public enum FindingKind {
     NOTHING_ASKED(Severity.WARNING, "A rule asks for nothing but its scope, so the criterion is met by everybody."),
     /** A condition reads on from a value that may be absent. */
     NULLABLE_ACCESS(Severity.ERROR, "A condition reads on from a value that may be absent."),
+    /** Roles overrule each other in a circle, so nobody has the last word. */
+    OVERRULE_CYCLE(Severity.ERROR, "Roles overrule each other in a circle, so nobody has the last word."),
     /** Two packs that are loaded together have one id. */
     PACK_LOADED_TWICE(Severity.ERROR, "Two packs that are loaded together have one id."),
+    /** A right is bound to a person, so it is lost when that person leaves. */
+    PERSON_BOUND_RIGHT(Severity.WARNING, "A right is bound to a person, so it is lost when that person leaves."),
+    /** Roles have a say in a decision that nobody decides. */
+    RIGHT_GAP(Severity.ERROR, "Roles have a say in a decision that nobody decides."),
+    /** A team pack says who decides, or who has the last word, where only a lower layer may. */
+    RIGHT_OF_LOWER_LAYER(
+            Severity.ERROR, "A team pack says who decides, or who has the last word, where only a lower layer may."),
+    /** Two roles can decide the same decision in the same case, so nobody could say who does. */
+    RIGHT_OVERLAP(
+            Severity.WARNING, "Two roles can decide the same decision in the same case, so nobody could say who does."),
     /** A rule does not begin with a pattern that says whom it is about. */
     SCOPE_MISSING(Severity.ERROR, "A rule does not begin with a pattern that says whom it is about."),
     /** The first pattern of a rule matches no product, so the criterion would be asked of nobody. */
@@ -126,6 +165,8 @@ public enum FindingKind {
     TYPE_MISMATCH(Severity.ERROR, "A value has another type than the place where it stands needs."),
     /** A regular expression could take too long on some texts. */
     UNBOUNDED_REGEX(Severity.ERROR, "A regular expression could take too long on some texts."),
+    /** A decision has deciders, but none of them in some case. */
+    UNDECIDED_CASE(Severity.WARNING, "A decision has deciders, but none of them in some case."),
     /** A rule names a gate that no pack defines, so the gate has no name and no waivers. */
     UNDEFINED_GATE(
             Severity.WARNING, "A rule names a gate that no pack defines, so the gate has no name and no waivers."),

@@ -7,6 +7,7 @@ import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateReview;
 
 /**
  * The typed tree of one rule that states an exit criterion.
@@ -35,7 +36,8 @@ public record Rule(
         @Nullable String remedy,
         EffectivePeriod effectivePeriod,
         Condition.Pattern scope,
-        List<Condition> conditions) {
+        List<Condition> conditions)
+        implements Statement {
     /** @throws NullPointerException if a part is missing */
     public Rule {
         Objects.requireNonNull(source, "Rule.source");
@@ -47,5 +49,10 @@ public record Rule(
         Objects.requireNonNull(effectivePeriod, "Rule.effectivePeriod");
         Objects.requireNonNull(scope, "Rule.scope");
         conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public boolean about(Record subject) {
+        return subject instanceof GateReview review && review.gateId().equals(gateId);
     }
 }

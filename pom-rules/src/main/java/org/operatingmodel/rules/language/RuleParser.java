@@ -21,7 +21,6 @@ import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
-import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.language.Condition.Accumulate;
 import org.operatingmodel.rules.language.Condition.Aggregate;
@@ -64,8 +63,7 @@ public final class RuleParser {
 
     private static final java.util.regex.Pattern RULE_NAME =
             java.util.regex.Pattern.compile("[A-Za-z0-9][ -!#-\\[\\]-~]{0,119}");
-    private static final Set<String> ANNOTATIONS =
-            Set.of("gate", "criterion", "enforcement", "area", "remedy", "effective", "grace", "expires");
+    private static final Set<String> ANNOTATIONS = StatementKind.annotations();
     private static final Set<String> ATTRIBUTES = Set.of(
             "salience",
             "no",
@@ -140,7 +138,6 @@ public final class RuleParser {
             "window");
     private static final String QUERY_FIX =
             "Write 'query fresh( ProductId $product ) ... end', with what must be found between.";
-    private static final String SCOPE_FIX = "Start with 'GateReview( $product : productId )'.";
 
     private final Reader reader;
     private final Vocabulary vocabulary;
@@ -166,14 +163,23 @@ public final class RuleParser {
     /**
      * What a file says.
      *
-     * @param rules the rules that could be read, in the order of the text; a rule with an error is not among them
+     * @param statements what the rules state that could be read, in the order of the text; a rule with an error is not
+     *     among them
      * @param findings everything that is wrong, ordered
      */
-    public record Parsed(List<Rule> rules, List<Finding> findings) {
+    public record Parsed(List<Statement> statements, List<Finding> findings) {
         /** @throws NullPointerException if a part is missing */
         public Parsed {
-            rules = List.copyOf(rules);
+            statements = List.copyOf(statements);
             findings = findings.stream().sorted().distinct().toList();
+        }
+
+        /** The rules that state a criterion, in the order of the text. */
+        public List<Rule> rules() {
+            return statements.stream()
+                    .filter(Rule.class::isInstance)
+                    .map(Rule.class::cast)
+                    .toList();
         }
     }
 
@@ -194,21 +200,20 @@ public final class RuleParser {
             if (file.endsWith(SentenceFile.ENDING)) {
                 SentenceFile sentences = SentenceFile.read(ruleText, findings);
                 Reader reader = new Reader(ruleText, sentences.tokens(), findings);
-                List<Rule> rules = new RuleParser(reader, vocabulary).file(findings);
+                List<Statement> rules = new RuleParser(reader, vocabulary).file(findings);
                 sentences.afterReading(rules);
                 return new Parsed(rules, findings);
             }
             Reader reader = new Reader(ruleText, Lexer.tokens(ruleText), findings);
-            List<Rule> rules = new RuleParser(reader, vocabulary).file(findings);
-            return new Parsed(rules, findings);
+            return new Parsed(new RuleParser(reader, vocabulary).file(findings), findings);
         } catch (SyntaxException e) {
             findings.add(e.finding());
             return new Parsed(List.of(), findings);
         }
     }
 
-    private List<Rule> file(List<Finding> findings) {
-        List<Rule> rules = new ArrayList<>();
+    private List<Statement> file(List<Finding> findings) {
+        List<Statement> rules = new ArrayList<>();
         Map<String, Source> names = new LinkedHashMap<>();
         try {
             header();
@@ -227,7 +232,7 @@ public final class RuleParser {
                     query();
                     continue;
                 }
-                Rule rule = rule();
+                Statement rule = rule();
                 Source earlier = names.putIfAbsent(folded(rule.name()), rule.source());
                 if (earlier != null) {
                     reader.error(
@@ -349,7 +354,7 @@ public final class RuleParser {
         }
     }
 
-    private Rule rule() throws SyntaxException {
+    private Statement rule() throws SyntaxException {
         Token first = reader.peek();
         if (!reader.take("rule")) {
             throw notARule(first);
@@ -412,7 +417,7 @@ public final class RuleParser {
                     "A rule must have at most " + MOST_PATTERNS + " patterns, but has " + patterns + ".",
                     "Split it.");
         }
-        return rule(first, name, nameToken, annotations, firstPattern, conditions);
+        return statement(first, nameToken, annotations, firstPattern, conditions);
     }
 
     private void startCounting() {
@@ -653,13 +658,42 @@ public final class RuleParser {
         return annotations;
     }
 
-    private Rule rule(
+    private Statement statement(
             Token first,
-            String name,
             Token nameToken,
             Map<String, Token> annotations,
             Token firstPattern,
             List<Condition> conditions) {
+        StatementReader said = new StatementReader(reader, vocabulary, annotations, nameToken);
+        StatementKind kind = said.kind();
+        said.refuseForeign();
+        Pattern scope = scope(kind, firstPattern, conditions);
+        List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
+        refuseForeignSubjects(kind, asked);
+        if (kind == StatementKind.CRITERION) {
+            scope.items().forEach(this::refuseAbsent);
+        }
+        refuseLimits(first, scope, asked);
+        Source source = reader.since(first);
+        String why = reader.commentAbove(first);
+        Area area = area(annotations);
+        EffectivePeriod period = effectivePeriod(annotations);
+        return switch (kind) {
+            case CRITERION -> criterion(source, nameToken, why, annotations, area, period, scope, asked);
+            case RIGHT -> said.right(source, why, area, period, scope, asked);
+            case ESCALATION -> said.escalation(source, why, area, period, scope, asked);
+        };
+    }
+
+    private Rule criterion(
+            Source source,
+            Token nameToken,
+            String why,
+            Map<String, Token> annotations,
+            @Nullable Area area,
+            EffectivePeriod period,
+            Pattern scope,
+            List<Condition> asked) {
         String gate = idOf(annotations, "gate", nameToken, "gate( \"mvp-exit\" )");
         String criterion = idOf(annotations, "criterion", nameToken, "criterion( \"mvp.telemetry-live\" )");
         Token enforcement = annotations.get("enforcement");
@@ -673,8 +707,30 @@ public final class RuleParser {
                             + NearestName.suggestion(enforcement.text(), words),
                     "Write one of " + String.join(", ", words) + ".");
         }
+        Token remedy = annotations.get("remedy");
+        return new Rule(
+                source,
+                nameToken.text(),
+                why,
+                new GateId(gate),
+                new CriterionId(criterion),
+                enforcement == null
+                        ? Enforcement.MANDATORY
+                        : Enforcement.ofWord(enforcement.text()).orElse(Enforcement.MANDATORY),
+                area,
+                remedy == null ? null : remedy.text(),
+                period,
+                scope,
+                asked);
+    }
+
+    private @Nullable Area area(Map<String, Token> annotations) {
         Token area = annotations.get("area");
-        if (area != null && Area.ofWord(area.text()).isEmpty()) {
+        if (area == null) {
+            return null;
+        }
+        Area found = Area.ofWord(area.text()).orElse(null);
+        if (found == null) {
             List<String> words = Arrays.stream(Area.values()).map(Area::word).toList();
             reader.error(
                     FindingKind.INVALID_ANNOTATION,
@@ -682,22 +738,43 @@ public final class RuleParser {
                     "'" + area.text() + "' is not an area" + NearestName.suggestion(area.text(), words),
                     "Write one of " + String.join(", ", words) + ".");
         }
-        Pattern scope;
+        return found;
+    }
+
+    private Pattern scope(StatementKind kind, Token firstPattern, List<Condition> conditions) {
         if (!conditions.isEmpty()
                 && conditions.get(0) instanceof Pattern pattern
-                && pattern.type() == GateReview.class
+                && pattern.type() == kind.subject()
                 && pattern.from() == null) {
-            scope = pattern;
-        } else {
-            reader.error(
-                    FindingKind.SCOPE_MISSING,
-                    firstPattern,
-                    "The first pattern must say whom the rule is about, but is not over GateReview.",
-                    SCOPE_FIX);
-            scope = new Pattern(reader.of(firstPattern), GateReview.class, null, List.of(), null);
+            return pattern;
         }
-        scope.items().forEach(this::refuseAbsent);
-        List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
+        reader.error(
+                FindingKind.SCOPE_MISSING,
+                firstPattern,
+                "The first pattern must say " + kind.purpose() + ", but is not over "
+                        + kind.subject().getSimpleName() + ".",
+                "Start with '" + kind.example() + "'.");
+        return new Pattern(reader.of(firstPattern), kind.subject(), null, List.of(), null);
+    }
+
+    /** What another kind of rule is about is never there for this one: looking for it would never find it. */
+    private void refuseForeignSubjects(StatementKind kind, List<? extends Condition> conditions) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Pattern pattern
+                    && StatementKind.subject(pattern.type())
+                    && pattern.type() != kind.subject()) {
+                reader.error(
+                        FindingKind.NOT_IN_PROFILE,
+                        pattern.source(),
+                        kind.thing() + " must not look for what other rules are about, but here is "
+                                + pattern.type().getSimpleName() + ".",
+                        "Ask for the facts themselves.");
+            }
+            refuseForeignSubjects(kind, condition.parts());
+        }
+    }
+
+    private void refuseLimits(Token first, Pattern scope, List<Condition> asked) {
         Terms terms = Terms.of(scope, asked);
         if (terms.count() > MOST_TERMS) {
             reader.error(
@@ -730,21 +807,6 @@ public final class RuleParser {
                             + ".",
                     "Say which facts are meant, such as 'productId == $product'.");
         }
-        Token remedy = annotations.get("remedy");
-        return new Rule(
-                reader.since(first),
-                name,
-                reader.commentAbove(first),
-                new GateId(gate),
-                new CriterionId(criterion),
-                enforcement == null
-                        ? Enforcement.MANDATORY
-                        : Enforcement.ofWord(enforcement.text()).orElse(Enforcement.MANDATORY),
-                area == null ? null : Area.ofWord(area.text()).orElse(null),
-                remedy == null ? null : remedy.text(),
-                effectivePeriod(annotations),
-                scope,
-                asked);
     }
 
     private EffectivePeriod effectivePeriod(Map<String, Token> annotations) {
@@ -1354,7 +1416,7 @@ public final class RuleParser {
         }
         reader.expect(")", "The pattern '" + typeToken.text() + "'");
         Expression from = reader.take("from") ? from(scope, type) : null;
-        if (from == null && type != GateReview.class && items.stream().noneMatch(Constraint.class::isInstance)) {
+        if (from == null && !StatementKind.subject(type) && items.stream().noneMatch(Constraint.class::isInstance)) {
             unjoined++;
         }
         if (reader.at("over")) {

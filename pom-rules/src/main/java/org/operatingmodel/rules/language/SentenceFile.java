@@ -97,7 +97,7 @@ final class SentenceFile {
      * Takes away what only follows from sentences that could not be read, and the rules that they stand in; says the rest
      * in the words of sentences.
      */
-    void afterReading(List<Rule> rules) {
+    void afterReading(List<? extends Statement> rules) {
         rules.removeIf(rule -> {
             int first = rule.source().line();
             int last = first

@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.PendingDecision;
+import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Waiver;
@@ -89,7 +91,7 @@ public final class Vocabulary {
         this.hostFacts = hostFacts;
     }
 
-    /** The published vocabulary: the records of a portfolio except waivers, the gate review, and the computed figures. */
+    /** The published vocabulary: the records of a portfolio except waivers, what rules are about, and the computed figures. */
     public static Vocabulary standard() {
         return Standard.VOCABULARY;
     }
@@ -242,6 +244,8 @@ public final class Vocabulary {
                 }
             }
             collector.fact(GateReview.class);
+            collector.fact(PendingDecision.class);
+            collector.fact(UnresolvedMatter.class);
             FIGURES.forEach(collector::fact);
             return collector.vocabulary();
         }

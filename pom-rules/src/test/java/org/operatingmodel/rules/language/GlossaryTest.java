@@ -7,6 +7,7 @@ import example.security.ThreatModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.rules.language.Glossary.Sort;
@@ -15,12 +16,23 @@ import org.operatingmodel.rules.language.Glossary.Word;
 class GlossaryTest {
     private static final Glossary STANDARD = Glossary.of(Vocabulary.standard());
 
+    /** How a rule starts that may read what its kind is about. */
+    private static final Map<String, String> SCOPES = Map.of(
+            "GateReview",
+            "@gate( \"mvp-exit\" ) @criterion( \"x.y\" )\nwhen\nGateReview( $product : productId, $asOf : asOf )",
+            "PendingDecision",
+            "@right( \"decides\" ) @decision( \"x\" ) @by( \"executive\" )\nwhen\n"
+                    + "PendingDecision( $product : productId, $asOf : asOf )",
+            "UnresolvedMatter",
+            "@escalation( \"x\" ) @to( \"executive\" ) @within( \"P5D\" )\nwhen\n"
+                    + "UnresolvedMatter( $product : productId, $asOf : asOf )");
+
     private static List<Finding> findings(Vocabulary vocabulary, String condition) {
         String imports = vocabulary.typeNames().stream()
                 .map(name -> "import " + vocabulary.type(name).orElseThrow().getCanonicalName() + "\n")
                 .collect(Collectors.joining());
-        String rule = imports + "rule \"R\" @gate( \"mvp-exit\" ) @criterion( \"x.y\" )\nwhen\n"
-                + "GateReview( $product : productId, $asOf : asOf )\n" + condition + "\nthen\nend\n";
+        String scope = SCOPES.getOrDefault(condition.replaceAll("\\(.*", ""), SCOPES.get("GateReview"));
+        String rule = imports + "rule \"R\" " + scope + "\n" + condition + "\nthen\nend\n";
         return RuleParser.parse("r.drl", rule.getBytes(StandardCharsets.UTF_8), vocabulary)
                 .findings();
     }

@@ -1,0 +1,48 @@
+package org.operatingmodel.escalation;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.portfolio.ProductScoped;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+
+/**
+ * The subject of every escalation step: one matter that nobody has resolved, as of an instant.
+ *
+ * <p>The first pattern of a step is about it and says which of these matters the step is for.
+ *
+ * @param kind why it cannot be left as it is
+ * @param product the product that it is about; absent where it is about no single one
+ * @param gateId the gate that it is about; absent where it is about none
+ * @param decisionId the decision that it is about; absent where it is about none
+ * @param raisedAt when it came up, from when deadlines count
+ * @param asOf the instant as of which is looked
+ * @since 0.1
+ */
+public record UnresolvedMatter(
+        MatterKind kind,
+        @Nullable Product product,
+        @Nullable GateId gateId,
+        @Nullable DecisionId decisionId,
+        Instant raisedAt,
+        Instant asOf)
+        implements ProductScoped {
+    /** @throws IllegalArgumentException if it came up after the instant */
+    public UnresolvedMatter {
+        Objects.requireNonNull(kind, "UnresolvedMatter.kind");
+        Objects.requireNonNull(raisedAt, "UnresolvedMatter.raisedAt");
+        Objects.requireNonNull(asOf, "UnresolvedMatter.asOf");
+        if (raisedAt.isAfter(asOf)) {
+            throw new IllegalArgumentException("UnresolvedMatter.raisedAt must not be after asOf '" + asOf
+                    + "', but was '" + raisedAt + "'. Look at it as of a later instant.");
+        }
+    }
+
+    @Override
+    public @Nullable ProductId productId() {
+        return product == null ? null : product.id();
+    }
+}

@@ -1,0 +1,372 @@
+package org.operatingmodel.rules.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.rules.evaluation.Evaluation;
+import org.operatingmodel.rules.evaluation.Evaluator;
+import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.language.Condition;
+import org.operatingmodel.rules.language.Condition.Binding;
+import org.operatingmodel.rules.language.Condition.Constraint;
+import org.operatingmodel.rules.language.Condition.Item;
+import org.operatingmodel.rules.language.Condition.Pattern;
+import org.operatingmodel.rules.language.DecisionRight;
+import org.operatingmodel.rules.language.EffectivePeriod;
+import org.operatingmodel.rules.language.Expression;
+import org.operatingmodel.rules.language.Expression.Access;
+import org.operatingmodel.rules.language.Expression.Comparison;
+import org.operatingmodel.rules.language.Expression.Literal;
+import org.operatingmodel.rules.language.Expression.Operator;
+import org.operatingmodel.rules.language.Expression.Variable;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
+
+/**
+ * Says where decision rights leave a decision without a decider, or with several, or with nobody who has the last word.
+ *
+ * <p>What is told with an example was tried: the rights of the finding match, or do not, over just that decision. Where
+ * what two deciders ask is not understood, they are told to overlap, because it is not shown that they do not; nothing else
+ * is said of what is not understood.
+ *
+ * @since 0.1
+ */
+public final class DecisionRights {
+    /** How often rights may be tried out for one answer. */
+    private static final int MOST_TRIALS = 400_000;
+
+    private final List<Stated<DecisionRight>> rights;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<DecisionRight, Evaluator> evaluators = new HashMap<>();
+    private int trials;
+
+    private DecisionRights(List<Stated<DecisionRight>> rights) {
+        this.rights = List.copyOf(rights);
+    }
+
+    /**
+     * What is to be said about the rights of one pack, whatever it is loaded with.
+     *
+     * @param rights the rights, in the order of files and text
+     * @return errors and warnings, ordered by place; empty when there is nothing to say
+     */
+    public static List<Finding> ofPack(List<Stated<DecisionRight>> rights) {
+        DecisionRights analysis = new DecisionRights(rights);
+        for (Stated<DecisionRight> right : rights) {
+            new Consistency(right.statement(), analysis.findings).check();
+            analysis.personBound(right.statement());
+        }
+        analysis.byDecision().values().forEach(analysis::conflicts);
+        return analysis.told();
+    }
+
+    /**
+     * What is to be said about the rights of packs that are loaded together.
+     *
+     * @param rights the rights, in the order of packs, files and text
+     * @return errors and warnings, ordered by place; empty when there is nothing to say
+     */
+    public static List<Finding> together(List<Stated<DecisionRight>> rights) {
+        DecisionRights analysis = new DecisionRights(rights);
+        Map<String, List<Stated<DecisionRight>>> decisions = analysis.byDecision();
+        Set<String> decided = new TreeSet<>();
+        decisions.forEach((decision, all) -> {
+            if (!analysis.of(RightKind.DECIDES, all).isEmpty()) {
+                decided.add(decision);
+            }
+        });
+        decisions.forEach((decision, all) -> {
+            analysis.conflicts(all);
+            analysis.gap(decision, all, decided);
+        });
+        return analysis.told();
+    }
+
+    private List<Finding> told() {
+        return findings.stream().sorted().distinct().toList();
+    }
+
+    private Map<String, List<Stated<DecisionRight>>> byDecision() {
+        Map<String, List<Stated<DecisionRight>>> decisions = new LinkedHashMap<>();
+        rights.forEach(right -> decisions
+                .computeIfAbsent(right.statement().decisionId().value(), id -> new ArrayList<>())
+                .add(right));
+        return decisions;
+    }
+
+    private List<Stated<DecisionRight>> of(RightKind kind, List<Stated<DecisionRight>> all) {
+        return all.stream().filter(right -> right.statement().kind() == kind).toList();
+    }
+
+    private boolean matches(DecisionRight right, Facts facts) {
+        trials++;
+        return evaluators.computeIfAbsent(right, Evaluator::of).evaluate(facts) instanceof Evaluation.Matched;
+    }
+
+    private boolean faulted(DecisionRight right, Facts facts) {
+        return evaluators.computeIfAbsent(right, Evaluator::of).evaluate(facts) instanceof Evaluation.Faulted;
+    }
+
+    // Nobody decides
+
+    private void gap(String decision, List<Stated<DecisionRight>> all, Set<String> decided) {
+        List<Stated<DecisionRight>> deciders = of(RightKind.DECIDES, all);
+        if (deciders.isEmpty()) {
+            findings.add(Lint.at(
+                    FindingKind.RIGHT_GAP,
+                    all.get(0).statement().source(),
+                    "A decision must have a decider, but nobody decides '" + decision + "'"
+                            + NearestName.suggestion(decision, decided),
+                    "Write who does, with '@right( \"decides\" )'."));
+            return;
+        }
+        List<DecisionRight> asking = deciders.stream().map(Stated::statement).toList();
+        Cases cases = new Cases(asking);
+        if (!cases.understood() || trials > MOST_TRIALS) {
+            return;
+        }
+        for (Cases.Case each : cases.all(false)) {
+            Facts facts = each.facts();
+            if (asking.stream().noneMatch(right -> matches(right, facts) || faulted(right, facts))) {
+                findings.add(Lint.at(
+                        FindingKind.UNDECIDED_CASE,
+                        asking.get(asking.size() - 1).source(),
+                        "A decision must have a decider in every case, but nobody decides '" + decision + "'"
+                                + each.example() + ".",
+                        "Write who decides there, too."));
+                return;
+            }
+        }
+    }
+
+    // Several decide, or nobody has the last word
+
+    private void conflicts(List<Stated<DecisionRight>> all) {
+        overlaps(of(RightKind.DECIDES, all));
+        circles(of(RightKind.OVERRULES, all));
+    }
+
+    private void overlaps(List<Stated<DecisionRight>> deciders) {
+        for (int i = 1; i < deciders.size(); i++) {
+            Stated<DecisionRight> here = deciders.get(i);
+            Stated<DecisionRight> first = null;
+            String how = "";
+            int more = 0;
+            for (Stated<DecisionRight> other : deciders.subList(0, i)) {
+                String meeting = meeting(other.statement(), here.statement());
+                if (meeting != null && first == null) {
+                    first = other;
+                    how = meeting;
+                } else if (meeting != null) {
+                    more++;
+                }
+            }
+            if (first != null) {
+                findings.add(Lint.at(
+                        FindingKind.RIGHT_OVERLAP,
+                        here.statement().source(),
+                        "A decision must have one decider, but both this and " + first.seenFrom(here.pack())
+                                + (more == 0 ? "" : ", and " + more + " more,") + " decide '"
+                                + here.statement().decisionId() + "'" + how + ".",
+                        "Let one of them ask for the opposite of what the other asks for."));
+            }
+        }
+    }
+
+    /** How two deciders can meet, as the end of a sentence; absent when they cannot. */
+    private @Nullable String meeting(DecisionRight one, DecisionRight other) {
+        if (one.role().equals(other.role())
+                || apart(one.effectivePeriod(), other.effectivePeriod())
+                || exclude(List.of(one, other))) {
+            return null;
+        }
+        Cases cases = new Cases(List.of(one, other));
+        List<Cases.Case> tried = trials > MOST_TRIALS ? List.of() : cases.all(true);
+        for (Cases.Case each : tried) {
+            Facts facts = each.facts();
+            if (matches(one, facts) && matches(other, facts)) {
+                return each.example();
+            }
+        }
+        return cases.understood() && !tried.isEmpty() ? null : ", unless what they ask for never holds together";
+    }
+
+    /** Whether there is no day on which both are in force. */
+    private static boolean apart(EffectivePeriod one, EffectivePeriod other) {
+        return ended(one, other) || ended(other, one);
+    }
+
+    private static boolean ended(EffectivePeriod one, EffectivePeriod other) {
+        return one.expires() != null
+                && other.effectiveFrom() != null
+                && !other.effectiveFrom().isBefore(one.expires());
+    }
+
+    /** Whether it is proven that the rights do not match over one decision. */
+    private static boolean exclude(List<DecisionRight> rights) {
+        Claims claims = new Claims(new Meaning());
+        int facts = 1;
+        for (DecisionRight right : rights) {
+            claim(right.scope(), "#1", claims);
+            for (Condition condition : right.conditions()) {
+                if (condition instanceof Pattern pattern) {
+                    boolean own = pattern.type() == Product.class && pattern.from() == null && joined(pattern, claims);
+                    claim(pattern, own ? "#1.product" : "#" + ++facts, claims);
+                }
+            }
+        }
+        return claims.impossible();
+    }
+
+    private static void claim(Pattern pattern, String fact, Claims claims) {
+        for (Item item : pattern.items()) {
+            if (item instanceof Binding binding) {
+                claims.meaning().bind(binding.variable(), claims.meaning().of(binding.value(), fact));
+            } else {
+                claims.add(((Constraint) item).expression(), fact, true);
+            }
+        }
+        claims.meaning().bind(pattern.variable(), fact);
+    }
+
+    /** Whether a pattern over products finds the product of the decision only: ids are unique. */
+    private static boolean joined(Pattern pattern, Claims claims) {
+        Set<String> ids = Set.of("#1.productId", "#1.product.id", "#1.product.productId");
+        return pattern.items().stream()
+                .anyMatch(item -> item instanceof Constraint constraint
+                        && constraint.expression() instanceof Comparison comparison
+                        && comparison.operator() == Operator.EQUAL
+                        && comparison.parts().stream().anyMatch(DecisionRights::ownId)
+                        && comparison.parts().stream()
+                                .anyMatch(part -> part instanceof Variable
+                                        && ids.contains(claims.meaning().of(part, ""))));
+    }
+
+    private static boolean ownId(Expression expression) {
+        return expression instanceof Access access
+                && access.target() == null
+                && Set.of("id", "productId").contains(access.member().name());
+    }
+
+    private void circles(List<Stated<DecisionRight>> overruling) {
+        if (overruling.isEmpty()) {
+            return;
+        }
+        Set<RoleId> told = new HashSet<>();
+        Cases cases = new Cases(overruling.stream().map(Stated::statement).toList());
+        for (Cases.Case each : cases.all(true)) {
+            if (trials > MOST_TRIALS) {
+                return;
+            }
+            Facts facts = each.facts();
+            List<Stated<DecisionRight>> matched = overruling.stream()
+                    .filter(right -> matches(right.statement(), facts))
+                    .toList();
+            for (Stated<DecisionRight> right : matched) {
+                List<Stated<DecisionRight>> circle = circle(right, matched);
+                if (!circle.isEmpty() && !told.contains(right.statement().role()) && sameDays(circle)) {
+                    circle.forEach(part -> told.add(part.statement().role()));
+                    circle(circle, each.example());
+                }
+            }
+        }
+    }
+
+    private static boolean sameDays(List<Stated<DecisionRight>> all) {
+        return all.stream()
+                .noneMatch(one -> all.stream()
+                        .anyMatch(other -> apart(
+                                one.statement().effectivePeriod(),
+                                other.statement().effectivePeriod())));
+    }
+
+    private void circle(List<Stated<DecisionRight>> circle, String example) {
+        DecisionRight last = circle.stream()
+                .max((one, other) -> Integer.compare(rights.indexOf(one), rights.indexOf(other)))
+                .orElseThrow()
+                .statement();
+        String roles =
+                circle.stream().map(part -> part.statement().role().value()).collect(Collectors.joining(" -> "));
+        findings.add(Lint.at(
+                FindingKind.OVERRULE_CYCLE,
+                last.source(),
+                "Roles must not overrule each other in a circle, but in '" + last.decisionId() + "' these do: " + roles
+                        + " -> " + circle.get(0).statement().role() + example + ".",
+                "Remove one of these rights."));
+    }
+
+    /** The shortest way from a right back to its role by who overrules whom; empty when there is none. */
+    private static List<Stated<DecisionRight>> circle(Stated<DecisionRight> start, List<Stated<DecisionRight>> rights) {
+        Deque<List<Stated<DecisionRight>>> ways = new ArrayDeque<>(List.of(List.of(start)));
+        Set<RoleId> seen = new HashSet<>();
+        while (!ways.isEmpty()) {
+            List<Stated<DecisionRight>> way = ways.remove();
+            RoleId over =
+                    Objects.requireNonNull(way.get(way.size() - 1).statement().over());
+            if (over.equals(start.statement().role())) {
+                return way;
+            }
+            if (seen.add(over)) {
+                for (Stated<DecisionRight> next : rights) {
+                    if (next.statement().role().equals(over)) {
+                        List<Stated<DecisionRight>> longer = new ArrayList<>(way);
+                        longer.add(next);
+                        ways.add(longer);
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    // Bound to a person
+
+    private void personBound(DecisionRight right) {
+        Map<String, Expression> bound = new TreeMap<>();
+        bound(right.scope(), bound);
+        right.conditions().forEach(condition -> bound(condition, bound));
+        bound.forEach((place, expression) -> findings.add(Lint.at(
+                FindingKind.PERSON_BOUND_RIGHT,
+                expression.source(),
+                "A right must be bound to a role, but "
+                        + Lint.quoted(expression.source().text()) + " binds this one to a person.",
+                "Let the role say who it is, and record who holds it.")));
+    }
+
+    private static void bound(Condition condition, Map<String, Expression> found) {
+        if (condition instanceof Pattern pattern) {
+            pattern.items().forEach(item -> bound(item, found));
+        } else if (condition instanceof Condition.Accumulate accumulate) {
+            accumulate.results().forEach(result -> bound(result, found));
+        }
+        condition.parts().forEach(part -> bound(part, found));
+    }
+
+    private static void bound(Item item, Map<String, Expression> found) {
+        bound(item instanceof Binding binding ? binding.value() : ((Constraint) item).expression(), found);
+    }
+
+    private static void bound(Expression expression, Map<String, Expression> found) {
+        if (expression.parts().stream()
+                .anyMatch(part -> part instanceof Literal literal && literal.value() instanceof PersonId)) {
+            found.put(expression.source().toString(), expression);
+        }
+        expression.parts().forEach(part -> bound(part, found));
+    }
+}

@@ -1,0 +1,239 @@
+package org.operatingmodel.rules.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.rules.language.DecisionRight;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.RuleParser;
+import org.operatingmodel.rules.language.Vocabulary;
+
+class DecisionRightsTest {
+    private static final PackId ACME = new PackId("acme");
+
+    static String right(String kind, String role, String annotations, String conditions) {
+        return "rule \"" + role + " " + kind + " " + Integer.toHexString(conditions.hashCode()) + "\" @right( \"" + kind
+                + "\" ) @decision( \"trade-off\" ) @by( \"" + role + "\" ) " + annotations + "\nwhen\n" + conditions
+                + "\nthen end\n";
+    }
+
+    static List<Stated<DecisionRight>> rights(String... rules) {
+        RuleParser.Parsed parsed = RuleParser.parse(
+                "rights.drl", String.join("", rules).getBytes(StandardCharsets.UTF_8), Vocabulary.standard());
+        assertThat(parsed.findings()).isEmpty();
+        return parsed.statements().stream()
+                .map(DecisionRight.class::cast)
+                .map(right -> new Stated<>(ACME, right))
+                .toList();
+    }
+
+    private static List<String> told(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).toList();
+    }
+
+    private static List<String> together(String... rules) {
+        return told(DecisionRights.together(rights(rules)));
+    }
+
+    private static List<String> deciders(String one, String other) {
+        return together(right("decides", "executive", "", one), right("decides", "finance", "", other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "PendingDecision( )#PendingDecision( )#",
+                "PendingDecision( gateId == \"ga-exit\" )#PendingDecision( )#, for example with gateId ga-exit",
+                "PendingDecision( product!.stage == Stage.MVP )#PendingDecision( product!.channels contains Channel.API )#, for example with product.stage MVP, product.channels [API]",
+                "PendingDecision( amount!.amount <= 10 )#PendingDecision( amount!.amount >= 10 )#, for example with amount.amount 10",
+                "PendingDecision( amount!.amount < 11 )#PendingDecision( amount!.amount > 10 )#, for example with amount.amount 10.5",
+                "PendingDecision( product != null )#PendingDecision( product!.owner == null )#, for example with no product.owner",
+                "PendingDecision( gateId != \"ga-exit\" )#PendingDecision( product!.stage in ( Stage.MVP, Stage.OPERATION ) )#, for example with gateId another, product.stage MVP",
+                "PendingDecision( !( amount!.amount > 5 ) )#PendingDecision( !( amount!.amount <= 5 ) )#, for example with no amount",
+                "PendingDecision( $p : productId ) Product( id == $p, stage == Stage.MVP )#PendingDecision( product!.kind == ProductKind.PLATFORM )#, for example with product.stage MVP, product.kind PLATFORM",
+                "PendingDecision( $p : productId ) Evidence( productId == $p )#PendingDecision( )#, unless what they ask for never holds together"
+            })
+    void two_roles_that_decide_in_one_case_overlap(String one, String other, String example) {
+        String end = example == null ? "" : example;
+        assertThat(deciders(one, other).stream().filter(text -> text.contains("right-overlap")))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "rights.drl:5:1: right-overlap: A decision must have one decider, but both this and \"executive"
+                                + " decides " + Integer.toHexString(one.hashCode())
+                                + "\" (rights.drl:1:1) decide 'trade-off'"
+                                + end
+                                + ". Let one of them ask for the opposite of what the other asks for.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "PendingDecision( product!.stage == Stage.MVP )#PendingDecision( product!.stage != Stage.MVP )",
+                "PendingDecision( amount!.amount <= 10 )#PendingDecision( amount!.amount > 10.0 )",
+                "PendingDecision( gateId == \"ga-exit\" )#PendingDecision( gateId != GateId.GA_EXIT )",
+                "PendingDecision( product!.channels contains Channel.API )#PendingDecision( product!.channels not contains Channel.API )",
+                "PendingDecision( product == null )#PendingDecision( product!.stage <= Stage.MVP )",
+                "PendingDecision( $p : productId ) Product( id == $p, stage == Stage.MVP )#PendingDecision( product!.stage == Stage.OPERATION )",
+                "PendingDecision( $p : productId ) Product( productId == $p, stage == Stage.MVP )#PendingDecision( $q : product!.id ) Product( id == $q, stage == Stage.OPERATION )",
+                "PendingDecision( product!.stage == Stage.MVP ) Evidence( )#PendingDecision( product!.stage != Stage.MVP ) Evidence( )",
+                "PendingDecision( amount!.currency == \"EUR\", amount!.amount <= 9 )#PendingDecision( amount != null, amount!.currency != \"EUR\" || amount!.amount > 9 )"
+            })
+    void deciders_that_exclude_each_other_do_not_overlap(String one, String other) {
+        assertThat(deciders(one, other)).noneMatch(text -> text.contains("right-overlap"));
+    }
+
+    @Test
+    void one_role_may_decide_by_several_rules() {
+        assertThat(together(
+                        right("decides", "executive", "", "PendingDecision( )"),
+                        right("decides", "executive", "", "PendingDecision( gateId == \"ga-exit\" )")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_right_that_ends_where_the_next_begins_does_not_overlap() {
+        String until = right("decides", "executive", "@expires( \"2026-07-01\" )", "PendingDecision( )");
+        assertThat(together(until, right("decides", "finance", "@effective( \"2026-07-01\" )", "PendingDecision( )")))
+                .isEmpty();
+        assertThat(together(until, right("decides", "finance", "@effective( \"2026-06-30\" )", "PendingDecision( )")))
+                .singleElement()
+                .asString()
+                .contains("right-overlap");
+    }
+
+    @Test
+    void the_first_of_several_that_overlap_is_named() {
+        assertThat(together(
+                        right("decides", "executive", "", "PendingDecision( )"),
+                        right("decides", "finance", "", "PendingDecision( product == null )"),
+                        right("decides", "architect", "", "PendingDecision( gateId == null )")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("(rights.drl:1:1), and 1 more, decide 'trade-off', for example with no gateId.");
+    }
+
+    @Test
+    void a_decision_that_nobody_decides_is_a_gap() {
+        assertThat(together(
+                        right("vetoes", "security", "", "PendingDecision( )"),
+                        right("consulted", "finance", "", "PendingDecision( )")))
+                .containsExactly("rights.drl:1:1: right-gap: A decision must have a decider, but nobody decides "
+                        + "'trade-off'. Write who does, with '@right( \"decides\" )'.");
+    }
+
+    @Test
+    void a_gap_names_the_decision_that_was_probably_meant() {
+        String decided = right("decides", "executive", "", "PendingDecision( )").replace("trade-off", "trade-offs");
+        assertThat(together(decided, right("informed", "finance", "", "PendingDecision( )")))
+                .containsExactly("rights.drl:5:1: right-gap: A decision must have a decider, but nobody decides "
+                        + "'trade-off'; did you mean 'trade-offs'? Write who does, with '@right( \"decides\" )'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "PendingDecision( amount!.amount < 10 )#PendingDecision( amount!.amount > 10 )#amount.amount 10",
+                "PendingDecision( product!.kind == ProductKind.PLATFORM )#PendingDecision( product == null )#product.kind APPLICATION",
+                "PendingDecision( gateId == \"ga-exit\" )#PendingDecision( gateId == \"mvp-exit\" )#gateId another",
+                "PendingDecision( gateId == \"ga-exit\" )#PendingDecision( gateId != \"ga-exit\", gateId != null )#",
+                "PendingDecision( gateId == null )#PendingDecision( gateId == \"ga-exit\" )#gateId another",
+                "PendingDecision( amount!.amount > 5 )#PendingDecision( amount == null )#amount.amount 4",
+                "PendingDecision( product!.stage < Stage.OPERATION )#PendingDecision( product!.stage > Stage.OPERATION )#product.stage OPERATION",
+                "PendingDecision( product!.stage < Stage.OPERATION )#PendingDecision( product!.stage >= Stage.OPERATION )#",
+                "PendingDecision( product!.stage < Stage.OPERATION )#PendingDecision( $p : productId ) Evidence( productId == $p )#"
+            })
+    void a_case_that_no_decider_asks_for_is_told_where_that_is_decidable(String one, String other, String example) {
+        List<String> told = new ArrayList<>(deciders(one, other));
+        told.removeIf(text -> text.contains("right-overlap"));
+        if (example == null) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told)
+                    .containsExactly(
+                            "rights.drl:5:1: undecided-case: A decision must have a decider in every case, but "
+                                    + "nobody decides 'trade-off', for example with " + example
+                                    + ". Write who decides there, too.");
+        }
+    }
+
+    @Test
+    void roles_that_overrule_each_other_have_no_last_word() {
+        assertThat(together(
+                        right("decides", "finance", "", "PendingDecision( )"),
+                        right("overrules", "executive", "@over( \"portfolio-lead\" )", "PendingDecision( )"),
+                        right("overrules", "portfolio-lead", "@over( \"finance\" )", "PendingDecision( )"),
+                        right(
+                                "overrules",
+                                "finance",
+                                "@over( \"executive\" )",
+                                "PendingDecision( product!.stage == Stage.MVP )")))
+                .containsExactly(
+                        "rights.drl:13:1: overrule-cycle: Roles must not overrule each other in a circle, but in "
+                                + "'trade-off' these do: executive -> portfolio-lead -> finance -> executive, for example with "
+                                + "product.stage MVP. Remove one of these rights.");
+    }
+
+    @Test
+    void a_role_must_not_overrule_itself() {
+        assertThat(together(
+                        right("decides", "finance", "", "PendingDecision( )"),
+                        right("overrules", "finance", "@over( \"finance\" )", "PendingDecision( )")))
+                .singleElement()
+                .asString()
+                .contains("these do: finance -> finance.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PendingDecision( product!.stage != Stage.MVP )", "PendingDecision( product == null )"})
+    void overrules_that_never_meet_are_no_circle(String other) {
+        assertThat(together(
+                        right("decides", "finance", "", "PendingDecision( )"),
+                        right(
+                                "overrules",
+                                "executive",
+                                "@over( \"finance\" )",
+                                "PendingDecision( product!.stage == Stage.MVP )"),
+                        right("overrules", "finance", "@over( \"executive\" )", other)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_right_that_names_a_person_is_bound_to_them() {
+        assertThat(told(DecisionRights.ofPack(rights(
+                        right("decides", "executive", "", "PendingDecision( product!.owner == \"ada-lovelace\" )")))))
+                .containsExactly("rights.drl:3:18: person-bound-right: A right must be bound to a role, but "
+                        + "'product!.owner == \"ada-lovelace\"' binds this one to a person. Let the role say who it is, "
+                        + "and record who holds it.");
+        assertThat(DecisionRights.ofPack(rights(right(
+                        "decides",
+                        "executive",
+                        "",
+                        "PendingDecision( ) not RoleHolding( personId in ( \"ada\", \"bob\" ) )"))))
+                .hasSize(1);
+        assertThat(DecisionRights.ofPack(
+                        rights(right("decides", "executive", "", "PendingDecision( product!.owner != null )"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_right_that_is_never_granted_is_a_contradiction() {
+        assertThat(told(DecisionRights.ofPack(rights(right(
+                        "decides", "executive", "", "PendingDecision( amount!.amount > 5, amount!.amount < 3 )")))))
+                .containsExactly(
+                        "rights.drl:3:38: scope-never-matches: The first pattern must match some decision, but "
+                                + "'amount!.amount < 3' never holds beside 'amount!.amount > 5', so the right is never granted. "
+                                + "Mend one of them; where either is meant, write '||'.");
+    }
+}
