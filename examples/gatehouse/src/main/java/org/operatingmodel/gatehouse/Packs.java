@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.Handbook;
+import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
-import org.operatingmodel.rules.RulePackException;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /** The rule packs that a command was given, opened and checked. */
 final class Packs {
@@ -20,23 +20,20 @@ final class Packs {
         this.packs = packs;
     }
 
-    /** @throws Refusal if there is none, or one has an error; the message names all errors of all packs */
+    /** @throws Refusal if there is none, or one has an error or does not go with the others; the message names all of it */
     static Packs load(boolean standard, List<Path> paths) {
         if (!standard && paths.isEmpty()) {
             throw new Refusal(
                     "--no-standard must come with at least one --pack, but was alone. Name a pack, or leave it out.");
         }
-        List<RulePack> packs = new ArrayList<>();
-        if (standard) {
-            packs.add(RulePack.standard());
-        }
+        paths.forEach(path -> Inputs.requireExistence("--pack", path));
+        RulePack[] before = standard ? new RulePack[] {RulePack.standard()} : new RulePack[0];
+        List<RulePack> packs = new ArrayList<>(List.of(before));
         List<String> problems = new ArrayList<>();
-        for (Path path : paths) {
-            Inputs.requireExistence("--pack", path);
-            try {
-                packs.add(RulePack.from(path));
-            } catch (RulePackException e) {
-                e.findings().forEach(finding -> problems.add(located(path, finding)));
+        for (PackCheck check : RulePack.check(paths, Vocabulary.standard(), before)) {
+            check.pack().ifPresent(packs::add);
+            if (!check.loads()) {
+                check.findings().forEach(finding -> problems.add(located(check.path(), finding)));
             }
         }
         if (!problems.isEmpty()) {
@@ -69,21 +66,11 @@ final class Packs {
         return packs.stream().flatMap(pack -> pack.evidenceKinds().stream()).toList();
     }
 
-    /** @throws Refusal if the packs do not go together */
     Handbook handbook() {
-        return together(Handbook::of);
+        return Handbook.of(packs.toArray(RulePack[]::new));
     }
 
-    /** @throws Refusal if the packs do not go together */
     Governance governance() {
-        return together(Governance::load);
-    }
-
-    private <T> T together(Function<RulePack[], T> made) {
-        try {
-            return made.apply(packs.toArray(RulePack[]::new));
-        } catch (RulePackException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
-        }
+        return Governance.load(packs.toArray(RulePack[]::new));
     }
 }

@@ -69,6 +69,11 @@ final class Claims {
         return contradicted != null;
     }
 
+    /** Takes the claims for impossible, without a word that says why. */
+    void giveUp() {
+        contradicted = List.of();
+    }
+
     /** What was said before and contradicts what was said last; empty when that contradicts itself. */
     List<String> contradicted() {
         return contradicted == null ? List.of() : contradicted;

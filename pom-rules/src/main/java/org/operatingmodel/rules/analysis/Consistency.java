@@ -162,11 +162,32 @@ final class Consistency {
         } else if (condition instanceof Exists exists) {
             all(exists.conditions(), claims.copy(), never, true);
         } else if (condition instanceof AnyOf any) {
-            any.alternatives().forEach(each -> one(each, claims.copy(), FindingKind.DEAD_CONDITION, hidden));
+            alternatives(any, claims, never, hidden);
         } else if (condition instanceof Accumulate accumulate) {
             accumulate(accumulate, claims, never);
         } else {
             all(parts(condition), claims.copy(), FindingKind.DEAD_CONDITION, true);
+        }
+    }
+
+    private void alternatives(AnyOf any, Claims claims, FindingKind never, boolean hidden) {
+        boolean possible = claims.impossible();
+        for (Condition alternative : any.alternatives()) {
+            Claims own = claims.copy();
+            one(alternative, own, FindingKind.DEAD_CONDITION, hidden);
+            possible |= !own.impossible();
+        }
+        if (!possible) {
+            claims.giveUp();
+            if (never == FindingKind.CONTRADICTION) {
+                findings.add(Lint.at(
+                        never,
+                        any.source(),
+                        "Conditions must be able to hold together, but no alternative of "
+                                + Lint.quoted(any.source().text()) + " can, so '" + rule.criterionId()
+                                + "' can never be met.",
+                        "Mend at least one of them."));
+            }
         }
     }
 

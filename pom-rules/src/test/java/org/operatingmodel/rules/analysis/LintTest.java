@@ -144,6 +144,34 @@ class LintTest {
     }
 
     @Test
+    void alternatives_of_which_none_can_hold_are_an_error() {
+        String dead =
+                "team.drl:4:%d: dead-condition: Each part of a condition must be able to hold, but '%s' never holds"
+                        + " beside '%s', so it changes nothing. Mend one of them; where either is meant, write '||'.";
+        String twice = "( Evidence( productId == $product, value > 5, value < 3 )"
+                + " or ( Approval( productId == $product ) and Evidence( value < 1, value > 2 ) ) )";
+        assertThat(conditions(twice))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "team.drl:4:3: contradiction: Conditions must be able to hold together, but no alternative of"
+                                + " 'Evidence( productId == $product, value > 5, value < 3 ) or ( Approval( produc...'"
+                                + " can, so 'team.one' can never be met. Mend at least one of them.",
+                        dead.formatted(47, "value < 3", "value > 5"),
+                        dead.formatted(123, "value > 2", "value < 1"));
+        assertThat(conditions(twice.replace("value > 2", "value > 0")))
+                .extracting(Finding::slug)
+                .containsExactly("dead-condition");
+    }
+
+    @Test
+    void a_contradiction_after_alternatives_that_it_reads_is_an_error() {
+        assertThat(conditions("( $e : Evidence( productId == $product ) or $e : Evidence( value > 1 ) )"
+                        + " Approval( evidenceId == $e.id, approvedAt > $asOf, approvedAt < $asOf )"))
+                .extracting(Finding::slug)
+                .containsExactly("contradiction", "dead-condition");
+    }
+
+    @Test
     void a_scope_that_matches_nobody_is_an_error() {
         String asked = "\nEvidence( productId == $product )";
         assertThat(lint(rule(

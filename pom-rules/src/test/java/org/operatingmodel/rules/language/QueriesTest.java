@@ -75,6 +75,31 @@ class QueriesTest {
     }
 
     @Test
+    void a_query_that_no_rule_calls_is_told() {
+        assertThat(findings(FRESH, "Evidence( productId == $product )"))
+                .containsExactly("test.drl:1:7: unused-query: A query must be called by a rule of its file, but 'fresh'"
+                        + " is not. Call it, such as '?fresh( ... ; )', or remove it.");
+        String inner = "query inner() Evidence() end\n";
+        String outer = "query outer() ?inner() end\n";
+        assertThat(findings(inner + outer, "?outer()")).isEmpty();
+        assertThat(findings(outer + inner, "not( ?outer() )")).isEmpty();
+        assertThat(parse(inner + outer, "Evidence( productId == $product )").findings())
+                .extracting(finding -> finding.line() + " " + finding.slug())
+                .containsExactly("1 unused-query", "2 unused-query");
+        assertThat(parse(inner + outer, "?inner()").rules()).hasSize(1);
+        assertThat(parse(inner + outer, "?inner()").findings())
+                .extracting(Finding::line)
+                .containsExactly(2);
+    }
+
+    @Test
+    void of_a_file_with_errors_no_query_is_called_unused() {
+        assertThat(parse(FRESH, "Evidence( productId == )").findings())
+                .extracting(Finding::slug)
+                .containsExactly("syntax-error");
+    }
+
+    @Test
     void calls_are_counted_as_what_they_stand_for() {
         StringBuilder queries = new StringBuilder("query q0() Evidence( value == 1 ) end\n");
         for (int i = 1; i <= 20; i++) {
