@@ -197,12 +197,12 @@ final class SentenceFile {
             findings.add(text.error(
                     FindingKind.SCOPE_MISSING,
                     words.get(0).start(),
-                    "The first sentence of a rule must say whom it is about, but is '" + line(words) + "'.",
+                    "The first sentence of a rule must say whom it is about, but is '" + quoted(words) + "'.",
                     "Start with 'for every product'."));
         }
     }
 
-    private String line(List<Written> words) {
+    private String quoted(List<Written> words) {
         return shown(
                 all.substring(words.get(0).start(), words.get(words.size() - 1).end()));
     }
@@ -384,7 +384,7 @@ final class SentenceFile {
     private Finding unknown(List<Written> written) {
         Written first = written.get(0);
         Written last = written.get(written.size() - 1);
-        String shown = "'" + line(written) + "' is not a sentence";
+        String shown = "'" + quoted(written) + "' is not a sentence";
         List<String> words = written.stream().map(Written::text).toList();
         Sentence nearest = words.size() > MOST_WORDS || ++compared > MOST_COMPARED
                 ? null
