@@ -32,9 +32,10 @@ final class PacksTogether {
         Map<CriterionId, PackId> claimed = new HashMap<>();
         for (RulePack pack : packs) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
-                findings.add(at(
+                findings.add(manifest(
+                        pack,
+                        "id",
                         FindingKind.PACK_LOADED_TWICE,
-                        pack.rules().get(0),
                         "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                         "Load it once, or rename one."));
                 continue;
@@ -71,6 +72,7 @@ final class PacksTogether {
         foreignCriteria(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
+        LayerFindings.together(packs, findings);
         return findings;
     }
 

@@ -28,6 +28,7 @@ import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.analysis.Lint;
+import org.operatingmodel.rules.analysis.ParameterUses;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
@@ -247,7 +248,8 @@ public final class RulePack {
 
         RulePack pack(Content content) {
             Vocabulary vocabulary = given.withEvidenceKinds(content.manifest().evidenceKinds())
-                    .withRoles(content.manifest().roles());
+                    .withRoles(content.manifest().roles())
+                    .withParameters(content.manifest().parameters());
             List<Rule> rules = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
                 if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.drl")) {
@@ -269,7 +271,9 @@ public final class RulePack {
                                 + content.files().size() + " and " + rules.size() + ".",
                         "Split it.");
             }
-            if (rules.isEmpty() && noErrors()) {
+            boolean saysNothing = content.manifest().tighten().isEmpty()
+                    && content.manifest().overrides().isEmpty();
+            if (rules.isEmpty() && saysNothing && noErrors()) {
                 String place =
                         content.files().isEmpty() ? MANIFEST : content.files().firstKey();
                 error(
@@ -292,6 +296,12 @@ public final class RulePack {
             rules.forEach(rule -> grace(rule, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             findings.addAll(Lint.findings(rules));
+            findings.addAll(ParameterUses.findings(
+                    rules,
+                    content.manifest().parameters(),
+                    MANIFEST,
+                    parameter -> content.lines().line("parameters", parameter.value())));
+            LayerFindings.alone(content.manifest(), content.lines(), findings);
             refuse();
             return new RulePack(
                     content,

@@ -56,7 +56,14 @@ class HandbookTest {
                 end
                 """;
         return RulePack.of(
-                new PackManifest(new PackId("acme"), "1.0.0", "A & B", List.of(), List.of(), List.of(GATE, OTHER)),
+                new PackManifest(
+                        new PackId("acme"),
+                        "1.0.0",
+                        "A & B",
+                        PackLayer.ORGANISATION,
+                        List.of(),
+                        List.of(),
+                        List.of(GATE, OTHER)),
                 Map.of("rules.drl", text.getBytes(StandardCharsets.UTF_8)),
                 Vocabulary.standard().withFacts(PenTest.class));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Condition.Accumulate;
@@ -70,8 +71,11 @@ final class Consistency {
         claims.know("#1.gateId", rule.gateId(), "@gate( \"" + rule.gateId() + "\" )");
     }
 
-    /** Whether the product itself is all that the pattern looks for. */
+    /** Whether the product itself, or a parameter, is all that the pattern looks for. */
     private static boolean given(Pattern pattern) {
+        if (pattern.type() == Parameter.class) {
+            return true;
+        }
         return pattern.from() == null
                 && (pattern.type() == Product.class || pattern.type() == GateReview.class)
                 && pattern.items().stream()
