@@ -70,8 +70,7 @@ public final class RulePacks {
     public static RulePack pack(String text) {
         Gate gate = new Gate(
                 GateId.MVP_EXIT, "MVP exit", List.of(RoleId.PRODUCT_LEAD, RoleId.PORTFOLIO_LEAD), Duration.ofDays(90));
-        PackManifest manifest =
-                new PackManifest(
+        PackManifest manifest = new PackManifest(
                 new PackId("random"), "1.0.0", "test kit", PackLayer.BASE, List.of(), List.of(), List.of(gate));
         return RulePack.of(manifest, Map.of(FILE, text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -437,7 +437,6 @@ public final class Vocabulary {
             known.put(
                     RoleId.class,
                     ids(RoleId.standard().stream().map(RoleId::value).toList()));
-            known.put(ParameterId.class, Set.of());
             return new Vocabulary(
                     Collections.unmodifiableMap(facts), Collections.unmodifiableMap(types), members, known, Map.of());
         }
