@@ -3,6 +3,7 @@ package org.operatingmodel.rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.ParameterId;
+import org.operatingmodel.gate.ParameterType;
 import org.operatingmodel.io.InputViolation;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
@@ -32,6 +35,7 @@ import org.operatingmodel.rules.analysis.ParameterUses;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.ParameterDefinition;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -298,6 +302,7 @@ public final class RulePack {
             findings.addAll(Lint.findings(rules));
             findings.addAll(ParameterUses.findings(
                     rules,
+                    noErrors(),
                     content.manifest().parameters(),
                     MANIFEST,
                     parameter -> content.lines().line("parameters", parameter.value())));
@@ -492,12 +497,13 @@ public final class RulePack {
         private static RulePack load() {
             List<RoleId> granters = List.of(RoleId.PORTFOLIO_LEAD, RoleId.PRODUCT_LEAD);
             Duration longest = Duration.ofDays(90);
+            List<RoleId> deciders = List.of(RoleId.PORTFOLIO_LEAD);
             List<Gate> gates = List.of(
-                    new Gate(GateId.DISCOVERY_EXIT, "Discovery exit", granters, longest),
-                    new Gate(GateId.MVP_EXIT, "MVP exit", granters, longest),
-                    new Gate(GateId.LIMITED_LAUNCH_EXIT, "Limited launch exit", granters, longest),
-                    new Gate(GateId.GA_EXIT, "General availability exit", granters, longest),
-                    new Gate(GateId.RETIREMENT_EXIT, "Retirement exit", granters, longest));
+                    new Gate(GateId.DISCOVERY_EXIT, "Discovery exit", granters, longest, deciders),
+                    new Gate(GateId.MVP_EXIT, "MVP exit", granters, longest, deciders),
+                    new Gate(GateId.LIMITED_LAUNCH_EXIT, "Limited launch exit", granters, longest, deciders),
+                    new Gate(GateId.GA_EXIT, "General availability exit", granters, longest, deciders),
+                    new Gate(GateId.RETIREMENT_EXIT, "Retirement exit", granters, longest, deciders));
             PackManifest manifest = new PackManifest(
                     new PackId("standard"),
                     "0.1.0",
@@ -510,7 +516,18 @@ public final class RulePack {
                     null,
                     List.of(),
                     List.of(),
-                    gates);
+                    gates,
+                    null,
+                    List.of(new ParameterDefinition(
+                            new ParameterId("research-age"),
+                            ParameterType.DAYS,
+                            BigDecimal.valueOf(180),
+                            BigDecimal.valueOf(30),
+                            BigDecimal.valueOf(365),
+                            ParameterDefinition.Tighter.LOWER,
+                            "How old research with users may be when discovery ends.")),
+                    List.of(),
+                    List.of());
             Map<String, byte[]> files = new TreeMap<>();
             for (Gate gate : gates) {
                 String name = "gate/" + gate.id() + ".drl";

@@ -280,7 +280,7 @@ class LayeringTest {
         Governance governance = Governance.load(RulePack.standard());
 
         assertThat(governance
-                        .decide(portfolio(1).build(), new GateRequest(PORTAL, GateId.DISCOVERY_EXIT), AS_OF)
+                        .decide(portfolio(1).build(), new GateRequest(PORTAL, GateId.MVP_EXIT), AS_OF)
                         .terms())
                 .isEqualTo(Terms.NONE);
     }

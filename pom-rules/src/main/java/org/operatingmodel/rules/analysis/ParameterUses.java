@@ -53,11 +53,18 @@ public final class ParameterUses {
     /**
      * What is to be said about the parameters of a pack and the rules that read them.
      *
+     * @param rules its rules
+     * @param complete whether these are all; otherwise one of the others may read a parameter that none of these does
+     * @param parameters its parameters
      * @param file the name of the manifest
      * @param line the line of the manifest at which a parameter stands
      */
     public static List<Finding> findings(
-            List<Rule> rules, List<ParameterDefinition> parameters, String file, ToIntFunction<ParameterId> line) {
+            List<Rule> rules,
+            boolean complete,
+            List<ParameterDefinition> parameters,
+            String file,
+            ToIntFunction<ParameterId> line) {
         List<Finding> findings = new ArrayList<>();
         Map<ParameterId, ParameterDefinition> stated =
                 parameters.stream().collect(Collectors.toMap(ParameterDefinition::id, parameter -> parameter));
@@ -78,7 +85,7 @@ public final class ParameterUses {
             }
         }
         for (ParameterDefinition parameter : parameters) {
-            if (!read.contains(parameter.id())) {
+            if (complete && !read.contains(parameter.id())) {
                 findings.add(new Finding(
                         FindingKind.UNUSED_PARAMETER,
                         file,
