@@ -46,10 +46,10 @@ final class PackLayers {
             GateDecision decision = governance.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), asOf);
             out.println(day);
             decision.explanation()
-                    .text(100)
+                    .text()
                     .lines()
-                    .filter(line -> line.matches("  mvp.(telemetry|runbook).*|  partner.*"
-                            + "|    (parameter|tightened|override) .*|               .*"))
+                    .filter(line -> line.matches(
+                            "  mvp.(telemetry|runbook).*|  partner.*|    (parameter|tightened|override).*"))
                     .forEach(out::println);
         }
         // snippet:end decide

@@ -183,12 +183,13 @@ public record Explanation(GateDecision decision) {
                     .append(decided.decidedAt());
             text.append(", expires ").append(decided.expires());
         }
-        if (override != null) {
+        if (!adjustment.holds()) {
+            text.append(override == null ? "; does not hold: " : "; has no effect: ")
+                    .append(adjustment.refusal());
+        } else if (override != null) {
             text.append(": ").append(override.reason());
         }
-        return adjustment.holds()
-                ? text.toString()
-                : text + (override == null ? "; does not hold: " : "; has no effect: ") + adjustment.refusal();
+        return text.toString();
     }
 
     private static String word(CriterionResult result) {

@@ -511,9 +511,8 @@ class LayeringTest {
         GateDecision without = decide(portfolio(40).build(), base(), acme);
         assertThat(without.verdict()).isEqualTo(Verdict.BLOCKED);
         assertThat(without.explanation().text())
-                .contains(
-                        "    override   OD-7, from waivable to advisory by pack 'acme': Nobody is on call yet.; has no"
-                                + " effect: the portfolio records no override decision 'OD-7'\n");
+                .contains("    override   OD-7, from waivable to advisory by pack 'acme'; has no"
+                        + " effect: the portfolio records no override decision 'OD-7'\n");
 
         Portfolio portfolio = portfolio(40).overrideDecisions(decided).build();
         GateDecision with = decide(portfolio, base(), acme);
