@@ -37,6 +37,12 @@ class PacksPageTest {
     }
 
     @Test
+    void layers_tighten_and_override_as_shown() {
+        PackLayers.decide(out);
+        assertOnPage();
+    }
+
+    @Test
     void a_signed_pack_loads_and_an_altered_one_is_refused(@TempDir Path folder) throws Exception {
         try (Stream<Path> files = Files.list(PACK)) {
             for (Path file : files.toList()) {

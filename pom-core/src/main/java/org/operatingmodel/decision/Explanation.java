@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
 
@@ -141,9 +143,12 @@ public record Explanation(GateDecision decision) {
         return ordered;
     }
 
-    private static void write(Page page, CriterionResult result) {
+    private void write(Page page, CriterionResult result) {
         Criterion criterion = result.criterion();
         page.line(2, 4, criterion.id() + "  " + word(result) + "  " + criterion.sentence());
+        if (!(result instanceof NotApplicable)) {
+            writeTerms(page, criterion);
+        }
         if (result instanceof InGrace inGrace) {
             labelled(
                     page,
@@ -154,6 +159,37 @@ public record Explanation(GateDecision decision) {
         } else {
             writeBody(page, result);
         }
+    }
+
+    private void writeTerms(Page page, Criterion criterion) {
+        for (Parameter parameter : decision.terms().parameters(criterion.id())) {
+            labelled(page, "parameter", parameter.described());
+        }
+        for (Adjustment adjustment : decision.terms().adjustments(criterion.id())) {
+            labelled(page, adjustment.overriding() == null ? "tightened" : "override", told(adjustment));
+        }
+    }
+
+    private static String told(Adjustment adjustment) {
+        Adjustment.Change change = adjustment.change();
+        String what = "from " + change.from() + " to " + change.to() + " by pack '" + adjustment.packId() + "'";
+        Adjustment.Overriding override = adjustment.overriding();
+        StringBuilder text = new StringBuilder(override == null ? what : override.decisionId() + ", " + what);
+        OverrideDecision decided = override == null ? null : override.decision();
+        if (decided != null) {
+            text.append(", decided by ")
+                    .append(decided.decidedBy())
+                    .append(" at ")
+                    .append(decided.decidedAt());
+            text.append(", expires ").append(decided.expires());
+        }
+        if (!adjustment.holds()) {
+            text.append(override == null ? "; does not hold: " : "; has no effect: ")
+                    .append(adjustment.refusal());
+        } else if (override != null) {
+            text.append(": ").append(override.reason());
+        }
+        return text.toString();
     }
 
     private static String word(CriterionResult result) {
@@ -196,7 +232,9 @@ public record Explanation(GateDecision decision) {
 
     private static void writeMet(Page page, Met met) {
         for (FactReference fact : met.facts()) {
-            labelled(page, "fact", describe(fact));
+            if (!(fact.fact() instanceof Parameter)) {
+                labelled(page, "fact", describe(fact));
+            }
         }
         for (Population population : met.lookedAt()) {
             labelled(page, "looked at", population.size() + " " + population.type());

@@ -17,7 +17,8 @@ import org.operatingmodel.gate.PackId;
  *     pack knows the gate
  * @param packs the packs that were asked, in the order in which they were loaded
  * @param results what each criterion of the gate came to, in the order of packs and rules
- * @param facts the facts that the criteria could read, in canonical order
+ * @param facts the facts that the criteria could read, in canonical order, then the parameters that they read
+ * @param terms what they were judged by, beside the rules
  * @since 0.1
  */
 public record GateDecision(
@@ -26,7 +27,8 @@ public record GateDecision(
         @Nullable PackId definedBy,
         List<PackReference> packs,
         List<CriterionResult> results,
-        List<Record> facts) {
+        List<Record> facts,
+        Terms terms) {
     /** @throws NullPointerException if a part is missing */
     public GateDecision {
         Objects.requireNonNull(request, "GateDecision.request");
@@ -34,6 +36,18 @@ public record GateDecision(
         packs = List.copyOf(packs);
         results = List.copyOf(results);
         facts = List.copyOf(facts);
+        Objects.requireNonNull(terms, "GateDecision.terms");
+    }
+
+    /** A decision without parameters, tightenings and overrides. */
+    public GateDecision(
+            GateRequest request,
+            Instant asOf,
+            @Nullable PackId definedBy,
+            List<PackReference> packs,
+            List<CriterionResult> results,
+            List<Record> facts) {
+        this(request, asOf, definedBy, packs, results, facts, Terms.NONE);
     }
 
     /**
@@ -41,7 +55,7 @@ public record GateDecision(
      *
      * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable and not in grace, and when no criterion
      * above advisory of the pack that defines the gate applies and is met or waived, so that no other pack can prove what
-     * that pack leaves open; else passed with waivers when one is waived; else passed.
+     * that pack leaves open; a criterion that is advisory by itself proves nothing, whatever other packs make of it; else passed with waivers when one is waived; else passed.
      */
     public Verdict verdict() {
         boolean proven = false;
@@ -53,7 +67,8 @@ public record GateDecision(
             waived |= result instanceof Waived;
             proven |= !(result instanceof NotApplicable || result instanceof InGrace)
                     && result.criterion().enforcement() != Enforcement.ADVISORY
-                    && result.criterion().packId().equals(definedBy);
+                    && result.criterion().packId().equals(definedBy)
+                    && terms.stated(result.criterion()) != Enforcement.ADVISORY;
         }
         if (!proven) {
             return Verdict.BLOCKED;

@@ -17,6 +17,7 @@ import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
@@ -64,6 +65,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param evidence the evidence
  * @param approvals the approvals of evidence
  * @param waivers the waivers
+ * @param overrideDecisions the decisions that packs of the organisation may override others
  * @param riskRegisters proofs that somebody looked for risks
  * @param risks the risks
  * @param controls the safeguards
@@ -100,6 +102,7 @@ public record Portfolio(
         List<Evidence> evidence,
         List<Approval> approvals,
         List<Waiver> waivers,
+        List<OverrideDecision> overrideDecisions,
         List<RiskRegister> riskRegisters,
         List<ProductRisk> risks,
         List<Control> controls,
@@ -135,6 +138,7 @@ public record Portfolio(
         evidence = List.copyOf(evidence);
         approvals = List.copyOf(approvals);
         waivers = List.copyOf(waivers);
+        overrideDecisions = List.copyOf(overrideDecisions);
         riskRegisters = List.copyOf(riskRegisters);
         risks = List.copyOf(risks);
         controls = List.copyOf(controls);
@@ -169,6 +173,7 @@ public record Portfolio(
         check.add("evidence", evidence);
         check.add("approvals", approvals);
         check.add("waivers", waivers);
+        check.add("overrideDecisions", overrideDecisions);
         check.add("riskRegisters", riskRegisters);
         check.add("risks", risks);
         check.add("controls", controls);
@@ -223,6 +228,7 @@ public record Portfolio(
         builder.evidence.addAll(evidence);
         builder.approvals.addAll(approvals);
         builder.waivers.addAll(waivers);
+        builder.overrideDecisions.addAll(overrideDecisions);
         builder.riskRegisters.addAll(riskRegisters);
         builder.risks.addAll(risks);
         builder.controls.addAll(controls);
@@ -262,6 +268,7 @@ public record Portfolio(
         private final List<Evidence> evidence = new ArrayList<>();
         private final List<Approval> approvals = new ArrayList<>();
         private final List<Waiver> waivers = new ArrayList<>();
+        private final List<OverrideDecision> overrideDecisions = new ArrayList<>();
         private final List<RiskRegister> riskRegisters = new ArrayList<>();
         private final List<ProductRisk> risks = new ArrayList<>();
         private final List<Control> controls = new ArrayList<>();
@@ -393,6 +400,12 @@ public record Portfolio(
             return this;
         }
 
+        /** Adds to the decisions that packs of the organisation may override others. */
+        public Builder overrideDecisions(OverrideDecision... added) {
+            overrideDecisions.addAll(List.of(added));
+            return this;
+        }
+
         /** Adds to proofs that somebody looked for risks. */
         public Builder riskRegisters(RiskRegister... added) {
             riskRegisters.addAll(List.of(added));
@@ -503,6 +516,7 @@ public record Portfolio(
                     evidence,
                     approvals,
                     waivers,
+                    overrideDecisions,
                     riskRegisters,
                     risks,
                     controls,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.Adjustment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
@@ -14,9 +15,11 @@ import org.operatingmodel.decision.Met;
 import org.operatingmodel.decision.NearMiss;
 import org.operatingmodel.decision.NotApplicable;
 import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.decision.Terms;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
+import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.product.ProductId;
 
@@ -52,7 +55,7 @@ public final class DecisionJson {
 
     /** The decision as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(GateDecision decision) {
-        return object(
+        Map<String, @Nullable Object> json = object(
                 "product", decision.request().productId().value(),
                 "gate", decision.request().gateId().value(),
                 "asOf", decision.asOf().toString(),
@@ -64,6 +67,57 @@ public final class DecisionJson {
                                 .toList(),
                 "criteria",
                         decision.results().stream().map(DecisionJson::criterion).toList());
+        Terms terms = decision.terms();
+        if (!terms.parameters().isEmpty()) {
+            json.put(
+                    "parameters",
+                    terms.parameters().stream()
+                            .map(use -> object(
+                                    "name", use.parameter().name().value(),
+                                    "pack", use.parameter().packId().value(),
+                                    "type", use.parameter().type().word(),
+                                    "value", use.parameter().value(),
+                                    "origin", use.parameter().origin(),
+                                    "criteria", ids(use.criteria())))
+                            .toList());
+        }
+        if (!terms.adjustments().isEmpty()) {
+            json.put(
+                    "adjustments",
+                    terms.adjustments().stream().map(DecisionJson::adjustment).toList());
+        }
+        return json;
+    }
+
+    private static List<String> ids(List<CriterionId> criteria) {
+        return criteria.stream().map(CriterionId::value).toList();
+    }
+
+    private static Object adjustment(Adjustment adjustment) {
+        Adjustment.Overriding overriding = adjustment.overriding();
+        Map<String, @Nullable Object> json = object(
+                "kind", overriding == null ? "tightening" : "override",
+                "by", adjustment.packId().value(),
+                "holds", adjustment.holds(),
+                "criteria", ids(adjustment.criteria()));
+        if (adjustment.change() instanceof Adjustment.OfEnforcement change) {
+            json.put("from", change.stated().word());
+            json.put("to", change.given().word());
+        } else if (adjustment.change() instanceof Adjustment.OfParameter change) {
+            json.put("pack", change.packId().value());
+            json.put("parameter", change.parameterId().value());
+            json.put("from", change.stated());
+            json.put("to", change.given());
+        }
+        if (overriding != null) {
+            json.put("decision", overriding.decisionId().value());
+            json.put("reason", overriding.reason());
+            json.put("decided", overriding.decision() == null ? null : RecordJson.tree(overriding.decision()));
+        }
+        if (!adjustment.holds()) {
+            json.put("refused", adjustment.refusal());
+        }
+        return json;
     }
 
     private static Object criterion(CriterionResult result) {

@@ -24,6 +24,7 @@ import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
@@ -48,6 +49,10 @@ import org.operatingmodel.rules.language.Vocabulary;
  * own rule, is not applicable. One that has come into force and is in its grace period does not block, and proves nothing
  * while it is not met. The criteria of a pack that has expired are unevaluable, so that they block until a newer version is
  * loaded.
+ *
+ * <p>A pack that says to whom it applies asks nothing of other products, and says nothing about them. What it tightens
+ * holds while it is in force, from the end of its grace period on, and goes on holding when it has expired. What it
+ * overrides holds only while it is in force, and where the portfolio records a decision of somebody who had the right to.
  *
  * <p>Loading is the expensive step; do it once. The rules of a gate are compiled when the gate is first asked. What was
  * last found out about the order of a portfolio is kept as long as memory allows, so ask about the same snapshot again.
@@ -254,18 +259,31 @@ public final class Governance {
 
     private GateDecision decide(PortfolioIndex index, Product product, GateRequest request, Asked gate, Instant asOf) {
         Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
+        Layering.Applied applied = gate.layering.at(index, product, gates.get(request.gateId()), asOf);
         Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
         List<CriterionResult> results = new ArrayList<>();
         for (Part part : gate.parts) {
             Dates dates = new Dates(part.pack(), part.period(), asOf);
             List<Rule> rules = part.criteria().rules();
-            List<CriterionResult> judged = part.criteria().results(facts);
+            AppliesTo appliesTo = part.appliesTo();
+            PackCriteria criteria = part.criteria();
+            PackId pack = part.pack().id();
+            List<CriterionResult> judged = appliesTo == null || appliesTo.covers(product)
+                    ? criteria.results(facts.with(applied.parameters(pack)), applied.weighed(criteria.criteria()))
+                    : Layering.notApplicable(criteria, pack, appliesTo, index);
             for (int i = 0; i < judged.size(); i++) {
                 Rule rule = rules.get(i);
                 results.add(waivers.applied(dates.applied(judged.get(i), rule), rule, dates.graceUntil(rule)));
             }
         }
-        return new GateDecision(request, asOf, gate.definer, gate.references, results, facts.all());
+        return new GateDecision(
+                request,
+                asOf,
+                gate.definer,
+                gate.references,
+                results,
+                facts.with(applied.parameters()).all(),
+                applied.terms());
     }
 
     /** The index of the portfolio and the host facts that were asked about last, or a new one. */
@@ -304,18 +322,24 @@ public final class Governance {
                 : "Load the packs with Vocabulary.standard().withFacts(" + name + ".class).";
     }
 
-    /** What one pack asks at one gate, and when it is in force. */
-    private record Part(PackReference pack, EffectivePeriod period, PackCriteria criteria) {}
+    /** What one pack asks at one gate, when it is in force, and of whom. */
+    private record Part(
+            PackReference pack,
+            EffectivePeriod period,
+            @Nullable AppliesTo appliesTo,
+            PackCriteria criteria) {}
 
-    /** What is asked at one gate, defined by which pack, by which packs, over which types of facts. */
+    /** What is asked at one gate, defined by which pack, by which packs, over which types of facts, in which layers. */
     private record Asked(
             @Nullable PackId definer,
             List<PackReference> references,
             List<Part> parts,
-            Set<Class<? extends Record>> types) {
-        static final Asked NOTHING = new Asked(null, List.of(), List.of(), Set.of());
+            Set<Class<? extends Record>> types,
+            Layering layering) {
+        static final Asked NOTHING = new Asked(null, List.of(), List.of(), Set.of(), Layering.NONE);
 
         static Asked of(GateId gate, List<RulePack> all, RuleEngine engine) {
+            Layering layering = Layering.of(gate, all);
             List<PackReference> references = new ArrayList<>();
             List<Part> parts = new ArrayList<>();
             Set<Class<? extends Record>> types = new LinkedHashSet<>();
@@ -324,6 +348,7 @@ public final class Governance {
                         .filter(rule -> rule.gateId().equals(gate))
                         .toList();
                 if (rules.isEmpty()
+                        && !layering.saidBy(pack.id())
                         && pack.gates().stream().noneMatch(own -> own.id().equals(gate))) {
                     continue;
                 }
@@ -332,6 +357,7 @@ public final class Governance {
                     parts.add(new Part(
                             pack.reference(),
                             pack.manifest().effectivePeriod(),
+                            pack.manifest().appliesTo(),
                             new PackCriteria(pack.id(), rules, engine)));
                     types.addAll(PackCriteria.factTypes(rules));
                 }
@@ -342,7 +368,8 @@ public final class Governance {
                     .map(RulePack::id)
                     .findFirst()
                     .orElse(references.isEmpty() ? null : references.get(0).id());
-            return new Asked(definer, List.copyOf(references), List.copyOf(parts), types);
+            types.remove(Parameter.class);
+            return new Asked(definer, List.copyOf(references), List.copyOf(parts), types, layering);
         }
     }
 }

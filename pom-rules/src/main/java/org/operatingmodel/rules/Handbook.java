@@ -93,7 +93,7 @@ public final class Handbook {
             parts.add(new HandbookPart.Text(
                     gate == null
                             ? "None of these packs defines this gate: who may waive is not said."
-                            : waivers(gate)));
+                            : waivers(gate) + HandbookLayers.deciders(gate)));
             boolean none = true;
             for (RulePack pack : packs) {
                 for (Rule rule : pack.rules()) {
@@ -130,8 +130,10 @@ public final class Handbook {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Criterion", rule.criterionId().value()));
-        rows.add(List.of("Enforcement", rule.enforcement().word()));
-        rows.add(List.of("Applies to", scope(rule)));
+        HandbookLayers layers = new HandbookLayers(packs);
+        rows.add(List.of("Enforcement", layers.enforcement(rule)));
+        rows.add(List.of("Applies to", scope(rule) + HandbookLayers.appliesTo(pack)));
+        rows.addAll(layers.parameters(pack, rule));
         if (rule.area() != null) {
             rows.add(List.of("Area", rule.area().word()));
         }
@@ -140,6 +142,7 @@ public final class Handbook {
         Set<String> read = new TreeSet<>();
         PackCriteria.factTypes(List.of(rule)).forEach(type -> read.add(type.getSimpleName()));
         read.remove("GateReview");
+        read.remove("Parameter");
         rows.add(List.of("Reads", read.isEmpty() ? "nothing but the product" : String.join(", ", read)));
         rows.add(List.of(
                 "Rule",

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.language.EffectivePeriod;
+import org.operatingmodel.rules.language.ParameterDefinition;
 
 /**
  * What a rule pack says about itself, in its file {@code pack.yaml}.
@@ -33,6 +35,10 @@ import org.operatingmodel.rules.language.EffectivePeriod;
  * @param evidenceKinds the evidence kinds that it adds to the standard ones; empty when it adds none
  * @param roles the roles that it adds to the standard ones; empty when it adds none
  * @param gates the gates that it defines; empty when it only adds criteria to gates of other packs
+ * @param appliesTo the products that it is about; absent when it is about all
+ * @param parameters the numbers that its rules leave open; empty when there is none
+ * @param tighten what it asks more than packs below it; empty for nothing
+ * @param overrides what it asks less than other packs; only of the layer organisation, and empty for nothing
  * @since 0.1
  */
 public record PackManifest(
@@ -47,10 +53,14 @@ public record PackManifest(
         @Nullable LocalDate expires,
         List<EvidenceKind> evidenceKinds,
         List<RoleId> roles,
-        List<Gate> gates) {
+        List<Gate> gates,
+        @Nullable AppliesTo appliesTo,
+        List<ParameterDefinition> parameters,
+        List<Tightening> tighten,
+        List<PackOverride> overrides) {
     /**
      * @throws IllegalArgumentException if a version has another form, the publisher is blank, a pack is named twice or by
-     *     itself in {@code buildsOn}, there is a grace period without a first day, or the end is not after the first day
+     *     itself in {@code buildsOn}, two parameters have one id, there is a grace period without a first day, or the end is not after the first day
      */
     public PackManifest {
         Objects.requireNonNull(id, "PackManifest.id");
@@ -79,6 +89,62 @@ public record PackManifest(
         evidenceKinds = List.copyOf(evidenceKinds);
         roles = List.copyOf(roles);
         gates = List.copyOf(gates);
+        parameters = List.copyOf(parameters);
+        Set<ParameterId> stated = new HashSet<>();
+        for (ParameterDefinition parameter : parameters) {
+            if (!stated.add(parameter.id())) {
+                throw new IllegalArgumentException(
+                        "PackManifest.parameters must have different ids, but two are called '" + parameter.id()
+                                + "'. Rename one.");
+            }
+        }
+        tighten = List.copyOf(tighten);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** The manifest of a pack about all products, without parameters, that says nothing about criteria of other packs. */
+    public PackManifest(
+            PackId id,
+            String version,
+            String publisher,
+            @Nullable PackLayer layer,
+            List<BuildsOn> buildsOn,
+            @Nullable String minimumLibraryVersion,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable Period grace,
+            @Nullable LocalDate expires,
+            List<EvidenceKind> evidenceKinds,
+            List<RoleId> roles,
+            List<Gate> gates) {
+        this(
+                id,
+                version,
+                publisher,
+                layer,
+                buildsOn,
+                minimumLibraryVersion,
+                effectiveFrom,
+                grace,
+                expires,
+                evidenceKinds,
+                roles,
+                gates,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The manifest of a pack of a layer that builds on no other and is always in force. */
+    public PackManifest(
+            PackId id,
+            String version,
+            String publisher,
+            PackLayer layer,
+            List<EvidenceKind> evidenceKinds,
+            List<RoleId> roles,
+            List<Gate> gates) {
+        this(id, version, publisher, layer, List.of(), null, null, null, null, evidenceKinds, roles, gates);
     }
 
     /** The manifest of a team's pack that builds on no other and is always in force. */

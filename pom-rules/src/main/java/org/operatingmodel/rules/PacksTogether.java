@@ -35,9 +35,10 @@ final class PacksTogether {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(
                         pack,
-                        at(
+                        manifest(
+                                pack,
+                                "id",
                                 FindingKind.PACK_LOADED_TWICE,
-                                pack.first(),
                                 "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                                 "Load it once, or rename one."));
                 continue;
@@ -80,6 +81,7 @@ final class PacksTogether {
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         new RightsTogether(packs).findings(findings);
+        LayerFindings.together(packs, findings);
         return findings;
     }
 

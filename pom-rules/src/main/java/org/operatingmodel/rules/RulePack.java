@@ -3,6 +3,7 @@ package org.operatingmodel.rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +23,21 @@ import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.ParameterId;
+import org.operatingmodel.gate.ParameterType;
 import org.operatingmodel.io.InputViolation;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.analysis.Lint;
+import org.operatingmodel.rules.analysis.ParameterUses;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.ParameterDefinition;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Statement;
@@ -275,7 +280,8 @@ public final class RulePack {
 
         RulePack pack(Content content) {
             Vocabulary vocabulary = given.withEvidenceKinds(content.manifest().evidenceKinds())
-                    .withRoles(content.manifest().roles());
+                    .withRoles(content.manifest().roles())
+                    .withParameters(content.manifest().parameters());
             List<Statement> statements = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
                 if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.(drl|dslr)")) {
@@ -298,7 +304,9 @@ public final class RulePack {
                                 + content.files().size() + " and " + statements.size() + ".",
                         "Split it.");
             }
-            if (statements.isEmpty() && noErrors()) {
+            boolean saysNothing = content.manifest().tighten().isEmpty()
+                    && content.manifest().overrides().isEmpty();
+            if (statements.isEmpty() && saysNothing && noErrors()) {
                 String place =
                         content.files().isEmpty() ? MANIFEST : content.files().firstKey();
                 error(
@@ -324,6 +332,13 @@ public final class RulePack {
             findings.addAll(Lint.findings(rules));
             findings.addAll(RightsTogether.ofPack(
                     content.manifest(), of(DecisionRight.class, statements), of(EscalationStep.class, statements)));
+            findings.addAll(ParameterUses.findings(
+                    rules,
+                    noErrors(),
+                    content.manifest().parameters(),
+                    MANIFEST,
+                    parameter -> content.lines().line("parameters", parameter.value())));
+            LayerFindings.alone(content.manifest(), content.lines(), findings);
             refuse();
             return new RulePack(
                     content,
@@ -519,12 +534,13 @@ public final class RulePack {
         private static RulePack load() {
             List<RoleId> granters = List.of(RoleId.PORTFOLIO_LEAD, RoleId.PRODUCT_LEAD);
             Duration longest = Duration.ofDays(90);
+            List<RoleId> deciders = List.of(RoleId.PORTFOLIO_LEAD);
             List<Gate> gates = List.of(
-                    new Gate(GateId.DISCOVERY_EXIT, "Discovery exit", granters, longest),
-                    new Gate(GateId.MVP_EXIT, "MVP exit", granters, longest),
-                    new Gate(GateId.LIMITED_LAUNCH_EXIT, "Limited launch exit", granters, longest),
-                    new Gate(GateId.GA_EXIT, "General availability exit", granters, longest),
-                    new Gate(GateId.RETIREMENT_EXIT, "Retirement exit", granters, longest));
+                    new Gate(GateId.DISCOVERY_EXIT, "Discovery exit", granters, longest, deciders),
+                    new Gate(GateId.MVP_EXIT, "MVP exit", granters, longest, deciders),
+                    new Gate(GateId.LIMITED_LAUNCH_EXIT, "Limited launch exit", granters, longest, deciders),
+                    new Gate(GateId.GA_EXIT, "General availability exit", granters, longest, deciders),
+                    new Gate(GateId.RETIREMENT_EXIT, "Retirement exit", granters, longest, deciders));
             PackManifest manifest = new PackManifest(
                     new PackId("standard"),
                     "0.1.0",
@@ -537,7 +553,18 @@ public final class RulePack {
                     null,
                     List.of(),
                     List.of(),
-                    gates);
+                    gates,
+                    null,
+                    List.of(new ParameterDefinition(
+                            new ParameterId("research-age"),
+                            ParameterType.DAYS,
+                            BigDecimal.valueOf(180),
+                            BigDecimal.valueOf(30),
+                            BigDecimal.valueOf(365),
+                            ParameterDefinition.Tighter.LOWER,
+                            "How old research with users may be when discovery ends.")),
+                    List.of(),
+                    List.of());
             Map<String, byte[]> files = new TreeMap<>();
             for (Gate gate : gates) {
                 String name = "gate/" + gate.id() + ".drl";

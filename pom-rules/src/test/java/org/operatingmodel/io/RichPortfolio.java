@@ -44,7 +44,12 @@ import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.OverrideDecisionId;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
 import org.operatingmodel.organisation.Person;
@@ -246,6 +251,33 @@ final class RichPortfolio {
                         ADA,
                         MARCH,
                         APRIL))
+                .overrideDecisions(
+                        new OverrideDecision(
+                                new OverrideDecisionId("OD-1"),
+                                new PackId("standard"),
+                                new CriterionId("mvp.telemetry-live"),
+                                Enforcement.WAIVABLE,
+                                null,
+                                null,
+                                PORTAL,
+                                "Pilot only",
+                                BOB,
+                                ADA,
+                                MARCH,
+                                APRIL),
+                        new OverrideDecision(
+                                new OverrideDecisionId("OD-2"),
+                                new PackId("standard"),
+                                null,
+                                null,
+                                new ParameterId("exercise-age"),
+                                new BigDecimal("365"),
+                                null,
+                                "The vendor is slow",
+                                BOB,
+                                ADA,
+                                MARCH,
+                                APRIL))
                 .riskRegisters(new RiskRegister(PORTAL, MARCH))
                 .risks(
                         new ProductRisk(

@@ -88,8 +88,8 @@ class EffectivePeriodTest {
     /** A pack that defines the gate and has one criterion, which is met. */
     private static RulePack base() {
         Gate gate = new Gate(GateId.MVP_EXIT, "MVP exit", List.of(RoleId.PRODUCT_LEAD), Duration.ofDays(90));
-        PackManifest manifest =
-                new PackManifest(new PackId("base"), "1.0.0", "test", List.of(), List.of(), List.of(gate));
+        PackManifest manifest = new PackManifest(
+                new PackId("base"), "1.0.0", "test", PackLayer.BASE, List.of(), List.of(), List.of(gate));
         return of(manifest, rule("base.met", "", MET));
     }
 

@@ -202,8 +202,8 @@ class FigureFactsTest {
             text.append("    $figure : ").append(conditions[i]).append("\nthen\nend\n");
         }
         Gate gate = new Gate(GateId.MVP_EXIT, "MVP exit", List.of(RoleId.PORTFOLIO_LEAD), Duration.ofDays(30));
-        PackManifest manifest =
-                new PackManifest(new PackId("figures"), "1.0.0", "test", List.of(), List.of(), List.of(gate));
+        PackManifest manifest = new PackManifest(
+                new PackId("figures"), "1.0.0", "test", PackLayer.BASE, List.of(), List.of(), List.of(gate));
         RulePack pack = RulePack.of(manifest, Map.of("a.drl", text.toString().getBytes(StandardCharsets.UTF_8)));
         return Governance.load(pack)
                 .decide(portfolio, GateRequest.of("portal", "mvp-exit"), AS_OF)

@@ -79,7 +79,14 @@ class GovernanceTest {
             text.append(conditions[i].startsWith("GateReview") ? "" : "GateReview( $product : productId )\n    ");
             text.append(conditions[i]).append("\nthen\nend\n");
         }
-        PackManifest manifest = new PackManifest(new PackId(id), "1.0.0", "test", List.of(), List.of(), gates);
+        PackManifest manifest = new PackManifest(
+                new PackId(id),
+                "1.0.0",
+                "test",
+                gates.isEmpty() ? PackLayer.TEAM : PackLayer.BASE,
+                List.of(),
+                List.of(),
+                gates);
         return RulePack.of(manifest, Map.of("rules.drl", text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

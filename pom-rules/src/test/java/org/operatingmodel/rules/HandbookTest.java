@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -56,7 +57,14 @@ class HandbookTest {
                 end
                 """;
         return RulePack.of(
-                new PackManifest(new PackId("acme"), "1.0.0", "A & B", List.of(), List.of(), List.of(GATE, OTHER)),
+                new PackManifest(
+                        new PackId("acme"),
+                        "1.0.0",
+                        "A & B",
+                        PackLayer.ORGANISATION,
+                        List.of(),
+                        List.of(),
+                        List.of(GATE, OTHER)),
                 Map.of("rules.drl", text.getBytes(StandardCharsets.UTF_8)),
                 Vocabulary.standard().withFacts(PenTest.class));
     }
@@ -213,5 +221,39 @@ class HandbookTest {
         return RulePack.of(
                 new PackManifest(new PackId("plain"), "1.0.0", "test", List.of(), List.of(), List.of()),
                 Map.of("rules.drl", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void it_shows_parameters_and_what_packs_say_of_each_other() {
+        String manifest = """
+                id: partners
+                version: 1.0.0
+                publisher: test
+                layer: organisation
+                effectiveFrom: 2026-01-01
+                appliesTo: {products: [portal]}
+                tighten:
+                - {pack: standard, parameter: research-age, value: 90}
+                - {criterion: mvp.runbook-exercised, enforcement: mandatory}
+                overrides:
+                - {criterion: mvp.telemetry-live, enforcement: waivable, decision: OD-1, reason: Until spring.}
+                """;
+        RulePack partners = RulePack.of(
+                RecordReader.yaml("pack.yaml", manifest.getBytes(StandardCharsets.UTF_8), PackManifest.class),
+                Map.of());
+
+        assertThat(Handbook.of(RulePack.standard(), partners).markdown())
+                .contains(
+                        "| Parameter research-age | How old research with users may be when discovery ends. 180 days (from"
+                                + " 30 days to 365 days, lower is tighter); tightened to 90 days by pack 'partners' for product"
+                                + " 'portal' from 2026-01-01 |\n")
+                .contains(
+                        "| Enforcement | waivable; tightened to mandatory by pack 'partners' for product 'portal' from"
+                                + " 2026-01-01 |\n")
+                .contains(
+                        "| Enforcement | mandatory; overridden to waivable by pack 'partners' for product 'portal' from"
+                                + " 2026-01-01 where decision OD-1 counts, because: Until spring. |\n")
+                .contains(
+                        " That a pack of the organisation overrides what is asked here may be decided by portfolio-lead.");
     }
 }

@@ -129,8 +129,8 @@ class HostFactsTest {
                     .append(conditions[i])
                     .append("\nthen\nend\n");
         }
-        PackManifest manifest =
-                new PackManifest(new PackId("acme"), "1.0.0", "test", List.of(), List.of(), List.of(GATE));
+        PackManifest manifest = new PackManifest(
+                new PackId("acme"), "1.0.0", "test", PackLayer.BASE, List.of(), List.of(), List.of(GATE));
         return RulePack.of(manifest, Map.of("rules.drl", text.toString().getBytes(StandardCharsets.UTF_8)), vocabulary);
     }
 
@@ -315,7 +315,8 @@ class HostFactsTest {
     }
 
     private static RulePack standardLike() {
-        PackManifest manifest = new PackManifest(new PackId("plain"), "1.0.0", "test", List.of(), List.of(), List.of());
+        PackManifest manifest =
+                new PackManifest(new PackId("plain"), "1.0.0", "test", PackLayer.BASE, List.of(), List.of(), List.of());
         String text = """
                 import org.operatingmodel.gate.GateReview
                 rule "Any" @gate( "mvp-exit" ) @criterion( "plain.any" ) when GateReview( $p : productId ) then end

@@ -87,7 +87,7 @@ class PackManifestTest {
                                 + " Put it in quotes. See docs/packs.md.",
                         "pack.yaml:3:1: invalid-manifest: publischer: field must be one of id, version, publisher, layer,"
                                 + " buildsOn, minimumLibraryVersion, effectiveFrom, grace, expires, evidenceKinds, roles,"
-                                + " gates, but was 'publischer'; did you mean 'publisher'? See docs/packs.md.",
+                                + " gates, appliesTo, parameters, tighten, overrides, but was 'publischer'; did you mean 'publisher'? See docs/packs.md.",
                         "pack.yaml:4:8: invalid-manifest: layer: layer must be one of base, organisation, team, but was"
                                 + " 'teams'; did you mean 'team'? See docs/packs.md.",
                         "pack.yaml:6:27: invalid-manifest: buildsOn[0].minimum: minimum must be major.minor.patch, but"

@@ -49,7 +49,7 @@ class RulePackTest {
     void a_folder_is_a_pack_of_its_manifest() throws IOException {
         write(
                 "pack.yaml",
-                "id: mobile\nversion: 1.0.0\npublisher: Mobile team\nevidenceKinds: [PHASED_ROLLOUT]\n"
+                "id: mobile\nversion: 1.0.0\npublisher: Mobile team\nlayer: organisation\nevidenceKinds: [PHASED_ROLLOUT]\n"
                         + "gates:\n- {id: store-exit, name: Store exit, waiverGranters: [product-lead], longestWaiver: P30D}\n");
         write("gate/store.drl", rule("store-exit", "mobile.rollout"));
         RulePack pack = RulePack.from(folder);

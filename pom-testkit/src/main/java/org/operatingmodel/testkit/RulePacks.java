@@ -15,6 +15,7 @@ import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.RulePackException;
@@ -69,8 +70,8 @@ public final class RulePacks {
     public static RulePack pack(String text) {
         Gate gate = new Gate(
                 GateId.MVP_EXIT, "MVP exit", List.of(RoleId.PRODUCT_LEAD, RoleId.PORTFOLIO_LEAD), Duration.ofDays(90));
-        PackManifest manifest =
-                new PackManifest(new PackId("random"), "1.0.0", "test kit", List.of(), List.of(), List.of(gate));
+        PackManifest manifest = new PackManifest(
+                new PackId("random"), "1.0.0", "test kit", PackLayer.BASE, List.of(), List.of(), List.of(gate));
         return RulePack.of(manifest, Map.of(FILE, text.getBytes(StandardCharsets.UTF_8)));
     }
 

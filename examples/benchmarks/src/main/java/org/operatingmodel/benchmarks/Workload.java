@@ -56,6 +56,7 @@ import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.RiskRegister;
 import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.valuestream.ValueStream;
@@ -82,7 +83,8 @@ public final class Workload {
 
     static PackManifest manifest() {
         Gate gate = new Gate(GATE, "MVP exit", List.of(RoleId.PRODUCT_LEAD), Duration.ofDays(90));
-        return new PackManifest(new PackId("workload"), "1.0.0", "benchmarks", List.of(), List.of(), List.of(gate));
+        return new PackManifest(
+                new PackId("workload"), "1.0.0", "benchmarks", PackLayer.BASE, List.of(), List.of(), List.of(gate));
     }
 
     static Map<String, byte[]> files() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Condition.Accumulate;
@@ -80,8 +81,11 @@ final class Consistency {
         }
     }
 
-    /** Whether the product itself is all that the pattern looks for. */
+    /** Whether the product itself, or a parameter, is all that the pattern looks for. */
     private static boolean given(Pattern pattern) {
+        if (pattern.type() == Parameter.class) {
+            return true;
+        }
         return pattern.from() == null
                 && (pattern.type() == Product.class || pattern.type() == GateReview.class)
                 && pattern.items().stream()
@@ -184,8 +188,7 @@ final class Consistency {
                         never,
                         any.source(),
                         "Conditions must be able to hold together, but no alternative of "
-                                + Lint.quoted(any.source().text()) + " can, so '" + rule.criterionId()
-                                + "' can never be met.",
+                                + Lint.quoted(any.source().text()) + " can, so " + never(false) + ".",
                         "Mend at least one of them."));
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.metrics.balance.Signal;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
 import org.operatingmodel.product.Product;
@@ -113,7 +114,7 @@ final class FailOpen {
     }
 
     private static boolean alwaysThere(Class<?> type) {
-        return type == Product.class || type == GateReview.class;
+        return type == Product.class || type == GateReview.class || type == Parameter.class;
     }
 
     /** The types of facts without which a condition does not hold. */

@@ -49,6 +49,18 @@ public final class Facts {
         return byType;
     }
 
+    /** These facts and more, of types of which none is among them. */
+    public Facts with(List<? extends Record> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Record> together = new ArrayList<>(all);
+        together.addAll(more);
+        Facts facts = new Facts(asOf, together, List.of());
+        facts.notCounting.putAll(notCounting);
+        return facts;
+    }
+
     /** The instant as of which is decided. */
     public Instant asOf() {
         return asOf;

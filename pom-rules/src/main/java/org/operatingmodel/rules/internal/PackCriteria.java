@@ -83,6 +83,15 @@ public final class PackCriteria {
 
     /** What each criterion comes to over the facts, before waivers, in the order of the rules. */
     public List<CriterionResult> results(Facts facts) {
+        return results(facts, criteria);
+    }
+
+    /**
+     * What each criterion comes to over the facts, before waivers, in the order of the rules.
+     *
+     * @param weighed the criteria, in that order, with the enforcement that they have in this decision
+     */
+    public List<CriterionResult> results(Facts facts, List<Criterion> weighed) {
         Ready compiled = ready();
         List<Evaluation> evaluations = new ArrayList<>();
         BitSet faulted = new BitSet();
@@ -94,7 +103,7 @@ public final class PackCriteria {
         List<Outcome> outcomes = compiled.rules.run(facts, faulted);
         List<CriterionResult> results = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            results.add(result(criteria.get(i), compiled.opinions.get(i), evaluations.get(i), outcomes.get(i), facts));
+            results.add(result(weighed.get(i), compiled.opinions.get(i), evaluations.get(i), outcomes.get(i), facts));
         }
         return results;
     }

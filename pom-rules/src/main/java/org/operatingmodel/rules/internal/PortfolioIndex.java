@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,17 @@ import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.HostFacts;
+import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.PersonScoped;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.portfolio.PortfolioViolation;
@@ -41,6 +46,7 @@ import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
  * A portfolio and the facts of its host, made ready to be asked for the facts of one decision.
@@ -58,6 +64,7 @@ public final class PortfolioIndex {
     private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
     private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders = new ConcurrentHashMap<>();
     private volatile @Nullable Map<ProductId, List<Mention>> mentions;
+    private final Map<List<Object>, List<String>> unknown = new ConcurrentHashMap<>();
     private final Figures figures;
 
     /**
@@ -116,6 +123,50 @@ public final class PortfolioIndex {
     /** The evidence of a product, in canonical order. */
     List<Evidence> evidence(ProductId productId) {
         return about(Evidence.class, productId);
+    }
+
+    /** The override decision of that id; empty when the portfolio records none. */
+    public Optional<OverrideDecision> overrideDecision(OverrideDecisionId id) {
+        return portfolio.overrideDecisions().stream()
+                .filter(decision -> decision.id().equals(id))
+                .findFirst();
+    }
+
+    /** Whether a person held one of the roles at an instant. */
+    public boolean held(PersonId personId, List<RoleId> roles, Instant at) {
+        return roleHoldings(personId).stream()
+                .anyMatch(holding -> roles.contains(holding.roleId()) && holding.heldAt(at));
+    }
+
+    /**
+     * What the portfolio does not know of the products and value streams, in words such as {@code product 'partner-protal'
+     * (did you mean 'partner-portal'?)}; empty when it knows all.
+     */
+    public List<String> unknown(List<ProductId> named, List<ValueStreamId> streams) {
+        return unknown.computeIfAbsent(List.of(named, streams), key -> {
+            List<String> words = new ArrayList<>();
+            Set<String> ids = new TreeSet<>();
+            products.keySet().forEach(product -> ids.add(product.value()));
+            for (ProductId product : named) {
+                if (!ids.contains(product.value())) {
+                    words.add("product '" + product + "'" + suggestion(product.value(), ids));
+                }
+            }
+            ids.clear();
+            portfolio.valueStreams().forEach(stream -> ids.add(stream.id().value()));
+            for (ValueStreamId stream : streams) {
+                if (!ids.contains(stream.value())) {
+                    words.add("value stream '" + stream + "'" + suggestion(stream.value(), ids));
+                }
+            }
+            return List.copyOf(words);
+        });
+    }
+
+    private static String suggestion(String name, Set<String> known) {
+        return NearestName.of(name, known)
+                .map(near -> " (did you mean '" + near + "'?)")
+                .orElse("");
     }
 
     /** What a person holds or held, in canonical order. */

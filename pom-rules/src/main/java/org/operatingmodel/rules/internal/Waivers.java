@@ -118,7 +118,7 @@ public final class Waivers {
         }
         if (gate.waiverGranters().isEmpty()) {
             reasons.add("nobody may grant waivers for gate '" + gate.id() + "'");
-        } else if (!granter(waiver, gate.waiverGranters())) {
+        } else if (!index.held(waiver.grantedBy(), gate.waiverGranters(), waiver.grantedAt())) {
             reasons.add("'" + waiver.grantedBy() + "' held none of the roles "
                     + gate.waiverGranters().stream().map(RoleId::value).collect(Collectors.joining(", ")) + " at "
                     + waiver.grantedAt());
@@ -130,11 +130,6 @@ public final class Waivers {
                 .ifPresent(evidence -> reasons.add("'" + waiver.grantedBy() + "' recorded evidence '" + evidence.id()
                         + "', which the criterion reads"));
         return reasons;
-    }
-
-    private boolean granter(Waiver waiver, List<RoleId> roles) {
-        return index.roleHoldings(waiver.grantedBy()).stream()
-                .anyMatch(holding -> roles.contains(holding.roleId()) && holding.heldAt(waiver.grantedAt()));
     }
 
     private Optional<Evidence> authored(Waiver waiver, Rule rule) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.language.Expression.Access;
@@ -436,6 +437,16 @@ final class ExpressionParser {
         Set<String> known = vocabulary.knownIds(idType).orElse(null);
         if (known == null || known.contains(value)) {
             return true;
+        }
+        if (idType == ParameterId.class) {
+            reader.error(
+                    FindingKind.UNKNOWN_PARAMETER,
+                    place,
+                    "'" + value + "' is not a parameter of the pack" + NearestName.suggestion(value, known),
+                    known.isEmpty()
+                            ? "State it under 'parameters' of the manifest."
+                            : "Write one of " + String.join(", ", known) + ", or state it in the manifest.");
+            return false;
         }
         FindingKind kind = idType == EvidenceKind.class ? FindingKind.UNKNOWN_EVIDENCE_KIND : FindingKind.UNKNOWN_ROLE;
         String what = idType == RoleId.class ? "a role" : "an evidence kind";

@@ -99,6 +99,8 @@ public enum FindingKind {
     INVALID_SIGNATURE(Severity.ERROR, "The signature of a pack says something that cannot be read."),
     /** A pack of a lower layer is loaded after one of a higher layer. */
     LAYER_ORDER(Severity.ERROR, "A pack of a lower layer is loaded after one of a higher layer."),
+    /** A pack says who may make exceptions, or makes one, and its layer may not. */
+    LAYER_WITHOUT_RIGHT(Severity.ERROR, "A pack says who may make exceptions, or makes one, and its layer may not."),
     /** A pack needs a newer version of the library. */
     LIBRARY_TOO_OLD(Severity.ERROR, "A pack needs a newer version of the library."),
     /** A file, a rule or a pack is larger or deeper than what is read. */
@@ -123,16 +125,23 @@ public enum FindingKind {
             "Nobody in the portfolio holds a role that has a say in a decision, or that a matter is escalated to."),
     /** The text uses a part of DRL that rules for gates may not use. */
     NOT_IN_PROFILE(Severity.ERROR, "The text uses a part of DRL that rules for gates may not use."),
+    /** A pack tightens or overrides something that is not open to it. */
+    NOT_TIGHTENABLE(Severity.ERROR, "A pack tightens or overrides something that is not open to it."),
     /** The file is not text in UTF-8. */
     NOT_UTF_8(Severity.ERROR, "The file is not text in UTF-8."),
     /** A rule asks for nothing but its scope, so the criterion is met by everybody. */
     NOTHING_ASKED(Severity.WARNING, "A rule asks for nothing but its scope, so the criterion is met by everybody."),
     /** A condition reads on from a value that may be absent. */
     NULLABLE_ACCESS(Severity.ERROR, "A condition reads on from a value that may be absent."),
+    /** A pack gives a parameter a value that the pack of the parameter does not allow. */
+    OUT_OF_RANGE(Severity.ERROR, "A pack gives a parameter a value that the pack of the parameter does not allow."),
     /** Roles overrule each other in a circle, so nobody has the last word. */
     OVERRULE_CYCLE(Severity.ERROR, "Roles overrule each other in a circle, so nobody has the last word."),
     /** Two packs that are loaded together have one id. */
     PACK_LOADED_TWICE(Severity.ERROR, "Two packs that are loaded together have one id."),
+    /** A rule reads a parameter in another way than by its name and the property of its type. */
+    PARAMETER_USE(
+            Severity.ERROR, "A rule reads a parameter in another way than by its name and the property of its type."),
     /** A right is bound to a person, so it is lost when that person leaves. */
     PERSON_BOUND_RIGHT(Severity.WARNING, "A right is bound to a person, so it is lost when that person leaves."),
     /** Roles have a say in a decision that nobody decides. */
@@ -161,6 +170,9 @@ public enum FindingKind {
     SYNTAX_ERROR(
             Severity.ERROR,
             "The text cannot be read on from a place, because something is missing or does not belong there."),
+    /** A parameter is said to be tighter one way, and a rule does not ask for more that way. */
+    TIGHTENING_DIRECTION(
+            Severity.ERROR, "A parameter is said to be tighter one way, and a rule does not ask for more that way."),
     /** A value has another type than the place where it stands needs. */
     TYPE_MISMATCH(Severity.ERROR, "A value has another type than the place where it stands needs."),
     /** A regular expression could take too long on some texts. */
@@ -176,6 +188,8 @@ public enum FindingKind {
     UNKNOWN_ANNOTATION(Severity.ERROR, "A rule has an annotation that rules do not have."),
     /** A type has no constant of that name. */
     UNKNOWN_CONSTANT(Severity.ERROR, "A type has no constant of that name."),
+    /** A pack tightens or overrides a criterion that no pack beside it states. */
+    UNKNOWN_CRITERION(Severity.ERROR, "A pack tightens or overrides a criterion that no pack beside it states."),
     /** A rule names an evidence kind that is neither a standard one nor declared by its pack. */
     UNKNOWN_EVIDENCE_KIND(
             Severity.ERROR, "A rule names an evidence kind that is neither a standard one nor declared by its pack."),
@@ -187,6 +201,8 @@ public enum FindingKind {
     UNKNOWN_IMPORT(Severity.ERROR, "An import names a type that rules may not use."),
     /** A condition calls a method that does not exist or that conditions may not call. */
     UNKNOWN_METHOD(Severity.ERROR, "A condition calls a method that does not exist or that conditions may not call."),
+    /** A rule or manifest names a parameter that its pack does not state. */
+    UNKNOWN_PARAMETER(Severity.ERROR, "A rule or manifest names a parameter that its pack does not state."),
     /** A type has no property of that name. */
     UNKNOWN_PROPERTY(Severity.ERROR, "A type has no property of that name."),
     /** A condition names a query that its file does not state. */
@@ -218,8 +234,12 @@ public enum FindingKind {
     UNUSED_BINDING(
             Severity.WARNING,
             "A variable is bound inside a condition that leaves nothing behind, and nothing reads it."),
+    /** A pack states a parameter that none of its rules reads. */
+    UNUSED_PARAMETER(Severity.WARNING, "A pack states a parameter that none of its rules reads."),
     /** A query is called by no rule of its file. */
     UNUSED_QUERY(Severity.WARNING, "A query is called by no rule of its file."),
+    /** A pack loosens what it says it tightens, or tightens what it says it overrides. */
+    WRONG_DIRECTION(Severity.ERROR, "A pack loosens what it says it tightens, or tightens what it says it overrides."),
     /** The signature of a pack does not fit its content. */
     WRONG_SIGNATURE(Severity.ERROR, "The signature of a pack does not fit its content.");
 

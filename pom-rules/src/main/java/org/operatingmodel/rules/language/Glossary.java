@@ -20,6 +20,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.gate.Parameter;
+import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.ProductId;
 
@@ -266,6 +268,10 @@ public final class Glossary {
     }
 
     private String example(Class<?> type, Member member) {
+        if (type == Parameter.class || type == ParameterId.class) {
+            String property = member.component() ? "days" : member.name();
+            return "Parameter( name == \"some-value\", $" + property + " : " + property + " )";
+        }
         String given = member.parameters().stream()
                 .filter(parameter -> parameter.kind() == ValueType.Kind.RECORD)
                 .map(parameter -> holder(result -> result.raw() == parameter.raw(), path -> "$given : " + path) + " ")

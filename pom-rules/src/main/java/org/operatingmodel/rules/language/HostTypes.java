@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.portfolio.PersonScoped;
 import org.operatingmodel.portfolio.ProductScoped;
@@ -87,8 +88,15 @@ final class HostTypes {
     HostTypes(Map<String, Class<?>> known) {
         this.names = new HashMap<>(known);
         this.seen = new HashSet<>(known.values());
-        for (Class<?> type :
-                List.of(List.class, Set.class, Collection.class, Map.class, String.class, Object.class, Waiver.class)) {
+        for (Class<?> type : List.of(
+                List.class,
+                Set.class,
+                Collection.class,
+                Map.class,
+                String.class,
+                Object.class,
+                OverrideDecision.class,
+                Waiver.class)) {
             names.put(type.getSimpleName(), type);
         }
     }

@@ -28,6 +28,9 @@ import org.operatingmodel.authority.PendingDecision;
 import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.Parameter;
+import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.metrics.balance.AllocationBalance;
@@ -91,7 +94,10 @@ public final class Vocabulary {
         this.hostFacts = hostFacts;
     }
 
-    /** The published vocabulary: the records of a portfolio except waivers, what rules are about, and the computed figures. */
+    /**
+     * The published vocabulary: the records of a portfolio except waivers and override decisions, what rules are about, the
+     * parameters of packs, and the computed figures.
+     */
     public static Vocabulary standard() {
         return Standard.VOCABULARY;
     }
@@ -155,6 +161,15 @@ public final class Vocabulary {
         Set<String> all = new TreeSet<>(known.getOrDefault(RoleId.class, Set.of()));
         roles.forEach(role -> all.add(role.value()));
         known.put(RoleId.class, Collections.unmodifiableSet(all));
+        return new Vocabulary(facts, types, members, known, hostFacts);
+    }
+
+    /** This vocabulary with the parameters that a pack states. */
+    public Vocabulary withParameters(Collection<ParameterDefinition> parameters) {
+        Map<Class<?>, Set<String>> known = new LinkedHashMap<>(knownIds);
+        Set<String> all = new TreeSet<>();
+        parameters.forEach(parameter -> all.add(parameter.id().value()));
+        known.put(ParameterId.class, Collections.unmodifiableSet(all));
         return new Vocabulary(facts, types, members, known, hostFacts);
     }
 
@@ -239,13 +254,14 @@ public final class Vocabulary {
             Collector collector = new Collector();
             for (RecordComponent list : Portfolio.class.getRecordComponents()) {
                 Type element = ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
-                if (element != Waiver.class) {
+                if (element != Waiver.class && element != OverrideDecision.class) {
                     collector.fact(((Class<?>) element).asSubclass(Record.class));
                 }
             }
             collector.fact(GateReview.class);
             collector.fact(PendingDecision.class);
             collector.fact(UnresolvedMatter.class);
+            collector.fact(Parameter.class);
             FIGURES.forEach(collector::fact);
             return collector.vocabulary();
         }
@@ -277,6 +293,10 @@ public final class Vocabulary {
                 boolean marked = nullMarked(type);
                 if (type.isRecord()) {
                     for (RecordComponent component : type.getRecordComponents()) {
+                        if (type == Parameter.class && !component.getName().equals("name")) {
+                            // the value is read by the property of its type
+                            continue;
+                        }
                         ValueType result = absentUnless(marked, typeOf(component.getAnnotatedType()));
                         add(
                                 named,

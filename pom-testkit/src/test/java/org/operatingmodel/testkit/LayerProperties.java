@@ -1,0 +1,162 @@
+package org.operatingmodel.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.FailedCondition;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Unmet;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.testkit.Layered.Above;
+
+/** L3: layers only tighten, and what they say is as if it were written into the rules. */
+class LayerProperties {
+    @Provide
+    Arbitrary<Layered> layered() {
+        return Layered.any();
+    }
+
+    @Provide
+    Arbitrary<List<Situation>> situations() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            text.append(TrialDomain.rule(i, "waivable", "").replace("random.r", "base.r"));
+        }
+        return Portfolios.around(Portfolios.AS_OF, RulePacks.pack(text.toString()))
+                .situations()
+                .list()
+                .ofSize(40);
+    }
+
+    private static Governance load(List<RulePack> packs) {
+        return Governance.load(packs.toArray(RulePack[]::new));
+    }
+
+    private static Verdict verdict(Governance governance, Portfolio portfolio, Situation situation) {
+        return governance
+                .decide(portfolio, situation.request(), situation.asOf())
+                .verdict();
+    }
+
+    /** The packs that stay may override by right; the one that is added may not override at all. */
+    @Property(tries = 15)
+    void a_pack_without_overrides_never_raises_a_verdict(
+            @ForAll("layered") Layered layered, @ForAll("situations") List<Situation> situations) {
+        for (Above added : layered.above()) {
+            List<Above> others = new ArrayList<>(layered.above());
+            others.remove(added);
+            Layered with = new Layered(layered.rules(), added(others, added.withoutOverrides()));
+            List<RulePack> all = with.packs(with.above());
+            Governance before = load(with.packs(others));
+            Governance after = load(all);
+            for (Situation situation : situations) {
+                Portfolio portfolio = Layered.decided(situation.portfolio(), all, true);
+                assertThat(verdict(after, portfolio, situation))
+                        .isLessThanOrEqualTo(verdict(before, portfolio, situation));
+            }
+        }
+    }
+
+    private static List<Above> added(List<Above> others, Above one) {
+        List<Above> all = new ArrayList<>(others);
+        all.add(one);
+        return all;
+    }
+
+    @Property(tries = 15)
+    void an_override_without_the_right_never_raises_a_verdict(
+            @ForAll("layered") Layered layered, @ForAll("situations") List<Situation> situations) {
+        List<RulePack> packs = layered.packs(layered.above());
+        Layered none = new Layered(
+                layered.rules(),
+                layered.above().stream().map(Above::withoutOverrides).toList());
+        Governance with = load(packs);
+        Governance without = load(none.packs(none.above()));
+        for (Situation situation : situations) {
+            Portfolio portfolio = Layered.decided(situation.portfolio(), packs, false);
+            GateDecision decision = with.decide(portfolio, situation.request(), situation.asOf());
+            assertThat(decision.results())
+                    .isEqualTo(without.decide(portfolio, situation.request(), situation.asOf())
+                            .results());
+            assertThat(decision.terms().adjustments())
+                    .filteredOn(adjustment -> adjustment.overriding() != null)
+                    .noneMatch(adjustment -> adjustment.holds());
+        }
+    }
+
+    @Property(tries = 15)
+    void what_is_tightened_is_as_if_it_were_written_into_the_rules(
+            @ForAll("layered") Layered drawn, @ForAll("situations") List<Situation> situations) {
+        Layered layered = new Layered(
+                drawn.rules(),
+                drawn.above().stream().map(Above::withoutOverrides).toList());
+        Governance governance = load(layered.packs(layered.above()));
+        Map<Object, Governance> written = new HashMap<>();
+        for (Situation situation : situations) {
+            Product product = situation
+                    .portfolio()
+                    .product(situation.request().productId())
+                    .orElseThrow();
+            List<Enforcement> enforcements = layered.enforcements(product);
+            Governance literal = written.computeIfAbsent(
+                    List.of(layered.values(product), enforcements), key -> written(layered, product));
+            GateDecision decision = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
+            GateDecision expected = literal.decide(situation.portfolio(), situation.request(), situation.asOf());
+
+            assertThat(told(decision)).isEqualTo(told(expected));
+            boolean advisoryTightened = false;
+            for (int i = 0; i < enforcements.size(); i++) {
+                Enforcement stated = layered.rules().get(i).enforcement();
+                advisoryTightened |= stated == Enforcement.ADVISORY && enforcements.get(i) != stated;
+            }
+            if (advisoryTightened) {
+                assertThat(decision.verdict()).isLessThanOrEqualTo(expected.verdict());
+            } else {
+                assertThat(decision.verdict()).isEqualTo(expected.verdict());
+            }
+        }
+    }
+
+    private static Governance written(Layered layered, Product product) {
+        List<RulePack> packs = new ArrayList<>();
+        packs.add(layered.literal(layered.values(product), layered.enforcements(product)));
+        for (boolean organisation : new boolean[] {true, false}) {
+            layered.above().stream()
+                    .filter(each -> each.organisation() == organisation)
+                    .map(layered::literal)
+                    .filter(Objects::nonNull)
+                    .forEach(packs::add);
+        }
+        return load(packs);
+    }
+
+    /** What each criterion came to, at which enforcement, and why it is unmet. */
+    private static List<String> told(GateDecision decision) {
+        List<String> told = new ArrayList<>();
+        for (CriterionResult result : decision.results()) {
+            String why = result instanceof Unmet unmet
+                    ? unmet.failedConditions().stream()
+                            .map(FailedCondition::summary)
+                            .toList()
+                            .toString()
+                    : "";
+            told.add(
+                    result.criterion().id() + " " + result.criterion().enforcement() + " " + result.word() + " " + why);
+        }
+        return told;
+    }
+}
