@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Rule packs: folders, .jar, .zip or .drl files.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Rule packs: folders, .jar, .zip, .drl or .dslr files.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(

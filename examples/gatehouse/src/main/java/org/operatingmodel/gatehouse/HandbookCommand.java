@@ -21,7 +21,8 @@ final class HandbookCommand implements Callable<Integer> {
     @Option(
             names = "--pack",
             paramLabel = "PATH",
-            description = "A rule pack beside the standard one: a folder or a .drl file. May be repeated.")
+            description =
+                    "A rule pack beside the standard one: a folder, a .jar, a .zip, a .drl or a .dslr file. May be repeated.")
     private List<Path> packPaths = new ArrayList<>();
 
     @Option(names = "--no-standard", description = "Leave the standard pack out.")

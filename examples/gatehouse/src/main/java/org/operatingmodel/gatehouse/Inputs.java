@@ -33,7 +33,7 @@ final class Inputs {
             names = "--pack",
             paramLabel = "PATH",
             description =
-                    "A rule pack beside the standard one: a folder, a .jar, a .zip or a .drl file. May be repeated.")
+                    "A rule pack beside the standard one: a folder, a .jar, a .zip, a .drl or a .dslr file. May be repeated.")
     private List<Path> packPaths = new ArrayList<>();
 
     @Option(names = "--no-standard", description = "Leave the standard pack out.")
