@@ -51,6 +51,8 @@ final class SentenceFile {
     private final Map<Integer, String> additions = new HashMap<>();
     /** Where the tokens of the line start that a further one adds to; below 0 when there is none. */
     private int addedTo;
+    /** Where they are added; below 0 before the first. */
+    private int patternEnd;
     /** Whether the line that a further one would add to could not be read. */
     private boolean skipping;
 
@@ -160,6 +162,7 @@ final class SentenceFile {
                     "Start a line before it, and one after it.");
         }
         addedTo = -1;
+        patternEnd = -1;
         skipping = false;
         boolean first = true;
         int before = findings.size();
@@ -194,12 +197,12 @@ final class SentenceFile {
             findings.add(text.error(
                     FindingKind.SCOPE_MISSING,
                     words.get(0).start(),
-                    "The first sentence of a rule must say whom it is about, but is '" + line(words) + "'.",
+                    "The first sentence of a rule must say whom it is about, but is '" + quoted(words) + "'.",
                     "Start with 'for every product'."));
         }
     }
 
-    private String line(List<Written> words) {
+    private String quoted(List<Written> words) {
         return shown(
                 all.substring(words.get(0).start(), words.get(words.size() - 1).end()));
     }
@@ -242,6 +245,7 @@ final class SentenceFile {
         boolean more = first.equals(Sentence.MORE);
         if (!more) {
             addedTo = tokens.size();
+            patternEnd = -1;
         }
         List<Token> made;
         try {
@@ -320,21 +324,8 @@ final class SentenceFile {
 
     /** Adds a constraint to the pattern of the line before. */
     private void add(List<Token> made, List<Written> words) {
-        int open = -1;
-        int close = -1;
-        int depth = 0;
-        for (int i = Math.max(addedTo, 0); i < tokens.size() && close < 0 && addedTo >= 0; i++) {
-            if (tokens.get(i).is("(") && depth++ == 0) {
-                open = i;
-            } else if (tokens.get(i).is(")") && --depth == 0) {
-                close = i;
-            }
-        }
-        boolean pattern = close > 0
-                && open > addedTo
-                && tokens.get(open - 1).kind() == Token.Kind.NAME
-                && Character.isUpperCase(tokens.get(open - 1).text().charAt(0));
-        if (!pattern) {
+        patternEnd = patternEnd < 0 ? patternEnd() : patternEnd;
+        if (patternEnd < 0) {
             syntaxError(
                     words.get(0).start(),
                     "A sentence that begins with '-' must follow one about a single fact, but does not.",
@@ -342,18 +333,33 @@ final class SentenceFile {
             return;
         }
         int end = words.get(words.size() - 1).end();
-        for (int i = close; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            tokens.set(
-                    i,
-                    new Token(
-                            token.kind(), token.text(), token.start(), token.end(), new Token.Span(token.from(), end)));
-        }
-        if (close > open + 1) {
+        tokens.subList(patternEnd, tokens.size())
+                .replaceAll(token -> new Token(
+                        token.kind(), token.text(), token.start(), token.end(), new Token.Span(token.from(), end)));
+        if (!tokens.get(patternEnd - 1).is("(")) {
             Token.Span span = new Token.Span(words.get(0).start(), end);
-            tokens.add(close++, new Token(Token.Kind.SIGN, ",", span.start(), span.end(), span));
+            tokens.add(patternEnd++, new Token(Token.Kind.SIGN, ",", span.start(), span.end(), span));
         }
-        tokens.addAll(close, made);
+        tokens.addAll(patternEnd, made);
+        patternEnd += made.size();
+    }
+
+    /** Where the parenthesis closes that opens first behind a fact type; below 0 when none does. */
+    private int patternEnd() {
+        int depth = 0;
+        for (int i = Math.max(addedTo, 0); i < tokens.size() && addedTo >= 0; i++) {
+            if (tokens.get(i).is("(") && depth++ == 0) {
+                boolean type = i > addedTo
+                        && tokens.get(i - 1).kind() == Token.Kind.NAME
+                        && Character.isUpperCase(tokens.get(i - 1).text().charAt(0));
+                if (!type) {
+                    return -1;
+                }
+            } else if (tokens.get(i).is(")") && --depth <= 0) {
+                return depth == 0 ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private Finding wrongValue(Sentence sentence, List<Written> written) {
@@ -378,7 +384,7 @@ final class SentenceFile {
     private Finding unknown(List<Written> written) {
         Written first = written.get(0);
         Written last = written.get(written.size() - 1);
-        String shown = "'" + line(written) + "' is not a sentence";
+        String shown = "'" + quoted(written) + "' is not a sentence";
         List<String> words = written.stream().map(Written::text).toList();
         Sentence nearest = words.size() > MOST_WORDS || ++compared > MOST_COMPARED
                 ? null
