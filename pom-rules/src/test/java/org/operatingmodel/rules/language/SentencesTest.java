@@ -9,12 +9,15 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 import org.drools.drl.parser.lang.dsl.DefaultExpander;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.operatingmodel.rules.RulePack;
 
 /** The sentences that ship with the library, and the standard gates in them. */
@@ -80,6 +83,20 @@ public class SentencesTest {
         String text = resource(RulePack.class, "gate/" + gate + ".dslr");
 
         assertThat(asked(rules("engine.drl", byTheEngine(text)))).isEqualTo(asked(rules(gate + ".dslr", text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discovery-exit", "mvp-exit", "limited-launch-exit", "ga-exit", "retirement-exit"})
+    void what_a_standard_gate_is_expanded_to_is_read_by_the_engine(String gate) throws Exception {
+        String text = resource(RulePack.class, "gate/" + gate + ".dslr");
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr read = parser.parse(false, byTheEngine(text));
+
+        assertThat(parser.getErrors()).isEmpty();
+        assertThat(read.getRules())
+                .extracting(rule -> rule.getName())
+                .containsExactlyElementsOf(
+                        rules(gate + ".dslr", text).stream().map(Rule::name).toList());
     }
 
     @Test
