@@ -98,6 +98,8 @@ class PrintMeaningTest {
                 "( Evidence( $who : author ) or Approval( $who : approver ) )\n( Evidence( author == $who, $id : id ) or Approval( approver == $who, $id : evidenceId ) )\nApproval( evidenceId == $id )",
                 "( ( Evidence( $who : author ) or Approval( $who : approver ) ) or Evidence( subject != null, $who : author ) )\nApproval( approver == $who )",
                 "( or Evidence( $who : author ) Approval( $who : approver ) )\nApproval( approver == $who )",
+                "( Evidence( $who : author ) or Approval( $who : approver ) )\nforall( $r : ProductRisk( owner == $who ) ProductRisk( this == $r, open ) )",
+                "( Evidence( $who : author ) or Approval( $who : approver ) )\n$all : List( size > 1 ) from collect( ProductRisk( owner != $who ) )\nProductRisk( $all contains this )",
                 "exists( ( Evidence( $who : author ) or Approval( $who : approver ) ) and ProductRisk( owner == $who ) )",
                 "not( ( Evidence( $who : author ) or Approval( $who : approver ) ) and ProductRisk( owner == $who ) )",
                 "( Evidence( $at : observedAt, $cut : $at.minus( Duration.ofDays( 1 ) ) ) or Approval( $at : approvedAt, $cut : $at.minus( Duration.ofDays( 2 ) ) ) )\nEvidence( observedAt > $cut, observedAt < $at )",
