@@ -35,7 +35,7 @@ final class PacksTogether {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(at(
                         FindingKind.PACK_LOADED_TWICE,
-                        pack.first(),
+                        pack.statements().get(0),
                         "Pack ids must differ, but '" + pack.id() + "' is loaded twice.",
                         "Load it once, or rename one."));
                 continue;
