@@ -201,11 +201,11 @@ public final class Handbook {
 
     private void glossary() {
         parts.add(new HandbookPart.Heading(2, "Glossary", "glossary"));
-        parts.add(new HandbookPart.Text("The facts that the criteria read."));
+        parts.add(new HandbookPart.Text("The facts that the rules read."));
         Map<String, String> meanings = new TreeMap<>();
         for (RulePack pack : packs) {
             Glossary glossary = Glossary.of(pack.vocabulary());
-            PackCriteria.factTypes(pack.rules()).forEach(type -> {
+            PackCriteria.factTypes(pack.statements()).forEach(type -> {
                 String meaning = glossary.meaning(type);
                 meanings.put(type.getSimpleName(), meaning.isEmpty() ? "A fact type of the host." : meaning);
             });

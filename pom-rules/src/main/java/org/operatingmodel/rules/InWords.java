@@ -101,7 +101,8 @@ final class InWords {
                     + (containment.negated() ? " do not contain " : " contain ")
                     + value(containment.element());
         }
-        return value(expression);
+        boolean flag = expression instanceof Access access && access.member().component();
+        return value(expression) + (flag ? " is true" : "");
     }
 
     private static String comparison(Comparison comparison) {

@@ -66,7 +66,7 @@ public final class RulePack {
     private final @Nullable PackSignature signature;
     private final Vocabulary vocabulary;
     private final String digest;
-    private final Statement first;
+    private final List<Statement> statements;
     private final List<Rule> rules;
     private final List<DecisionRight> rights;
     private final List<EscalationStep> escalations;
@@ -79,7 +79,7 @@ public final class RulePack {
         this.signature = content.signature();
         this.vocabulary = vocabulary;
         this.digest = digest;
-        this.first = statements.get(0);
+        this.statements = statements;
         this.rules = Reading.of(Rule.class, statements);
         this.rights = Reading.of(DecisionRight.class, statements);
         this.escalations = Reading.of(EscalationStep.class, statements);
@@ -252,9 +252,9 @@ public final class RulePack {
         return id() + " " + version();
     }
 
-    /** What the first rule of its first file states. */
-    Statement first() {
-        return first;
+    /** What its rules state, in the order of files and text; at least one thing. */
+    List<Statement> statements() {
+        return statements;
     }
 
     /** Where the fields of its manifest stand. */

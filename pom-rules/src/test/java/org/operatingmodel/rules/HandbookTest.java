@@ -137,7 +137,7 @@ class HandbookTest {
 
                         ## Glossary
 
-                        The facts that the criteria read.
+                        The facts that the rules read.
 
                         | Fact | Meaning |
                         |---|---|

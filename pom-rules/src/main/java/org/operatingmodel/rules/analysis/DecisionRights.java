@@ -48,8 +48,13 @@ import org.operatingmodel.rules.language.FindingKind;
  * @since 0.1
  */
 public final class DecisionRights {
-    /** How often rights may be tried out for one answer. */
-    private static final int MOST_TRIALS = 400_000;
+    /** How much may be tried out for one answer: rights over decisions, and pairs of rights. */
+    private static final int MOST_TRIALS = 1_000_000;
+
+    /** What it costs to compare two rights, in rights that are tried out. */
+    private static final int PAIR = 50;
+
+    private static final String NOT_SHOWN = ", unless what they ask for never holds together";
 
     private final List<Stated<DecisionRight>> rights;
     private final List<Finding> findings = new ArrayList<>();
@@ -142,6 +147,9 @@ public final class DecisionRights {
             return;
         }
         for (Cases.Case each : cases.all(false)) {
+            if (trials > MOST_TRIALS) {
+                return;
+            }
             Facts facts = each.facts();
             if (asking.stream().noneMatch(right -> matches(right, facts) || faulted(right, facts))) {
                 findings.add(Lint.at(
@@ -191,20 +199,26 @@ public final class DecisionRights {
 
     /** How two deciders can meet, as the end of a sentence; absent when they cannot. */
     private @Nullable String meeting(DecisionRight one, DecisionRight other) {
-        if (one.role().equals(other.role())
-                || apart(one.effectivePeriod(), other.effectivePeriod())
-                || exclude(List.of(one, other))) {
+        if (one.role().equals(other.role()) || apart(one.effectivePeriod(), other.effectivePeriod())) {
+            return null;
+        }
+        trials += PAIR;
+        if (trials > MOST_TRIALS) {
+            return NOT_SHOWN;
+        }
+        if (exclude(List.of(one, other))) {
             return null;
         }
         Cases cases = new Cases(List.of(one, other));
-        List<Cases.Case> tried = trials > MOST_TRIALS ? List.of() : cases.all(true);
+        List<Cases.Case> tried = cases.all(true);
+        trials += tried.size();
         for (Cases.Case each : tried) {
             Facts facts = each.facts();
             if (matches(one, facts) && matches(other, facts)) {
                 return each.example();
             }
         }
-        return cases.understood() && !tried.isEmpty() ? null : ", unless what they ask for never holds together";
+        return cases.understood() ? null : NOT_SHOWN;
     }
 
     /** Whether there is no day on which both are in force. */

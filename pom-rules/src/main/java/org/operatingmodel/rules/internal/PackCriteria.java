@@ -26,6 +26,7 @@ import org.operatingmodel.rules.internal.RuleEngine.Unmatched;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * The criteria that one pack states for one gate.
@@ -55,7 +56,7 @@ public final class PackCriteria {
     }
 
     /** The types of the facts that the rules look for. */
-    public static Set<Class<? extends Record>> factTypes(List<Rule> rules) {
+    public static Set<Class<? extends Record>> factTypes(List<? extends Statement> rules) {
         return RuleTree.factTypes(rules);
     }
 

@@ -13,15 +13,16 @@ import org.operatingmodel.rules.language.Condition.Forall;
 import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /** Questions to the tree of a rule. */
 final class RuleTree {
     private RuleTree() {}
 
     /** The types of the facts that the rules look for. */
-    static Set<Class<? extends Record>> factTypes(List<Rule> rules) {
+    static Set<Class<? extends Record>> factTypes(List<? extends Statement> rules) {
         Set<Class<? extends Record>> types = new LinkedHashSet<>();
-        for (Rule rule : rules) {
+        for (Statement rule : rules) {
             patterns(rule, pattern -> {
                 if (pattern.from() == null) {
                     types.add(pattern.type());
@@ -32,7 +33,7 @@ final class RuleTree {
     }
 
     /** Goes through all patterns of a rule, nested ones too, in the order of the text. */
-    static void patterns(Rule rule, Consumer<Pattern> seen) {
+    static void patterns(Statement rule, Consumer<Pattern> seen) {
         seen.accept(rule.scope());
         patterns(rule.conditions(), seen);
     }
