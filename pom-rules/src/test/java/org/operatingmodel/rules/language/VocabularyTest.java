@@ -50,7 +50,7 @@ class VocabularyTest {
     }
 
     @Test
-    void waivers_are_no_facts() {
-        assertThat(vocabulary.factTypes()).doesNotContain("Waiver", "GateDecision", "Portfolio");
+    void waivers_and_override_decisions_are_no_facts() {
+        assertThat(vocabulary.factTypes()).doesNotContain("Waiver", "OverrideDecision", "GateDecision", "Portfolio");
     }
 }
