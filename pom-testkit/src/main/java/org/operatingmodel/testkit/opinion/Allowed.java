@@ -124,15 +124,21 @@ final class Allowed {
 
     /** What a list is for. */
     enum Purpose {
-        /** Calls of conditions. */
+        /** Calls in the code of conditions. */
         CONDITIONS,
-        /** Calls of what puts conditions together. */
-        MODEL,
-        /** Calls of what knows properties by name. */
+        /** Calls around the code of conditions, in its class. */
+        ENUMS,
+        /** Calls of what knows the properties of a type. */
+        PROPERTIES,
+        /** Calls of it where it finds a property by name. */
         NAMES,
-        /** References to constructors. */
+        /** Calls of what puts conditions together. */
+        STATEMENTS,
+        /** Constructors that it refers to. */
         REFERENCES,
-        /** Fields. */
-        CONSTANTS
+        /** Fields that are read around conditions. */
+        CONSTANTS,
+        /** Calls of what lists rules. */
+        LISTS
     }
 }

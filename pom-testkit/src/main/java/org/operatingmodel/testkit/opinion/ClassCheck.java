@@ -79,14 +79,20 @@ final class ClassCheck {
     private record Seen(
             String type, String method, @Nullable String rule, String what) {}
 
-    /** What a class is for. */
+    /** What a class is for, and what its code may call that is no condition. */
     private enum Role {
-        CONDITION,
-        CONSEQUENCE,
-        PROPERTIES,
-        STATEMENT,
-        LIST,
-        UNKNOWN
+        CONDITION(Purpose.ENUMS),
+        CONSEQUENCE(Purpose.ENUMS),
+        PROPERTIES(Purpose.PROPERTIES),
+        STATEMENT(Purpose.STATEMENTS),
+        LIST(Purpose.LISTS),
+        UNKNOWN(Purpose.CONDITIONS);
+
+        private final Purpose calls;
+
+        Role(Purpose calls) {
+            this.calls = calls;
+        }
     }
 
     /** One class. */
@@ -218,7 +224,7 @@ final class ClassCheck {
             }
             return own.contains(type)
                     || type.startsWith("[") && name.equals("clone")
-                    || allowed.listed(Purpose.MODEL, type, name)
+                    || allowed.listed(in.role.calls, type, name)
                     || names() && allowed.listed(Purpose.NAMES, type, name);
         }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -130,27 +131,16 @@ final class Generated {
 
     private static Map<String, byte[]> compiled(
             List<Source> sources, Collection<? extends Class<?>> types, String text) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new IllegalStateException(
-                    "A second opinion must have a Java compiler, but this Java runtime has none. Run it on a JDK.");
-        }
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
-        try (Memory memory = new Memory(compiler.getStandardFileManager(told, Locale.ROOT, StandardCharsets.UTF_8))) {
-            memory.setClassPath(types);
-            boolean compiles = compiler.getTask(new StringWriter(), memory, told, OPTIONS, null, List.copyOf(sources))
-                    .call();
-            if (!compiles) {
-                throw refused(
-                        told.getDiagnostics().stream()
-                                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                                .map(each -> each.getMessage(Locale.ROOT)),
-                        text);
-            }
-            return memory.classes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Memory memory = Compiler.compile(sources, types, told);
+        if (memory == null) {
+            throw refused(
+                    told.getDiagnostics().stream()
+                            .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                            .map(each -> each.getMessage(Locale.ROOT)),
+                    text);
         }
+        return memory.classes();
     }
 
     private static IllegalStateException refused(Stream<String> errors, String text) {
@@ -176,27 +166,52 @@ final class Generated {
         }
     }
 
+    /** The compiler, with the jars that it has open: opening them takes longer than compiling a few rules. */
+    private static final class Compiler {
+        private static final JavaCompiler JAVAC =
+                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "compiler");
+        private static final StandardJavaFileManager FILES =
+                JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        private static final Set<Path> PATH = new LinkedHashSet<>();
+
+        /** What it writes; absent if it refuses. */
+        static synchronized @Nullable Memory compile(
+                List<Source> sources, Collection<? extends Class<?>> types, DiagnosticCollector<JavaFileObject> told) {
+            addToClassPath(types);
+            Memory memory = new Memory(FILES);
+            boolean compiles = JAVAC.getTask(new StringWriter(), memory, told, OPTIONS, null, List.copyOf(sources))
+                    .call();
+            return compiles ? memory : null;
+        }
+
+        /** The class path of this virtual machine, and where the types come from. */
+        private static void addToClassPath(Collection<? extends Class<?>> types) {
+            Set<Path> needed = new LinkedHashSet<>();
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                needed.add(Path.of(entry));
+            }
+            for (Class<?> type : types) {
+                CodeSource source = type.getProtectionDomain().getCodeSource();
+                if (source != null) {
+                    needed.add(Path.of(URI.create(source.getLocation().toString())));
+                }
+            }
+            if (PATH.addAll(needed)) {
+                try {
+                    FILES.setLocationFromPaths(StandardLocation.CLASS_PATH, PATH);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
     /** Keeps what a compiler writes. */
     private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
         private final Map<String, ByteArrayOutputStream> written = new TreeMap<>();
 
         Memory(StandardJavaFileManager files) {
             super(files);
-        }
-
-        /** The class path of this virtual machine, and where the types come from. */
-        void setClassPath(Collection<? extends Class<?>> types) throws IOException {
-            Set<Path> path = new LinkedHashSet<>();
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                path.add(Path.of(entry));
-            }
-            for (Class<?> type : types) {
-                CodeSource source = type.getProtectionDomain().getCodeSource();
-                if (source != null) {
-                    path.add(Path.of(URI.create(source.getLocation().toString())));
-                }
-            }
-            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
         }
 
         @Override

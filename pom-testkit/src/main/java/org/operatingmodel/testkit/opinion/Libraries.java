@@ -1,6 +1,8 @@
 package org.operatingmodel.testkit.opinion;
 
-/** The libraries that only a second opinion needs. */
+import javax.tools.ToolProvider;
+
+/** What only a second opinion needs. */
 final class Libraries {
     private Libraries() {}
 
@@ -9,6 +11,10 @@ final class Libraries {
         require("org.drools.model.codegen.execmodel.ModelBuilderImpl", "org.drools:drools-model-codegen");
         require("org.drools.modelcompiler.KieBaseBuilder", "org.drools:drools-model-compiler");
         require("org.objectweb.asm.ClassReader", "org.ow2.asm:asm");
+        if (ToolProvider.getSystemJavaCompiler() == null) {
+            throw new IllegalStateException(
+                    "A second opinion needs a Java compiler, but this Java runtime has none. Run it on a JDK.");
+        }
     }
 
     private static void require(String type, String dependency) {
