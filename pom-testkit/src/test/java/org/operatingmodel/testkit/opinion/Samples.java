@@ -58,6 +58,10 @@ final class Samples {
                 .toList();
     }
 
+    static Path moreHostile(String file) {
+        return RULES.resolve("more-hostile").resolve(file);
+    }
+
     /**
      * A hostile text, as near as can be to what Drools could be given: in the standard vocabulary, with all imports, and
      * without the annotations that a pack reads and never prints.
