@@ -232,7 +232,7 @@ public final class Vocabulary {
     }
 
     /** The types whose members are listed, each with its members by name. */
-    Map<Class<?>, Map<String, List<Member>>> allMembers() {
+    public Map<Class<?>, Map<String, List<Member>>> allMembers() {
         return Collections.unmodifiableMap(members);
     }
 
