@@ -403,7 +403,9 @@ public final class Glossary {
                 .append(
                         "Every type, property and method that a rule may name, in alphabetical order. It is made from the")
                 .append(" records\nthemselves. Examples are conditions of a rule that starts with\n")
-                .append("`GateReview( $product : productId, $asOf : asOf )`.\n\n")
+                .append("`GateReview( $product : productId, $asOf : asOf )`; what is over `PendingDecision` or")
+                .append(" `UnresolvedMatter` stands in a\n[decision right or an escalation step](decision-rights.md),")
+                .append(" which starts with that.\n\n")
                 .append(
                         "- A **fact** is what a pattern looks for; a **record** stands in facts; an **id** is the name of")
                 .append(" something; **constants**\n  are listed; a **value** is a type of Java.\n")

@@ -113,7 +113,8 @@ class DecisionRightsProperties {
                 "amount!.amount <= 5",
                 "amount!.amount > 5.0",
                 "amount!.amount < 10",
-                "!( amount!.amount >= 10 )");
+                "!( amount!.amount >= 10 )",
+                "!( amount!.amount < 10 )");
     }
 
     /** The conditions of a right, some in a pattern of their own over the product. */
