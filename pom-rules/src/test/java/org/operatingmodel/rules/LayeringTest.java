@@ -400,6 +400,44 @@ class LayeringTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"9, false", "10, true", "60, true", "61, false"})
+    void a_rule_reads_two_parameters_of_which_only_one_is_tightened(long days, boolean met) {
+        String rules = RULES.replace(
+                "$runbook : Evidence(",
+                "Parameter( name == \"settled\", $settled : days )\n"
+                        + "    $runbook : Evidence( observedAt <= $asOf.minus( Duration.ofDays( $settled ) ),");
+        ParameterDefinition settled = new ParameterDefinition(
+                new ParameterId("settled"),
+                ParameterType.DAYS,
+                new BigDecimal(3),
+                BigDecimal.ZERO,
+                new BigDecimal(20),
+                Tighter.HIGHER,
+                "For how long a runbook must have been there.");
+        ParameterDefinition age = new ParameterDefinition(
+                AGE,
+                ParameterType.DAYS,
+                new BigDecimal(60),
+                new BigDecimal(7),
+                new BigDecimal(90),
+                Tighter.LOWER,
+                "How old a runbook may be.");
+        Gate gate = new Gate(GateId.MVP_EXIT, "MVP exit", List.of(), Duration.ZERO);
+        RulePack both =
+                pack("base", PackLayer.BASE, rules, List.of(gate), null, List.of(age, settled), List.of(), List.of());
+        RulePack team = tightening(PackLayer.TEAM, Tightening.of(BASE, settled.id(), BigDecimal.TEN));
+
+        GateDecision decision = decide(portfolio(days).build(), both, team);
+
+        assertThat(result(decision, RUNBOOK) instanceof Met).isEqualTo(met);
+        assertThat(decision.terms().parameters())
+                .extracting(use -> use.parameter().described())
+                .containsExactly(
+                        "runbook-age = 60 days (stated by pack 'base')",
+                        "settled = 10 days (tightened by pack 'team', stated as 3 days by pack 'base')");
+    }
+
     // To whom a pack applies
 
     private static final String TEAM_RULE = """

@@ -13,6 +13,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
@@ -188,7 +189,9 @@ record Layered(List<Asked> rules, List<Above> above) {
         Arbitrary<Integer> days = Arbitraries.integers().between(-30, 30);
         Arbitrary<Above> above = Combinators.combine(
                         Arbitraries.of(true, false),
-                        asked.list().ofMaxSize(2),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.just(List.<Asked>of())),
+                                Tuple.of(1, asked.list().ofMinSize(1).ofMaxSize(2))),
                         Arbitraries.integers().between(0, 2).injectNull(0.6),
                         days.injectNull(0.6),
                         Arbitraries.integers().between(1, 30),
@@ -196,8 +199,13 @@ record Layered(List<Asked> rules, List<Above> above) {
                         word.list().ofMaxSize(3),
                         word.list().ofMaxSize(2))
                 .as(Above::new);
+        Arbitrary<List<Asked>> advisory = asked.map(each -> new Asked(each.shape(), each.value(), Enforcement.ADVISORY))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
         return Combinators.combine(
-                        asked.list().ofMinSize(1).ofMaxSize(5),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, asked.list().ofMinSize(1).ofMaxSize(5)), Tuple.of(1, advisory)),
                         above.list().ofMinSize(1).ofMaxSize(3))
                 .as(Layered::new)
                 .withoutEdgeCases();
