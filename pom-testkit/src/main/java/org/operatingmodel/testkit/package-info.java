@@ -5,6 +5,8 @@
  * matters is met exactly, missed by a nanosecond, or missed by a day, and shrink a failing one to the facts that it
  * takes.
  *
+ * <p>What the compiled form of rules can do, {@link org.operatingmodel.testkit.opinion.SecondOpinion} tells.
+ *
  * <p>Read first: {@link org.operatingmodel.testkit.GovernanceDomain}, {@link org.operatingmodel.testkit.Situation},
  * {@link org.operatingmodel.testkit.Portfolios}.
  */
