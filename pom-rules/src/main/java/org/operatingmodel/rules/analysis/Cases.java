@@ -62,6 +62,10 @@ final class Cases {
     private static final Object PRESENT = new Object();
     private static final Object ABSENT = new Object();
     private static final List<String> PRODUCT = List.of("product");
+
+    /** The components of a decision whose own components are varied. */
+    private static final Set<String> RECORDS = Set.of("product", "amount");
+
     private static final List<String> PRODUCT_ID = List.of("product", "id");
     private static final Product SOME_PRODUCT = new Product(
             new ProductId("some-product"),
@@ -343,7 +347,7 @@ final class Cases {
 
     /** What is asked of the value at a path; absent when the path leads to where nothing is varied. */
     private @Nullable Asked asked(List<String> path, ValueType type) {
-        if (path.isEmpty() || path.size() > 2) {
+        if (path.isEmpty() || path.size() > 2 || path.size() == 2 && !RECORDS.contains(path.get(0))) {
             return null;
         }
         if (path.size() == 1 && type.kind() == Kind.RECORD) {

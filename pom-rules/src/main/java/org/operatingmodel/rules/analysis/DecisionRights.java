@@ -218,7 +218,7 @@ public final class DecisionRights {
                 return each.example();
             }
         }
-        return cases.understood() ? null : NOT_SHOWN;
+        return cases.understood() && !tried.isEmpty() ? null : NOT_SHOWN;
     }
 
     /** Whether there is no day on which both are in force. */

@@ -59,6 +59,10 @@ class DecisionRightsTest {
                 "PendingDecision( gateId != \"ga-exit\" )#PendingDecision( product!.stage in ( Stage.MVP, Stage.OPERATION ) )#, for example with gateId another, product.stage MVP",
                 "PendingDecision( !( amount!.amount > 5 ) )#PendingDecision( !( amount!.amount <= 5 ) )#, for example with no amount",
                 "PendingDecision( $p : productId ) Product( id == $p, stage == Stage.MVP )#PendingDecision( product!.kind == ProductKind.PLATFORM )#, for example with product.stage MVP, product.kind PLATFORM",
+                "PendingDecision( gateId!.value == \"ga-exit\" )#PendingDecision( product!.id!.value != \"a\" )#, unless what they ask for never holds together",
+                "PendingDecision( product!.name matches \"a.*\" )#PendingDecision( product!.releasedVersion == \"1\" )#, unless what they ask for never holds together",
+                "PendingDecision( product!.outcomeIds!.size() > 2 )#PendingDecision( asOf > Instant.parse( \"2026-06-21T00:00:00Z\" ) )#, unless what they ask for never holds together",
+                "PendingDecision( asOf >= Instant.parse( \"2026-06-21T00:00:00Z\" ) )#PendingDecision( asOf <= Instant.parse( \"2026-06-21T00:00:00Z\" ) )#, for example with asOf 2026-06-21T00:00:00Z",
                 "PendingDecision( $p : productId ) Evidence( productId == $p )#PendingDecision( )#, unless what they ask for never holds together"
             })
     void two_roles_that_decide_in_one_case_overlap(String one, String other, String example) {
