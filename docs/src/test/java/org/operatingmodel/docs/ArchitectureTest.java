@@ -93,7 +93,8 @@ class ArchitectureTest {
     @Test
     void the_engine_stays_inside() {
         noClasses()
-                .that(not(resideInAPackage("org.operatingmodel.rules.internal.."))
+                .that(not(resideInAnyPackage(
+                                "org.operatingmodel.rules.internal..", "org.operatingmodel.testkit.opinion.."))
                         .and(not(resideInAnyPackage(EXAMPLES))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2.."))
