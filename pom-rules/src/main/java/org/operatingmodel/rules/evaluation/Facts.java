@@ -22,11 +22,15 @@ public final class Facts {
     private final Map<Class<?>, List<Record>> counting;
     private final Map<Class<?>, List<Record>> notCounting;
 
-    private Facts(Instant asOf, List<Record> counting, List<Record> notCounting) {
+    private Facts(
+            Instant asOf,
+            List<Record> all,
+            Map<Class<?>, List<Record>> counting,
+            Map<Class<?>, List<Record>> notCounting) {
         this.asOf = Objects.requireNonNull(asOf, "Facts.asOf");
-        this.all = List.copyOf(counting);
-        this.counting = byType(all);
-        this.notCounting = byType(notCounting);
+        this.all = all;
+        this.counting = counting;
+        this.notCounting = notCounting;
     }
 
     /**
@@ -38,10 +42,10 @@ public final class Facts {
      * @throws NullPointerException if a part is missing
      */
     public static Facts of(Instant asOf, List<Record> counting, List<Record> notCounting) {
-        return new Facts(asOf, counting, notCounting);
+        return new Facts(asOf, List.copyOf(counting), byType(counting), byType(notCounting));
     }
 
-    private static Map<Class<?>, List<Record>> byType(List<Record> facts) {
+    private static Map<Class<?>, List<Record>> byType(List<? extends Record> facts) {
         Map<Class<?>, List<Record>> byType = new HashMap<>();
         for (Record fact : facts) {
             byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
@@ -56,9 +60,9 @@ public final class Facts {
         }
         List<Record> together = new ArrayList<>(all);
         together.addAll(more);
-        Facts facts = new Facts(asOf, together, List.of());
-        facts.notCounting.putAll(notCounting);
-        return facts;
+        Map<Class<?>, List<Record>> types = new HashMap<>(counting);
+        types.putAll(byType(more));
+        return new Facts(asOf, List.copyOf(together), types, notCounting);
     }
 
     /** The instant as of which is decided. */
