@@ -23,6 +23,12 @@
 # e.g. - the value stream developer-experience
 [condition][]- the value stream {id:[a-z][a-z0-9-]*}=product.valueStreamId == "{id}"
 
+# == Parameters ==
+
+# A number of days that the pack leaves open, under a name for later sentences.
+# e.g. the parameter research-age gives days called longest
+[condition][]the parameter {id:[a-z][a-z0-9-]*} gives days called {name:[a-z][A-Za-z0-9]*}=Parameter( name == "{id}", ${name} : days )
+
 # == Evidence ==
 
 # Evidence of a kind that is fresh enough; the answer shows it as "evidence".
@@ -36,6 +42,10 @@
 # The evidence is not older than that.
 # e.g. - observed within 14 days
 [condition][]- observed within {days:\d+} days=observedWithin( Duration.ofDays( {days} ), $asOf )
+
+# The evidence is not older than a number of days that an earlier sentence named, such as a parameter.
+# e.g. - observed within the age named longest
+[condition][]- observed within the age named {age:[a-z][A-Za-z0-9]*}=observedWithin( Duration.ofDays( ${age} ), $asOf )
 
 # The evidence was observed in that environment.
 # e.g. - observed in PRODUCTION

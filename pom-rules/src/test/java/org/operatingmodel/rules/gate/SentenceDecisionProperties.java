@@ -22,6 +22,7 @@ import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.RulePackException;
@@ -34,13 +35,24 @@ class SentenceDecisionProperties {
     private static Governance governance(Map<String, String> files) {
         Map<String, byte[]> bytes = new TreeMap<>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        PackManifest standard = RulePack.standard().manifest();
         PackManifest manifest = new PackManifest(
                 new PackId("twin"),
                 "1.0.0",
                 "test",
+                PackLayer.BASE,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
                 List.of(),
                 List.of(),
-                RulePack.standard().gates());
+                standard.gates(),
+                null,
+                standard.parameters(),
+                List.of(),
+                List.of());
         return Governance.load(RulePack.of(manifest, bytes));
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ final class Samples {
     private static final Pattern REPEAT = Pattern.compile("\\{REPEAT (\\d+) ([^}]*)}");
     private static final Pattern PLAIN_ANNOTATION = Pattern.compile("(?m)^\\s*@\\w+\\(\\s*\"[^\"\\\\]*\"\\s*\\)\\s*$");
 
+    private static final int FILES_IN_A_PACK = 50;
+
     private Samples() {}
 
     static List<Path> files(Path folder) {
@@ -33,13 +36,18 @@ final class Samples {
         }
     }
 
-    /** The pack of rules of all shapes. */
-    static RulePack pure() {
-        Map<String, byte[]> texts = new TreeMap<>();
-        for (Path file : files(RULES.resolve("pure"))) {
-            texts.put(file.getFileName().toString(), bytes(file));
+    /** The rules of all shapes, in packs of so many as one may hold. */
+    static Stream<RulePack> pure() {
+        List<Path> files = files(RULES.resolve("pure"));
+        List<RulePack> packs = new ArrayList<>();
+        for (int from = 0; from < files.size(); from += FILES_IN_A_PACK) {
+            Map<String, byte[]> texts = new TreeMap<>();
+            for (Path file : files.subList(from, Math.min(from + FILES_IN_A_PACK, files.size()))) {
+                texts.put(file.getFileName().toString(), bytes(file));
+            }
+            packs.add(pack("pure-" + packs.size(), texts, Vocabulary.standard()));
         }
-        return pack("pure", texts, Vocabulary.standard());
+        return packs.stream();
     }
 
     static RulePack pack(String id, Map<String, byte[]> texts, Vocabulary vocabulary) {

@@ -21,7 +21,7 @@ import org.operatingmodel.rules.language.Vocabulary;
 class SecondOpinionTest {
     static Stream<RulePack> packs() {
         return Stream.concat(
-                Stream.of(Samples.pure()),
+                Samples.pure(),
                 Stream.of("../examples/packs", "../examples/team-rules")
                         .flatMap(folder -> Samples.files(Path.of(folder)).stream())
                         .map(RulePack::from));
