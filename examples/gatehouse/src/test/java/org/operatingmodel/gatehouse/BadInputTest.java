@@ -251,8 +251,8 @@ class BadInputTest {
     void packs_that_do_not_go_together_are_told_at_their_files() {
         String pack = "docs/src/test/findings/wrong/gate-defined-twice";
         assertRefused(
-                Run.of("review", SUITE, AS_OF, "--pack", MOBILE_PACK, "--pack", pack),
-                pack + "/pack.yaml:4:1: gate-defined-twice: A gate must be defined once, but 'mvp-exit' is defined by"
+                Run.of("review", SUITE, AS_OF, "--pack", pack, "--pack", MOBILE_PACK),
+                pack + "/pack.yaml:5:1: gate-defined-twice: A gate must be defined once, but 'mvp-exit' is defined by"
                         + " 'standard' already. Add criteria to it, or use another id.");
     }
 }

@@ -232,7 +232,9 @@ record Sentence(String section, String meaning, String example, List<Word> words
                 : Optional.of(
                         word.slot() == Slot.CONSTANT
                                 ? "EvidenceKind"
-                                : drl.contains("roleId") ? "RoleId" : "ValueStreamId");
+                                : drl.contains("roleId")
+                                        ? "RoleId"
+                                        : drl.startsWith("Parameter(") ? "ParameterId" : "ValueStreamId");
     }
 
     /** The sentence as people read it. */

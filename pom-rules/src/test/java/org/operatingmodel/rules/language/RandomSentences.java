@@ -10,12 +10,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.operatingmodel.rules.RulePack;
 
 /** Rules of random sentences with random values that their slots may hold. */
 public final class RandomSentences {
     /** Names every fact that other sentences ask for by name. */
     private static final List<String> NAMED = List.of(
             "for every product",
+            "the parameter research-age gives days called someAge",
             "the product has a released version",
             "the product has RUNBOOK evidence called someEvidence",
             "somebody other than its author approved someEvidence",
@@ -29,7 +31,8 @@ public final class RandomSentences {
             "evidence", "someEvidence",
             "assessment", "someAssessment",
             "plan", "somePlan",
-            "cost", "someCost");
+            "cost", "someCost",
+            "age", "someAge");
     private static final List<String> CHARACTERS = Stream.of(
                     "-", ">", "\"", "(", ")", ";", "//", "/*", "$", "{", "}", " ", "\n", "then", "end", "0", "A", "é",
                     "\\", "eval(")
@@ -105,8 +108,8 @@ public final class RandomSentences {
     private String value(Sentence sentence, Sentence.Word word, Sentence.Slot slot) {
         return switch (slot) {
             case NAME ->
-                sentence.drl().startsWith("${" + word.text() + "}") ? "name" + ++names : BY_SLOT.get(word.text());
-            case CONSTANT, ID -> pick(known(sentence, word));
+                sentence.drl().contains("${" + word.text() + "} :") ? "name" + ++names : BY_SLOT.get(word.text());
+            case CONSTANT, ID -> sentence.drl().startsWith("Parameter(") ? "research-age" : pick(known(sentence, word));
             case WHOLE -> String.valueOf(random.nextInt(100));
             case NUMBER -> pick(List.of("0", "1", "99.5", "0.05", "120"));
             case TEXT -> pick(List.of("\"support\"", "\"a b\"", "\"\"", "\"$x {y} ( or )\"", "\"it's\""));
@@ -147,7 +150,10 @@ public final class RandomSentences {
         lines.add(line(base));
         lines.add(line(addition));
         String text = SentenceFileTest.rule(lines.toArray(String[]::new));
-        return RuleParser.parse("random.dslr", text.getBytes(StandardCharsets.UTF_8), Vocabulary.standard())
+        return RuleParser.parse(
+                        "random.dslr",
+                        text.getBytes(StandardCharsets.UTF_8),
+                        RulePack.standard().vocabulary())
                 .findings()
                 .isEmpty();
     }

@@ -14,7 +14,8 @@ import org.operatingmodel.rules.RulePack;
 
 class SentenceProperties {
     private static RuleParser.Parsed parse(String file, String text) {
-        return RuleParser.parse(file, text.getBytes(StandardCharsets.UTF_8), RulePack.standard().vocabulary());
+        return RuleParser.parse(
+                file, text.getBytes(StandardCharsets.UTF_8), RulePack.standard().vocabulary());
     }
 
     private static List<String> prints(List<Rule> rules) {

@@ -33,7 +33,8 @@ public class SentencesTest {
     }
 
     private static List<Rule> rules(String file, String text) {
-        RuleParser.Parsed parsed = RuleParser.parse(file, text.getBytes(StandardCharsets.UTF_8), RulePack.standard().vocabulary());
+        RuleParser.Parsed parsed = RuleParser.parse(
+                file, text.getBytes(StandardCharsets.UTF_8), RulePack.standard().vocabulary());
         assertThat(parsed.findings()).isEmpty();
         return parsed.rules();
     }
