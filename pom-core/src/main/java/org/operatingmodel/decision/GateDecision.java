@@ -55,7 +55,9 @@ public record GateDecision(
      *
      * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable and not in grace, and when no criterion
      * above advisory of the pack that defines the gate applies and is met or waived, so that no other pack can prove what
-     * that pack leaves open; a criterion that is advisory by itself proves nothing, whatever other packs make of it; else passed with waivers when one is waived; else passed.
+     * that pack leaves open; a criterion that is advisory by itself, or by an
+     * override that holds, proves nothing, whatever other packs make of it; else passed with waivers when one is waived;
+     * else passed.
      */
     public Verdict verdict() {
         boolean proven = false;
@@ -68,7 +70,8 @@ public record GateDecision(
             proven |= !(result instanceof NotApplicable || result instanceof InGrace)
                     && result.criterion().enforcement() != Enforcement.ADVISORY
                     && result.criterion().packId().equals(definedBy)
-                    && terms.stated(result.criterion()) != Enforcement.ADVISORY;
+                    && terms.stated(result.criterion()) != Enforcement.ADVISORY
+                    && !terms.madeAdvisory(result.criterion());
         }
         if (!proven) {
             return Verdict.BLOCKED;

@@ -47,6 +47,16 @@ public record Terms(List<Use> parameters, List<Adjustment> adjustments) {
         return criterion.enforcement();
     }
 
+    /** Whether an override that holds makes a criterion advisory, even where a later pack tightens it again. */
+    public boolean madeAdvisory(Criterion criterion) {
+        return adjustments.stream()
+                .anyMatch(adjustment -> adjustment.overriding() != null
+                        && adjustment.refusal() == null
+                        && adjustment.change() instanceof Adjustment.OfEnforcement change
+                        && change.criterionId().equals(criterion.id())
+                        && change.given() == Enforcement.ADVISORY);
+    }
+
     /** The parameters that a criterion reads; empty when it reads none. */
     public List<Parameter> parameters(CriterionId criterion) {
         return parameters.stream()

@@ -112,7 +112,7 @@ final class Layering {
             Map<CriterionId, Weighed> weights) {
         if (target instanceof LayerTarget.OfCriterion of) {
             Weighed own = weights.get(of.criterion());
-            return own == null || own.enforcement() == of.enforcement()
+            return own == null
                     ? Optional.empty()
                     : Optional.of(new Said(
                             pack,
@@ -123,9 +123,8 @@ final class Layering {
         }
         LayerTarget.OfParameter of = (LayerTarget.OfParameter) target;
         return stated.stream()
-                .filter(each -> each.packId().equals(of.pack())
-                        && each.parameter().id().equals(of.parameter())
-                        && each.parameter().value().compareTo(of.value()) != 0)
+                .filter(each ->
+                        each.packId().equals(of.pack()) && each.parameter().id().equals(of.parameter()))
                 .findFirst()
                 .map(each -> new Said(
                         pack,

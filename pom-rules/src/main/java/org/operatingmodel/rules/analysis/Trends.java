@@ -28,6 +28,7 @@ import org.operatingmodel.rules.language.Expression.Factory;
 import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Negation;
 import org.operatingmodel.rules.language.Expression.Variable;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /** Whether conditions hold more or less often when one variable grows, as far as their tree shows it. */
 final class Trends {
@@ -216,7 +217,10 @@ final class Trends {
 
     private Trend call(Class<?> owner, String name, @Nullable Expression target, List<Expression> arguments) {
         String key = name + "/" + arguments.size();
-        List<Trend> known = METHODS.getOrDefault(owner.getSimpleName() + "." + key, METHODS.get(key));
+        // a type of a host may mean another thing by the same name
+        List<Trend> known = Vocabulary.standard().allMembers().containsKey(owner)
+                ? METHODS.getOrDefault(owner.getSimpleName() + "." + key, METHODS.get(key))
+                : null;
         List<Expression> parts = new ArrayList<>();
         if (target != null) {
             parts.add(target);

@@ -33,10 +33,12 @@ final class Alternatives {
             Condition condition = conditions.get(i);
             resolved.add(0, condition);
             if (condition instanceof AnyOf any) {
-                List<Condition> readers = readers(resolved.subList(1, resolved.size()), bound(any));
-                if (!readers.isEmpty()) {
-                    resolved.removeAll(readers);
-                    resolved.set(0, with(any, readers));
+                List<Condition> later = resolved.subList(1, resolved.size());
+                int read = upToReaders(later, bound(any));
+                if (read > 0) {
+                    AnyOf with = with(any, List.copyOf(later.subList(0, read)));
+                    later.subList(0, read).clear();
+                    resolved.set(0, with);
                 }
             }
         }
@@ -54,17 +56,22 @@ final class Alternatives {
         return new AnyOf(any.source(), List.copyOf(alternatives));
     }
 
-    /** Those that read one of the variables, or what one of those binds. */
-    private static List<Condition> readers(List<Condition> conditions, Set<String> variables) {
-        List<Condition> readers = new ArrayList<>();
-        Set<String> read = new HashSet<>(variables);
-        for (Condition condition : conditions) {
-            if (reads(condition, read)) {
-                readers.add(condition);
-                read.addAll(bound(condition));
+    /**
+     * How many conditions there are up to the last one that reads one of the variables, or what one of these conditions
+     * binds: all of them go together, so that each still comes after what it reads.
+     */
+    private static int upToReaders(List<Condition> conditions, Set<String> variables) {
+        Set<String> bound = new HashSet<>(variables);
+        int together = 0;
+        for (int i = 0; i < conditions.size(); i++) {
+            if (reads(conditions.get(i), bound)) {
+                for (Condition condition : conditions.subList(together, i + 1)) {
+                    bound.addAll(bound(condition));
+                }
+                together = i + 1;
             }
         }
-        return readers;
+        return together;
     }
 
     /** What later conditions may read. */

@@ -53,6 +53,10 @@ final class ExpressionParser {
     private final Set<String> present = new HashSet<>();
     /** Comparisons by {@code compareTo} that still wait for their 0. */
     private final IdentityHashMap<Expression, Expression.Comparison> waiting = new IdentityHashMap<>();
+    /** What asks something of a value by an operator behind it, with that value. */
+    private final IdentityHashMap<Expression, Expression> asked = new IdentityHashMap<>();
+    /** Those of {@link #waiting} that are compared with 0. */
+    private final IdentityHashMap<Expression, Expression.Comparison> answered = new IdentityHashMap<>();
     /** Whether the relation read last is of the form {@code a == 1 || == 2}. */
     private boolean halves;
 
@@ -80,6 +84,7 @@ final class ExpressionParser {
     /** An expression of any type. */
     Expression value() throws SyntaxException {
         Expression expression = disjunction();
+        answered.keySet().forEach(waiting::remove);
         for (Expression.Comparison comparison : waiting.values()) {
             reader.error(
                     FindingKind.NOT_IN_PROFILE,
@@ -89,7 +94,14 @@ final class ExpressionParser {
                     "Write '<', '<=', '>' or '>=' between the two values.");
         }
         waiting.clear();
+        answered.clear();
         return expression;
+    }
+
+    /** The value that the operators of an expression read by this parser ask something of; absent where it is no such one. */
+    @Nullable
+    Expression askedOf(Expression expression) {
+        return asked.get(expression);
     }
 
     /** Adds what is there when the condition comes to that. */
@@ -123,6 +135,22 @@ final class ExpressionParser {
                 there(left ? comparison.right() : comparison.left(), known);
             }
         }
+    }
+
+    /** Whether a condition holds only where the variable is there, or asks whether it is. */
+    static boolean tells(String variable, Expression condition) {
+        Set<String> known = new HashSet<>();
+        there(condition, true, known);
+        return known.contains(variable) || asksWhether(variable, condition);
+    }
+
+    private static boolean asksWhether(String variable, Expression condition) {
+        if (condition instanceof Comparison comparison && !comparison.operator().order()) {
+            List<Expression> sides = comparison.parts();
+            boolean nothing = sides.stream().anyMatch(side -> side.type().kind() == Kind.NOTHING);
+            return nothing && sides.stream().anyMatch(side -> variable.equals(key(side)));
+        }
+        return condition.parts().stream().anyMatch(part -> asksWhether(variable, part));
     }
 
     /** Adds what is there when a value is: the value, and what its null-safe steps are read from. */
@@ -238,9 +266,14 @@ final class ExpressionParser {
         Token first = reader.peek();
         Expression left = sum();
         if (restricted()) {
-            return restrictions(first, left);
+            Expression all = restrictions(first, left);
+            asked.put(all, left);
+            return all;
         }
         Expression one = restriction(first, left);
+        if (one != left) {
+            asked.put(one, left);
+        }
         halves = false;
         String sign = reader.peek().text();
         if (one == left || !(reader.at("&&") || reader.at("||")) || !restricts(1)) {
@@ -252,7 +285,9 @@ final class ExpressionParser {
             all.add(restriction(first, left));
         }
         halves = sign.equals("||");
-        return joined(first, halves, all);
+        Expression together = joined(first, halves, all);
+        asked.put(together, left);
+        return together;
     }
 
     private Expression joined(Token first, boolean or, List<Expression> operands) {
@@ -349,10 +384,19 @@ final class ExpressionParser {
         Source source = reader.since(first);
         ValueType x = a.type();
         ValueType y = b.type();
-        Comparison compared = waiting.get(a);
-        if (compared != null && b instanceof Literal zero && Long.valueOf(0).equals(zero.value())) {
-            waiting.remove(a);
-            return new Comparison(source, operator, compared.left(), compared.right());
+        Comparison compared = waiting.getOrDefault(a, waiting.get(b));
+        if (compared != null) {
+            boolean turned = !waiting.containsKey(a);
+            if (!((turned ? a : b) instanceof Literal zero && Long.valueOf(0).equals(zero.value()))) {
+                reader.error(
+                        FindingKind.NOT_IN_PROFILE,
+                        source,
+                        "'compareTo' must be compared with 0, but '" + source.text() + "' does not.",
+                        "Write '<', '<=', '>' or '>=' between the two values.");
+                return unknown(source);
+            }
+            answered.put(turned ? b : a, compared);
+            return new Comparison(source, turned ? turned(operator) : operator, compared.left(), compared.right());
         }
         if (x.kind() == Kind.UNKNOWN || y.kind() == Kind.UNKNOWN) {
             return unknown(source);
@@ -379,6 +423,16 @@ final class ExpressionParser {
             return unknown(source);
         }
         return new Comparison(source, operator, a, b);
+    }
+
+    private static Operator turned(Operator operator) {
+        return switch (operator) {
+            case LESS -> Operator.MORE;
+            case AT_MOST -> Operator.AT_LEAST;
+            case MORE -> Operator.LESS;
+            case AT_LEAST -> Operator.AT_MOST;
+            default -> operator;
+        };
     }
 
     private void mismatch(Source source, String operator, ValueType x, ValueType y) {

@@ -1249,6 +1249,7 @@ public final class RuleParser {
             } while (reader.take(","));
         }
         reader.expect(")", "'accumulate'");
+        functions.forEach(function -> ofSomething(function, results));
         return new Accumulate(reader.since(first), all, List.copyOf(functions), List.copyOf(results));
     }
 
@@ -1279,6 +1280,25 @@ public final class RuleParser {
                     "Write one such as 'sum( $v )'.");
         }
         return all;
+    }
+
+    /** Of nothing there is no min, max or average, so the accumulate does not hold, unless it asks for that. */
+    private static void ofSomething(Function function, List<Constraint> results) {
+        if (!function.type().nullable()
+                || results.stream()
+                        .anyMatch(result -> ExpressionParser.tells(function.variable(), result.expression()))) {
+            return;
+        }
+        Source place = function.source();
+        results.add(
+                0,
+                new Constraint(
+                        place,
+                        new Expression.Comparison(
+                                place,
+                                Expression.Operator.NOT_EQUAL,
+                                new Expression.Variable(place, function.type(), function.variable()),
+                                new Expression.Literal(place, ValueType.NOTHING, null))));
     }
 
     private Function function(Scope inner) throws SyntaxException {
@@ -1516,15 +1536,16 @@ public final class RuleParser {
             }
             Token start = reader.peek();
             Expression value = expressions.value();
-            Expression compared = compared(value);
-            if (compared != null) {
+            Expression compared = start.is("(") ? null : expressions.askedOf(value);
+            if (compared instanceof Expression.Access) {
                 expressions.holds(value);
                 bind(scope, variable, compared.type());
                 return List.of(
                         new Binding(compared.source(), written(variable), compared),
                         new Constraint(reader.since(start), value));
             }
-            if (value.type().kind() == Kind.BOOLEAN && !(value instanceof Expression.Access)) {
+            boolean asks = expressions.askedOf(value) != null || !(value instanceof Expression.Access);
+            if (value.type().kind() == Kind.BOOLEAN && asks) {
                 throw reader.refused(
                         first,
                         "A binding must name a property, but '" + value.source().text() + "' is a comparison.",
@@ -1536,24 +1557,5 @@ public final class RuleParser {
         Expression constraint = expressions.condition();
         expressions.holds(constraint);
         return List.of(new Constraint(reader.since(first), constraint));
-    }
-
-    /** The property of which comparisons ask something, all of one; absent for any other expression. */
-    private static @Nullable Expression compared(Expression condition) {
-        if (condition instanceof Expression.Conjunction || condition instanceof Expression.Disjunction) {
-            List<@Nullable Expression> each = new ArrayList<>();
-            condition.parts().forEach(part -> each.add(compared(part)));
-            return each.stream().distinct().count() == 1 ? each.get(0) : null;
-        }
-        Expression left = condition instanceof Expression.Comparison comparison
-                ? comparison.left()
-                : condition instanceof Expression.OneOf oneOf
-                        ? oneOf.operand()
-                        : condition instanceof Expression.Matching matching
-                                ? matching.operand()
-                                : condition instanceof Expression.Containment containment && !containment.memberOf()
-                                        ? containment.collection()
-                                        : null;
-        return left instanceof Expression.Access ? left : null;
     }
 }

@@ -344,10 +344,13 @@ final class SentenceFile {
         patternEnd += made.size();
     }
 
-    /** Where the parenthesis closes that opens first behind a fact type; below 0 when none does. */
+    /** Where the parenthesis of the one pattern closes that the line asks for; below 0 when it asks for another thing. */
     private int patternEnd() {
+        if (addedTo < 0 || addedTo >= tokens.size() || tokens.get(addedTo).is("not")) {
+            return -1; // more constraints on what must not be there would ask for less
+        }
         int depth = 0;
-        for (int i = Math.max(addedTo, 0); i < tokens.size() && addedTo >= 0; i++) {
+        for (int i = addedTo; i < tokens.size(); i++) {
             if (tokens.get(i).is("(") && depth++ == 0) {
                 boolean type = i > addedTo
                         && tokens.get(i - 1).kind() == Token.Kind.NAME
@@ -356,7 +359,8 @@ final class SentenceFile {
                     return -1;
                 }
             } else if (tokens.get(i).is(")") && --depth <= 0) {
-                return depth == 0 ? i : -1;
+                boolean alone = tokens.subList(i + 1, tokens.size()).stream().noneMatch(token -> token.is("("));
+                return depth == 0 && alone ? i : -1;
             }
         }
         return -1;

@@ -125,7 +125,7 @@ class CanonicalPrintTest {
                         + "Approval( approvedAt >= $latest )");
 
         assertThat(CanonicalPrint.of(rule)).contains("""
-                            accumulate( $e : Evidence( productId == $product ) ; $pomL1 : collectList( $e ), $pomL2 : collectList( $e.observedAt() ) ; Operators.atLeast( Operators.count( $pomL1 ), 2 ) )
+                            accumulate( $e : Evidence( productId == $product ) ; $pomL1 : collectList( $e ), $pomL2 : collectList( $e.observedAt() ) ; !Operators.same( Operators.max( $pomL2 ), null ), Operators.atLeast( Operators.count( $pomL1 ), 2 ) )
                             Approval( Operators.atLeast( approvedAt, Operators.max( $pomL2 ) ) )
                         """);
         new DroolsEngine(List.of()).compile(List.of(rule));
