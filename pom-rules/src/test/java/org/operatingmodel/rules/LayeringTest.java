@@ -574,6 +574,55 @@ class LayeringTest {
         assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
+    @Test
+    void a_team_that_says_what_is_stated_holds_against_what_the_organisation_has_overridden() {
+        Portfolio portfolio = portfolio(40).overrideDecisions(decisionOnAge(60)).build();
+
+        GateDecision decision =
+                decide(portfolio, base(), overriding(overrideOfAge(60)), tightening(PackLayer.TEAM, ageOf(30)));
+
+        assertThat(decision.terms().parameters().get(0).parameter().value()).isEqualByComparingTo("30");
+        assertThat(decision.terms().adjustments()).hasSize(2);
+        assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
+    }
+
+    /** What an override makes advisory proves nothing any more, so that no team can open a gate by making it count again. */
+    @Test
+    void a_criterion_that_is_overridden_to_advisory_and_tightened_again_proves_nothing() {
+        RulePack base = pack(
+                "base",
+                PackLayer.BASE,
+                RULES.replace("@enforcement( \"waivable\" )", "@enforcement( \"advisory\" )"),
+                base().gates(),
+                null,
+                List.of(age(Tighter.LOWER)),
+                List.of(),
+                List.of());
+        Portfolio portfolio = portfolio(1)
+                .overrideDecisions(new OverrideDecision(
+                        DECISION,
+                        BASE,
+                        NAMED,
+                        Enforcement.ADVISORY,
+                        null,
+                        null,
+                        PORTAL,
+                        "Until the vendor answers.",
+                        RON,
+                        LEA,
+                        AS_OF,
+                        AS_OF.plusSeconds(1)))
+                .build();
+        RulePack acme = overriding(overrideOf(NAMED, "advisory"));
+        RulePack team = tightening(PackLayer.TEAM, Tightening.of(NAMED, Enforcement.MANDATORY));
+
+        assertThat(decide(portfolio, base).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(decide(portfolio, base, acme).verdict()).isEqualTo(Verdict.BLOCKED);
+        GateDecision again = decide(portfolio, base, acme, team);
+        assertThat(result(again, NAMED).criterion().enforcement()).isEqualTo(Enforcement.MANDATORY);
+        assertThat(again.verdict()).isEqualTo(Verdict.BLOCKED);
+    }
+
     private static String refusal(OverrideDecision decision, RulePack... packs) {
         GateDecision made = decide(portfolio(40).overrideDecisions(decision).build(), packs);
         assertThat(made.verdict()).isEqualTo(Verdict.BLOCKED);
