@@ -2,6 +2,7 @@ package org.operatingmodel.rules.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts rule text into tokens and remembers the comments before each. */
 final class Lexer {
@@ -38,15 +39,21 @@ final class Lexer {
         return lexer.tokens;
     }
 
-    /** Adds the tokens from an offset to the first that is the word, itself included, or to the end of the text. */
-    static void upTo(String word, RuleText text, int from, List<Token> tokens) throws SyntaxException {
+    /**
+     * Adds the tokens from an offset to the first that is one of the words, itself included, or to the end of the text.
+     *
+     * @return whether one was found
+     */
+    static boolean upTo(Set<String> words, RuleText text, int from, List<Token> tokens) throws SyntaxException {
         Lexer lexer = new Lexer(text, from, text.text().length(), tokens);
         while (lexer.skipBlanksAndComments()) {
             lexer.token();
-            if (tokens.get(tokens.size() - 1).is(word)) {
-                return;
+            Token last = tokens.get(tokens.size() - 1);
+            if (last.kind() == Token.Kind.NAME && words.contains(last.text())) {
+                return true;
             }
         }
+        return false;
     }
 
     private void token() throws SyntaxException {

@@ -138,12 +138,16 @@ final class Reader {
             boolean ruleStarts = (at("rule") || at("query"))
                     && at > from
                     && (peek(1).kind() == Token.Kind.STRING || peek(1).kind() == Token.Kind.NAME)
-                    && (tokens.get(at - 1).is("end") || tokens.get(at - 1).is("then"));
+                    && (tokens.get(at - 1).is("end") || tokens.get(at - 1).is("then") || ruleAfterMissingEnd());
             if (ruleStarts) {
                 return;
             }
             next();
         }
+    }
+
+    private boolean ruleAfterMissingEnd() {
+        return at("rule") && peek(1).kind() == Token.Kind.STRING && (peek(2).is("@") || peek(2).is("when"));
     }
 
     int position() {

@@ -84,6 +84,9 @@ public final class RuleParser {
     private static final Set<String> NUMBERS =
             Set.of("Number", "Long", "BigDecimal", "Integer", "Double", "Float", "Short");
     private static final java.util.regex.Pattern QUERY_NAME = java.util.regex.Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    /** The words that end conditions, rightly or because what should end them is missing. */
+    private static final Set<String> ENDS = Set.of("then", "end", "rule", "query");
+
     private static final Set<String> RESERVED = Set.of(
             "accumulate",
             "acc",
@@ -393,9 +396,9 @@ public final class RuleParser {
         reader.expect("when", "The rule \"" + name + "\"");
         Scope scope = new Scope(null);
         Token firstPattern = reader.peek();
-        List<Condition> conditions = conditions(scope, Set.of("then", "end"));
+        List<Condition> conditions = conditions(scope);
         reader.expect("then", "The conditions");
-        if (reader.at("rule") || reader.peek().kind() == Token.Kind.END) {
+        if (reader.at("rule") || reader.at("query") || reader.peek().kind() == Token.Kind.END) {
             throw reader.syntaxError(
                     reader.peek(),
                     "A rule must end with 'end', but found " + reader.peek().described() + ".",
@@ -497,7 +500,7 @@ public final class RuleParser {
             throw reader.refused(
                     reader.peek(), "A query must have no annotations, but here is '@'.", "Annotate the rules.");
         }
-        List<Condition> conditions = conditions(scope, Set.of("end"));
+        List<Condition> conditions = conditions(scope);
         reader.expect("end", "The query '" + name.text() + "'");
         if (conditions.isEmpty()) {
             throw reader.syntaxError(
@@ -884,10 +887,10 @@ public final class RuleParser {
         }
     }
 
-    private List<Condition> conditions(Scope scope, Set<String> until) throws SyntaxException {
+    private List<Condition> conditions(Scope scope) throws SyntaxException {
         List<Condition> conditions = new ArrayList<>();
         while (reader.peek().kind() != Token.Kind.END
-                && !until.contains(reader.peek().text())) {
+                && !ENDS.contains(reader.peek().text())) {
             Condition condition = alternatives(scope);
             if (condition instanceof AllOf all) {
                 conditions.addAll(all.conditions());

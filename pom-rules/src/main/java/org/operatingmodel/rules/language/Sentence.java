@@ -64,6 +64,7 @@ record Sentence(String section, String meaning, String example, List<Word> words
         CONSTANT("[A-Z][A-Z0-9_]*", "a word in capitals", Token.Kind.NAME),
         NAME("[a-z][A-Za-z0-9]*", "a name of letters and digits that starts with a small one", Token.Kind.NAME),
         ID("[a-z][a-z0-9-]*", "an id of small letters, digits and hyphens", Token.Kind.STRING),
+        DOTTED("[a-z][a-z0-9.-]*", "an id of small letters, digits, dots and hyphens", Token.Kind.STRING),
         WHOLE("\\d+", "a whole number", Token.Kind.NUMBER),
         NUMBER("[0-9.]+", "a number", Token.Kind.NUMBER),
         TEXT("\"[^\"]*\"", "a text in quotes", Token.Kind.STRING);
@@ -97,7 +98,7 @@ record Sentence(String section, String meaning, String example, List<Word> words
         }
 
         private boolean small() {
-            return this == NAME || this == ID;
+            return this == NAME || this == ID || this == DOTTED;
         }
 
         private static Slot of(String expression) {
@@ -165,7 +166,8 @@ record Sentence(String section, String meaning, String example, List<Word> words
                 i += 2;
             } else if (token.kind() == Token.Kind.STRING && token.text().startsWith("{")) {
                 String name = token.text().substring(1, token.text().length() - 1);
-                pieces.add(new Piece(Token.Kind.STRING, "", slot(words, name, EnumSet.of(Slot.CONSTANT, Slot.ID))));
+                pieces.add(new Piece(
+                        Token.Kind.STRING, "", slot(words, name, EnumSet.of(Slot.CONSTANT, Slot.ID, Slot.DOTTED))));
             } else {
                 pieces.add(new Piece(token.kind(), token.text(), -1));
             }

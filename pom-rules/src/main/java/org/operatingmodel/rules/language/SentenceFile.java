@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The tokens of a rule file in sentences: those of the DRL that the sentences stand for, at the places of the sentences.
@@ -24,6 +25,8 @@ final class SentenceFile {
     private static final int MOST_WORDS = 40;
 
     private static final String UNKNOWN_FIX = "Write a sentence of docs/sentences.md, or DRL after '>'.";
+    /** The words below which conditions stand. */
+    private static final Set<String> STARTS = Set.of("when", "query");
     /** The words that end the conditions of a rule when a line starts with them. */
     private static final Set<String> STOPS = Set.of("then", "end", "rule", "query");
     /** What a line of plain DRL may not hold. */
@@ -45,6 +48,8 @@ final class SentenceFile {
     private final Sentences sentences = Sentences.standard();
     private final List<Token> tokens = new ArrayList<>();
     private final List<Lines> unread = new ArrayList<>();
+    /** The names of the queries whose sentences could not be read. */
+    private final List<Token> unreadQueries = new ArrayList<>();
     /** Where the names of facts stand in sentences. */
     private final Set<Integer> names = new HashSet<>();
     /** What adds to the sentence before, by where it stands. */
@@ -102,12 +107,27 @@ final class SentenceFile {
             int first = rule.source().line();
             int last = first
                     + (int) rule.source().text().chars().filter(c -> c == '\n').count();
-            return unread.stream().anyMatch(lines -> lines.first() >= first && lines.first() <= last);
+            return unread.stream().anyMatch(lines -> lines.first() >= first && lines.first() <= last)
+                    || unreadQueries.stream().anyMatch(query -> calls(rule, query));
         });
         findings.subList(told, findings.size())
                 .removeIf(finding -> CONSEQUENCES.contains(finding.kind())
-                        && unread.stream().anyMatch(lines -> lines.hold(finding.line())));
+                                && unread.stream().anyMatch(lines -> lines.hold(finding.line()))
+                        || unreadQueries.stream().anyMatch(query -> says(finding, query)));
         findings.replaceAll(this::inSentences);
+    }
+
+    /** Whether a rule calls the query, by itself. */
+    private static boolean calls(Statement rule, Token query) {
+        return Pattern.compile("\\?\\s*" + Pattern.quote(query.text()) + "\\b")
+                .matcher(rule.source().text())
+                .find();
+    }
+
+    /** Whether it is said of the query as a whole, which only lacks what could not be read. */
+    private boolean says(Finding finding, Token query) {
+        return finding.kind() == FindingKind.SYNTAX_ERROR
+                && text.offset(finding.line(), finding.column()) == query.start();
     }
 
     private Finding inSentences(Finding finding) {
@@ -131,45 +151,74 @@ final class SentenceFile {
 
     private void read() throws SyntaxException {
         int at = 0;
-        while (true) {
-            int first = tokens.size();
-            Lexer.upTo("when", text, at, tokens);
-            for (Token token : tokens.subList(first, tokens.size())) {
-                if (token.is("query")) {
-                    refuse(
-                            token.start(),
-                            "A file of sentences must hold rules only, but here is 'query'.",
-                            "Write queries, and the rules that call them, in a .drl file.");
-                }
+        while (Lexer.upTo(STARTS, text, at, tokens)) {
+            Token start = tokens.get(tokens.size() - 1);
+            boolean named = tokens.size() > 1 && tokens.get(tokens.size() - 2).is(".");
+            if (start.is("when")) {
+                at = conditionsOfRule(start);
+            } else {
+                at = named ? start.end() : conditionsOfQuery(start);
             }
-            if (tokens.size() == first || !tokens.get(tokens.size() - 1).is("when")) {
-                tokens.add(new Token(Token.Kind.END, "", all.length(), all.length()));
-                return;
-            }
-            at = conditions(tokens.get(tokens.size() - 1));
         }
+        tokens.add(new Token(Token.Kind.END, "", all.length(), all.length()));
     }
 
     /** Reads the lines after a 'when'; returns where they end. */
-    private int conditions(Token when) {
-        int lineStart = all.lastIndexOf('\n', when.start()) + 1;
-        int at = lineEnd(when.start());
-        String after = all.substring(when.end(), at).strip();
-        if (!all.substring(lineStart, when.start()).isBlank() || !after.isEmpty() && !after.startsWith("//")) {
+    private int conditionsOfRule(Token when) {
+        int end = lineEnd(when.start());
+        String after = all.substring(when.end(), end).strip();
+        if (!startsLine(when) || !after.isEmpty() && !after.startsWith("//")) {
             syntaxError(
                     when.start(),
                     "'when' must stand on a line of its own, but does not.",
                     "Start a line before it, and one after it.");
         }
+        return conditions(when, end, true);
+    }
+
+    /** Reads what a query is given, and the lines below; returns where they end. */
+    private int conditionsOfQuery(Token query) throws SyntaxException {
+        int end = lineEnd(query.start());
+        List<Token> given = Lexer.tokens(text, query.end(), end);
+        tokens.addAll(given);
+        int close = 0;
+        while (close < given.size() && !given.get(close).is(")")) {
+            close++;
+        }
+        int before = findings.size();
+        boolean alone = close == given.size() ? given.size() < 2 || given.get(1).is("(") : close == given.size() - 1;
+        if (!startsLine(query) || !alone) {
+            syntaxError(
+                    query.start(),
+                    "What a query is given must stand on a line of its own, but does not.",
+                    "Start a line before 'query', and one after the parenthesis; write what it asks below, one sentence a line.");
+            tokens.subList(tokens.size() - given.size() + Math.min(close + 1, given.size()), tokens.size())
+                    .clear();
+        }
+        int at = conditions(query, end, false);
+        if (findings.size() > before && !given.isEmpty()) {
+            unreadQueries.add(given.get(0));
+        }
+        return at;
+    }
+
+    private boolean startsLine(Token token) {
+        return all.substring(all.lastIndexOf('\n', token.start()) + 1, token.start())
+                .isBlank();
+    }
+
+    /** Reads the lines from the end of another on; returns where they end. */
+    private int conditions(Token start, int from, boolean ofRule) {
+        int at = from;
         addedTo = -1;
         patternEnd = -1;
         skipping = false;
-        boolean first = true;
+        boolean first = ofRule;
         int before = findings.size();
         while (at < all.length()) {
-            int start = at + 1;
-            int end = lineEnd(start);
-            List<Written> words = words(start, end);
+            int lineStart = at + 1;
+            int end = lineEnd(lineStart);
+            List<Written> words = words(lineStart, end);
             if (!words.isEmpty() && STOPS.contains(words.get(0).text())) {
                 at = words.get(0).start();
                 break;
@@ -184,7 +233,7 @@ final class SentenceFile {
             at = end;
         }
         if (findings.size() > before) {
-            unread.add(new Lines(text.line(when.start()), text.line(at)));
+            unread.add(new Lines(text.line(start.start()), text.line(at)));
         }
         return at;
     }
@@ -453,9 +502,5 @@ final class SentenceFile {
 
     private void syntaxError(int place, String message, String fix) {
         findings.add(text.error(FindingKind.SYNTAX_ERROR, place, message, fix));
-    }
-
-    private void refuse(int place, String message, String fix) {
-        findings.add(text.error(FindingKind.NOT_IN_PROFILE, place, message, fix));
     }
 }

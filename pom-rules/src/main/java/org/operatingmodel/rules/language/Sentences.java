@@ -92,7 +92,9 @@ public final class Sentences {
                 - What stands in braces is a slot: write one word or one text in quotes in its place, without the braces.
                 - A sentence that begins with `-` adds to the sentence above it, and may be moved to the right.
                 - What no sentence says is written as [DRL](vocabulary.md) after `>`. A line that begins with `//` is a comment.
-                - `{name}` gives a fact a name, which later sentences use and the answer shows. In DRL it begins with `$`.
+                - A query says in sentences, too, what rules share: they stand between its first line, such as
+                  `query fresh( ProductId $product, Instant $asOf )`, and `end`. A rule calls it as DRL: `> ?fresh( $product, $asOf; )`.
+                - `{name}` gives a fact or a number a name, which later sentences use and the answer shows. In DRL it begins with `$`.
 
                 The page is made from `standard.dsl`, the vocabulary that ships with the library, and is plain Drools DSL. There is no
                 other: a pack cannot bring its own.

@@ -2,7 +2,7 @@
 #
 # Above each sentence stand its meaning and, after "e.g.", an example. "== x ==" starts a section of docs/sentences.md.
 # A slot is one word or one text in quotes; its expression says which: [A-Z][A-Z0-9_]* is a constant, [a-z][A-Za-z0-9]* the
-# name of a fact, [a-z][a-z0-9-]* an id, \d+ a whole number, [0-9.]+ a number, "[^"]*" a text. A sentence that begins with "-" adds to the one before.
+# name of a fact or a number, [a-z][a-z0-9-]* an id, [a-z][a-z0-9.-]* an id with dots, \d+ a whole number, [0-9.]+ a number, "[^"]*" a text. A sentence that begins with "-" adds to the one before.
 # A sentence that another one begins with must stand below it.
 
 # == Whom a rule is about ==
@@ -27,13 +27,29 @@
 
 # A number of days that the pack leaves open, under a name for later sentences.
 # e.g. the parameter research-age gives days called longest
-[condition][]the parameter {id:[a-z][a-z0-9-]*} gives days called {name:[a-z][A-Za-z0-9]*}=Parameter( name == "{id}", ${name} : days )
+[condition][]the parameter {id:[a-z][a-z0-9.-]*} gives days called {name:[a-z][A-Za-z0-9]*}=Parameter( name == "{id}", ${name} : days )
+
+# A count that the pack leaves open, under a name for later sentences.
+# e.g. the parameter most-in-progress gives a count called most
+[condition][]the parameter {id:[a-z][a-z0-9.-]*} gives a count called {name:[a-z][A-Za-z0-9]*}=Parameter( name == "{id}", ${name} : count )
+
+# A share of 100 that the pack leaves open, under a name for later sentences.
+# e.g. the parameter least-uptime gives a percentage called least
+[condition][]the parameter {id:[a-z][a-z0-9.-]*} gives a percentage called {name:[a-z][A-Za-z0-9]*}=Parameter( name == "{id}", ${name} : percentage )
+
+# An amount, such as a sum of money, that the pack leaves open, under a name for later sentences.
+# e.g. the parameter run-cost-limit gives an amount called limit
+[condition][]the parameter {id:[a-z][a-z0-9.-]*} gives an amount called {name:[a-z][A-Za-z0-9]*}=Parameter( name == "{id}", ${name} : amount )
 
 # == Evidence ==
 
 # Evidence of a kind that is fresh enough; the answer shows it as "evidence".
 # e.g. the product has TELEMETRY evidence observed within 14 days
 [condition][]the product has {kind:[A-Z][A-Z0-9_]*} evidence observed within {days:\d+} days=$evidence : Evidence( productId == $product, kind == "{kind}", observedWithin( Duration.ofDays( {days} ), $asOf ) )
+
+# Evidence of a kind that is not older than a number of days that an earlier sentence named; the answer shows it as "evidence".
+# e.g. the product has TELEMETRY evidence observed within the age named longest
+[condition][]the product has {kind:[A-Z][A-Z0-9_]*} evidence observed within the age named {age:[a-z][A-Za-z0-9]*}=$evidence : Evidence( productId == $product, kind == "{kind}", observedWithin( Duration.ofDays( ${age} ), $asOf ) )
 
 # Evidence of a kind, under a name for later sentences and the answer; say below how fresh it must be.
 # e.g. the product has RUNBOOK evidence called runbook
@@ -63,17 +79,33 @@
 # e.g. - with the value 0
 [condition][]- with the value {number:[0-9.]+}=value == {number}
 
+# The evidence carries exactly a number that an earlier sentence named, such as a parameter.
+# e.g. - with the value named most
+[condition][]- with the value named {number:[a-z][A-Za-z0-9]*}=value == ${number}
+
 # The evidence carries a higher number.
 # e.g. - with a value above 0
 [condition][]- with a value above {number:[0-9.]+}=value > {number}
+
+# The evidence carries a number higher than one that an earlier sentence named.
+# e.g. - with a value above the one named least
+[condition][]- with a value above the one named {number:[a-z][A-Za-z0-9]*}=value > ${number}
 
 # The evidence carries that number or a higher one.
 # e.g. - with a value of at least 99.5
 [condition][]- with a value of at least {number:[0-9.]+}=value >= {number}
 
+# The evidence carries a number that an earlier sentence named, or a higher one.
+# e.g. - with a value of at least the one named least
+[condition][]- with a value of at least the one named {number:[a-z][A-Za-z0-9]*}=value >= ${number}
+
 # The evidence carries that number or a lower one.
 # e.g. - with a value of at most 5
 [condition][]- with a value of at most {number:[0-9.]+}=value <= {number}
+
+# The evidence carries a number that an earlier sentence named, or a lower one.
+# e.g. - with a value of at most the one named most
+[condition][]- with a value of at most the one named {number:[a-z][A-Za-z0-9]*}=value <= ${number}
 
 # The evidence says which version of its subject it describes.
 # e.g. - with a version
@@ -90,6 +122,10 @@
 # From the named evidence on, nothing of the kind says a lower number, or none.
 # e.g. no CUSTOMER_MIGRATION evidence since migration lacks a value of at least 99.5
 [condition][]no {kind:[A-Z][A-Z0-9_]*} evidence since {name:[a-z][A-Za-z0-9]*} lacks a value of at least {number:[0-9.]+}=not Evidence( productId == $product, kind == "{kind}", observedAt >= ${name}.observedAt, ( value == null || value < {number} ) )
+
+# From the named evidence on, nothing of the kind says a number lower than one that an earlier sentence named, or none.
+# e.g. no CUSTOMER_MIGRATION evidence since migration lacks a value of at least the one named least
+[condition][]no {kind:[A-Z][A-Z0-9_]*} evidence since {name:[a-z][A-Za-z0-9]*} lacks a value of at least the one named {number:[a-z][A-Za-z0-9]*}=not Evidence( productId == $product, kind == "{kind}", observedAt >= ${name}.observedAt, ( value == null || value < ${number} ) )
 
 # == Approvals and roles ==
 
@@ -130,6 +166,10 @@
 # The assessment compares at least so many options.
 # e.g. - that compares at least 2 options
 [condition][]- that compares at least {number:\d+} options=options.size() >= {number}
+
+# The assessment compares at least as many options as a count that an earlier sentence named.
+# e.g. - that compares at least as many options as the count named fewest
+[condition][]- that compares at least as many options as the count named {count:[a-z][A-Za-z0-9]*}=options.size() >= ${count}
 
 # The assessment says by which criteria.
 # e.g. - with written criteria
@@ -191,6 +231,10 @@
 # e.g. every event schema has TELEMETRY evidence observed within 14 days
 [condition][]every event schema has {kind:[A-Z][A-Z0-9_]*} evidence observed within {days:\d+} days=forall( $each : EventSchema( productId == $product ) Evidence( productId == $product, kind == "{kind}", subject == $each.id.value, observedWithin( Duration.ofDays( {days} ), $asOf ) ) )
 
+# For every event of the product there is evidence of the kind that is not older than a number of days that an earlier sentence named; ask as well that there is an event.
+# e.g. every event schema has TELEMETRY evidence observed within the age named longest
+[condition][]every event schema has {kind:[A-Z][A-Z0-9_]*} evidence observed within the age named {age:[a-z][A-Za-z0-9]*}=forall( $each : EventSchema( productId == $product ) Evidence( productId == $product, kind == "{kind}", subject == $each.id.value, observedWithin( Duration.ofDays( ${age} ), $asOf ) ) )
+
 # The product says which version customers get.
 # e.g. the product has a released version
 [condition][]the product has a released version=$released : Product( id == $product, releasedVersion != null )
@@ -200,6 +244,10 @@
 # Somebody has looked at the list of collected fields.
 # e.g. the data inventory was reviewed within 90 days
 [condition][]the data inventory was reviewed within {days:\d+} days=$inventory : DataInventory( productId == $product, reviewedWithin( Duration.ofDays( {days} ), $asOf ) )
+
+# Somebody has looked at the list of collected fields, not longer ago than a number of days that an earlier sentence named.
+# e.g. the data inventory was reviewed within the age named longest
+[condition][]the data inventory was reviewed within the age named {age:[a-z][A-Za-z0-9]*}=$inventory : DataInventory( productId == $product, reviewedWithin( Duration.ofDays( ${age} ), $asOf ) )
 
 # No field is collected without purpose or kept too long; ask as well that the inventory was reviewed.
 # e.g. every data field has a purpose and a retention within its limit
@@ -225,6 +273,10 @@
 # e.g. the risk register was reviewed within 30 days
 [condition][]the risk register was reviewed within {days:\d+} days=$register : RiskRegister( productId == $product, reviewedWithin( Duration.ofDays( {days} ), $asOf ) )
 
+# Somebody has looked at the risk register, not longer ago than a number of days that an earlier sentence named.
+# e.g. the risk register was reviewed within the age named longest
+[condition][]the risk register was reviewed within the age named {age:[a-z][A-Za-z0-9]*}=$register : RiskRegister( productId == $product, reviewedWithin( Duration.ofDays( ${age} ), $asOf ) )
+
 # No open risk is without owner or has an overdue step; ask as well that the register was reviewed.
 # e.g. every open risk has an owner and is on track
 [condition][]every open risk has an owner and is on track=forall( $risk : ProductRisk( productId == $product, open ) ProductRisk( this == $risk, owner != null, onTrackAt( $asOf ) ) )
@@ -232,6 +284,10 @@
 # For every open risk from that severity on there is evidence of the kind, from where conditions are those of production.
 # e.g. every open risk from HIGH on has production-like CONTROL_TEST evidence observed within 180 days
 [condition][]every open risk from {severity:[A-Z][A-Z0-9_]*} on has production-like {kind:[A-Z][A-Z0-9_]*} evidence observed within {days:\d+} days=forall( $risk : ProductRisk( productId == $product, open, severity >= Severity.{severity} ) Evidence( productId == $product, kind == "{kind}", subject == $risk.id.value, environment in ( Environment.PRODUCTION_LIKE, Environment.PRODUCTION ), observedWithin( Duration.ofDays( {days} ), $asOf ) ) )
+
+# For every open risk from that severity on there is such evidence, not older than a number of days that an earlier sentence named.
+# e.g. every open risk from HIGH on has production-like CONTROL_TEST evidence observed within the age named longest
+[condition][]every open risk from {severity:[A-Z][A-Z0-9_]*} on has production-like {kind:[A-Z][A-Z0-9_]*} evidence observed within the age named {age:[a-z][A-Za-z0-9]*}=forall( $risk : ProductRisk( productId == $product, open, severity >= Severity.{severity} ) Evidence( productId == $product, kind == "{kind}", subject == $risk.id.value, environment in ( Environment.PRODUCTION_LIKE, Environment.PRODUCTION ), observedWithin( Duration.ofDays( ${age} ), $asOf ) ) )
 
 # == Reliability ==
 
@@ -257,6 +313,10 @@
 # e.g. at most 20 flow items are in progress
 [condition][]at most {number:\d+} flow items are in progress=$load : FlowLoad( productId == $product, inProgress <= {number} )
 
+# Not more flow items are in progress than a count that an earlier sentence named.
+# e.g. at most as many flow items are in progress as the count named most
+[condition][]at most as many flow items are in progress as the count named {count:[a-z][A-Za-z0-9]*}=$load : FlowLoad( productId == $product, inProgress <= ${count} )
+
 # The share of one type of flow items among those completed lies within limits.
 # e.g. between 10 and 50 percent of the completed flow items are DEBT
 [condition][]between {least:\d+} and {most:\d+} percent of the completed flow items are {type:[A-Z][A-Z0-9_]*}=$distribution : FlowDistribution( productId == $product, shareWithin( FlowItemType.{type}, {least}, {most} ) )
@@ -268,6 +328,14 @@
 # The run cost of the product is exactly that.
 # e.g. the run cost is 0 called stopped
 [condition][]the run cost is {amount:[0-9.]+} called {name:[a-z][A-Za-z0-9]*}=${name} : RunCost( productId == $product, amount == {amount} )
+
+# The run cost of the product is not higher than an amount that an earlier sentence named.
+# e.g. the run cost is at most the amount named limit called low
+[condition][]the run cost is at most the amount named {amount:[a-z][A-Za-z0-9]*} called {name:[a-z][A-Za-z0-9]*}=${name} : RunCost( productId == $product, amount <= ${amount} )
+
+# The run cost of the product is not higher than that.
+# e.g. the run cost is at most 1000 called low
+[condition][]the run cost is at most {amount:[0-9.]+} called {name:[a-z][A-Za-z0-9]*}=${name} : RunCost( productId == $product, amount <= {amount} )
 
 # Since the window of the named run cost began, nothing is charged and nothing used.
 # e.g. nothing is charged since the window of stopped

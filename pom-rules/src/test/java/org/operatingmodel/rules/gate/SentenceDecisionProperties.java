@@ -50,7 +50,7 @@ class SentenceDecisionProperties {
                 List.of(),
                 standard.gates(),
                 null,
-                standard.parameters(),
+                RandomSentences.parameters(String.join("\n", files.values())),
                 List.of(),
                 List.of());
         return Governance.load(RulePack.of(manifest, bytes));

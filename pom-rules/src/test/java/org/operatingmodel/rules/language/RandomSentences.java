@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.language;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.gate.ParameterId;
+import org.operatingmodel.gate.ParameterType;
 
 /** Rules of random sentences with random values that their slots may hold. */
 public final class RandomSentences {
@@ -18,6 +20,9 @@ public final class RandomSentences {
     private static final List<String> NAMED = List.of(
             "for every product",
             "the parameter research-age gives days called someAge",
+            "the parameter team.some-count gives a count called someCount",
+            "the parameter some-percentage gives a percentage called somePercentage",
+            "the parameter some-amount gives an amount called someAmount",
             "the product has a released version",
             "the product has RUNBOOK evidence called someEvidence",
             "somebody other than its author approved someEvidence",
@@ -32,7 +37,15 @@ public final class RandomSentences {
             "assessment", "someAssessment",
             "plan", "somePlan",
             "cost", "someCost",
-            "age", "someAge");
+            "age", "someAge",
+            "count", "someCount",
+            "number", "somePercentage",
+            "amount", "someAmount");
+    private static final List<ParameterDefinition> PARAMETERS = List.of(
+            parameter("research-age", ParameterType.DAYS, 180),
+            parameter("team.some-count", ParameterType.COUNT, 3),
+            parameter("some-percentage", ParameterType.PERCENTAGE, 75),
+            parameter("some-amount", ParameterType.AMOUNT, 120));
     private static final List<String> CHARACTERS = Stream.of(
                     "-", ">", "\"", "(", ")", ";", "//", "/*", "$", "{", "}", " ", "\n", "then", "end", "0", "A", "é",
                     "\\", "eval(")
@@ -48,6 +61,25 @@ public final class RandomSentences {
         this.random = random;
     }
 
+    /** The parameters that a file of theirs reads. */
+    public static List<ParameterDefinition> parameters(String text) {
+        return PARAMETERS.stream()
+                .filter(parameter -> text.contains("parameter " + parameter.id() + " gives")
+                        || text.contains("\"" + parameter.id() + "\""))
+                .toList();
+    }
+
+    private static ParameterDefinition parameter(String id, ParameterType type, long value) {
+        return new ParameterDefinition(
+                new ParameterId(id),
+                type,
+                BigDecimal.valueOf(value),
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(value),
+                null,
+                "How much.");
+    }
+
     /** A file with one rule. */
     public String rule() {
         List<String> lines = new ArrayList<>(NAMED);
@@ -55,16 +87,26 @@ public final class RandomSentences {
         int wanted = 1 + random.nextInt(3);
         while (bases.size() < wanted) {
             Sentence base = pick(bases());
-            bases.put(base.shown(), base);
+            bases.put(bound(base), base);
         }
-        bases.forEach((shown, base) -> {
+        bases.forEach((bound, base) -> {
             lines.add(line(base));
-            List<Sentence> additions = ADDITIONS.getOrDefault(shown, List.of());
+            List<Sentence> additions = ADDITIONS.getOrDefault(base.shown(), List.of());
             for (int i = random.nextInt(3); i > 0 && !additions.isEmpty(); i--) {
                 lines.add("  " + line(pick(additions)));
             }
         });
+        lines.removeIf(line -> line.startsWith("the parameter ")
+                && lines.stream()
+                        .noneMatch(
+                                other -> other.matches(".*\\snamed\\s+" + line.replaceAll(".*\\s", "") + "(\\s.*)?")));
         return SentenceFileTest.rule(lines.toArray(String[]::new));
+    }
+
+    /** The name that a sentence gives a fact by itself, which no other of the rule may give; else the sentence. */
+    private static String bound(Sentence sentence) {
+        String drl = sentence.drl();
+        return drl.matches("\\$\\w+ : .*") ? drl.substring(0, drl.indexOf(' ')) : sentence.shown();
     }
 
     /** A rule with a few characters or words changed. */
@@ -90,6 +132,7 @@ public final class RandomSentences {
                 .filter(sentence -> !sentence.more() && !sentence.scope())
                 .filter(sentence ->
                         !NAMED.contains(sentence.example()) && !sentence.drl().startsWith("$approval"))
+                .filter(sentence -> !sentence.drl().startsWith("Parameter("))
                 .toList();
     }
 
@@ -109,7 +152,14 @@ public final class RandomSentences {
         return switch (slot) {
             case NAME ->
                 sentence.drl().contains("${" + word.text() + "} :") ? "name" + ++names : BY_SLOT.get(word.text());
-            case CONSTANT, ID -> sentence.drl().startsWith("Parameter(") ? "research-age" : pick(known(sentence, word));
+            case CONSTANT, ID -> pick(known(sentence, word));
+            case DOTTED ->
+                PARAMETERS.stream()
+                        .filter(parameter -> sentence.drl().endsWith(": " + parameter.type() + " )"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .value();
             case WHOLE -> String.valueOf(random.nextInt(100));
             case NUMBER -> pick(List.of("0", "1", "99.5", "0.05", "120"));
             case TEXT -> pick(List.of("\"support\"", "\"a b\"", "\"\"", "\"$x {y} ( or )\"", "\"it's\""));
@@ -145,15 +195,17 @@ public final class RandomSentences {
         return additions;
     }
 
+    /** What the files may name. */
+    public static Vocabulary vocabulary() {
+        return Vocabulary.standard().withParameters(PARAMETERS);
+    }
+
     private boolean loads(Sentence base, Sentence addition) {
         List<String> lines = new ArrayList<>(NAMED);
         lines.add(line(base));
         lines.add(line(addition));
         String text = SentenceFileTest.rule(lines.toArray(String[]::new));
-        return RuleParser.parse(
-                        "random.dslr",
-                        text.getBytes(StandardCharsets.UTF_8),
-                        RulePack.standard().vocabulary())
+        return RuleParser.parse("random.dslr", text.getBytes(StandardCharsets.UTF_8), vocabulary())
                 .findings()
                 .isEmpty();
     }

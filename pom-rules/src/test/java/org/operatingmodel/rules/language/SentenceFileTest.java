@@ -290,8 +290,8 @@ class SentenceFileTest {
 
         assertThat(parsed.findings())
                 .extracting(finding -> finding.slug() + " at line " + finding.line())
-                .containsExactly("unknown-sentence at line 6", "unknown-type at line 7");
-        assertThat(parsed.rules()).extracting(Rule::name).containsExactly("MVP exit: third");
+                .containsExactly("unknown-sentence at line 6", "syntax-error at line 7");
+        assertThat(parsed.rules()).extracting(Rule::name).containsExactly("MVP exit: second", "MVP exit: third");
     }
 
     @Test
@@ -302,12 +302,126 @@ class SentenceFileTest {
                         "team.dslr:4:1: syntax-error: 'when' must stand on a line of its own, but does not. Start a line before it, and one after it.");
     }
 
+    /** A query at line 1 with its sentences from line 2 on, and a rule that calls it. */
+    private static String query(String... sentences) {
+        return "query fresh( ProductId $product, Instant $asOf )\n    " + String.join("\n    ", sentences) + "\nend\n"
+                + rule("for every product", "> ?fresh( $product, $asOf; )");
+    }
+
     @Test
-    void a_query_cannot_be_written_in_sentences() {
-        assertThat(findings("query fresh( ProductId $product ) Evidence( productId == $product ) end\n"
-                        + rule("for every product", "the product has a released version")))
+    void a_query_asks_in_sentences_and_in_drl() {
+        Rule rule = read(query(
+                "// what is fresh",
+                "the product has TRAINING evidence observed within 14 days",
+                "  - with a version",
+                "> Evidence( productId == $product, kind == \"ON_CALL\" )"));
+
+        RuleParser.Parsed drl =
+                RuleParser.parse("team.drl", """
+                query fresh( ProductId $product, Instant $asOf )
+                    $evidence : Evidence( productId == $product, kind == EvidenceKind.TRAINING,
+                                          observedWithin( Duration.ofDays( 14 ), $asOf ), subjectVersion != null )
+                    Evidence( productId == $product, kind == EvidenceKind.ON_CALL )
+                end
+                rule "MVP exit: sample" @gate( "mvp-exit" ) @criterion( "team.sample" )
+                when
+                    GateReview( $product : productId, $asOf : asOf )
+                    ?fresh( $product, $asOf; )
+                then
+                end
+                """.getBytes(StandardCharsets.UTF_8), Vocabulary.standard());
+        assertThat(drl.findings()).isEmpty();
+        assertThat(CanonicalPrint.of(rule))
+                .isEqualTo(CanonicalPrint.of(drl.rules().get(0)));
+    }
+
+    @Test
+    void a_query_may_stand_below_the_rule_that_calls_it() {
+        String query = "query released( ProductId $product )\n    the product has a released version\nend\n";
+        String rule = rule("for every product", "> ?released( $product; )");
+        assertThat(CanonicalPrint.of(read(rule + query))).isEqualTo(CanonicalPrint.of(read(query + rule)));
+    }
+
+    @Test
+    void a_package_may_be_called_query() {
+        read("package team.query\n" + rule("for every product", "the product has a released version"));
+    }
+
+    static List<Arguments> mistakesInQueries() {
+        return List.of(
+                arguments(
+                        query("the product hsa TRAINING evidence called training"),
+                        "team.dslr:2:17: unknown-sentence: 'the product hsa TRAINING evidence called training' is not a sentence; did you mean 'the product has {kind} evidence called {name}'? Write 'has' in place of 'hsa'."),
+                arguments(
+                        query("the product has TRAINIG evidence called training"),
+                        "team.dslr:2:21: unknown-evidence-kind: 'TRAINIG' is not an evidence kind; did you mean 'TRAINING'? Write one of CONTROL_TEST, CUSTOMER_DOCUMENTATION, CUSTOMER_MIGRATION, DATA_DISPOSITION, DOCUMENT, ON_CALL, PROBLEM_EVIDENCE, RUNBOOK, RUNBOOK_EXERCISE, RUNNABLE_BUILD, SUPPORT_CHANNEL, SUPPORT_ESCALATION, TELEMETRY, TRAINING, USER_RESEARCH, or declare it in the pack."),
+                arguments(
+                        query("> Evidence( productId == $product )", "it rains"),
+                        "team.dslr:3:5: unknown-sentence: 'it rains' is not a sentence. Write a sentence of docs/sentences.md, or DRL after '>'."),
+                arguments(
+                        query("> Evidence( productId = $product )"),
+                        "team.dslr:2:27: not-in-profile: A condition must not assign, but here is '='. Compare with '=='."),
+                arguments(
+                        query("the product has TRAINING evidence observed within 14 days")
+                                .replace(", Instant $asOf )", " )")
+                                .replace(", $asOf;", ";"),
+                        "team.dslr:2:5: unknown-variable: '$asOf' is not bound before it is used. Known here are $product."),
+                arguments(
+                        query("> Evidence( productId == $product )").replace("\nend\nrule", "\nrule"),
+                        "team.dslr:3:1: syntax-error: The query 'fresh' must continue with 'end', but found 'rule'. Write 'end' here, or check what stands before it."),
+                arguments(
+                        query("the product has a released version").replace("asOf )\n    ", "asOf ) "),
+                        "team.dslr:1:1: syntax-error: What a query is given must stand on a line of its own, but does not. Start a line before 'query', and one after the parenthesis; write what it asks below, one sentence a line."),
+                arguments(
+                        query("> then", "the product has a released version"),
+                        "team.dslr:2:7: not-in-profile: A line of DRL must hold conditions only, but here is 'then'. Write 'then' on a line of its own, without '>'."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakesInQueries")
+    void a_mistake_in_a_query_is_told_once_where_its_author_made_it(String text, String finding) {
+        RuleParser.Parsed parsed = parse(text);
+
+        assertThat(parsed.findings()).extracting(Finding::toString).containsExactly(finding);
+        assertThat(parsed.rules()).isEmpty();
+    }
+
+    private static List<String> parameterFindings(String... sentences) {
+        String text = rule(sentences);
+        return RuleParser.parse("team.dslr", text.getBytes(StandardCharsets.UTF_8), RandomSentences.vocabulary())
+                .findings()
+                .stream()
+                .map(Finding::toString)
+                .toList();
+    }
+
+    @Test
+    void parameters_of_every_type_are_compared() {
+        assertThat(parameterFindings(
+                        "for every product",
+                        "the parameter research-age gives days called longest",
+                        "the parameter team.some-count gives a count called most",
+                        "the parameter some-percentage gives a percentage called least",
+                        "the parameter some-amount gives an amount called limit",
+                        "the product has TRAINING evidence called training",
+                        "- observed within the age named longest",
+                        "- with a value of at least the one named least",
+                        "at most as many flow items are in progress as the count named most",
+                        "the run cost is at most the amount named limit called low"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_parameter_that_is_unknown_or_unnamed_is_told_in_the_words_of_the_author() {
+        assertThat(parameterFindings("for every product", "the parameter some-amont gives an amount called limit"))
                 .containsExactly(
-                        "team.dslr:1:1: not-in-profile: A file of sentences must hold rules only, but here is 'query'. Write queries, and the rules that call them, in a .drl file.");
+                        "team.dslr:6:19: unknown-parameter: 'some-amont' is not a parameter of the pack; did you mean 'some-amount'? Write one of research-age, some-amount, some-percentage, team.some-count, or state it in the manifest.");
+        assertThat(parameterFindings(
+                        "for every product",
+                        "the parameter some-amount gives an amount called limit",
+                        "the run cost is at most the amount named limt called low"))
+                .containsExactly(
+                        "team.dslr:7:46: unknown-variable: 'limt' is not bound before it is used; did you mean 'limit'? Known here are asOf, limit, product.");
     }
 
     @Test

@@ -10,12 +10,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
-import org.operatingmodel.rules.RulePack;
 
 class SentenceProperties {
     private static RuleParser.Parsed parse(String file, String text) {
-        return RuleParser.parse(
-                file, text.getBytes(StandardCharsets.UTF_8), RulePack.standard().vocabulary());
+        return RuleParser.parse(file, text.getBytes(StandardCharsets.UTF_8), RandomSentences.vocabulary());
     }
 
     private static List<String> prints(List<Rule> rules) {
