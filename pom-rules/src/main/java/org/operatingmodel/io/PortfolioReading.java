@@ -31,7 +31,7 @@ final class PortfolioReading {
     }
 
     Portfolio portfolio() {
-        Node root = root();
+        Node root = root(file, limit, violations);
         if (root instanceof Node.Members object) {
             read(object);
             facts.checkReferences(violations);
@@ -44,7 +44,8 @@ final class PortfolioReading {
         return facts.portfolio();
     }
 
-    private @Nullable Node root() {
+    /** What a file whose name ends in {@code .yaml}, {@code .yml} or {@code .json} holds; null after a reported violation. */
+    static @Nullable Node root(Path file, int limit, Violations violations) {
         Place start = Place.start(name(file));
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (Files.isDirectory(file)) {

@@ -1,7 +1,6 @@
 package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.io.PortfolioReader;
 import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Finding;
@@ -43,14 +41,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "For people, programs, code review or build servers; text by default.")
     private String formatWord = "text";
 
-    @Option(
-            names = "--signed-by",
-            paramLabel = "PUBLIC-KEY-FILE",
-            description = "A key, one of which must have signed each pack: Ed25519, in PEM form. May be repeated.")
-    private List<Path> keyFiles = new ArrayList<>();
-
     @Mixin
-    private HostTypes hostTypes = new HostTypes();
+    private Loading loading = new Loading();
 
     @Option(
             names = "--portfolio",
@@ -76,12 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         Format format = Format.of(formatWord, Format.values());
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
         Instant asOf = asOf();
-        PublicKey[] keys = keyFiles.stream()
-                .map(file -> KeyFiles.publicKey("--signed-by", file))
-                .toArray(PublicKey[]::new);
-        List<PackCheck> checked = hostTypes.with(vocabulary -> keys.length == 0
-                ? RulePack.check(paths, vocabulary, RulePack.standard())
-                : Governance.requireSignedBy(keys).check(paths, vocabulary, RulePack.standard()));
+        List<PackCheck> checked = loading.with(vocabulary -> loading.check(paths, vocabulary, RulePack.standard()));
         if (portfolioFile != null) {
             Portfolio portfolio =
                     PortfolioReader.standard().knowing(evidenceKinds(checked)).read(portfolioFile);

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.operatingmodel.decision.Explanation;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
 import picocli.CommandLine.Command;
@@ -44,16 +45,17 @@ final class DecideCommand implements Callable<Integer> {
     public Integer call() {
         Format format = inputs.format();
         Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
-        Packs packs = inputs.packs();
-        Portfolio portfolio = inputs.portfolio(packs);
-        GateDecision decision = decision(packs.governance(), portfolio, asOf);
+        GateDecision decision = inputs.with(packs -> decision(packs, asOf));
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(decision, asOf) : text(decision, asOf));
         return decision.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
     }
 
-    private GateDecision decision(Governance governance, Portfolio portfolio, Inputs.AsOf asOf) {
+    private GateDecision decision(Packs packs, Inputs.AsOf asOf) {
+        Portfolio portfolio = inputs.portfolio(packs);
+        HostFacts hostFacts = inputs.hostFacts(packs);
+        Governance governance = packs.governance();
         try {
-            return governance.decide(portfolio, GateRequest.of(product, gate), asOf.instant());
+            return governance.decide(portfolio, hostFacts, GateRequest.of(product, gate), asOf.instant());
         } catch (IllegalArgumentException unknownProductOrGate) {
             throw new Refusal(String.valueOf(unknownProductOrGate.getMessage()));
         }

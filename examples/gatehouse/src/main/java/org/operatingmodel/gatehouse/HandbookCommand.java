@@ -2,11 +2,10 @@ package org.operatingmodel.gatehouse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.operatingmodel.rules.Handbook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,15 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)
 final class HandbookCommand implements Callable<Integer> {
-    @Option(
-            names = "--pack",
-            paramLabel = "PATH",
-            description =
-                    "A rule pack beside the standard one: a folder, a .jar, a .zip, a .drl or a .dslr file. May be repeated.")
-    private List<Path> packPaths = new ArrayList<>();
-
-    @Option(names = "--no-standard", description = "Leave the standard pack out.")
-    private boolean withoutStandard;
+    @Mixin
+    private PackOptions packOptions = new PackOptions();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to write to.")
     private Path out = Path.of("");
@@ -38,7 +30,7 @@ final class HandbookCommand implements Callable<Integer> {
     public Integer call() {
         OutFolder folder = new OutFolder(out);
         folder.requireWritable();
-        Handbook handbook = Packs.load(!withoutStandard, packPaths).handbook();
+        Handbook handbook = packOptions.with(Packs::handbook);
         folder.write(draft -> {
             Files.writeString(draft.resolve("handbook.md"), handbook.markdown());
             Files.writeString(draft.resolve("handbook.html"), handbook.html());

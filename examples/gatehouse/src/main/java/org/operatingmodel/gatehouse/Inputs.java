@@ -7,14 +7,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.io.HostFactsReader;
 import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,14 +33,14 @@ final class Inputs {
     private @Nullable String asOfText;
 
     @Option(
-            names = "--pack",
-            paramLabel = "PATH",
+            names = "--host-facts",
+            paramLabel = "FILE",
             description =
-                    "A rule pack beside the standard one: a folder, a .jar, a .zip, a .drl or a .dslr file. May be repeated.")
-    private List<Path> packPaths = new ArrayList<>();
+                    "The facts of the types of --fact, a .yaml, .yml or .json file with a list for the simple name of each.")
+    private @Nullable Path hostFactsFile;
 
-    @Option(names = "--no-standard", description = "Leave the standard pack out.")
-    private boolean withoutStandard;
+    @Mixin
+    private PackOptions packOptions = new PackOptions();
 
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
     private String formatWord = "text";
@@ -70,12 +73,28 @@ final class Inputs {
     }
 
     /**
-     * The rule packs, the standard one first.
+     * What comes of the rule packs, the standard one first.
      *
-     * @throws Refusal if there is none, or one has an error
+     * @throws Refusal if there is none, one has an error, or a type of the host cannot be used
      */
-    Packs packs() {
-        return Packs.load(!withoutStandard, packPaths);
+    <T> T with(Function<Packs, T> made) {
+        return packOptions.with(made);
+    }
+
+    /**
+     * What the host knows beside the portfolio.
+     *
+     * @throws Refusal if there is a file, but no type of facts
+     */
+    HostFacts hostFacts(Packs packs) {
+        if (hostFactsFile == null) {
+            return HostFacts.NONE;
+        }
+        if (packs.hostFactTypes().isEmpty()) {
+            throw new Refusal("--host-facts must come with --fact, but was alone. Name the types of its facts.");
+        }
+        requireExistence("--host-facts", hostFactsFile);
+        return HostFactsReader.read(hostFactsFile, packs.hostFactTypes());
     }
 
     /** The portfolio, with the kinds of evidence that the packs declare. */

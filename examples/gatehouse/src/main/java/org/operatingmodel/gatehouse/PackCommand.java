@@ -63,7 +63,7 @@ final class PackCommand implements Callable<Integer> {
     private @Nullable Path publicKey;
 
     @Mixin
-    private HostTypes hostTypes = new HostTypes();
+    private Loading loading = new Loading();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -83,8 +83,12 @@ final class PackCommand implements Callable<Integer> {
             throw new Refusal("--out must end in .jar or .zip, but was '" + out + "'. Name it so.");
         }
         before.forEach(path -> Inputs.requireExistence("--after", path));
+        if (before.isEmpty() && loading.asksForSignatures()) {
+            throw new Refusal("--signed-by must come with --after, whose packs it is about, but was alone."
+                    + " Name a pack that this one builds on, or leave it out; --sign signs this one.");
+        }
         KeyPair keys = keys();
-        return hostTypes.with(vocabulary -> pack(vocabulary, keys));
+        return loading.with(vocabulary -> pack(vocabulary, keys));
     }
 
     private @Nullable KeyPair keys() {
@@ -99,9 +103,12 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private int pack(Vocabulary vocabulary, @Nullable KeyPair keys) {
+        List<PackCheck> signed = loading.check(before, vocabulary, RulePack.standard());
         List<Path> paths = new ArrayList<>(before);
         paths.add(folder);
-        List<PackCheck> checked = RulePack.check(paths, vocabulary, RulePack.standard());
+        List<PackCheck> checked = signed.stream().allMatch(PackCheck::loads)
+                ? RulePack.check(paths, vocabulary, RulePack.standard())
+                : signed;
         boolean well = checked.stream().allMatch(PackCheck::loads);
         List<PackCheck> shown =
                 checked.stream().filter(pack -> !pack.findings().isEmpty()).toList();

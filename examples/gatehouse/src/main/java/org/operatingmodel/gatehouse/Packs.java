@@ -3,6 +3,7 @@ package org.operatingmodel.gatehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.rules.Governance;
@@ -15,13 +16,17 @@ import org.operatingmodel.rules.language.Vocabulary;
 /** The rule packs that a command was given, opened and checked. */
 final class Packs {
     private final List<RulePack> packs;
+    private final Loading loading;
+    private final Vocabulary vocabulary;
 
-    private Packs(List<RulePack> packs) {
+    private Packs(List<RulePack> packs, Loading loading, Vocabulary vocabulary) {
         this.packs = packs;
+        this.loading = loading;
+        this.vocabulary = vocabulary;
     }
 
     /** @throws Refusal if there is none, or one has an error or does not go with the others; the message names all of it */
-    static Packs load(boolean standard, List<Path> paths) {
+    static Packs load(boolean standard, List<Path> paths, Loading loading, Vocabulary vocabulary) {
         if (!standard && paths.isEmpty()) {
             throw new Refusal(
                     "--no-standard must come with at least one --pack, but was alone. Name a pack, or leave it out.");
@@ -30,7 +35,7 @@ final class Packs {
         RulePack[] before = standard ? new RulePack[] {RulePack.standard()} : new RulePack[0];
         List<RulePack> packs = new ArrayList<>(List.of(before));
         List<String> problems = new ArrayList<>();
-        for (PackCheck check : RulePack.check(paths, Vocabulary.standard(), before)) {
+        for (PackCheck check : loading.check(paths, vocabulary, before)) {
             check.pack().ifPresent(packs::add);
             if (!check.loads()) {
                 check.findings().forEach(finding -> problems.add(located(check.path(), finding)));
@@ -39,7 +44,7 @@ final class Packs {
         if (!problems.isEmpty()) {
             throw new Refusal(String.join("\n", problems));
         }
-        return new Packs(packs);
+        return new Packs(packs, loading, vocabulary);
     }
 
     /** The path of a file of a pack, as seen from where the command runs. */
@@ -66,11 +71,16 @@ final class Packs {
         return packs.stream().flatMap(pack -> pack.evidenceKinds().stream()).toList();
     }
 
+    /** The types of facts that the host has added. */
+    Collection<Class<? extends Record>> hostFactTypes() {
+        return vocabulary.hostFactTypes().values();
+    }
+
     Handbook handbook() {
         return Handbook.of(packs.toArray(RulePack[]::new));
     }
 
     Governance governance() {
-        return Governance.load(packs.toArray(RulePack[]::new));
+        return loading.governance(packs);
     }
 }

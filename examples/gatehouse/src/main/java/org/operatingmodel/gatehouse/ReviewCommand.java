@@ -9,6 +9,7 @@ import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
@@ -49,28 +50,39 @@ final class ReviewCommand implements Callable<Integer> {
     public Integer call() {
         Format format = inputs.format();
         Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
-        Packs packs = inputs.packs();
+        return inputs.with(packs -> review(packs, format, asOf));
+    }
+
+    private int review(Packs packs, Format format, Inputs.AsOf asOf) {
         Portfolio portfolio = inputs.portfolio(packs);
         if (portfolio.products().isEmpty()) {
             throw new Refusal(
                     "The portfolio must hold a product, but holds none, so there is nothing to decide. Add one under 'products'.");
         }
+        HostFacts hostFacts = inputs.hostFacts(packs);
         Governance governance = packs.governance();
-        PortfolioReview review = governance.review(portfolio, asOf.instant());
-        List<GateDecision> others = allGates ? others(governance, portfolio, asOf) : List.of();
+        PortfolioReview review;
+        try {
+            review = governance.review(portfolio, hostFacts, asOf.instant());
+        } catch (IllegalArgumentException wrongHostFacts) {
+            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+        }
+        List<GateDecision> others = allGates ? others(governance, portfolio, hostFacts, asOf) : List.of();
         spec.commandLine()
                 .getOut()
                 .print(format == Format.JSON ? Json.of(review, others, asOf) : text(review, others, portfolio, asOf));
         return review.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
     }
 
-    private static List<GateDecision> others(Governance governance, Portfolio portfolio, Inputs.AsOf asOf) {
+    private static List<GateDecision> others(
+            Governance governance, Portfolio portfolio, HostFacts hostFacts, Inputs.AsOf asOf) {
         List<GateDecision> others = new ArrayList<>();
         for (Product product : portfolio.products().stream().sorted(Board.BY_ID).toList()) {
             Optional<GateId> own = GateId.exitOf(product.stage());
             for (Gate gate : governance.gates()) {
                 if (!own.equals(Optional.of(gate.id()))) {
-                    others.add(governance.decide(portfolio, new GateRequest(product.id(), gate.id()), asOf.instant()));
+                    others.add(governance.decide(
+                            portfolio, hostFacts, new GateRequest(product.id(), gate.id()), asOf.instant()));
                 }
             }
         }

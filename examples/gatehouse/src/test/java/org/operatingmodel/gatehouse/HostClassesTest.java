@@ -105,6 +105,131 @@ class HostClassesTest {
         }
     }
 
+    private static String[] decide(Path facts, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "decide",
+                                Run.SUITE,
+                                Run.AS_OF,
+                                "--product=partner-portal",
+                                "--gate=mvp-exit",
+                                "--pack=" + pack,
+                                "--host-facts=" + facts),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static String[] types() {
+        return new String[] {"--classpath=" + jar, "--fact=com.example.PenTest"};
+    }
+
+    private static Path facts(String text) throws IOException {
+        return Files.writeString(folder.resolve("facts.yaml"), text);
+    }
+
+    @Test
+    void a_decision_reads_the_facts_of_the_host_from_a_file() throws IOException {
+        Path deep = facts("PenTest: [{name: autumn, productId: partner-portal, depth: DEEP}]");
+        assertThat(Run.of(decide(deep, types())).out())
+                .containsPattern("(?m)^  acme.tried +met ")
+                .contains("PenTest autumn partner-portal");
+
+        Path shallow = facts("PenTest: [{name: autumn, productId: partner-portal, depth: SURFACE}]");
+        Run unmet = Run.of(decide(shallow, types()));
+        assertThat(unmet.exitCode()).isEqualTo(1);
+        assertThat(unmet.out()).containsPattern("(?m)^  acme.tried +unmet ");
+    }
+
+    @Test
+    void a_decision_without_the_facts_of_the_host_is_blocked() {
+        Run run = Run.of(Stream.concat(
+                        Stream.of(
+                                "decide",
+                                Run.SUITE,
+                                Run.AS_OF,
+                                "--product=partner-portal",
+                                "--gate=mvp-exit",
+                                "--pack=" + pack),
+                        Stream.of(types()))
+                .toArray(String[]::new));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).containsPattern("(?m)^  acme.tried +unmet ");
+    }
+
+    @Test
+    void a_review_reads_the_facts_of_the_host_for_all_gates() throws IOException {
+        Path deep = facts("PenTest: [{name: autumn, productId: partner-portal, depth: DEEP}]");
+        String[] review = {
+            "review", Run.SUITE, Run.AS_OF, "--all-gates", "--brief", "--pack=" + pack, "--host-facts=" + deep
+        };
+        Run with = Run.of(Stream.of(review, types()).flatMap(Stream::of).toArray(String[]::new));
+        Run without = Run.of(Stream.of(review, types())
+                .flatMap(Stream::of)
+                .filter(option -> !option.startsWith("--host-facts"))
+                .toArray(String[]::new));
+
+        assertThat(with.err() + without.err()).isEmpty();
+        assertThat(blockedByIt(without.out())).isEqualTo(blockedByIt(with.out()) + 1);
+    }
+
+    private static long blockedByIt(String board) {
+        return board.split("acme\\.tried", -1).length - 1;
+    }
+
+    @Test
+    void what_is_wrong_with_the_facts_of_the_host_is_all_told_at_its_place() throws IOException {
+        Path wrong = facts("""
+                PenTest:
+                  - {name: autumn, productId: partner-portal, depth: DEEPER}
+                  - {name: winter, productId: partner-portal, depth: DEEP, tester: ada}
+                  - {productId: partner-portal, depth: DEEP}
+                PenTst: []
+                """);
+        assertRefused(
+                Run.of(decide(wrong, types())),
+                wrong
+                        + ":2:54: PenTest[0].depth: depth must be one of SURFACE, DEEP, but was 'DEEPER'; did you mean 'DEEP'?",
+                wrong + ":3:60: PenTest[1].tester: field must be one of name, productId, depth, but was 'tester'.",
+                wrong + ":4:5: PenTest[2].name: name must be given, but is missing. Add it.",
+                wrong + ":5:1: PenTst: field must be one of PenTest, but was 'PenTst'; did you mean 'PenTest'?");
+    }
+
+    @Test
+    void facts_of_the_host_refer_to_what_is_there_and_come_with_their_types() throws IOException {
+        Path strange = facts("PenTest: [{name: autumn, productId: partner-portl, depth: DEEP}]");
+        String message = "PenTest[0].productId: productId must name something in the portfolio, but 'partner-portl' is"
+                + " not there; did you mean 'partner-portal'?";
+        assertRefused(Run.of(decide(strange, types())), message);
+        assertRefused(
+                Run.of("review", Run.SUITE, "--pack=" + pack, "--host-facts=" + strange, types()[0], types()[1]),
+                message);
+        assertRefused(
+                Run.of("decide", Run.SUITE, "--product=x", "--gate=mvp-exit", "--host-facts=" + strange),
+                "--host-facts must come with --fact, but was alone. Name the types of its facts.");
+        assertRefused(
+                Run.of(decide(folder.resolve("fact.yaml"), types())),
+                "--host-facts must be a path to something, but '" + folder.resolve("fact.yaml")
+                        + "' is not there; did you mean '" + folder.resolve("facts.yaml") + "'?");
+    }
+
+    @Test
+    void a_handbook_and_an_archive_are_made_of_packs_over_types_of_a_host() throws IOException {
+        Path out = folder.resolve("handbook");
+        assertThat(Run.of("handbook", "--pack=" + pack, "--out=" + out, types()[0], types()[1])
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(out.resolve("handbook.md"))).contains("somebody tried to break in");
+
+        Path source = Files.createDirectories(folder.resolve("acme"));
+        Files.writeString(source.resolve("pack.yaml"), "id: acme\nversion: 1.0.0\npublisher: team\n");
+        Files.writeString(source.resolve("a.drl"), RULE);
+        Path archive = folder.resolve("acme.jar");
+        assertThat(Run.of("pack", source.toString(), "--out=" + archive, types()[0], types()[1])
+                        .exitCode())
+                .isZero();
+        assertThat(check(jar, archive, "com.example.PenTest").exitCode()).isZero();
+    }
+
     @Test
     void what_is_wrong_with_such_a_rule_is_told_in_its_words() {
         Run run = check(jar, misspelt, "com.example.PenTest");

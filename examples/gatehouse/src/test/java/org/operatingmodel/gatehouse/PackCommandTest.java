@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,57 @@ class PackCommandTest {
         Run unsigned = Run.of("check", "--signed-by", publicKey, PACK);
         assertThat(unsigned.exitCode()).isEqualTo(1);
         assertThat(unsigned.out()).contains(PACK + "/pack.sig:1:1: unsigned-pack: ");
+    }
+
+    @Test
+    void every_command_that_loads_packs_asks_for_signatures() throws Exception {
+        KeyPair keys = keys();
+        String publicKey = pem("public.pem", "PUBLIC", keys.getPublic());
+        assertThat(Run.of(
+                                "pack",
+                                PACK,
+                                "--out=" + out(),
+                                "--sign=" + pem("private.pem", "PRIVATE", keys.getPrivate()),
+                                "--key=" + publicKey)
+                        .exitCode())
+                .isZero();
+        String other = pem("other.pem", "PUBLIC", keys().getPublic());
+        String[][] commands = {
+            {"decide", Run.SUITE, Run.AS_OF, "--product=partner-portal", "--gate=mvp-exit", "--pack=" + out()},
+            {"review", Run.SUITE, Run.AS_OF, "--pack=" + out()},
+            {"handbook", "--out=" + folder.resolve("handbook"), "--pack=" + out()},
+            {"pack", "examples/packs/partner-business", "--out=" + folder.resolve("partner.jar"), "--after=" + out()}
+        };
+        for (String[] command : commands) {
+            Run signed = Run.of(with(command, "--signed-by=" + publicKey));
+            assertThat(signed).as(command[0]).isEqualTo(Run.of(command));
+            assertThat(signed.err()).isEmpty();
+
+            Run refused = Run.of(with(command, "--signed-by=" + other));
+            assertThat(refused.exitCode()).as(command[0]).isEqualTo(command[0].equals("pack") ? 1 : 2);
+            assertThat((refused.err() + refused.out()).replaceAll("\\s+", " "))
+                    .as(command[0])
+                    .contains(out() + "!/pack.sig:1:1: unknown-signing-key: A pack must be signed by one of the keys ");
+            assertRefused(
+                    Run.of(with(command, "--signed-by=" + out())),
+                    "--signed-by must be an Ed25519 public key in PEM form, but '" + out()
+                            + "' is none. Write one with 'openssl pkey -in private.pem -pubout -out public.pem'.");
+        }
+    }
+
+    private static String[] with(String[] command, String option) {
+        String[] more = Arrays.copyOf(command, command.length + 1);
+        more[command.length] = option;
+        return more;
+    }
+
+    @Test
+    void a_signature_is_asked_of_what_a_pack_builds_on() throws Exception {
+        String publicKey = pem("public.pem", "PUBLIC", keys().getPublic());
+        assertRefused(
+                Run.of("pack", PACK, "--out=" + out(), "--signed-by=" + publicKey),
+                "--signed-by must come with --after, whose packs it is about, but was alone. Name a pack that this one"
+                        + " builds on, or leave it out; --sign signs this one.");
     }
 
     @Test

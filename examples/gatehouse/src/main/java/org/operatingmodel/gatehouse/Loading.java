@@ -1,0 +1,81 @@
+package org.operatingmodel.gatehouse;
+
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackCheck;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.language.Vocabulary;
+import picocli.CommandLine.Option;
+
+/** The options that say how rule packs are loaded: over which fact types of a host, and signed by whom. */
+final class Loading {
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            description = "Where the classes of --fact are: a folder or a jar. May be repeated.")
+    private List<String> classPaths = new ArrayList<>();
+
+    @Option(
+            names = "--fact",
+            paramLabel = "CLASS",
+            arity = "1",
+            description = "A record type of the host that rules may name, by its full name. May be repeated.")
+    private List<String> factNames = new ArrayList<>();
+
+    @Option(
+            names = "--signed-by",
+            paramLabel = "PUBLIC-KEY-FILE",
+            description = "A key, one of which must have signed each pack: Ed25519, in PEM form. May be repeated.")
+    private List<Path> keyFiles = new ArrayList<>();
+
+    /**
+     * What comes of the standard vocabulary and the types of the host, which are there until then.
+     *
+     * @throws Refusal if one is not there, cannot be loaded, or cannot be read by rules
+     */
+    <T> T with(Function<Vocabulary, T> made) {
+        try (HostClasses classes = HostClasses.open(classPaths)) {
+            return made.apply(classes.vocabulary(factNames));
+        }
+    }
+
+    /**
+     * Everything that is to be said about packs, each by itself and all together, in their order.
+     *
+     * @throws Refusal if a file holds no key
+     */
+    List<PackCheck> check(List<Path> paths, Vocabulary vocabulary, RulePack... before) {
+        PublicKey[] keys = keys();
+        return keys.length == 0
+                ? RulePack.check(paths, vocabulary, before)
+                : Governance.requireSignedBy(keys).check(paths, vocabulary, before);
+    }
+
+    /**
+     * The governance of packs that were checked.
+     *
+     * @throws Refusal if a file holds no key
+     */
+    Governance governance(List<RulePack> packs) {
+        PublicKey[] keys = keys();
+        RulePack[] together = packs.toArray(RulePack[]::new);
+        return keys.length == 0
+                ? Governance.load(together)
+                : Governance.requireSignedBy(keys).load(together);
+    }
+
+    /** Whether packs must be signed. */
+    boolean asksForSignatures() {
+        return !keyFiles.isEmpty();
+    }
+
+    private PublicKey[] keys() {
+        return keyFiles.stream()
+                .map(file -> KeyFiles.publicKey("--signed-by", file))
+                .toArray(PublicKey[]::new);
+    }
+}

@@ -1,0 +1,33 @@
+package org.operatingmodel.gatehouse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that name the rule packs of a command, and say how they are loaded. */
+final class PackOptions {
+    @Option(
+            names = "--pack",
+            paramLabel = "PATH",
+            description =
+                    "A rule pack beside the standard one: a folder, a .jar, a .zip, a .drl or a .dslr file. May be repeated.")
+    private List<Path> packPaths = new ArrayList<>();
+
+    @Option(names = "--no-standard", description = "Leave the standard pack out.")
+    private boolean withoutStandard;
+
+    @Mixin
+    private Loading loading = new Loading();
+
+    /**
+     * What comes of the rule packs, the standard one first.
+     *
+     * @throws Refusal if there is none, one has an error, or a type of the host cannot be used
+     */
+    <T> T with(Function<Packs, T> made) {
+        return loading.with(vocabulary -> made.apply(Packs.load(!withoutStandard, packPaths, loading, vocabulary)));
+    }
+}
