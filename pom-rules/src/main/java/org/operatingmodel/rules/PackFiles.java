@@ -262,7 +262,13 @@ final class PackFiles {
 
     private void unread(String name) {
         String shown = printable(name);
-        if (ending(name).equals("dsl")) {
+        if (name.equals("pack.yml")) {
+            error(
+                    FindingKind.MISSING_MANIFEST,
+                    shown,
+                    "The manifest of a pack must be called " + RulePack.MANIFEST + ", but is called 'pack.yml'.",
+                    "Rename it.");
+        } else if (ending(name).equals("dsl")) {
             error(
                     FindingKind.UNREAD_RULE_FILE,
                     shown,

@@ -184,12 +184,18 @@ final class ExpressionParser {
         return null;
     }
 
-    private void requireBoolean(Expression expression, Token first) {
+    private void requireBoolean(Expression expression, Token first) throws SyntaxException {
         ValueType type = expression.type();
         if (type.kind() == Kind.UNKNOWN) {
             return;
         }
-        if (type.kind() != Kind.BOOLEAN) {
+        if (type.kind() != Kind.BOOLEAN && reader.peek().kind() == Token.Kind.NAME) {
+            throw reader.syntaxError(
+                    reader.peek(),
+                    "'" + expression.source().text() + "' must be compared with an operator, but found "
+                            + reader.peek().described() + ".",
+                    "Write '==' or another operator; a ',' separates constraints.");
+        } else if (type.kind() != Kind.BOOLEAN) {
             reader.error(
                     FindingKind.TYPE_MISMATCH,
                     first,
@@ -220,7 +226,9 @@ final class ExpressionParser {
             return operands.get(0);
         }
         present.retainAll(before);
-        operands.forEach(operand -> requireBoolean(operand, first));
+        for (Expression operand : operands) {
+            requireBoolean(operand, first);
+        }
         return new Disjunction(reader.since(first), List.copyOf(operands));
     }
 
@@ -247,7 +255,9 @@ final class ExpressionParser {
                     "Put parentheses around it.");
         }
         present.retainAll(before);
-        operands.forEach(operand -> requireBoolean(operand, first));
+        for (Expression operand : operands) {
+            requireBoolean(operand, first);
+        }
         return new Conjunction(reader.since(first), List.copyOf(operands));
     }
 
@@ -439,12 +449,22 @@ final class ExpressionParser {
         boolean unordered = x.kind() == y.kind() && x.raw() == y.raw() && !x.ordered();
         String fix = unordered
                 ? "A value of type " + x.described() + " has no order; compare with '=='."
-                : "Compare " + x.described() + " with " + x.described() + ".";
+                : "Compare " + x.described() + " with " + x.described() + example(x) + ".";
         reader.error(
                 FindingKind.IMPOSSIBLE_COMPARISON,
                 source,
                 "'" + operator + "' cannot compare " + x.described() + " with " + y.described() + ".",
                 fix);
+    }
+
+    /** How a value of a type without literals is written; empty for all other types. */
+    private static String example(ValueType type) {
+        return switch (type.kind()) {
+            case DURATION -> ", such as Duration.ofDays( 14 )";
+            case INSTANT -> ", such as Instant.parse( \"2024-10-01T00:00:00Z\" )";
+            case DATE -> ", such as LocalDate.parse( \"2024-10-01\" )";
+            default -> "";
+        };
     }
 
     private static boolean like(ValueType x, ValueType y) {
@@ -786,7 +806,9 @@ final class ExpressionParser {
                 throw reader.syntaxError(
                         token,
                         "Here must be a value, but found " + token.described() + ".",
-                        "Write a property, a variable, a constant or a parenthesis.");
+                        token.is("=")
+                                ? "Compare with '=='."
+                                : "Write a property, a variable, a constant or a parenthesis.");
             }
         }
     }
@@ -890,7 +912,7 @@ final class ExpressionParser {
                     given.source(),
                     "'" + parameter + "' must be given a " + wanted.described() + ", but '"
                             + given.source().text() + "' is a " + typed.type().described() + ".",
-                    "Give it a " + wanted.described() + ".");
+                    "Give it a " + wanted.described() + example(wanted) + ".");
             return unknown(given.source());
         }
         return typed;
@@ -1000,6 +1022,12 @@ final class ExpressionParser {
         reader.deeper();
         if (!reader.at(")")) {
             do {
+                if (reader.peek(1).is("-") && reader.peek(2).is(">")) {
+                    throw reader.refused(
+                            reader.peek(1),
+                            "A condition must not hold code, but here is '->'.",
+                            "Compare a property, or write a pattern for the facts that it is about.");
+                }
                 arguments.add(disjunction());
             } while (reader.take(","));
         }
@@ -1206,6 +1234,14 @@ final class ExpressionParser {
         return property;
     }
 
+    /** The property that a method reads in the manner of beans, such as {@code year} for {@code getYear}; else its name. */
+    private static String property(String method) {
+        int prefix = method.startsWith("get") ? 3 : method.startsWith("is") ? 2 : 0;
+        return prefix == 0 || method.length() == prefix
+                ? method
+                : Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);
+    }
+
     private void unknownMethod(Token name, String owner, Map<String, List<Member>> all, boolean isStatic) {
         Set<String> names = new TreeSet<>();
         all.forEach((known, list) -> {
@@ -1213,14 +1249,17 @@ final class ExpressionParser {
                 names.add(known);
             }
         });
+        String property = property(name.text());
         reader.error(
                 FindingKind.UNKNOWN_METHOD,
                 name,
                 owner + " has no method '" + name.text() + "' with these arguments that a condition may call"
                         + NearestName.suggestion(name.text(), names),
-                names.isEmpty()
-                        ? "Conditions may call no method of it."
-                        : "Conditions may call " + String.join(", ", names) + ".");
+                all.containsKey(property)
+                        ? "Write the property '" + property + "'."
+                        : names.isEmpty()
+                                ? "Conditions may call no method of it."
+                                : "Conditions may call " + String.join(", ", names) + ".");
     }
 
     /** The arguments, a text constant that is looked for in a collection of ids being that id. */
@@ -1288,7 +1327,7 @@ final class ExpressionParser {
                         argument.source(),
                         "'" + member.name() + "' must be given a " + wanted.described() + ", but '"
                                 + argument.source().text() + "' is a " + given.described() + ".",
-                        "Give it a " + wanted.described() + ".");
+                        "Give it a " + wanted.described() + example(wanted) + ".");
                 return false;
             }
         }

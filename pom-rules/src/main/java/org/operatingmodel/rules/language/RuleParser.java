@@ -393,6 +393,13 @@ public final class RuleParser {
                         "Remove it; when and how a rule counts is said by annotations.");
             }
         }
+        if (nameToken.kind() == Token.Kind.NAME && reader.peek().kind() == Token.Kind.NAME && !reader.at("when")) {
+            throw reader.syntaxError(
+                    nameToken,
+                    "The name of a rule must stand in quotes, but found " + nameToken.described() + " and "
+                            + reader.peek().described() + ".",
+                    "Write what must hold, in quotes.");
+        }
         reader.expect("when", "The rule \"" + name + "\"");
         Scope scope = new Scope(null);
         Token firstPattern = reader.peek();
@@ -619,7 +626,7 @@ public final class RuleParser {
         return reader.syntaxError(
                 found,
                 "Here must be a rule, but found " + found.described() + ".",
-                "Write 'rule \"...\" when ... then end'.");
+                what.equals("#") ? "Begin comments with '//'." : "Write 'rule \"...\" when ... then end'.");
     }
 
     private Map<String, Token> annotations() throws SyntaxException {
@@ -1437,7 +1444,7 @@ public final class RuleParser {
                 items.addAll(item(scope, expressions));
             } while (reader.take(","));
         }
-        reader.expect(")", "The pattern '" + typeToken.text() + "'");
+        endPattern(typeToken);
         Expression from = reader.take("from") ? from(scope, type) : null;
         if (from == null && !StatementKind.subject(type) && items.stream().noneMatch(Constraint.class::isInstance)) {
             unjoined++;
@@ -1470,8 +1477,33 @@ public final class RuleParser {
                 reader.since(first), type, variable == null ? null : written(variable), List.copyOf(items), from);
     }
 
+    private void endPattern(Token type) throws SyntaxException {
+        Token found = reader.peek();
+        if (!reader.take(")")) {
+            boolean word = found.is("and") || found.is("or");
+            throw reader.syntaxError(
+                    found,
+                    "The pattern '" + type.text() + "' must continue with ',' or ')', but found " + found.described()
+                            + ".",
+                    word
+                            ? "Join constraints with '" + (found.is("or") ? "||" : "&&") + "'."
+                            : ENDS.contains(found.text()) || found.kind() == Token.Kind.END
+                                    ? "Close the pattern with ')'."
+                                    : "Write ',' between two constraints, and ')' after the last.");
+        }
+    }
+
     /** The last name of a type that may be written with its package. */
     private Token typeName() throws SyntaxException {
+        Token found = reader.peek();
+        String fix = found.is("!")
+                ? "Write 'not' for '!'."
+                : found.is(")")
+                        ? "Remove it: nothing opens it."
+                        : found.is("@") ? "Write annotations above 'when'." : "Write a fact type.";
+        if (found.kind() != Token.Kind.NAME) {
+            throw reader.syntaxError(found, "Here must be a fact type, but found " + found.described() + ".", fix);
+        }
         Token first = reader.expectName("a fact type");
         Token last = first;
         StringBuilder whole = new StringBuilder(first.text());

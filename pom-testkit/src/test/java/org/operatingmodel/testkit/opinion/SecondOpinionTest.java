@@ -8,17 +8,24 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.operatingmodel.portfolio.InRules;
+import org.operatingmodel.portfolio.ProductScoped;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Vocabulary;
 
-class SecondOpinionTest {
+/** What the second opinion finds in rules that load, and in text that no pack holds. */
+public class SecondOpinionTest {
     static Stream<RulePack> packs() {
         return Stream.concat(
                 Samples.pure(),
@@ -39,6 +46,39 @@ class SecondOpinionTest {
 
         assertThat(SecondOpinion.of(Watched.pack()).violations()).isEmpty();
         assertThat(vocabulary.hostFactTypes()).containsKey("Watched");
+    }
+
+    /** A fact of a host with methods that are called like known ones; one of them no rule may call. */
+    @NullMarked
+    public record Accident(ProductId productId, Instant happenedAt) implements ProductScoped {
+        /** Whether it lies back so far. */
+        @InRules("at least {0} before {1}")
+        public boolean observedWithin(Duration age, Instant asOf) {
+            return !happenedAt.plus(age).isAfter(asOf);
+        }
+
+        /** What only the host calls. */
+        public boolean reviewedWithin(Duration age, Instant asOf) {
+            return observedWithin(age, asOf);
+        }
+    }
+
+    private static SecondOpinion opinionOfAccident(String constraint) {
+        return SecondOpinion.of(
+                "package sample\nimport " + Accident.class.getCanonicalName()
+                        + "\nimport java.time.Duration\nimport java.time.Instant\nrule \"Sample\" when\n    Accident( "
+                        + constraint
+                        + "( Duration.ofDays( 30 ), Instant.parse( \"2026-06-21T00:00:00Z\" ) ) )\nthen\nend\n",
+                Vocabulary.standard().withFacts(Accident.class));
+    }
+
+    @Test
+    void a_method_of_a_host_is_judged_as_its_own_whatever_it_is_called() {
+        assertThat(opinionOfAccident("observedWithin").violations()).isEmpty();
+        assertThat(opinionOfAccident("reviewedWithin").violations())
+                .extracting(Violation::what)
+                .containsExactly(
+                        "calls " + Accident.class.getName() + "#reviewedWithin(java.time.Duration, java.time.Instant)");
     }
 
     @Test
