@@ -453,7 +453,11 @@ final class SentenceFile {
                     shown + ", because a comment follows.",
                     "Put the comment on a line of its own.");
         } else if (nearest == null) {
-            return text.error(FindingKind.UNKNOWN_SENTENCE, first.start(), shown + ".", UNKNOWN_FIX);
+            return text.error(
+                    FindingKind.UNKNOWN_SENTENCE,
+                    first.start(),
+                    shown + ".",
+                    first.text().startsWith("?") ? "Write '>' before the call of a query." : UNKNOWN_FIX);
         }
         List<Sentence.Word> meant = nearest.words();
         int i = 0;

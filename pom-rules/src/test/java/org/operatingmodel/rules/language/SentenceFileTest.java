@@ -359,6 +359,9 @@ class SentenceFileTest {
                         query("> Evidence( productId == $product )", "it rains"),
                         "team.dslr:3:5: unknown-sentence: 'it rains' is not a sentence. Write a sentence of docs/sentences.md, or DRL after '>'."),
                 arguments(
+                        query("the product has a released version").replace("> ?fresh", "?fresh"),
+                        "team.dslr:9:5: unknown-sentence: '?fresh( $product, $asOf; )' is not a sentence. Write '>' before the call of a query."),
+                arguments(
                         query("> Evidence( productId = $product )"),
                         "team.dslr:2:27: not-in-profile: A condition must not assign, but here is '='. Compare with '=='."),
                 arguments(
