@@ -242,8 +242,9 @@ public enum FindingKind {
     UNUSED_PARAMETER(Severity.WARNING, "A pack states a parameter that none of its rules reads."),
     /** A query is called by no rule of its file. */
     UNUSED_QUERY(Severity.WARNING, "A query is called by no rule of its file."),
-    /** A pack loosens what it says it tightens, or tightens what it says it overrides. */
-    WRONG_DIRECTION(Severity.ERROR, "A pack loosens what it says it tightens, or tightens what it says it overrides."),
+    /** A pack loosens what it says it tightens, or does not loosen what it says it overrides. */
+    WRONG_DIRECTION(
+            Severity.ERROR, "A pack loosens what it says it tightens, or does not loosen what it says it overrides."),
     /** The signature of a pack does not fit its content. */
     WRONG_SIGNATURE(Severity.ERROR, "The signature of a pack does not fit its content.");
 
