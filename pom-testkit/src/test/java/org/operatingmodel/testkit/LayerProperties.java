@@ -3,6 +3,8 @@ package org.operatingmodel.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +16,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.GateDecision;
@@ -21,7 +26,12 @@ import org.operatingmodel.decision.InGrace;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
@@ -74,6 +84,55 @@ class LayerProperties {
                         .isLessThanOrEqualTo(verdict(before, portfolio, situation));
             }
         }
+    }
+
+    /** Evidence of so many days, of which three within the value of the parameter are too much. */
+    @Property(tries = 30)
+    void a_tightening_opens_nothing_that_cannot_be_evaluated_without_it(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 200) Integer> ages,
+            @ForAll @IntRange(max = 199) int stated,
+            @ForAll @IntRange(max = 199) int organisation,
+            @ForAll @IntRange(max = 199) int team,
+            @ForAll("situations") List<Situation> situations) {
+        Layered layered = Layered.tooMuch(stated, organisation, team);
+        List<Above> above = layered.above();
+        Situation situation = situations.get(0);
+        Portfolio portfolio = aged(situation, ages);
+        Governance none = load(layered.packs(List.of()));
+        Governance both = load(layered.packs(above));
+
+        for (Above one : above) {
+            Verdict tightened = verdict(load(layered.packs(List.of(one))), portfolio, situation);
+            assertThat(tightened).isLessThanOrEqualTo(verdict(none, portfolio, situation));
+            assertThat(verdict(both, portfolio, situation)).isLessThanOrEqualTo(tightened);
+        }
+        CriterionResult before = none.decide(portfolio, situation.request(), situation.asOf())
+                .results()
+                .get(0);
+        Statistics.label("without tightenings")
+                .collect(before.word())
+                .coverage(words -> words.check("unevaluable").percentage(share -> share > 10));
+    }
+
+    private static Portfolio aged(Situation situation, List<Integer> ages) {
+        Portfolio.Builder builder = situation.portfolio().toBuilder();
+        PersonId author = new PersonId("who-ages");
+        builder.people(new Person(author, "Ages"));
+        for (int i = 0; i < ages.size(); i++) {
+            builder.evidence(new Evidence(
+                    new EvidenceId("aged-" + i),
+                    situation.request().productId(),
+                    EvidenceKind.RUNBOOK,
+                    null,
+                    null,
+                    URI.create("https://evidence.example/aged-" + i),
+                    author,
+                    situation.asOf().minus(Duration.ofDays(ages.get(i))),
+                    null,
+                    null,
+                    null));
+        }
+        return builder.build();
     }
 
     private static List<Above> added(List<Above> others, Above one) {

@@ -122,6 +122,20 @@ record Layered(List<Asked> rules, List<Above> above) {
                                     + " observedWithin( Duration.ofDays( # ), $asOf ) )")
                             .collect(Collectors.joining("\n    "))));
 
+    /** The shape that three facts within the days make unevaluable. */
+    private static final int TOO_MUCH = SHAPES.size() - 1;
+
+    /** A base pack with one rule that may be too much, and a pack of the organisation and one of a team that tighten it. */
+    static Layered tooMuch(int stated, int organisation, int team) {
+        return new Layered(
+                List.of(new Asked(TOO_MUCH, stated, Enforcement.MANDATORY)),
+                List.of(tightening(true, organisation), tightening(false, team)));
+    }
+
+    private static Above tightening(boolean organisation, int draw) {
+        return new Above(organisation, List.of(), null, null, 1, null, List.of(new Word(0, true, draw)), List.of());
+    }
+
     /** What a rule asks: which shape, with which value by itself, at which enforcement. */
     record Asked(int shape, int value, Enforcement enforcement) {
         Shape of() {
