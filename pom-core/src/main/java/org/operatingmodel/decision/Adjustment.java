@@ -20,6 +20,8 @@ import org.operatingmodel.gate.ParameterType;
  * @param criteria the criteria of the gate that it touches, in the order of packs and rules
  * @param overriding that it is an override, and by which decision; absent when it is a tightening
  * @param refusal why it does not hold; absent when it does
+ * @param outdoneBy where it holds and yet comes to nothing: the pack whose word counts instead, be it stricter or an override
+ *     of this; absent where it counts or does not hold
  * @since 0.1
  */
 public record Adjustment(
@@ -27,7 +29,8 @@ public record Adjustment(
         Change change,
         List<CriterionId> criteria,
         @Nullable Overriding overriding,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable PackId outdoneBy) {
     /** @throws NullPointerException if a part is missing */
     public Adjustment {
         Objects.requireNonNull(packId, "Adjustment.packId");
@@ -35,7 +38,7 @@ public record Adjustment(
         criteria = List.copyOf(criteria);
     }
 
-    /** Whether it holds. */
+    /** Whether it holds; another may outdo it nevertheless. */
     public boolean holds() {
         return refusal == null;
     }

@@ -46,7 +46,9 @@ public record Explanation(GateDecision decision) {
                 .filter(result -> !(result instanceof NotApplicable || result instanceof InGrace))
                 .filter(result -> result.criterion().enforcement() != Enforcement.ADVISORY)
                 .count();
-        if (blocking == 0) {
+        if (decision.definedBy() == null) {
+            return "no pack defines the gate, so nothing proves it.";
+        } else if (blocking == 0) {
             return "no mandatory or waivable criterion of the pack that defines the gate "
                     + (of(InGrace.class) == 0 ? "applies." : "applies and is met.");
         }
@@ -103,18 +105,27 @@ public record Explanation(GateDecision decision) {
     }
 
     /**
-     * The headline and what blocks, in the order of the rules, wrapped at the width; only the headline when nothing does.
+     * The headline, what blocks, and the overrides that hold for what does not, each in the order of the rules, wrapped at
+     * the width; only the headline when there is neither.
      *
      * @param width the longest line, in characters, from 40; a single longer word stays whole
      * @throws IllegalArgumentException if the width is below 40
      */
     public String whatBlocks(int width) {
-        return page(
-                        width,
-                        decision.results().stream()
-                                .filter(CriterionResult::blocks)
-                                .toList())
-                .toString();
+        Page page = page(
+                width,
+                decision.results().stream().filter(CriterionResult::blocks).toList());
+        for (CriterionResult result : decision.results()) {
+            List<Adjustment> overrides = decision.terms().overrides().stream()
+                    .filter(override ->
+                            override.criteria().contains(result.criterion().id()))
+                    .toList();
+            if (!result.blocks() && !overrides.isEmpty()) {
+                head(page, result);
+                overrides.forEach(override -> labelled(page, "override", told(override)));
+            }
+        }
+        return page.toString();
     }
 
     private Page page(int width, List<CriterionResult> results) {
@@ -145,7 +156,7 @@ public record Explanation(GateDecision decision) {
 
     private void write(Page page, CriterionResult result) {
         Criterion criterion = result.criterion();
-        page.line(2, 4, criterion.id() + "  " + word(result) + "  " + criterion.sentence());
+        head(page, result);
         if (!(result instanceof NotApplicable)) {
             writeTerms(page, criterion);
         }
@@ -159,6 +170,11 @@ public record Explanation(GateDecision decision) {
         } else {
             writeBody(page, result);
         }
+    }
+
+    private static void head(Page page, CriterionResult result) {
+        Criterion criterion = result.criterion();
+        page.line(2, 4, criterion.id() + "  " + word(result) + "  " + criterion.sentence());
     }
 
     private void writeTerms(Page page, Criterion criterion) {
@@ -186,8 +202,15 @@ public record Explanation(GateDecision decision) {
         if (!adjustment.holds()) {
             text.append(override == null ? "; does not hold: " : "; has no effect: ")
                     .append(adjustment.refusal());
-        } else if (override != null) {
-            text.append(": ").append(override.reason());
+        } else {
+            if (adjustment.outdoneBy() != null) {
+                text.append("; outdone by pack '")
+                        .append(adjustment.outdoneBy())
+                        .append("'");
+            }
+            if (override != null) {
+                text.append(": ").append(override.reason());
+            }
         }
         return text.toString();
     }

@@ -13,8 +13,7 @@ import org.operatingmodel.gate.PackId;
  *
  * @param request what was asked
  * @param asOf the instant as of which was decided
- * @param definedBy the pack that defines the gate, or, where none does, the first that asks something at it; absent when no
- *     pack knows the gate
+ * @param definedBy the pack that defines the gate; absent when none does, so that nothing proves it
  * @param packs the packs that were asked, in the order in which they were loaded
  * @param results what each criterion of the gate came to, in the order of packs and rules
  * @param facts the facts that the criteria could read, in canonical order, then the parameters that they read
@@ -55,7 +54,7 @@ public record GateDecision(
      *
      * <p>Blocked when a mandatory or waivable criterion is unmet or unevaluable and not in grace, and when no criterion
      * above advisory of the pack that defines the gate applies and is met or waived, so that no other pack can prove what
-     * that pack leaves open; a criterion that is advisory by itself, or by an
+     * that pack leaves open, and none at all a gate that no pack defines; a criterion that is advisory by itself, or by an
      * override that holds, proves nothing, whatever other packs make of it; else passed with waivers when one is waived;
      * else passed.
      */

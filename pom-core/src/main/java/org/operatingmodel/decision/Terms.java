@@ -49,12 +49,17 @@ public record Terms(List<Use> parameters, List<Adjustment> adjustments) {
 
     /** Whether an override that holds makes a criterion advisory, even where a later pack tightens it again. */
     public boolean madeAdvisory(Criterion criterion) {
-        return adjustments.stream()
-                .anyMatch(adjustment -> adjustment.overriding() != null
-                        && adjustment.refusal() == null
-                        && adjustment.change() instanceof Adjustment.OfEnforcement change
+        return overrides().stream()
+                .anyMatch(adjustment -> adjustment.change() instanceof Adjustment.OfEnforcement change
                         && change.criterionId().equals(criterion.id())
                         && change.given() == Enforcement.ADVISORY);
+    }
+
+    /** The overrides that hold, in the order of packs; empty when none does. */
+    public List<Adjustment> overrides() {
+        return adjustments.stream()
+                .filter(adjustment -> adjustment.overriding() != null && adjustment.holds())
+                .toList();
     }
 
     /** The parameters that a criterion reads; empty when it reads none. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
@@ -177,6 +179,65 @@ class GateDecisionTest {
                 List.of(result("met", Enforcement.MANDATORY)),
                 List.of());
         assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
+    }
+
+    private static Adjustment override(String criterion, @Nullable String refusal, @Nullable PackId outdoneBy) {
+        CriterionId id = new CriterionId(criterion);
+        return new Adjustment(
+                new PackId("acme"),
+                new Adjustment.OfEnforcement(id, Enforcement.MANDATORY, Enforcement.WAIVABLE),
+                List.of(id),
+                new Adjustment.Overriding(new OverrideDecisionId("OD-7"), "The vendor is slow.", null),
+                refusal,
+                outdoneBy);
+    }
+
+    private static GateDecision overridden(Adjustment... adjustments) {
+        return new GateDecision(
+                GateRequest.of("partner-portal", "mvp-exit"),
+                AS_OF,
+                new PackId("standard"),
+                List.of(),
+                List.of(result("met", Enforcement.WAIVABLE), result("unmet", Enforcement.WAIVABLE)),
+                List.of(),
+                new Terms(List.of(), List.of(adjustments)));
+    }
+
+    @Test
+    void what_blocks_names_the_overrides_that_hold_for_what_does_not_block() {
+        assertThat(overridden(override("mvp.met", null, null), override("mvp.unmet", null, new PackId("team")))
+                        .explanation()
+                        .whatBlocks(200))
+                .isEqualTo("""
+                        Gate 'mvp-exit' of 'partner-portal' is blocked as of 2026-06-21T00:00:00Z: 1 of 2 criteria that can block is unmet.
+                          mvp.unmet  unmet  MVP exit: mvp.unmet
+                            override   OD-7, from mandatory to waivable by pack 'acme'; outdone by pack 'team': The vendor is slow.
+                            why        no Evidence
+                            at         gate/mvp-exit.drl:12:5
+                            fix        Do it.
+                            rule       "MVP exit: mvp.unmet" (standard: gate/mvp-exit.drl:10)
+                          mvp.met  met  MVP exit: mvp.met
+                            override   OD-7, from mandatory to waivable by pack 'acme': The vendor is slow.
+                        """);
+        assertThat(overridden(override("mvp.met", "it expired", null))
+                        .explanation()
+                        .whatBlocks(200))
+                .doesNotContain("override");
+    }
+
+    @Test
+    void a_gate_that_no_pack_defines_is_blocked_whatever_is_met() {
+        GateDecision decision = new GateDecision(
+                GateRequest.of("partner-portal", "mvp-exit"),
+                AS_OF,
+                null,
+                List.of(),
+                List.of(result("met", Enforcement.MANDATORY)),
+                List.of());
+        assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(decision.explanation().headline())
+                .isEqualTo("Gate 'mvp-exit' of 'partner-portal' is blocked as of 2026-06-21T00:00:00Z: no pack defines"
+                        + " the gate, so nothing proves it.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.product.ProductId;
 
@@ -116,6 +117,10 @@ public final class DecisionJson {
         }
         if (!adjustment.holds()) {
             json.put("refused", adjustment.refusal());
+        }
+        PackId outdoneBy = adjustment.outdoneBy();
+        if (outdoneBy != null) {
+            json.put("outdoneBy", outdoneBy.value());
         }
         return json;
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
@@ -40,6 +42,7 @@ import org.operatingmodel.rules.internal.Waivers;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Source;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /**
@@ -215,7 +218,7 @@ public final class Governance {
     /**
      * The exit gate of every product's current stage.
      *
-     * <p>A stage whose gate no pack knows is blocked: nothing is proven. The products are shared out to the threads of
+     * <p>A stage whose gate no pack defines is blocked: nothing proves it. The products are shared out to the threads of
      * the common pool; the answer does not depend on them.
      *
      * @param portfolio what is known
@@ -269,7 +272,7 @@ public final class Governance {
             PackCriteria criteria = part.criteria();
             PackId pack = part.pack().id();
             List<CriterionResult> judged = appliesTo == null || appliesTo.covers(product)
-                    ? criteria.results(facts.with(applied.parameters(pack)), applied.weighed(criteria.criteria()))
+                    ? judged(criteria, pack, facts, applied)
                     : Layering.notApplicable(criteria, pack, appliesTo, index);
             for (int i = 0; i < judged.size(); i++) {
                 Rule rule = rules.get(i);
@@ -284,6 +287,47 @@ public final class Governance {
                 results,
                 facts.with(applied.parameters()).all(),
                 applied.terms());
+    }
+
+    /** What the criteria of a pack come to; one that is unevaluable without a tightening stays so with it. */
+    private static List<CriterionResult> judged(
+            PackCriteria criteria, PackId pack, Facts facts, Layering.Applied applied) {
+        List<Criterion> weighed = applied.weighed(criteria.criteria());
+        List<CriterionResult> results = criteria.results(facts.with(applied.parameters(pack)), weighed);
+        List<CriterionResult> judged = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            CriterionResult result = results.get(i);
+            Optional<Unevaluable> below = result instanceof Unevaluable
+                    ? Optional.empty()
+                    : unevaluableBelow(criteria, i, weighed.get(i), pack, facts, applied);
+            judged.add(below.isPresent() ? below.get() : result);
+        }
+        return judged;
+    }
+
+    private static Optional<Unevaluable> unevaluableBelow(
+            PackCriteria criteria, int i, Criterion weighed, PackId pack, Facts facts, Layering.Applied applied) {
+        Rule rule = criteria.rules().get(i);
+        List<List<Parameter>> looser = applied.looser(pack, rule);
+        if (looser.size() >= Layering.MOST_COMBINATIONS) {
+            Source at = rule.source();
+            return Optional.of(new Unevaluable(
+                    weighed,
+                    "its parameters are tightened to more than " + Layering.MOST_COMBINATIONS
+                            + " combinations of values; tighten them in fewer packs",
+                    "rule",
+                    at.line(),
+                    at.column(),
+                    List.of()));
+        }
+        return looser.stream()
+                .map(parameters -> criteria.unevaluable(
+                        i,
+                        weighed,
+                        facts.with(parameters),
+                        parameters.stream().map(Parameter::described).collect(Collectors.joining(", ", "with ", ": "))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The index of the portfolio and the host facts that were asked about last, or a new one. */
@@ -367,7 +411,7 @@ public final class Governance {
                             pack.gates().stream().anyMatch(own -> own.id().equals(gate)))
                     .map(RulePack::id)
                     .findFirst()
-                    .orElse(references.isEmpty() ? null : references.get(0).id());
+                    .orElse(null);
             types.remove(Parameter.class);
             return new Asked(definer, List.copyOf(references), List.copyOf(parts), types, layering);
         }

@@ -1,11 +1,15 @@
 package org.operatingmodel.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.portfolio.NearestName;
@@ -18,11 +22,15 @@ import org.operatingmodel.rules.language.Rule;
 final class LayerFindings {
     private final RulePack pack;
     private final List<RulePack> before;
+    private final PackOrder order;
     private final FindingsByPack findings;
 
     private LayerFindings(RulePack pack, List<RulePack> before, FindingsByPack findings) {
         this.pack = pack;
         this.before = before;
+        List<RulePack> all = new ArrayList<>(before);
+        all.add(pack);
+        this.order = new PackOrder(all);
         this.findings = findings;
     }
 
@@ -101,22 +109,65 @@ final class LayerFindings {
         if (closed(owner, line, "criterion '" + of.criterion() + "'")) {
             return;
         }
-        int stricter = rule.enforcement().compareTo(of.enforcement());
-        if (tightens ? stricter < 0 : stricter > 0) {
-            add(
-                    FindingKind.WRONG_DIRECTION,
-                    line,
-                    tightens
-                            ? "A tightening must not loosen, but '" + of.criterion() + "' is "
-                                    + rule.enforcement().word() + " by itself and would be "
-                                    + of.enforcement().word() + "."
-                            : "An override must loosen, but '" + of.criterion() + "' is "
-                                    + rule.enforcement().word() + " by itself and would be "
-                                    + of.enforcement().word() + ".",
-                    tightens
-                            ? "Remove it; loosening is an override of the organisation, and takes a decision."
-                            : "Write it under 'tighten'; it takes no decision.");
+        Enforcement own = rule.enforcement();
+        direction(
+                line,
+                tightens,
+                of.criterion().value(),
+                of.enforcement(),
+                own,
+                tightened(target -> target instanceof LayerTarget.OfCriterion other
+                                && other.criterion().equals(of.criterion())
+                        ? other.enforcement()
+                        : null),
+                Comparator.reverseOrder(),
+                Enforcement::word,
+                "");
+    }
+
+    /** What packs that come before this one tighten a target to. */
+    private <T> List<T> tightened(Function<LayerTarget, @Nullable T> given) {
+        List<T> all = new ArrayList<>();
+        for (RulePack other : before) {
+            if (order.isBefore(other.id(), pack.id())) {
+                for (Tightening tightening : other.manifest().tighten()) {
+                    T value = given.apply(tightening.target());
+                    if (value != null) {
+                        all.add(value);
+                    }
+                }
+            }
         }
+        return all;
+    }
+
+    /** A tightening must not be looser than what is stated, and an override must be looser than what it is to undo. */
+    private <T> void direction(
+            int line,
+            boolean tightens,
+            String what,
+            T value,
+            T stated,
+            List<T> tightened,
+            Comparator<? super T> strictness,
+            Function<T, String> words,
+            String where) {
+        boolean looser = strictness.compare(value, stated) < 0;
+        boolean loosens = looser || tightened.stream().anyMatch(other -> strictness.compare(value, other) < 0);
+        if (tightens ? !looser : loosens) {
+            return;
+        }
+        boolean same = strictness.compare(value, stated) == 0;
+        add(
+                FindingKind.WRONG_DIRECTION,
+                line,
+                (tightens ? "A tightening must not loosen, but '" : "An override must loosen, but '") + what + "' is "
+                        + words.apply(stated) + " by itself and would be " + words.apply(value) + where + ".",
+                tightens
+                        ? "Remove it; loosening is an override of the organisation, and takes a decision."
+                        : same
+                                ? "Remove it; to undo what another pack tightens, name that pack under 'buildsOn'."
+                                : "Write it under 'tighten'; it takes no decision.");
     }
 
     private void parameter(int line, LayerTarget.OfParameter of, boolean tightens) {
@@ -162,7 +213,14 @@ final class LayerFindings {
                             + of.value().toPlainString() + "'.",
                     "Write one in that range.");
         } else if (parameter.tighter() == null) {
-            if (tightens) {
+            if (!tightens && of.value().compareTo(parameter.value()) == 0) {
+                add(
+                        FindingKind.WRONG_DIRECTION,
+                        line,
+                        "An override must change something, but " + what + " is "
+                                + parameter.type().words(parameter.value()) + " by itself.",
+                        "Remove it.");
+            } else if (tightens) {
                 add(
                         FindingKind.NOT_TIGHTENABLE,
                         line,
@@ -171,19 +229,20 @@ final class LayerFindings {
                         "Remove it, or ask whoever publishes '" + of.pack() + "'.");
             }
         } else {
-            int stricter = parameter.compareStrictness(of.value(), parameter.value());
-            if (tightens ? stricter < 0 : stricter > 0) {
-                String words = parameter.type().words(parameter.value()) + " by itself and would be "
-                        + parameter.type().words(of.value()) + ", where " + parameter.tighter() + " is tighter.";
-                add(
-                        FindingKind.WRONG_DIRECTION,
-                        line,
-                        (tightens ? "A tightening must not loosen, but '" : "An override must loosen, but '")
-                                + of.parameter() + "' is " + words,
-                        tightens
-                                ? "Remove it; loosening is an override of the organisation, and takes a decision."
-                                : "Write it under 'tighten'; it takes no decision.");
-            }
+            direction(
+                    line,
+                    tightens,
+                    of.parameter().value(),
+                    of.value(),
+                    parameter.value(),
+                    tightened(target -> target instanceof LayerTarget.OfParameter other
+                                    && other.pack().equals(of.pack())
+                                    && other.parameter().equals(of.parameter())
+                            ? other.value()
+                            : null),
+                    parameter::compareStrictness,
+                    parameter.type()::words,
+                    ", where " + parameter.tighter() + " is tighter");
         }
     }
 

@@ -3,10 +3,12 @@ package org.operatingmodel.rules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,21 +41,33 @@ import org.operatingmodel.rules.language.Rule;
  * The one place where the layers of packs are applied: to whom a pack applies, the values of its parameters, and what packs
  * say about each other's criteria and parameters.
  *
- * <p>What packs say is applied in the order in which they are loaded. A tightening keeps the stricter of what is there and
- * what it says, an override that holds the looser; so whatever is stricter before is not looser after, and a further
- * tightening never lets more pass. A tightening holds when its pack is in force and past its grace period, and still does
- * when the pack has expired; an override holds only while its pack is in force.
+ * <p>Of what packs say about one criterion or parameter the strictest holds. An override that holds loosens what the pack
+ * that is overridden states and what packs before its own make of that, and nothing that other packs say; see
+ * {@link PackOrder}. So the order in which packs are loaded changes nothing, and a further tightening never lets more pass.
+ * A tightening holds when its pack is in force and past its grace period, and still does when the pack has expired; an
+ * override holds only while its pack is in force.
+ *
+ * <p>A rule that could not be evaluated without some of the tightenings of its parameters cannot be evaluated with them,
+ * either: see {@link Applied#looser}.
  */
 final class Layering {
     /** Nothing to apply. */
-    static final Layering NONE = new Layering(List.of(), List.of());
+    static final Layering NONE = new Layering(List.of(), List.of(), new PackOrder(List.of()));
+
+    /** How many combinations of the values of its parameters a rule is judged by. */
+    static final int MOST_COMBINATIONS = 100;
+
+    private static final Comparator<Said> BY_PACK =
+            Comparator.comparing((Said said) -> said.pack().manifest().layer()).thenComparing(Said::by);
 
     private final List<Stated> stated;
     private final List<Said> said;
+    private final PackOrder order;
 
-    private Layering(List<Stated> stated, List<Said> said) {
+    private Layering(List<Stated> stated, List<Said> said, PackOrder order) {
         this.stated = stated;
         this.said = said;
+        this.order = order;
     }
 
     /** A parameter and the criteria of the gate that read it. */
@@ -66,7 +80,15 @@ final class Layering {
             PackId owner,
             Adjustment.Change change,
             @Nullable PackOverride override,
-            List<CriterionId> criteria) {}
+            List<CriterionId> criteria) {
+        boolean tightens() {
+            return override == null;
+        }
+
+        PackId by() {
+            return pack.id();
+        }
+    }
 
     /** The pack that states a criterion, and the enforcement that it gives it. */
     private record Weighed(PackId packId, Enforcement enforcement) {}
@@ -101,7 +123,9 @@ final class Layering {
                 said(pack, override.target(), override, stated, weights).ifPresent(said::add);
             }
         }
-        return stated.isEmpty() && said.isEmpty() ? NONE : new Layering(List.copyOf(stated), List.copyOf(said));
+        return stated.isEmpty() && said.isEmpty()
+                ? NONE
+                : new Layering(List.copyOf(stated), List.copyOf(said), new PackOrder(packs));
     }
 
     private static Optional<Said> said(
@@ -153,11 +177,9 @@ final class Layering {
         if (stated.isEmpty() && said.isEmpty()) {
             return Applied.NOTHING;
         }
-        Map<CriterionId, Enforcement> enforcements = new HashMap<>();
-        Map<Stated, Current> values = new LinkedHashMap<>();
-        stated.forEach(each ->
-                values.put(each, new Current(each.parameter().value(), "stated by pack '" + each.packId() + "'")));
-        List<Adjustment> adjustments = new ArrayList<>();
+        Map<Said, String> refusals = new LinkedHashMap<>();
+        List<Said> holding = new ArrayList<>();
+        List<Said> told = new ArrayList<>();
         for (Said each : said) {
             PackManifest manifest = each.pack().manifest();
             AppliesTo appliesTo = manifest.appliesTo();
@@ -167,30 +189,39 @@ final class Layering {
                         .isEmpty()) {
                     continue;
                 }
-                refusal = notFor(index, each.pack().id(), appliesTo);
+                refusal = notFor(index, each.by(), appliesTo);
             } else {
                 refusal = each.override() == null
                         ? notYet(manifest.effectivePeriod(), asOf)
                         : refused(each, each.override(), index, product, gate, asOf);
             }
+            told.add(each);
             if (refusal == null) {
-                apply(each, enforcements, values);
+                holding.add(each);
+            } else {
+                refusals.put(each, refusal);
             }
-            adjustments.add(adjustment(each, index, refusal));
         }
-        Map<PackId, List<Parameter>> parameters = new HashMap<>();
+        contradictions(holding, refusals);
+        holding.removeAll(refusals.keySet());
+        Map<Said, PackId> outdone = new HashMap<>();
+        Map<CriterionId, Enforcement> enforcements = enforcements(holding, outdone);
+        Map<PackId, Map<ParameterId, List<Parameter>>> values = new HashMap<>();
         List<Terms.Use> uses = new ArrayList<>();
-        values.forEach((each, current) -> {
-            ParameterDefinition definition = each.parameter();
-            Parameter parameter =
-                    new Parameter(definition.id(), each.packId(), definition.type(), current.value(), current.origin());
-            parameters.computeIfAbsent(each.packId(), id -> new ArrayList<>()).add(parameter);
-            uses.add(new Terms.Use(parameter, each.criteria()));
-        });
-        return new Applied(enforcements, parameters, new Terms(uses, adjustments));
+        for (Stated each : stated) {
+            List<Parameter> parameter = values(each, holding, outdone);
+            values.computeIfAbsent(each.packId(), id -> new LinkedHashMap<>())
+                    .put(each.parameter().id(), parameter);
+            uses.add(new Terms.Use(parameter.get(0), each.criteria()));
+        }
+        List<Adjustment> adjustments = told.stream()
+                .map(each -> adjustment(each, index, refusals.get(each), outdone.get(each)))
+                .toList();
+        return new Applied(enforcements, values, new Terms(uses, adjustments));
     }
 
-    private static Adjustment adjustment(Said each, PortfolioIndex index, @Nullable String refusal) {
+    private static Adjustment adjustment(
+            Said each, PortfolioIndex index, @Nullable String refusal, @Nullable PackId outdoneBy) {
         PackOverride override = each.override();
         Adjustment.Overriding overriding = override == null
                 ? null
@@ -198,38 +229,160 @@ final class Layering {
                         override.decision(),
                         override.reason(),
                         index.overrideDecision(override.decision()).orElse(null));
-        return new Adjustment(each.pack().id(), each.change(), each.criteria(), overriding, refusal);
+        return new Adjustment(each.by(), each.change(), each.criteria(), overriding, refusal, outdoneBy);
     }
 
-    private static void apply(Said each, Map<CriterionId, Enforcement> enforcements, Map<Stated, Current> values) {
-        boolean tightens = each.override() == null;
-        if (each.change() instanceof Adjustment.OfEnforcement change) {
-            Enforcement now = enforcements.getOrDefault(change.criterionId(), change.stated());
-            boolean stricter = change.given().compareTo(now) < 0;
-            if (stricter == tightens) {
-                enforcements.put(change.criterionId(), change.given());
+    /** Overrides that say different values of a parameter without a tighter way, none of which comes last: none holds. */
+    private void contradictions(List<Said> holding, Map<Said, String> refusals) {
+        for (Stated each : stated) {
+            if (each.parameter().tighter() != null) {
+                continue;
             }
-            return;
+            List<Said> last = last(about(each, holding));
+            for (Said one : last) {
+                last.stream()
+                        .filter(other -> given(one).compareTo(given(other)) != 0)
+                        .min(BY_PACK)
+                        .ifPresent(other -> refusals.put(
+                                one,
+                                "pack '" + other.by() + "' says "
+                                        + each.parameter().type().words(given(other))
+                                        + ", and neither builds on the other"));
+            }
         }
-        Adjustment.OfParameter change = (Adjustment.OfParameter) each.change();
-        values.replaceAll((stated, now) -> {
-            ParameterDefinition parameter = stated.parameter();
-            if (!stated.packId().equals(change.packId()) || !parameter.id().equals(change.parameterId())) {
-                return now;
+    }
+
+    /** Those that come before none of the others. */
+    private List<Said> last(List<Said> some) {
+        return some.stream()
+                .filter(each -> some.stream().noneMatch(other -> order.isBefore(each.by(), other.by())))
+                .toList();
+    }
+
+    private static List<Said> about(Stated parameter, List<Said> some) {
+        return some.stream()
+                .filter(each -> each.change() instanceof Adjustment.OfParameter change
+                        && change.packId().equals(parameter.packId())
+                        && change.parameterId().equals(parameter.parameter().id()))
+                .toList();
+    }
+
+    private static BigDecimal given(Said said) {
+        return ((Adjustment.OfParameter) said.change()).given();
+    }
+
+    /** The enforcements of the criteria that other packs say something about. */
+    private Map<CriterionId, Enforcement> enforcements(List<Said> holding, Map<Said, PackId> outdone) {
+        Map<CriterionId, List<Said>> about = new LinkedHashMap<>();
+        Map<CriterionId, Word<Enforcement>> own = new HashMap<>();
+        for (Said each : holding) {
+            if (each.change() instanceof Adjustment.OfEnforcement change) {
+                about.computeIfAbsent(change.criterionId(), id -> new ArrayList<>())
+                        .add(each);
+                own.put(change.criterionId(), new Word<>(change.stated(), each.owner(), null));
             }
-            boolean changes = parameter.tighter() == null
-                    ? !tightens
-                    : tightens
-                            ? parameter.compareStrictness(change.given(), now.value()) > 0
-                            : parameter.compareStrictness(change.given(), now.value()) < 0;
-            String from = parameter.type().words(parameter.value());
-            return changes
-                    ? new Current(
-                            change.given(),
-                            (tightens ? "tightened by pack '" : "overridden by pack '")
-                                    + each.pack().id() + "', stated as " + from + " by pack '" + stated.packId() + "'")
-                    : now;
+        }
+        Map<CriterionId, Enforcement> enforcements = new HashMap<>();
+        about.forEach((criterion, said) -> {
+            Word<Enforcement> first = Objects.requireNonNull(own.get(criterion));
+            List<Word<Enforcement>> words = said.stream()
+                    .map(each -> new Word<>(((Adjustment.OfEnforcement) each.change()).given(), each.by(), each))
+                    .toList();
+            Comparator<Enforcement> strictness = Comparator.reverseOrder();
+            Word<Enforcement> now = candidates(first, words, strictness).get(0);
+            outdoing(now, words, strictness, outdone);
+            enforcements.put(criterion, now.value());
         });
+        return enforcements;
+    }
+
+    /** The values of a parameter: the one that it has, then those that it would have without some of its tightenings. */
+    private List<Parameter> values(Stated stated, List<Said> holding, Map<Said, PackId> outdone) {
+        ParameterDefinition parameter = stated.parameter();
+        List<Word<BigDecimal>> words = about(stated, holding).stream()
+                .map(each -> new Word<>(given(each), each.by(), each))
+                .toList();
+        Word<BigDecimal> first = new Word<>(parameter.value(), stated.packId(), null);
+        Comparator<BigDecimal> strictness =
+                parameter.tighter() == null ? BigDecimal::compareTo : parameter::compareStrictness;
+        List<Word<BigDecimal>> values;
+        if (parameter.tighter() == null) {
+            List<Said> last = last(
+                    words.stream().map(Word::said).map(Objects::requireNonNull).toList());
+            values = List.of(last.stream()
+                    .min(BY_PACK)
+                    .map(each -> new Word<>(given(each), each.by(), each))
+                    .orElse(first));
+        } else {
+            values = candidates(first, words, strictness);
+        }
+        outdoing(values.get(0), words, strictness, outdone);
+        return values.stream()
+                .map(value -> new Parameter(
+                        parameter.id(), stated.packId(), parameter.type(), value.value(), origin(value, stated)))
+                .toList();
+    }
+
+    private static String origin(Word<BigDecimal> value, Stated stated) {
+        String own = "by pack '" + stated.packId() + "'";
+        return value.said() == null
+                ? "stated " + own
+                : (value.said().tightens() ? "tightened by pack '" : "overridden by pack '") + value.by()
+                        + "', stated as "
+                        + stated.parameter().type().words(stated.parameter().value()) + " " + own;
+    }
+
+    /** What a target comes to, and what it would come to without some of its tightenings; without repetitions. */
+    private <T> List<Word<T>> candidates(Word<T> stated, List<Word<T>> words, Comparator<T> strictness) {
+        List<Word<T>> tightenings = new ArrayList<>(List.of(stated));
+        words.stream().filter(word -> !word.overrides()).sorted(Word.inOrder()).forEach(tightenings::add);
+        List<Word<T>> candidates = new ArrayList<>();
+        for (Word<T> tightening : tightenings) {
+            Word<T> loosest = loosened(tightening, words, strictness);
+            if (candidates.stream().noneMatch(other -> strictness.compare(other.value(), loosest.value()) == 0)) {
+                candidates.add(loosest);
+            }
+        }
+        candidates.sort(Comparator.comparing(Word::value, strictness.reversed()));
+        return candidates;
+    }
+
+    /** The loosest override that may loosen what is stated or tightened; that itself when there is none. */
+    private <T> Word<T> loosened(Word<T> word, List<Word<T>> words, Comparator<T> strictness) {
+        return words.stream()
+                .filter(Word::overrides)
+                .filter(override -> word.said() == null || order.isBefore(word.by(), override.by()))
+                .filter(override -> strictness.compare(override.value(), word.value()) < 0)
+                .min(Comparator.<Word<T>, T>comparing(Word::value, strictness).thenComparing(Word.inOrder()))
+                .orElse(word);
+    }
+
+    /** Notes which words come to nothing, because others hold. */
+    private <T> void outdoing(
+            Word<T> holding, List<Word<T>> words, Comparator<T> strictness, Map<Said, PackId> outdone) {
+        for (Word<T> word : words) {
+            Word<T> loosened = word.overrides() ? word : loosened(word, words, strictness);
+            if (!loosened.equals(word)) {
+                outdone.put(Objects.requireNonNull(word.said()), loosened.by());
+            } else if (strictness.compare(word.value(), holding.value()) != 0) {
+                outdone.put(Objects.requireNonNull(word.said()), holding.by());
+            }
+        }
+    }
+
+    /**
+     * A value or enforcement and whence it is.
+     *
+     * @param said what is said in another pack; absent for what the own pack states
+     */
+    private record Word<T>(T value, PackId by, @Nullable Said said) {
+        boolean overrides() {
+            return said != null && said.override() != null;
+        }
+
+        static <T> Comparator<Word<T>> inOrder() {
+            return Comparator.comparing(Word::said, Comparator.nullsFirst(BY_PACK));
+        }
     }
 
     /** Why the tightenings of a pack do not hold; absent when they do. */
@@ -347,27 +500,57 @@ final class Layering {
         return results;
     }
 
-    /** The value that a parameter has come to, and whence. */
-    private record Current(BigDecimal value, String origin) {}
-
     /**
      * What holds for one product at one instant.
      *
      * @param enforcements the enforcements that differ from what the rules say
-     * @param byPack the parameters of each pack
+     * @param values by pack, the values of each parameter: the one that it has, then those that it would have without
+     *     some of its tightenings
      * @param terms what is told about it
      */
-    record Applied(Map<CriterionId, Enforcement> enforcements, Map<PackId, List<Parameter>> byPack, Terms terms) {
+    record Applied(
+            Map<CriterionId, Enforcement> enforcements,
+            Map<PackId, Map<ParameterId, List<Parameter>>> values,
+            Terms terms) {
         static final Applied NOTHING = new Applied(Map.of(), Map.of(), Terms.NONE);
 
         /** The parameters of a pack that the rules of the gate read; empty when they read none. */
         List<Parameter> parameters(PackId pack) {
-            return byPack.getOrDefault(pack, List.of());
+            return values.getOrDefault(pack, Map.of()).values().stream()
+                    .map(each -> each.get(0))
+                    .toList();
         }
 
         /** All parameters, in the order of packs. */
         List<Parameter> parameters() {
             return terms.parameters().stream().map(Terms.Use::parameter).toList();
+        }
+
+        /**
+         * The values that the parameters of a rule would have together without some of their tightenings, each time with
+         * one value of each; empty when none of them is tightened.
+         *
+         * <p>Where one of these makes the rule unevaluable, it must stay so. Else a pack that tightens would turn what
+         * cannot be judged, and blocks, into something that is met or can be waived.
+         */
+        List<List<Parameter>> looser(PackId pack, Rule rule) {
+            List<List<Parameter>> all = List.of(List.of());
+            Map<ParameterId, List<Parameter>> ofPack = values.getOrDefault(pack, Map.of());
+            for (ParameterId id : ParameterUses.of(rule)) {
+                List<Parameter> each = ofPack.getOrDefault(id, List.of());
+                if (!each.isEmpty()) {
+                    all = all.stream()
+                            .flatMap(some -> each.stream().map(parameter -> {
+                                List<Parameter> more = new ArrayList<>(some);
+                                more.add(parameter);
+                                return more;
+                            }))
+                            .limit(MOST_COMBINATIONS + 1)
+                            .map(List::copyOf)
+                            .toList();
+                }
+            }
+            return all.subList(1, all.size());
         }
 
         /** The criteria with the enforcement that they have. */

@@ -48,18 +48,29 @@ public final class LiveGovernance {
     }
 
     /**
-     * Reads the packs at the paths, as {@link RulePack#from} does, and swaps to them as {@link #swap} does; what is wrong
-     * with files is among the findings.
+     * Reads the packs at the paths, as {@link RulePack#from(Path)} does, and swaps to them as {@link #swap} does; what is
+     * wrong with files is among the findings.
      *
      * @param first the packs that come before those at the paths, such as the standard pack; empty for none
      * @param paths where the others are
      */
     public PackSwap swapFrom(List<RulePack> first, Path... paths) {
+        return swapFrom(first, Vocabulary.standard(), paths);
+    }
+
+    /**
+     * Reads the packs at the paths, as {@link RulePack#from(Path, Vocabulary)} does, and swaps to them as {@link #swap}
+     * does; what is wrong with files is among the findings.
+     *
+     * @param first the packs that come before those at the paths, such as the standard pack; empty for none
+     * @param vocabulary what the rules at the paths may name, beside what their manifests add, such as facts of the host
+     * @param paths where the others are
+     */
+    public PackSwap swapFrom(List<RulePack> first, Vocabulary vocabulary, Path... paths) {
         Governance before = current;
         List<RulePack> packs = new ArrayList<>(first);
         List<Finding> findings = new ArrayList<>();
-        List<PackCheck> checked =
-                before.loader().check(List.of(paths), Vocabulary.standard(), first.toArray(RulePack[]::new));
+        List<PackCheck> checked = before.loader().check(List.of(paths), vocabulary, first.toArray(RulePack[]::new));
         for (PackCheck check : checked) {
             check.pack().ifPresent(packs::add);
             findings.addAll(check.findings());

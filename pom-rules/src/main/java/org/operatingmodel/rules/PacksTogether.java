@@ -78,6 +78,7 @@ final class PacksTogether {
         layers(packs, findings);
         unequalFactTypes(packs, findings);
         foreignCriteria(packs, findings);
+        gatesOfLowerLayers(packs, findings);
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         new RightsTogether(packs).findings(findings);
@@ -274,6 +275,37 @@ final class PacksTogether {
         return criterion.value().split("\\.", 2)[0];
     }
 
+    /** Nothing proves a gate that no pack defines; whoever defines it afterwards decides what does. */
+    private static void gatesOfLowerLayers(List<RulePack> packs, FindingsByPack findings) {
+        for (RulePack pack : packs) {
+            for (Gate gate : pack.gates()) {
+                packs.stream()
+                        .filter(other -> other.manifest()
+                                        .layer()
+                                        .compareTo(pack.manifest().layer())
+                                < 0)
+                        .filter(other -> other.rules().stream()
+                                .anyMatch(rule -> rule.gateId().equals(gate.id())))
+                        .findFirst()
+                        .ifPresent(lower -> findings.add(
+                                pack,
+                                new Finding(
+                                        FindingKind.GATE_OF_LOWER_LAYER,
+                                        RulePack.MANIFEST,
+                                        pack.manifestLines()
+                                                .line("gates", gate.id().value()),
+                                        1,
+                                        "A gate at which a pack of a lower layer asks must be defined by a pack of that"
+                                                + " layer or below, but '" + gate.id() + "', at which '" + lower.id()
+                                                + "' of layer "
+                                                + lower.manifest().layer() + " asks, is defined by '"
+                                                + pack.id() + "' of layer "
+                                                + pack.manifest().layer() + ".",
+                                        "Have '" + lower.id() + "' define it, or use another id.")));
+            }
+        }
+    }
+
     private static void unknownGates(List<RulePack> packs, Set<GateId> defined, FindingsByPack findings) {
         Set<String> known = new TreeSet<>();
         defined.forEach(gate -> known.add(gate.value()));
@@ -297,7 +329,7 @@ final class PacksTogether {
                                 misspelt
                                         ? "Write one of " + String.join(", ", known) + "."
                                         : "Define it in " + RulePack.MANIFEST
-                                                + ", so that it has a name and waivers."));
+                                                + "; nothing proves a gate that no pack defines."));
             }
         }
     }

@@ -154,6 +154,49 @@ class LayerFindingsTest {
     }
 
     @Test
+    void an_override_to_what_is_stated_loosens_nothing() throws IOException {
+        assertThat(told(manifest(
+                        "organisation",
+                        "overrides:",
+                        "- {criterion: base.runbook, enforcement: waivable, decision: OD-1, reason: So.}",
+                        "- {pack: base, parameter: runbook-age, value: 30, decision: OD-2, reason: So.}",
+                        "- {pack: base, parameter: both-ways, value: 30, decision: OD-3, reason: So.}")))
+                .containsExactly(
+                        "pack.yaml:6:1: wrong-direction: An override must loosen, but 'base.runbook' is waivable by itself"
+                                + " and would be waivable. Remove it; to undo what another pack tightens, name that pack"
+                                + " under 'buildsOn'.",
+                        "pack.yaml:7:1: wrong-direction: An override must loosen, but 'runbook-age' is 30 days by itself"
+                                + " and would be 30 days, where lower is tighter. Remove it; to undo what another pack"
+                                + " tightens, name that pack under 'buildsOn'.",
+                        "pack.yaml:8:1: wrong-direction: An override must change something, but parameter 'both-ways' is"
+                                + " 30 days by itself. Remove it.");
+    }
+
+    @Test
+    void an_override_loosens_what_a_pack_tightens_on_which_its_own_builds() throws IOException {
+        String tighten = "- {criterion: base.runbook, enforcement: mandatory}\n"
+                + "- {pack: base, parameter: runbook-age, value: 10}\n";
+        RulePack risk = RulePack.from(
+                folder(manifest("organisation", "tighten:", tighten).replace("acme", "risk")));
+        String overrides = """
+                overrides:
+                - {criterion: base.runbook, enforcement: waivable, decision: OD-1, reason: So.}
+                - {pack: base, parameter: runbook-age, value: 20, decision: OD-2, reason: So.}
+                """;
+        assertThat(RulePack.check(folder(manifest("organisation", "buildsOn: [{id: risk}]", overrides)), base(), risk))
+                .isEmpty();
+        assertThat(RulePack.check(folder(manifest("organisation", overrides)), base(), risk))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "pack.yaml:6:1: wrong-direction: An override must loosen, but 'base.runbook' is waivable by itself"
+                                + " and would be waivable. Remove it; to undo what another pack tightens, name that pack"
+                                + " under 'buildsOn'.",
+                        "pack.yaml:7:1: wrong-direction: An override must loosen, but 'runbook-age' is 30 days by itself"
+                                + " and would be 20 days, where lower is tighter. Write it under 'tighten'; it takes no"
+                                + " decision.");
+    }
+
+    @Test
     void a_pack_says_nothing_about_itself_its_like_or_what_is_above_it() throws IOException {
         String own = rule("acme.own", "advisory", RUNBOOK.replace("$age", "9"));
         assertThat(told(manifest("team", "tighten: [{criterion: acme.own, enforcement: mandatory}]"), own))

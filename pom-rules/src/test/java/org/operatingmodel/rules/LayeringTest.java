@@ -9,20 +9,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.operatingmodel.decision.Adjustment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.Met;
 import org.operatingmodel.decision.NotApplicable;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.Terms;
+import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.evidence.Evidence;
@@ -719,5 +723,329 @@ class LayeringTest {
                 List.of(overrideOfAge(60)));
 
         assertThat(refusal(decisionOnAge(60), base(), acme)).isEqualTo(refusal);
+    }
+
+    // What cannot be evaluated
+
+    private static Evidence runbook(int number, long days, @Nullable String subject) {
+        return new Evidence(
+                new EvidenceId("EV-" + number),
+                PORTAL,
+                EvidenceKind.RUNBOOK,
+                subject,
+                null,
+                URI.create("https://example.org/runbook"),
+                RON,
+                AS_OF.minus(Duration.ofDays(days)),
+                null,
+                null,
+                null);
+    }
+
+    private static RulePack base(String condition) {
+        String rules = RULES.substring(0, RULES.indexOf("    $runbook")) + condition + "\n"
+                + RULES.substring(RULES.indexOf("then\n"));
+        return pack(
+                "base", PackLayer.BASE, rules, base().gates(), null, List.of(age(Tighter.LOWER)), List.of(), List.of());
+    }
+
+    /** One runbook that is a day old, and the others of 20 days: of 60 there are 216,000 triples within 30 days. */
+    private static Portfolio runbooks(int count) {
+        Portfolio.Builder portfolio = portfolio(1);
+        for (int i = 2; i <= count; i++) {
+            portfolio.evidence(runbook(i, 20, null));
+        }
+        return portfolio.build();
+    }
+
+    private static RulePack three() {
+        StringBuilder three = new StringBuilder();
+        for (String variable : List.of("$a", "$b", "$c")) {
+            three.append("    ").append(variable);
+            three.append(" : Evidence( productId == $product, observedWithin( Duration.ofDays( $age ), $asOf ) )\n");
+        }
+        return base(three.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "60 | has more than 100000 matches; join the patterns by more properties",
+                "80 | exceeded the step budget of 1000000 constraint evaluations; join the patterns by comparing a"
+                        + " property of one with a variable of another"
+            })
+    void what_is_too_much_before_it_is_tightened_stays_unevaluable(int count, String cause) {
+        assertThat(((Unevaluable) result(decide(runbooks(count), three()), RUNBOOK)).cause())
+                .isEqualTo(cause);
+
+        GateDecision tightened = decide(runbooks(count), three(), tightening(PackLayer.TEAM, ageOf(14)));
+
+        assertThat(tightened.verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(((Unevaluable) result(tightened, RUNBOOK)).cause())
+                .isEqualTo("with runbook-age = 30 days (stated by pack 'base'): " + cause);
+    }
+
+    @Test
+    void what_is_evaluable_at_both_values_is_judged_by_the_tighter() {
+        assertThat(result(decide(portfolio(1).build(), three(), tightening(PackLayer.TEAM, ageOf(14))), RUNBOOK))
+                .isInstanceOf(Met.class);
+        assertThat(result(decide(portfolio(20).build(), three(), tightening(PackLayer.TEAM, ageOf(14))), RUNBOOK))
+                .isInstanceOf(Unmet.class);
+    }
+
+    /** The pairs of new runbooks become fewer with each tightening, the triples of old ones more: too much is in between. */
+    @Test
+    void what_is_unevaluable_at_a_value_in_between_stays_unevaluable() {
+        String young = "Evidence( productId == $product, observedWithin( Duration.ofDays( $age ), $asOf ) )\n";
+        String old = "Evidence( productId == $product, observedAt < $asOf.minus( Duration.ofDays( $age ) ) )";
+        RulePack pairs = base("    $a : " + young + "    $b : " + young + "    not ( " + old + " and " + old + " and "
+                + old + " and Evidence( productId == $product, value > 5 ) )\n");
+        Portfolio.Builder portfolio = portfolio(1);
+        for (int i = 2; i <= 40; i++) {
+            portfolio.evidence(runbook(i, i <= 20 ? 10 : 20, null));
+        }
+        RulePack organisation = tightening(PackLayer.ORGANISATION, ageOf(14));
+        RulePack team = tightening(PackLayer.TEAM, ageOf(7));
+
+        assertThat(result(decide(portfolio.build(), pairs), RUNBOOK)).isInstanceOf(Met.class);
+        assertThat(result(decide(portfolio.build(), pairs, organisation), RUNBOOK))
+                .isInstanceOf(Unevaluable.class);
+        assertThat(result(decide(portfolio.build(), pairs, team), RUNBOOK)).isInstanceOf(Met.class);
+        assertThat(result(decide(portfolio.build(), pairs, organisation, team), RUNBOOK))
+                .isInstanceOf(Unevaluable.class);
+    }
+
+    @Test
+    void a_waiver_does_not_cover_what_is_unevaluable_only_before_it_is_tightened() {
+        Portfolio.Builder portfolio = portfolio(20)
+                .people(new Person(new PersonId("pia"), "Pia"))
+                .roleHoldings(new RoleHolding(LEA, RoleId.PRODUCT_LEAD, AS_OF.minus(Duration.ofDays(50)), null))
+                .waivers(new Waiver(
+                        new WaiverId("W-1"),
+                        PORTAL,
+                        GateId.MVP_EXIT,
+                        RUNBOOK,
+                        "Soon.",
+                        new PersonId("pia"),
+                        LEA,
+                        AS_OF.minus(Duration.ofDays(1)),
+                        AS_OF.plus(Duration.ofDays(1))));
+        for (int i = 2; i <= 80; i++) {
+            portfolio.evidence(runbook(i, 20, null));
+        }
+
+        assertThat(decide(portfolio.build(), three()).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(decide(portfolio.build(), three(), tightening(PackLayer.TEAM, ageOf(14)))
+                        .verdict())
+                .isEqualTo(Verdict.BLOCKED);
+    }
+
+    @Test
+    void a_regular_expression_that_reads_too_much_before_it_is_tightened_stays_unevaluable() {
+        RulePack slow = base("""
+                    $runbook : Evidence( productId == $product, subject != null,
+                                         observedWithin( Duration.ofDays( $age ), $asOf ),
+                                         ( productId != $product || subject matches ".*a.*a.*c" ) )
+                """);
+        Portfolio portfolio = portfolio(1)
+                .evidence(runbook(2, 1, "aac"), runbook(3, 20, "a".repeat(2_000)))
+                .build();
+
+        Unevaluable stated = (Unevaluable) result(decide(portfolio, slow), RUNBOOK);
+        assertThat(stated.cause())
+                .isEqualTo("matches '.*a.*a.*c' must read at most 1000000 characters of a text. Use an expression with"
+                        + " fewer repetitions, or shorter texts.");
+        GateDecision tightened = decide(portfolio, slow, tightening(PackLayer.TEAM, ageOf(14)));
+        assertThat(((Unevaluable) result(tightened, RUNBOOK)).cause())
+                .isEqualTo("with runbook-age = 30 days (stated by pack 'base'): " + stated.cause());
+    }
+
+    @Test
+    void more_than_100_combinations_of_values_are_not_looked_at() {
+        Parameters five = new Parameters(5);
+        Tightening[] lower = five.tightened(10);
+        Tightening[] lowest = five.tightened(9);
+
+        // two values of each of five make 32 combinations, three make 243
+        GateDecision some = decide(portfolio(1).build(), five.pack(), tightening(PackLayer.ORGANISATION, lower));
+        assertThat(result(some, RUNBOOK)).isInstanceOf(Met.class);
+        GateDecision many = decide(
+                portfolio(1).build(),
+                five.pack(),
+                tightening(PackLayer.ORGANISATION, lower),
+                tightening(PackLayer.TEAM, lowest));
+        assertThat(((Unevaluable) result(many, RUNBOOK)).cause())
+                .isEqualTo(
+                        "its parameters are tightened to more than 100 combinations of values; tighten them in fewer packs");
+    }
+
+    /** A rule that asks for a runbook within each of so many numbers of days. */
+    private record Parameters(int count) {
+        RulePack pack() {
+            StringBuilder conditions = new StringBuilder();
+            List<ParameterDefinition> parameters = new ArrayList<>(List.of(age(Tighter.LOWER)));
+            for (int i = 0; i < count; i++) {
+                conditions.append("    Parameter( name == \"p" + i + "\", $p" + i + " : days )\n    exists Evidence("
+                        + " productId == $product, observedWithin( Duration.ofDays( $p" + i + " ), $asOf ) )\n");
+                parameters.add(new ParameterDefinition(
+                        new ParameterId("p" + i),
+                        ParameterType.DAYS,
+                        new BigDecimal(30),
+                        BigDecimal.ONE,
+                        new BigDecimal(90),
+                        Tighter.LOWER,
+                        "How old a runbook may be."));
+            }
+            String rules = RULES.substring(0, RULES.indexOf("    $runbook"))
+                    + conditions
+                    + RULES.substring(RULES.indexOf("    $runbook"));
+            return LayeringTest.pack(
+                    "base", PackLayer.BASE, rules, base().gates(), null, parameters, List.of(), List.of());
+        }
+
+        Tightening[] tightened(int days) {
+            return IntStream.range(0, count)
+                    .mapToObj(i -> Tightening.of(BASE, new ParameterId("p" + i), BigDecimal.valueOf(days)))
+                    .toArray(Tightening[]::new);
+        }
+    }
+
+    // A gate that no pack defines
+
+    @Test
+    void a_gate_that_no_pack_defines_is_proven_by_nothing() {
+        RulePack undefined =
+                pack("base", PackLayer.BASE, RULES, List.of(), null, List.of(age(Tighter.LOWER)), List.of(), List.of());
+
+        GateDecision decision = decide(portfolio(1).build(), undefined);
+
+        assertThat(decision.definedBy()).isNull();
+        assertThat(decision.results()).hasOnlyElementsOfType(Met.class);
+        assertThat(decision.verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(decision.explanation().headline())
+                .isEqualTo("Gate 'mvp-exit' of 'portal' is blocked as of 2026-06-21T00:00:00Z: no pack defines the"
+                        + " gate, so nothing proves it.");
+    }
+
+    // Packs of one layer
+
+    private static RulePack organisation(
+            String id, List<BuildsOn> buildsOn, List<Tightening> tighten, List<PackOverride> overrides) {
+        PackManifest manifest = new PackManifest(
+                new PackId(id),
+                "1.0.0",
+                "test",
+                PackLayer.ORGANISATION,
+                buildsOn,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                tighten,
+                overrides);
+        return RulePack.of(manifest, Map.of());
+    }
+
+    private static final BuildsOn ON_RISK = new BuildsOn(new PackId("risk"), null, null);
+
+    @Test
+    void of_two_packs_that_do_not_build_on_each_other_the_stricter_holds_in_either_order() {
+        Portfolio portfolio = portfolio(20).overrideDecisions(decisionOnAge(60)).build();
+        RulePack risk = organisation("risk", List.of(), List.of(ageOf(10)), List.of());
+        RulePack acme = organisation("acme", List.of(), List.of(), List.of(overrideOfAge(60)));
+
+        for (RulePack[] packs : List.of(new RulePack[] {base(), risk, acme}, new RulePack[] {base(), acme, risk})) {
+            GateDecision decision = decide(portfolio, packs);
+            assertThat(result(decision, RUNBOOK)).isInstanceOf(Unmet.class);
+            assertThat(decision.explanation().text())
+                    .contains(
+                            "    parameter  runbook-age = 10 days (tightened by pack 'risk', stated as 30 days by pack"
+                                    + " 'base')\n")
+                    .contains("    tightened  from runbook-age = 30 days to 10 days by pack 'risk'\n")
+                    .contains("expires 2026-06-24T00:00:00Z; outdone by pack 'risk': The vendor is slow.\n");
+        }
+    }
+
+    @Test
+    void an_override_undoes_what_a_pack_tightens_on_which_its_own_builds_and_says_so() {
+        Portfolio portfolio = portfolio(20).overrideDecisions(decisionOnAge(30)).build();
+        RulePack risk = organisation("risk", List.of(), List.of(ageOf(10)), List.of());
+        RulePack acme = organisation("acme", List.of(ON_RISK), List.of(), List.of(overrideOfAge(30)));
+
+        assertThat(result(decide(portfolio, base(), risk), RUNBOOK)).isInstanceOf(Unmet.class);
+        GateDecision decision = decide(portfolio, base(), risk, acme);
+        assertThat(result(decision, RUNBOOK)).isInstanceOf(Met.class);
+        assertThat(decision.terms().adjustments())
+                .extracting(Adjustment::outdoneBy)
+                .containsExactly(new PackId("acme"), null);
+        assertThat(decision.explanation().text())
+                .contains(
+                        "    tightened  from runbook-age = 30 days to 10 days by pack 'risk'; outdone by pack 'acme'\n");
+    }
+
+    @Test
+    void an_override_that_a_team_outdoes_is_shown_in_the_data_too() {
+        Portfolio portfolio = portfolio(20).overrideDecisions(decisionOnAge(60)).build();
+
+        GateDecision decision =
+                decide(portfolio, base(), overriding(overrideOfAge(60)), tightening(PackLayer.TEAM, ageOf(10)));
+
+        assertThat(decision.terms().adjustments())
+                .extracting(Adjustment::outdoneBy)
+                .containsExactly(new PackId("team"), null);
+        assertThat(DecisionJson.text(decision)).contains("\"outdoneBy\": \"team\"");
+    }
+
+    @Test
+    void overrides_that_contradict_each_other_have_no_effect_where_no_value_is_tighter() {
+        RulePack both =
+                pack("base", PackLayer.BASE, RULES, base().gates(), null, List.of(age(null)), List.of(), List.of());
+        OverrideDecisionId other = new OverrideDecisionId("OD-8");
+        PackOverride ninety =
+                new PackOverride(null, null, BASE, AGE, BigDecimal.valueOf(90), other, "The vendor is slower.");
+        OverrideDecision decided = decisionOnAge(90);
+        Portfolio portfolio = portfolio(40)
+                .overrideDecisions(
+                        decisionOnAge(60),
+                        new OverrideDecision(
+                                other,
+                                BASE,
+                                null,
+                                null,
+                                AGE,
+                                decided.value(),
+                                null,
+                                decided.reason(),
+                                RON,
+                                LEA,
+                                decided.decidedAt(),
+                                decided.expires()))
+                .build();
+        RulePack risk = organisation("risk", List.of(), List.of(), List.of(overrideOfAge(60)));
+        RulePack acme = organisation("acme", List.of(), List.of(), List.of(ninety));
+        RulePack after = organisation("acme", List.of(ON_RISK), List.of(), List.of(ninety));
+
+        for (RulePack[] packs : List.of(new RulePack[] {both, risk, acme}, new RulePack[] {both, acme, risk})) {
+            GateDecision decision = decide(portfolio, packs);
+            assertThat(result(decision, RUNBOOK)).isInstanceOf(Unmet.class);
+            assertThat(decision.terms().adjustments())
+                    .extracting(Adjustment::refusal)
+                    .containsExactlyInAnyOrder(
+                            "pack 'acme' says 90 days, and neither builds on the other",
+                            "pack 'risk' says 60 days, and neither builds on the other");
+        }
+        assertThat(decide(portfolio, both, risk, after)
+                        .terms()
+                        .parameters()
+                        .get(0)
+                        .parameter()
+                        .value())
+                .isEqualByComparingTo("90");
     }
 }

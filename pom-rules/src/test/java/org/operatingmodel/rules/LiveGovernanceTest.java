@@ -2,6 +2,7 @@ package org.operatingmodel.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import example.security.PenTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.Vocabulary;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -83,6 +85,31 @@ class LiveGovernanceTest {
         assertThat(swap.to())
                 .containsExactly(
                         RulePack.standard().reference(), RulePack.from(pack).reference());
+        assertThat(live.current().packs()).isEqualTo(swap.to());
+    }
+
+    @Test
+    void a_swap_reads_rules_over_facts_of_the_host(@TempDir Path parent) throws IOException {
+        LiveGovernance live = new LiveGovernance(Governance.load(RulePack.standard()));
+        String rule = """
+                import example.security.PenTest
+                rule "GA exit: somebody tried to break in" @gate( "ga-exit" ) @criterion( "mobile.tried" )
+                when GateReview( $product : productId ) $test : PenTest( productId == $product )
+                then end
+                """;
+        Path pack = Packed.folder(parent, Packed.files("pack.yaml", Packed.MANIFEST, "a.drl", rule));
+        Vocabulary vocabulary = Vocabulary.standard().withFacts(PenTest.class);
+        List<RulePack> first = List.of(RulePack.standard());
+
+        assertThat(live.swapFrom(first, pack).findings())
+                .extracting(Finding::slug)
+                .contains("unknown-type");
+        PackSwap swap = live.swapFrom(first, vocabulary, pack);
+        assertThat(swap.findings()).isEmpty();
+        assertThat(swap.to())
+                .containsExactly(
+                        RulePack.standard().reference(),
+                        RulePack.from(pack, vocabulary).reference());
         assertThat(live.current().packs()).isEqualTo(swap.to());
     }
 

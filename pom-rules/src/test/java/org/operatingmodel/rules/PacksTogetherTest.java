@@ -87,4 +87,28 @@ class PacksTogetherTest {
                 .isInstanceOf(RulePackException.class)
                 .hasMessageContaining("builds-on-missing");
     }
+
+    /** Whoever defines a gate says what proves it: a team that comes later could open what blocks so far. */
+    @Test
+    void a_gate_at_which_a_lower_layer_asks_is_not_defined_by_a_higher_one(@TempDir Path parent) throws IOException {
+        String gate = "layer: %s\ngates:\n- {id: beta-exit, name: Beta exit, longestWaiver: P30D}\n- {id: ga-exit,"
+                + " name: GA exit, longestWaiver: P30D}\n";
+        Path team = Packed.folder(
+                parent,
+                Packed.files(
+                        "pack.yaml",
+                        Packed.MANIFEST + gate.formatted("team"),
+                        "a.drl",
+                        Packed.rule("x"),
+                        "b.drl",
+                        Packed.rule("y").replace("ga-exit", "beta-exit")));
+        assertThat(RulePack.check(team, Packed.pack("acme", "1.0.0", PackLayer.ORGANISATION)))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "pack.yaml:7:1: gate-of-lower-layer: A gate at which a pack of a lower layer asks must be defined"
+                                + " by a pack of that layer or below, but 'ga-exit', at which 'acme' of layer"
+                                + " organisation asks, is defined by 'mobile' of layer team. Have 'acme' define it, or"
+                                + " use another id.");
+        assertThat(RulePack.check(team, Packed.pack("acme", "1.0.0", TEAM))).isEmpty();
+    }
 }

@@ -2,21 +2,36 @@ package org.operatingmodel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.InGrace;
+import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
@@ -71,6 +86,55 @@ class LayerProperties {
         }
     }
 
+    /** Evidence of so many days, of which three within the value of the parameter are too much. */
+    @Property(tries = 30)
+    void a_tightening_opens_nothing_that_cannot_be_evaluated_without_it(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 200) Integer> ages,
+            @ForAll @IntRange(max = 199) int stated,
+            @ForAll @IntRange(max = 199) int organisation,
+            @ForAll @IntRange(max = 199) int team,
+            @ForAll("situations") List<Situation> situations) {
+        Layered layered = Layered.tooMuch(stated, organisation, team);
+        List<Above> above = layered.above();
+        Situation situation = situations.get(0);
+        Portfolio portfolio = aged(situation, ages);
+        Governance none = load(layered.packs(List.of()));
+        Governance both = load(layered.packs(above));
+
+        for (Above one : above) {
+            Verdict tightened = verdict(load(layered.packs(List.of(one))), portfolio, situation);
+            assertThat(tightened).isLessThanOrEqualTo(verdict(none, portfolio, situation));
+            assertThat(verdict(both, portfolio, situation)).isLessThanOrEqualTo(tightened);
+        }
+        CriterionResult before = none.decide(portfolio, situation.request(), situation.asOf())
+                .results()
+                .get(0);
+        Statistics.label("without tightenings")
+                .collect(before.word())
+                .coverage(words -> words.check("unevaluable").percentage(share -> share > 10));
+    }
+
+    private static Portfolio aged(Situation situation, List<Integer> ages) {
+        Portfolio.Builder builder = situation.portfolio().toBuilder();
+        PersonId author = new PersonId("who-ages");
+        builder.people(new Person(author, "Ages"));
+        for (int i = 0; i < ages.size(); i++) {
+            builder.evidence(new Evidence(
+                    new EvidenceId("aged-" + i),
+                    situation.request().productId(),
+                    EvidenceKind.RUNBOOK,
+                    null,
+                    null,
+                    URI.create("https://evidence.example/aged-" + i),
+                    author,
+                    situation.asOf().minus(Duration.ofDays(ages.get(i))),
+                    null,
+                    null,
+                    null));
+        }
+        return builder.build();
+    }
+
     private static List<Above> added(List<Above> others, Above one) {
         List<Above> all = new ArrayList<>(others);
         all.add(one);
@@ -99,6 +163,28 @@ class LayerProperties {
     }
 
     @Property(tries = 15)
+    void the_order_of_packs_of_one_layer_changes_nothing(
+            @ForAll("layered") Layered layered, @ForAll("situations") List<Situation> situations) {
+        List<RulePack> packs = layered.packs(layered.above());
+        List<Above> reversed = new ArrayList<>(layered.above());
+        Collections.reverse(reversed);
+        Governance one = load(packs);
+        Governance other = load(layered.packs(reversed));
+        for (Situation situation : situations) {
+            Portfolio portfolio = Layered.decided(situation.portfolio(), packs, true);
+            GateDecision before = one.decide(portfolio, situation.request(), situation.asOf());
+            GateDecision after = other.decide(portfolio, situation.request(), situation.asOf());
+            assertThat(after.verdict()).isEqualTo(before.verdict());
+            assertThat(after.results()).containsExactlyInAnyOrderElementsOf(before.results());
+            assertThat(after.terms().parameters())
+                    .containsExactlyInAnyOrderElementsOf(before.terms().parameters());
+            assertThat(after.terms().adjustments())
+                    .containsExactlyInAnyOrderElementsOf(before.terms().adjustments());
+        }
+    }
+
+    /** Where a rule is unevaluable at one of the values without some of the tightenings, it stays so; else the strictest. */
+    @Property(tries = 15)
     void what_is_tightened_is_as_if_it_were_written_into_the_rules(
             @ForAll("layered") Layered drawn, @ForAll("situations") List<Situation> situations) {
         Layered layered = new Layered(
@@ -112,18 +198,37 @@ class LayerProperties {
                     .product(situation.request().productId())
                     .orElseThrow();
             List<Enforcement> enforcements = layered.enforcements(product);
-            Governance literal = written.computeIfAbsent(
-                    List.of(layered.values(product), enforcements), key -> written(layered, product));
+            List<List<BigDecimal>> values = layered.values(product);
+            int most = values.stream().mapToInt(List::size).max().orElseThrow();
             GateDecision decision = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
-            GateDecision expected = literal.decide(situation.portfolio(), situation.request(), situation.asOf());
+            List<GateDecision> literals = IntStream.range(0, most)
+                    .mapToObj(step -> values.stream()
+                            .map(each -> each.get(Math.min(step, each.size() - 1)))
+                            .toList())
+                    .map(each -> written.computeIfAbsent(
+                                    List.of(each, enforcements), key -> written(layered, each, enforcements))
+                            .decide(situation.portfolio(), situation.request(), situation.asOf()))
+                    .toList();
+            GateDecision expected = literals.get(0);
 
-            assertThat(told(decision)).isEqualTo(told(expected));
-            boolean advisoryTightened = false;
+            boolean stricter = false;
+            for (int i = 0; i < decision.results().size(); i++) {
+                int rule = i;
+                CriterionResult result = decision.results().get(i);
+                boolean broken =
+                        literals.stream().anyMatch(each -> inner(each.results().get(rule)) instanceof Unevaluable);
+                if (broken && !(inner(expected.results().get(i)) instanceof Unevaluable)) {
+                    assertThat(inner(result)).isInstanceOf(Unevaluable.class);
+                    stricter = true;
+                } else {
+                    assertThat(told(result)).isEqualTo(told(expected.results().get(i)));
+                }
+            }
             for (int i = 0; i < enforcements.size(); i++) {
                 Enforcement stated = layered.rules().get(i).enforcement();
-                advisoryTightened |= stated == Enforcement.ADVISORY && enforcements.get(i) != stated;
+                stricter |= stated == Enforcement.ADVISORY && enforcements.get(i) != stated;
             }
-            if (advisoryTightened) {
+            if (stricter) {
                 assertThat(decision.verdict()).isLessThanOrEqualTo(expected.verdict());
             } else {
                 assertThat(decision.verdict()).isEqualTo(expected.verdict());
@@ -131,9 +236,13 @@ class LayerProperties {
         }
     }
 
-    private static Governance written(Layered layered, Product product) {
+    private static CriterionResult inner(CriterionResult result) {
+        return result instanceof InGrace inGrace ? inGrace.shortfall() : result;
+    }
+
+    private static Governance written(Layered layered, List<BigDecimal> values, List<Enforcement> enforcements) {
         List<RulePack> packs = new ArrayList<>();
-        packs.add(layered.literal(layered.values(product), layered.enforcements(product)));
+        packs.add(layered.literal(values, enforcements));
         for (boolean organisation : new boolean[] {true, false}) {
             layered.above().stream()
                     .filter(each -> each.organisation() == organisation)
@@ -144,19 +253,14 @@ class LayerProperties {
         return load(packs);
     }
 
-    /** What each criterion came to, at which enforcement, and why it is unmet. */
-    private static List<String> told(GateDecision decision) {
-        List<String> told = new ArrayList<>();
-        for (CriterionResult result : decision.results()) {
-            String why = result instanceof Unmet unmet
-                    ? unmet.failedConditions().stream()
-                            .map(FailedCondition::summary)
-                            .toList()
-                            .toString()
-                    : "";
-            told.add(
-                    result.criterion().id() + " " + result.criterion().enforcement() + " " + result.word() + " " + why);
-        }
-        return told;
+    /** What a criterion came to, at which enforcement, and why it is unmet. */
+    private static String told(CriterionResult result) {
+        String why = result instanceof Unmet unmet
+                ? unmet.failedConditions().stream()
+                        .map(FailedCondition::summary)
+                        .toList()
+                        .toString()
+                : "";
+        return result.criterion().id() + " " + result.criterion().enforcement() + " " + result.word() + " " + why;
     }
 }

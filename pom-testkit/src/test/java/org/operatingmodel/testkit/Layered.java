@@ -8,8 +8,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -105,7 +110,31 @@ record Layered(List<Asked> rules, List<Above> above) {
                     0,
                     3,
                     Tighter.HIGHER,
-                    "exists Evidence( productId == $product, value >= # - 1 )"));
+                    "exists Evidence( productId == $product, value >= # - 1 )"),
+            // three facts within the days make 3 ^ 11 = 177,147 matches, which is too many
+            new Shape(
+                    ParameterType.DAYS,
+                    1,
+                    200,
+                    Tighter.LOWER,
+                    IntStream.rangeClosed(1, 11)
+                            .mapToObj(i -> "$e" + i + " : Evidence( productId == $product,"
+                                    + " observedWithin( Duration.ofDays( # ), $asOf ) )")
+                            .collect(Collectors.joining("\n    "))));
+
+    /** The shape that three facts within the days make unevaluable. */
+    private static final int TOO_MUCH = SHAPES.size() - 1;
+
+    /** A base pack with one rule that may be too much, and a pack of the organisation and one of a team that tighten it. */
+    static Layered tooMuch(int stated, int organisation, int team) {
+        return new Layered(
+                List.of(new Asked(TOO_MUCH, stated, Enforcement.MANDATORY)),
+                List.of(tightening(true, organisation), tightening(false, team)));
+    }
+
+    private static Above tightening(boolean organisation, int draw) {
+        return new Above(organisation, List.of(), null, null, 1, null, List.of(new Word(0, true, draw)), List.of());
+    }
 
     /** What a rule asks: which shape, with which value by itself, at which enforcement. */
     record Asked(int shape, int value, Enforcement enforcement) {
@@ -224,10 +253,17 @@ record Layered(List<Asked> rules, List<Above> above) {
         return packs;
     }
 
-    private static boolean says(Above each) {
+    private boolean says(Above each) {
         return !each.asks().isEmpty()
                 || !each.tightens().isEmpty()
-                || each.organisation() && !each.overrides().isEmpty();
+                || each.organisation() && each.overrides().stream().anyMatch(this::loosens);
+    }
+
+    /** Whether what is said is looser than what is stated; else it would be no override. */
+    private boolean loosens(Word word) {
+        return word.ofParameter()
+                ? about(word).towards(false, word.draw()).compareTo(about(word).stated()) != 0
+                : given(word, false) != about(word).enforcement();
     }
 
     private RulePack base(@Nullable List<BigDecimal> values, @Nullable List<Enforcement> enforcements) {
@@ -301,7 +337,10 @@ record Layered(List<Asked> rules, List<Above> above) {
                 values == null ? parameters(each.asks()) : List.of(),
                 each.tightens().stream().map(this::tightening).toList(),
                 each.organisation()
-                        ? each.overrides().stream().map(this::override).toList()
+                        ? each.overrides().stream()
+                                .filter(this::loosens)
+                                .map(this::override)
+                                .toList()
                         : List.of());
         return of(manifest, each.asks().isEmpty() ? "" : text(id, each.asks(), values, null));
     }
@@ -436,22 +475,26 @@ record Layered(List<Asked> rules, List<Above> above) {
         return builder.build();
     }
 
-    /** The values that the parameters of the base pack must have for a product, worked out from what was drawn. */
-    List<BigDecimal> values(Product product) {
-        List<BigDecimal> values = new ArrayList<>();
+    /**
+     * The values that the parameters of the base pack must have for a product, each with those that it has without some of
+     * the tightenings, the strictest first, worked out from what was drawn.
+     */
+    List<List<BigDecimal>> values(Product product) {
+        List<List<BigDecimal>> values = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            BigDecimal strictest = rules.get(i).stated();
+            Comparator<BigDecimal> strictestFirst = rules.get(i).of().tighter() == Tighter.LOWER
+                    ? Comparator.naturalOrder()
+                    : Comparator.reverseOrder();
+            Set<BigDecimal> all = new TreeSet<>(strictestFirst);
+            all.add(rules.get(i).stated());
             for (Above each : above) {
                 for (Word word : each.tightens()) {
                     if (number(word) == i && word.ofParameter() && each.covers(product.id()) && each.tightensToday()) {
-                        BigDecimal given = rules.get(i).towards(true, word.draw());
-                        strictest = rules.get(i).of().tighter() == Tighter.LOWER
-                                ? strictest.min(given)
-                                : strictest.max(given);
+                        all.add(rules.get(i).towards(true, word.draw()));
                     }
                 }
             }
-            values.add(strictest);
+            values.add(List.copyOf(all));
         }
         return values;
     }

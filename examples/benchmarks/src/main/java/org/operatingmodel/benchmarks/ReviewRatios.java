@@ -1,5 +1,6 @@
 package org.operatingmodel.benchmarks;
 
+import java.util.Locale;
 import java.util.Map;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
@@ -8,9 +9,15 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 
-/** Reviews of 100, 1,000 and 10,000 products in turns, and decisions one by one: processor time for each product. */
+/**
+ * Reviews of 100, 1,000 and 10,000 products in turns, with and without facts of the host, and decisions one by one: processor
+ * time for each product.
+ */
 public final class ReviewRatios {
     private static final String ONE_BY_ONE = "100 products, decided one by one";
+
+    private static final String WITHOUT_HOST_FACTS = "10000 products, one more over evidence";
+    private static final String WITH_HOST_FACTS = "10000 products, one more over host facts";
 
     private ReviewRatios() {}
 
@@ -36,6 +43,9 @@ public final class ReviewRatios {
         }
         Portfolio known = StandardPortfolio.of(1_000);
         ways.add("1000 products, known snapshot", () -> governance.review(known, Workload.AS_OF));
+        Portfolio large = StandardPortfolio.of(10_000);
+        ways.add(WITHOUT_HOST_FACTS, HostFactReviews.without(large));
+        ways.add(WITH_HOST_FACTS, HostFactReviews.with(large));
         Map<String, Double> micros = ways.run(turns);
         double one = micros.getOrDefault(ONE_BY_ONE, Double.NaN) / 100;
         System.out.println("For each product:");
@@ -43,5 +53,10 @@ public final class ReviewRatios {
             int products = Integer.parseInt(name.substring(0, name.indexOf(' ')));
             System.out.println(Interleaved.row(name, each / products, one));
         });
+        System.out.println(String.format(
+                Locale.ROOT,
+                "With facts of the host: %.2f x of without.",
+                micros.getOrDefault(WITH_HOST_FACTS, Double.NaN)
+                        / micros.getOrDefault(WITHOUT_HOST_FACTS, Double.NaN)));
     }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
@@ -14,12 +16,13 @@ import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.decision.Waived;
+import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
 
-/** Decisions as a table: product, stage, gate, verdict and what blocks; what does not fit moves below its row. */
+/** Decisions as a table: product, stage, gate, verdict, what blocks and what is overridden; what does not fit moves below its row. */
 final class Board {
     static final Comparator<Product> BY_ID = Comparator.comparing(Product::id);
 
@@ -74,7 +77,9 @@ final class Board {
                         stage(product),
                         decision.request().gateId().value(),
                         spoken(verdict),
-                        reason(decision)),
+                        Stream.of(reason(decision), overrides(decision))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("; "))),
                 verdict);
     }
 
@@ -92,9 +97,20 @@ final class Board {
                         .map(result ->
                                 result.criterion().id() + (result instanceof Unevaluable ? " (unevaluable)" : ""))
                         .collect(Collectors.joining(", "));
-                yield blocking.isEmpty() ? "no criterion that can block applies" : blocking;
+                String unproven = decision.definedBy() == null
+                        ? "no pack defines the gate"
+                        : "no criterion that can block applies";
+                yield blocking.isEmpty() ? unproven : blocking;
             }
         };
+    }
+
+    /** The overrides that hold, and what they loosen. */
+    private static String overrides(GateDecision decision) {
+        return decision.terms().overrides().stream()
+                .map(override -> Objects.requireNonNull(override.overriding()).decisionId() + " overrides "
+                        + override.criteria().stream().map(CriterionId::value).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
     private String stage(ProductId id) {

@@ -31,7 +31,7 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--gate", required = true, paramLabel = "ID", description = "The gate, such as mvp-exit.")
     private String gate = "";
 
-    @Option(names = "--brief", description = "Explain only what blocks.")
+    @Option(names = "--brief", description = "Explain only what blocks and what is overridden.")
     private boolean brief;
 
     @Spec

@@ -146,6 +146,40 @@ class GatehouseTest {
         assertThat(run.out()).contains("mobile-phased-rollout.reached-users");
     }
 
+    /** What is overridden is named where only what blocks is printed, too, be it met or not. */
+    @Test
+    void an_override_that_holds_is_named_in_brief_and_on_the_board(@TempDir Path folder) throws IOException {
+        Path portfolio = folder.resolve("portfolio.yaml");
+        for (String csv : new String[] {"flow-transitions.csv", "costs.csv"}) {
+            Files.copy(Path.of(SUITE).resolveSibling(csv), folder.resolve(csv));
+        }
+        Files.writeString(portfolio, Files.readString(Path.of(SUITE)) + """
+                overrideDecisions:
+                  - {id: OD-2024-11, packId: standard, criterionId: mvp.telemetry-live, enforcement: WAIVABLE,
+                     reason: Agreed with both partners., requestedBy: partners-product-manager,
+                     decidedBy: portfolio-lead, decidedAt: 2024-09-15T00:00:00Z, expires: 2024-12-15T00:00:00Z}
+                """);
+        String[] pack = {"--pack", "examples/packs/partner-business"};
+
+        Run decide = Run.of(
+                "decide",
+                portfolio.toString(),
+                AS_OF,
+                pack[0],
+                pack[1],
+                "--brief",
+                "--product=partner-portal",
+                "--gate=mvp-exit");
+        assertThat(decide.out().replaceAll("\\s+", " "))
+                .as(decide.err())
+                .contains("override OD-2024-11, from mandatory to waivable by pack 'partner-business', decided by"
+                        + " portfolio-lead");
+        Run board = Run.of("review", portfolio.toString(), AS_OF, pack[0], pack[1], "--brief", "--all-gates");
+        assertThat(board.out().replaceAll("\\s+", " "))
+                .as(board.err())
+                .contains("OD-2024-11 overrides mvp.telemetry-live");
+    }
+
     @Test
     void the_mobile_pack_is_met_when_every_stage_had_a_clear_guardrail(@TempDir Path folder) throws IOException {
         Path portfolio = folder.resolve("portfolio.yaml");

@@ -3,6 +3,7 @@ package org.operatingmodel.rules.internal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
@@ -107,6 +108,21 @@ public final class PackCriteria {
             results.add(result(weighed.get(i), compiled.opinions.get(i), evaluations.get(i), outcomes.get(i), facts));
         }
         return results;
+    }
+
+    /**
+     * Why a rule cannot be evaluated over other facts than those of the decision; empty when it can. Only the naive
+     * evaluator is asked: what it can evaluate, the engine can.
+     *
+     * @param rule its index
+     * @param weighed its criterion, with the enforcement that it has in this decision
+     * @param over what is different with these facts, in words
+     */
+    public Optional<Unevaluable> unevaluable(int rule, Criterion weighed, Facts facts, String over) {
+        return ready().opinions.get(rule).evaluate(facts) instanceof Evaluation.Faulted faulted
+                ? Optional.of(unevaluable(
+                        weighed, new Evaluation.Faulted(faulted.where(), over + faulted.cause(), faulted.facts())))
+                : Optional.empty();
     }
 
     private Ready ready() {

@@ -75,6 +75,10 @@ public enum FindingKind {
     FOREIGN_FILE(Severity.ERROR, "A folder holds a link that leads out of it, or something that is no plain file."),
     /** A pack defines a gate that another pack has defined already. */
     GATE_DEFINED_TWICE(Severity.ERROR, "A pack defines a gate that another pack has defined already."),
+    /** A pack defines a gate at which a pack of a lower layer asks already, so it could open it. */
+    GATE_OF_LOWER_LAYER(
+            Severity.ERROR,
+            "A pack defines a gate at which a pack of a lower layer asks already, so it could open it."),
     /** A pack defines a gate at which nothing is asked, so the gate blocks for ever. */
     GATE_WITHOUT_CRITERIA(
             Severity.WARNING, "A pack defines a gate at which nothing is asked, so the gate blocks for ever."),
@@ -179,9 +183,9 @@ public enum FindingKind {
     UNBOUNDED_REGEX(Severity.ERROR, "A regular expression could take too long on some texts."),
     /** A decision has deciders, but none of them in some case. */
     UNDECIDED_CASE(Severity.WARNING, "A decision has deciders, but none of them in some case."),
-    /** A rule names a gate that no pack defines, so the gate has no name and no waivers. */
+    /** A rule names a gate that no pack defines, so that nothing proves it and it blocks. */
     UNDEFINED_GATE(
-            Severity.WARNING, "A rule names a gate that no pack defines, so the gate has no name and no waivers."),
+            Severity.WARNING, "A rule names a gate that no pack defines, so that nothing proves it and it blocks."),
     /** The text holds a Unicode escape, which hides what is meant. */
     UNICODE_ESCAPE(Severity.ERROR, "The text holds a Unicode escape, which hides what is meant."),
     /** A rule has an annotation that rules do not have. */
@@ -238,8 +242,9 @@ public enum FindingKind {
     UNUSED_PARAMETER(Severity.WARNING, "A pack states a parameter that none of its rules reads."),
     /** A query is called by no rule of its file. */
     UNUSED_QUERY(Severity.WARNING, "A query is called by no rule of its file."),
-    /** A pack loosens what it says it tightens, or tightens what it says it overrides. */
-    WRONG_DIRECTION(Severity.ERROR, "A pack loosens what it says it tightens, or tightens what it says it overrides."),
+    /** A pack loosens what it says it tightens, or does not loosen what it says it overrides. */
+    WRONG_DIRECTION(
+            Severity.ERROR, "A pack loosens what it says it tightens, or does not loosen what it says it overrides."),
     /** The signature of a pack does not fit its content. */
     WRONG_SIGNATURE(Severity.ERROR, "The signature of a pack does not fit its content.");
 
