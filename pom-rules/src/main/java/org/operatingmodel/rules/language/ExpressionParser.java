@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.ParameterId;
@@ -49,23 +52,36 @@ final class ExpressionParser {
     private final Vocabulary vocabulary;
     private final Scope scope;
     private final @Nullable Expression subject;
-    /** What is known to be there, because an earlier condition of the same pattern asks for it. */
-    private final Set<String> present = new HashSet<>();
+    private final Presence presence;
+    /** The keys of what the operands before this one prove to be there. */
+    private Map<String, Boolean> proven = new HashMap<>();
+    /** The keys of what the fact of the pattern proves to be there by itself. */
+    private final Set<String> alone = new HashSet<>();
+    /** What is read as being there, with itself as what may be absent. */
+    private final IdentityHashMap<Expression, Expression> assumed = new IdentityHashMap<>();
+    /** What is read as being there because of another fact, by its key. */
+    private final Map<String, Expression> relied = new LinkedHashMap<>();
+    /** The same where operands before prove it, which counts only if all of them must hold. */
+    private Map<String, Expression> reliedHere = new LinkedHashMap<>();
     /** Comparisons by {@code compareTo} that still wait for their 0. */
     private final IdentityHashMap<Expression, Expression.Comparison> waiting = new IdentityHashMap<>();
     /** What asks something of a value by an operator behind it, with that value. */
     private final IdentityHashMap<Expression, Expression> asked = new IdentityHashMap<>();
     /** Those of {@link #waiting} that are compared with 0. */
     private final IdentityHashMap<Expression, Expression.Comparison> answered = new IdentityHashMap<>();
-    /** Whether the relation read last is of the form {@code a == 1 || == 2}. */
-    private boolean halves;
-
     /** Reads expressions that see the scope, and the properties of a subject when there is one. */
     ExpressionParser(Reader reader, Vocabulary vocabulary, Scope scope, @Nullable Expression subject) {
+        this(reader, vocabulary, scope, subject, "");
+    }
+
+    /** Reads expressions that see the scope, and the properties of a subject of that name. */
+    ExpressionParser(
+            Reader reader, Vocabulary vocabulary, Scope scope, @Nullable Expression subject, String subjectName) {
         this.reader = reader;
         this.vocabulary = vocabulary;
         this.scope = scope;
         this.subject = subject;
+        this.presence = new Presence(subjectName, scope);
     }
 
     /** A boolean expression. */
@@ -78,7 +94,45 @@ final class ExpressionParser {
 
     /** Notes what is there wherever a condition holds, for the conditions after it. */
     void holds(Expression condition) {
-        there(condition, true, present);
+        Map<String, Boolean> keys = presence.proven(condition, true);
+        scope.holds(keys.keySet());
+        keys.forEach((key, byItself) -> {
+            if (byItself) {
+                alone.add(key);
+            }
+        });
+    }
+
+    /** Whether the expression is the value that the pattern looks at, which is no fact. */
+    boolean isSubject(@Nullable Expression expression) {
+        return expression instanceof Variable variable
+                && subject instanceof Variable looked
+                && variable.name().equals(looked.name());
+    }
+
+    /** Notes that a variable is bound to the value. */
+    void bound(String variable, Expression value) {
+        String key = presence.key(value);
+        if (key != null) {
+            scope.same(variable, key);
+        }
+    }
+
+    /**
+     * What must be asked before the expression read last: whether what it reads is there, as other facts prove. It follows
+     * from the conditions of the pattern; but those that need other facts are judged later than those that do not.
+     */
+    List<Expression> guards() {
+        relied.putAll(reliedHere);
+        reliedHere.clear();
+        List<Expression> guards = new ArrayList<>();
+        relied.forEach((key, value) -> {
+            Literal nothing = new Literal(value.source(), ValueType.NOTHING, null);
+            guards.add(new Comparison(value.source(), Operator.NOT_EQUAL, value, nothing));
+            alone.add(key);
+        });
+        relied.clear();
+        return guards;
     }
 
     /** An expression of any type. */
@@ -104,88 +158,42 @@ final class ExpressionParser {
         return asked.get(expression);
     }
 
-    /** Adds what is there when the condition comes to that. */
-    private static void there(Expression condition, boolean outcome, Set<String> known) {
-        if (condition instanceof Negation negation) {
-            there(negation.operand(), !outcome, known);
-        } else if (condition instanceof Conjunction conjunction && outcome) {
-            conjunction.operands().forEach(operand -> there(operand, true, known));
-        } else if (condition instanceof Disjunction disjunction && !outcome) {
-            disjunction.operands().forEach(operand -> there(operand, false, known));
-        } else if (condition instanceof OneOf oneOf && oneOf.negated() != outcome) {
-            if (oneOf.values().stream().noneMatch(value -> value.type().nullable())) {
-                there(oneOf.operand(), known);
-            }
-        } else if (condition instanceof Matching matching && matching.negated() != outcome) {
-            there(matching.operand(), known);
-        } else if (condition instanceof Comparison comparison
-                && outcome
-                && comparison.operator() != Operator.NOT_EQUAL) {
-            boolean order = comparison.operator().order();
-            if (order || !comparison.right().type().nullable()) {
-                there(comparison.left(), known);
-            }
-            if (order || !comparison.left().type().nullable()) {
-                there(comparison.right(), known);
-            }
-        } else if (condition instanceof Comparison comparison
-                && comparison.operator() == (outcome ? Operator.NOT_EQUAL : Operator.EQUAL)) {
-            boolean left = comparison.left().type().kind() == Kind.NOTHING;
-            if (left || comparison.right().type().kind() == Kind.NOTHING) {
-                there(left ? comparison.right() : comparison.left(), known);
-            }
+    private boolean isThere(@Nullable String key) {
+        return key != null && (scope.isThere(key) || Presence.among(proven.keySet(), key));
+    }
+
+    /** The value, as one that is there where that is known. */
+    private Expression known(Expression value, Function<ValueType, Expression> typed) {
+        if (!value.type().nullable() || !isThere(presence.key(value))) {
+            return value;
+        }
+        Expression there = typed.apply(value.type().nullable(false));
+        assumed.put(there, value);
+        return there;
+    }
+
+    /** Notes that the expression could not be judged where the value is absent. */
+    private void rely(Expression value) {
+        Expression original = assumed.get(value);
+        String key = presence.key(value);
+        if (original == null || key == null || !presence.own(key) || Presence.among(alone, key)) {
+            return;
+        }
+        if (scope.isThere(key)) {
+            relied.put(key, original);
+        } else if (proven.entrySet().stream()
+                .noneMatch(each -> each.getValue() && Presence.among(Set.of(each.getKey()), key))) {
+            reliedHere.put(key, original);
         }
     }
 
-    /** Whether a condition holds only where the variable is there, or asks whether it is. */
-    static boolean tells(String variable, Expression condition) {
-        Set<String> known = new HashSet<>();
-        there(condition, true, known);
-        return known.contains(variable) || asksWhether(variable, condition);
-    }
-
-    private static boolean asksWhether(String variable, Expression condition) {
-        if (condition instanceof Comparison comparison && !comparison.operator().order()) {
-            List<Expression> sides = comparison.parts();
-            boolean nothing = sides.stream().anyMatch(side -> side.type().kind() == Kind.NOTHING);
-            return nothing && sides.stream().anyMatch(side -> variable.equals(key(side)));
-        }
-        return condition.parts().stream().anyMatch(part -> asksWhether(variable, part));
-    }
-
-    /** Adds what is there when a value is: the value, and what its null-safe steps are read from. */
-    private static void there(Expression value, Set<String> known) {
-        String key = key(value);
-        if (key != null) {
-            known.add(key);
-        }
-        if (value instanceof Access access && access.nullSafe() && access.target() != null) {
-            there(access.target(), known);
-        }
-    }
-
-    /** Equal texts for expressions that read the same; absent for what is not read from a fact. */
-    private static @Nullable String key(Expression value) {
-        if (value instanceof Variable variable) {
-            return variable.name();
-        } else if (value instanceof This) {
-            return "this";
-        } else if (value instanceof Access access) {
-            Expression target = access.target();
-            String owner = target == null ? "this" : key(target);
-            boolean constants = access.arguments().stream().allMatch(Literal.class::isInstance);
-            return owner == null || !constants
-                    ? null
-                    : owner + "." + access.member().name()
-                            + access.arguments().stream()
-                                    .map(argument -> String.valueOf(((Literal) argument).value()))
-                                    .toList();
-        }
-        return null;
+    private void prove(Expression operand, boolean outcome) {
+        presence.proven(operand, outcome).forEach((key, byItself) -> proven.merge(key, byItself, Boolean::logicalOr));
     }
 
     private void requireBoolean(Expression expression, Token first) {
         ValueType type = expression.type();
+        rely(expression);
         if (type.kind() == Kind.UNKNOWN) {
             return;
         }
@@ -209,17 +217,19 @@ final class ExpressionParser {
     private Expression disjunction() throws SyntaxException {
         Token first = reader.peek();
         List<Expression> operands = new ArrayList<>();
+        Map<String, Expression> before = new LinkedHashMap<>(reliedHere);
         operands.add(conjunction());
-        Set<String> before = Set.copyOf(present);
+        Map<String, Boolean> known = Map.copyOf(proven);
         while (reader.at("||")) {
-            there(operands.get(operands.size() - 1), false, present);
+            prove(operands.get(operands.size() - 1), false);
             refuseHalf(reader.next());
             operands.add(conjunction());
         }
         if (operands.size() == 1) {
             return operands.get(0);
         }
-        present.retainAll(before);
+        proven = new HashMap<>(known);
+        reliedHere = before;
         operands.forEach(operand -> requireBoolean(operand, first));
         return new Disjunction(reader.since(first), List.copyOf(operands));
     }
@@ -227,26 +237,17 @@ final class ExpressionParser {
     private Expression conjunction() throws SyntaxException {
         Token first = reader.peek();
         List<Expression> operands = new ArrayList<>();
-        halves = false;
         operands.add(relation());
-        boolean mixed = halves;
-        Set<String> before = Set.copyOf(present);
+        Map<String, Boolean> known = Map.copyOf(proven);
         while (reader.at("&&")) {
-            there(operands.get(operands.size() - 1), true, present);
+            prove(operands.get(operands.size() - 1), true);
             refuseHalf(reader.next());
             operands.add(relation());
-            mixed |= halves;
         }
         if (operands.size() == 1) {
             return operands.get(0);
         }
-        if (mixed) {
-            throw reader.refused(
-                    first,
-                    "'a == 1 || == 2' must not stand beside '&&', but here it does.",
-                    "Put parentheses around it.");
-        }
-        present.retainAll(before);
+        proven = new HashMap<>(known);
         operands.forEach(operand -> requireBoolean(operand, first));
         return new Conjunction(reader.since(first), List.copyOf(operands));
     }
@@ -262,32 +263,30 @@ final class ExpressionParser {
     }
 
     private Expression relation() throws SyntaxException {
-        halves = false;
         Token first = reader.peek();
         Expression left = sum();
-        if (restricted()) {
-            Expression all = restrictions(first, left);
+        Expression all = restricted() ? restrictions(first, left) : abbreviated(first, left);
+        if (all != left) {
             asked.put(all, left);
-            return all;
         }
-        Expression one = restriction(first, left);
-        if (one != left) {
-            asked.put(one, left);
-        }
-        halves = false;
-        String sign = reader.peek().text();
-        if (one == left || !(reader.at("&&") || reader.at("||")) || !restricts(1)) {
-            return one;
-        }
-        List<Expression> all = new ArrayList<>(List.of(one));
-        while (reader.at(sign) && restricts(1)) {
-            reader.next();
-            all.add(restriction(first, left));
-        }
-        halves = sign.equals("||");
-        Expression together = joined(first, halves, all);
-        asked.put(together, left);
-        return together;
+        return all;
+    }
+
+    /** {@code value > 1 && < 5 || == 9}: what a comparison asks, and what others ask of the same value behind it. */
+    private Expression abbreviated(Token first, Expression left) throws SyntaxException {
+        List<Expression> alternatives = new ArrayList<>();
+        do {
+            List<Expression> all = new ArrayList<>();
+            do {
+                Expression one = restriction(first, left);
+                if (one == left) {
+                    return left;
+                }
+                all.add(one);
+            } while (restricts(1) && reader.take("&&"));
+            alternatives.add(all.size() == 1 ? all.get(0) : joined(first, false, all));
+        } while (restricts(1) && reader.take("||"));
+        return alternatives.size() == 1 ? alternatives.get(0) : joined(first, true, alternatives);
     }
 
     private Expression joined(Token first, boolean or, List<Expression> operands) {
@@ -401,6 +400,10 @@ final class ExpressionParser {
         if (x.kind() == Kind.UNKNOWN || y.kind() == Kind.UNKNOWN) {
             return unknown(source);
         }
+        if (x.kind() == Kind.ID) {
+            rely(a);
+            rely(b);
+        }
         if (operator.order()) {
             if (!x.ordered() || !like(x, y)) {
                 mismatch(source, operator.sign(), x, y);
@@ -408,7 +411,7 @@ final class ExpressionParser {
             }
         } else if (x.kind() == Kind.NOTHING || y.kind() == Kind.NOTHING) {
             Expression asked = x.kind() == Kind.NOTHING ? b : a;
-            if (!asked.type().nullable() && !present.contains(String.valueOf(key(asked)))) {
+            if (!asked.type().nullable() && !assumed.containsKey(asked)) {
                 reader.error(
                         FindingKind.IMPOSSIBLE_COMPARISON,
                         source,
@@ -538,7 +541,9 @@ final class ExpressionParser {
                     if (left.type().kind() == Kind.UNKNOWN || one.type().kind() == Kind.UNKNOWN) {
                         return unknown(source);
                     }
-                    if (!like(left.type(), one.type())) {
+                    boolean nothing =
+                            one.type().kind() == Kind.NOTHING && (left.type().nullable() || assumed.containsKey(left));
+                    if (!nothing && !like(left.type(), one.type())) {
                         mismatch(value.source(), "in", left.type(), one.type());
                         return unknown(source);
                     }
@@ -694,9 +699,11 @@ final class ExpressionParser {
         Token first = reader.peek();
         if (reader.take("!")) {
             reader.deeper();
+            Map<String, Expression> before = new LinkedHashMap<>(reliedHere);
             Expression operand = unary();
             reader.shallower();
             requireBoolean(operand, first);
+            reliedHere = before;
             return new Negation(reader.since(first), operand);
         }
         if (reader.take("-")) {
@@ -870,8 +877,7 @@ final class ExpressionParser {
             return argument;
         }
         String written = argument instanceof Variable given ? given.name() : meaning.name();
-        ValueType type = meaning.type();
-        return new Variable(source, present.contains(written) ? type.nullable(false) : type, written);
+        return known(new Variable(source, meaning.type(), written), type -> new Variable(source, type, written));
     }
 
     /** The expression as what a parameter of a query wants; of unknown type after a finding. */
@@ -1020,6 +1026,7 @@ final class ExpressionParser {
             skipArguments();
             return unknown(reader.since(first));
         }
+        rely(target);
         Expression operator = asOperator(first, target, name, safe);
         if (operator != null) {
             return operator;
@@ -1118,9 +1125,7 @@ final class ExpressionParser {
             result = result.nullable(true);
         }
         Access access = new Access(source, result, target, member, List.copyOf(arguments), reallySafe);
-        return result.nullable() && present.contains(String.valueOf(key(access)))
-                ? new Access(source, result.nullable(false), target, member, access.arguments(), reallySafe)
-                : access;
+        return known(access, there -> new Access(source, there, target, member, access.arguments(), reallySafe));
     }
 
     private Expression member(Token first, @Nullable Expression target, ValueType type, Token name, boolean safe)
@@ -1263,6 +1268,7 @@ final class ExpressionParser {
             if (given.kind() == Kind.UNKNOWN) {
                 return false;
             }
+            rely(argument);
             if (given.nullable() && !wanted.nullable()) {
                 absent(argument, "'" + member.name() + "'");
                 return false;

@@ -1095,6 +1095,7 @@ public final class RuleParser {
      */
     private Condition collected(Token first, Scope outer) throws SyntaxException {
         Token variable = null;
+        boolean boundBefore = outer.find(first.text()) != null;
         if (reader.peek(1).is(":")) {
             variable = variableName(outer);
             reader.next();
@@ -1120,19 +1121,23 @@ public final class RuleParser {
         ValueType known = function.type().nullable(false);
         Expression value = new Expression.Variable(reader.of(type), known, result);
         if (function.type().nullable()) {
-            Expression nothing = new Expression.Literal(reader.of(type), ValueType.NOTHING, null);
-            Expression absent = new Expression.Variable(reader.of(type), function.type(), result);
-            results.add(new Constraint(
-                    source, new Expression.Comparison(source, Expression.Operator.NOT_EQUAL, absent, nothing)));
+            results.add(isThere(functions.get(0)));
         }
         ExpressionParser expressions = new ExpressionParser(reader, vocabulary, outer, value);
         if (!reader.at(")")) {
             do {
+                String name = reader.peek().text();
                 for (Item item : item(outer, expressions)) {
                     if (item instanceof Constraint constraint) {
                         results.add(constraint);
                     } else if (item instanceof Binding binding) {
-                        functions.add(counted(binding, function, result));
+                        Function same = same(binding, function, result);
+                        if (same != null) {
+                            functions.add(same);
+                        } else {
+                            Expression bound = binding.value();
+                            outer.put(name, new Scope.Meaning(bound.type(), binding.variable(), bound));
+                        }
                     }
                 }
             } while (reader.take(","));
@@ -1140,6 +1145,7 @@ public final class RuleParser {
         reader.expect(")", "'" + type.text() + "'");
         reader.goTo(end);
         if (variable != null) {
+            refuseBoundInside(outer, variable, boundBefore);
             bind(outer, variable, known);
         }
         return new Accumulate(source, List.copyOf(over), List.copyOf(functions), List.copyOf(results));
@@ -1195,28 +1201,24 @@ public final class RuleParser {
         return function;
     }
 
-    /** {@code $n : size} of a collection, read as a count; {@code $n : intValue} of a number, as that number. */
-    private Function counted(Binding binding, Function function, String result) throws SyntaxException {
-        if (binding.value() instanceof Expression.Variable variable
-                && variable.name().equals(result)) {
+    /** {@code $n : size} of a list, read as a count; {@code $n : intValue} of a number, as that number; else absent. */
+    private @Nullable Function same(Binding binding, Function function, String result) {
+        Expression value = binding.value();
+        if (value instanceof Expression.Variable variable && variable.name().equals(result)) {
             return new Function(
                     binding.source(), binding.variable(), function.aggregate(), function.argument(), function.type());
         }
-        Expression each = function.argument();
-        if (function.aggregate() == Aggregate.SET
-                || !(binding.value() instanceof Expression.Access access)
-                || !access.member().name().equals("size")) {
-            Source place = binding.source();
-            throw new SyntaxException(new Finding(
-                    FindingKind.NOT_IN_PROFILE,
-                    place.file(),
-                    place.line(),
-                    place.column(),
-                    "Of a collection only 'size' may be bound, but here is '" + place.text() + "'.",
-                    "Bind the collection, and use it in a later condition."));
-        }
-        return new Function(
-                binding.source(), binding.variable(), Aggregate.COUNT, each, resultOf(Aggregate.COUNT, each));
+        boolean size = function.aggregate() == Aggregate.LIST
+                && value instanceof Expression.Access access
+                && access.member().name().equals("size");
+        return size
+                ? new Function(
+                        binding.source(),
+                        binding.variable(),
+                        Aggregate.COUNT,
+                        function.argument(),
+                        resultOf(Aggregate.COUNT, function.argument()))
+                : null;
     }
 
     private Condition accumulate(Token first, Scope outer) throws SyntaxException {
@@ -1244,12 +1246,14 @@ public final class RuleParser {
         if (reader.take(";") && !reader.at(")")) {
             do {
                 Token start = reader.peek();
-                Expression expression = new ExpressionParser(reader, vocabulary, outer, null).condition();
+                ExpressionParser expressions = new ExpressionParser(reader, vocabulary, outer, null);
+                Expression expression = expressions.condition();
+                expressions.holds(expression);
                 results.add(new Constraint(reader.since(start), expression));
             } while (reader.take(","));
         }
         reader.expect(")", "'accumulate'");
-        functions.forEach(function -> ofSomething(function, results));
+        functions.forEach(function -> ofSomething(function, results, outer));
         return new Accumulate(reader.since(first), all, List.copyOf(functions), List.copyOf(results));
     }
 
@@ -1283,22 +1287,23 @@ public final class RuleParser {
     }
 
     /** Of nothing there is no min, max or average, so the accumulate does not hold, unless it asks for that. */
-    private static void ofSomething(Function function, List<Constraint> results) {
-        if (!function.type().nullable()
-                || results.stream()
-                        .anyMatch(result -> ExpressionParser.tells(function.variable(), result.expression()))) {
-            return;
+    private static void ofSomething(Function function, List<Constraint> results, Scope outer) {
+        if (function.type().nullable()
+                && results.stream().noneMatch(result -> Presence.tells(function.variable(), result.expression()))) {
+            results.add(0, isThere(function));
+            outer.holds(Set.of(function.variable()));
         }
+    }
+
+    private static Constraint isThere(Function function) {
         Source place = function.source();
-        results.add(
-                0,
-                new Constraint(
+        return new Constraint(
+                place,
+                new Expression.Comparison(
                         place,
-                        new Expression.Comparison(
-                                place,
-                                Expression.Operator.NOT_EQUAL,
-                                new Expression.Variable(place, function.type(), function.variable()),
-                                new Expression.Literal(place, ValueType.NOTHING, null))));
+                        Expression.Operator.NOT_EQUAL,
+                        new Expression.Variable(place, function.type(), function.variable()),
+                        new Expression.Literal(place, ValueType.NOTHING, null)));
     }
 
     private Function function(Scope inner) throws SyntaxException {
@@ -1428,7 +1433,8 @@ public final class RuleParser {
         Expression self = new Expression.This(reader.of(typeToken), subject);
         reader.expect("(", "The pattern '" + typeToken.text() + "'");
         List<Item> items = new ArrayList<>();
-        ExpressionParser expressions = new ExpressionParser(reader, vocabulary, scope, self);
+        String name = variable == null ? "#" + reader.position() : written(variable);
+        ExpressionParser expressions = new ExpressionParser(reader, vocabulary, scope, self, name);
         if (!reader.at(")")) {
             do {
                 items.addAll(item(scope, expressions));
@@ -1453,18 +1459,21 @@ public final class RuleParser {
                     "Write 'from' and the list that holds it.");
         }
         if (variable != null) {
-            if (!boundBefore && scope.find(variable.text()) != null) {
-                reader.error(
-                        FindingKind.DUPLICATE_VARIABLE,
-                        variable,
-                        "A variable must be bound once, but '" + variable.text()
-                                + "' is bound inside its pattern, too.",
-                        "Use another name.");
-            }
+            refuseBoundInside(scope, variable, boundBefore);
             bind(scope, variable, subject);
         }
         return new Pattern(
                 reader.since(first), type, variable == null ? null : written(variable), List.copyOf(items), from);
+    }
+
+    private void refuseBoundInside(Scope scope, Token variable, boolean boundBefore) {
+        if (!boundBefore && scope.find(variable.text()) != null) {
+            reader.error(
+                    FindingKind.DUPLICATE_VARIABLE,
+                    variable,
+                    "A variable must be bound once, but '" + variable.text() + "' is bound inside its pattern, too.",
+                    "Use another name.");
+        }
     }
 
     /** The last name of a type that may be written with its package. */
@@ -1537,25 +1546,40 @@ public final class RuleParser {
             Token start = reader.peek();
             Expression value = expressions.value();
             Expression compared = start.is("(") ? null : expressions.askedOf(value);
-            if (compared instanceof Expression.Access) {
-                expressions.holds(value);
-                bind(scope, variable, compared.type());
-                return List.of(
-                        new Binding(compared.source(), written(variable), compared),
-                        new Constraint(reader.since(start), value));
+            if (!(compared instanceof Expression.Access) && !expressions.isSubject(compared)) {
+                compared = null;
             }
             boolean asks = expressions.askedOf(value) != null || !(value instanceof Expression.Access);
-            if (value.type().kind() == Kind.BOOLEAN && asks) {
+            if (compared == null && value.type().kind() == Kind.BOOLEAN && asks) {
                 throw reader.refused(
                         first,
                         "A binding must name a property, but '" + value.source().text() + "' is a comparison.",
                         "Write two items: '" + variable.text() + " : property, property == ...'.");
             }
-            bind(scope, variable, value.type());
-            return List.of(new Binding(reader.since(first), written(variable), value));
+            List<Item> items = guards(expressions);
+            Expression bound = compared == null ? value : compared;
+            bind(scope, variable, bound.type());
+            expressions.bound(written(variable), bound);
+            Source source = compared == null ? reader.since(first) : compared.source();
+            items.add(new Binding(source, written(variable), bound));
+            if (compared != null) {
+                expressions.holds(value);
+                items.add(new Constraint(reader.since(start), value));
+            }
+            return items;
         }
         Expression constraint = expressions.condition();
+        List<Item> items = guards(expressions);
         expressions.holds(constraint);
-        return List.of(new Constraint(reader.since(first), constraint));
+        items.add(new Constraint(reader.since(first), constraint));
+        return items;
+    }
+
+    private static List<Item> guards(ExpressionParser expressions) {
+        List<Item> guards = new ArrayList<>();
+        for (Expression guard : expressions.guards()) {
+            guards.add(new Constraint(guard.source(), guard));
+        }
+        return guards;
     }
 }

@@ -51,6 +51,30 @@ class RuleParserTest {
         assertThat(pattern.items().get(1).source().column()).isEqualTo(46);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$e : Number( $e : doubleValue > 1 ) from accumulate( Evidence( $v : value ), sum( $v ) )",
+                "$e : List( $e : size > 1 ) from collect( Evidence() )",
+                "$e : Set( $e : this ) from collect( Evidence() )"
+            })
+    void a_variable_is_not_bound_to_a_result_and_inside_it(String condition) {
+        assertThat(findings(condition))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:1: duplicate-variable: A variable must be bound once, but '$e' is bound"
+                        + " inside its pattern, too. Use another name.");
+    }
+
+    @Test
+    void a_variable_is_not_bound_twice_inside_a_result() {
+        assertThat(
+                        findings(
+                                "Number( $e : this, $e : doubleValue > 1 ) from accumulate( Evidence( $v : value ), sum( $v ) )"))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:20: duplicate-variable: A variable must be bound once, but '$e' is bound"
+                        + " before. Use another name.");
+    }
+
     static List<String> pureConditions() {
         return List.of(
                 "Evidence( productId == $product, kind == \"TELEMETRY\" )",
