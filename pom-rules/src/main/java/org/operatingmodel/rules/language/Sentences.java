@@ -93,6 +93,8 @@ public final class Sentences {
                 - A sentence that begins with `-` adds to the sentence above it, and may be moved to the right.
                 - What no sentence says is written as [DRL](vocabulary.md) after `>`. A line that begins with `//` is a comment.
                 - `{name}` gives a fact a name, which later sentences use and the answer shows. In DRL it begins with `$`.
+                - A sentence may stand more than once in a rule. Names that it gives itself are numbered where they are taken:
+                  `evidence`, `evidence2`. `approval` is the one that stands nearest above.
 
                 The page is made from `standard.dsl`, the vocabulary that ships with the library, and is plain Drools DSL. There is no
                 other: a pack cannot bring its own.

@@ -58,10 +58,12 @@ public final class RandomSentences {
             bases.put(base.shown(), base);
         }
         bases.forEach((shown, base) -> {
-            lines.add(line(base));
-            List<Sentence> additions = ADDITIONS.getOrDefault(shown, List.of());
-            for (int i = random.nextInt(3); i > 0 && !additions.isEmpty(); i--) {
-                lines.add("  " + line(pick(additions)));
+            for (int uses = random.nextInt(4) == 0 ? 2 : 1; uses > 0; uses--) {
+                lines.add(line(base));
+                List<Sentence> additions = ADDITIONS.getOrDefault(shown, List.of());
+                for (int i = random.nextInt(3); i > 0 && !additions.isEmpty(); i--) {
+                    lines.add("  " + line(pick(additions)));
+                }
             }
         });
         return SentenceFileTest.rule(lines.toArray(String[]::new));
