@@ -48,6 +48,12 @@ final class ExpressionParser {
     /** Constants of numbers and times, whose other fields are no words of the field. */
     private static final Set<String> PLAIN_CONSTANTS = Set.of("ZERO", "ONE", "TEN", "EPOCH");
 
+    /** How a constant of a time is written, which is no text. */
+    private static final Map<Kind, String> EXAMPLES = Map.of(
+            Kind.DATE, "LocalDate.parse( \"2026-12-31\" )",
+            Kind.INSTANT, "Instant.parse( \"2026-12-31T00:00:00Z\" )",
+            Kind.DURATION, "Duration.ofDays( 14 )");
+
     private final Reader reader;
     private final Vocabulary vocabulary;
     private final Scope scope;
@@ -88,6 +94,7 @@ final class ExpressionParser {
     Expression condition() throws SyntaxException {
         Token first = reader.peek();
         Expression expression = value();
+        refuseChoice();
         requireBoolean(expression, first);
         return expression;
     }
@@ -211,6 +218,16 @@ final class ExpressionParser {
                     "A constraint must be true or false, but '"
                             + expression.source().text() + "' may be absent.",
                     "Write '" + expression.source().text() + " == true'.");
+        }
+    }
+
+    /** {@code a ? b : c} is not read: the engine takes it for {@code a}. */
+    private void refuseChoice() throws SyntaxException {
+        if (reader.at("?")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "A condition must not choose with '?', but here it does.",
+                    "Write both cases, such as '( open && value > 1 ) || ( !open && value > 2 )'.");
         }
     }
 
@@ -361,7 +378,21 @@ final class ExpressionParser {
                     reader.next();
                     return wordRelation(first, word, left, negated);
                 }
-                case "soundslike", "after", "before", "during", "includes", "excludes", "overlaps" ->
+                case "after", "before" ->
+                    throw reader.refused(
+                            word,
+                            "The operator '" + word.text() + "' is not part of the profile.",
+                            "Compare the two with '" + (word.is("after") ? ">" : "<") + "'.");
+                case "soundslike",
+                        "during",
+                        "includes",
+                        "excludes",
+                        "overlaps",
+                        "coincides",
+                        "meets",
+                        "starts",
+                        "finishes",
+                        "instanceof" ->
                     throw reader.refused(
                             word,
                             "The operator '" + word.text() + "' is not part of the profile.",
@@ -442,7 +473,9 @@ final class ExpressionParser {
         boolean unordered = x.kind() == y.kind() && x.raw() == y.raw() && !x.ordered();
         String fix = unordered
                 ? "A value of type " + x.described() + " has no order; compare with '=='."
-                : "Compare " + x.described() + " with " + x.described() + ".";
+                : y.kind() == Kind.TEXT && EXAMPLES.containsKey(x.kind())
+                        ? "Write such as '" + EXAMPLES.get(x.kind()) + "'."
+                        : "Compare " + x.described() + " with " + x.described() + ".";
         reader.error(
                 FindingKind.IMPOSSIBLE_COMPARISON,
                 source,
@@ -784,8 +817,18 @@ final class ExpressionParser {
             }
             default -> {
                 if (token.is("(")) {
+                    if (reader.peek().kind() == Token.Kind.NAME
+                            && Character.isUpperCase(reader.peek().text().charAt(0))
+                            && reader.peek(1).is(")")) {
+                        throw reader.refused(
+                                reader.peek(),
+                                "A condition must not cast, but here is '("
+                                        + reader.peek().text() + ")'.",
+                                "Read the property as it is.");
+                    }
                     reader.deeper();
                     Expression inner = disjunction();
+                    refuseChoice();
                     reader.expect(")", "The parenthesis");
                     reader.shallower();
                     return inner;
@@ -840,6 +883,10 @@ final class ExpressionParser {
                 if (type != null && reader.at(".")) {
                     return constant(token, type);
                 }
+                Token qualified = qualified(token);
+                if (qualified != null) {
+                    return constant(qualified, vocabulary.type(qualified.text()).orElseThrow());
+                }
                 if (subject == null) {
                     reader.error(
                             FindingKind.UNKNOWN_VARIABLE,
@@ -852,6 +899,24 @@ final class ExpressionParser {
                 return member(token, subject instanceof This ? null : subject, subject.type(), token, false);
             }
         }
+    }
+
+    /** The last name of a type that is written with its package, read up to it; absent, with nothing read, for all else. */
+    private @Nullable Token qualified(Token first) {
+        StringBuilder whole = new StringBuilder(first.text());
+        for (int ahead = 1; reader.peek(ahead - 1).is("."); ahead += 2) {
+            Token name = reader.peek(ahead);
+            String written = whole.append('.').append(name.text()).toString();
+            boolean type = vocabulary
+                    .type(name.text())
+                    .filter(known -> written.equals(known.getCanonicalName()))
+                    .isPresent();
+            if (type && reader.peek(ahead + 1).is(".")) {
+                reader.goTo(reader.position() + ahead + 1);
+                return name;
+            }
+        }
+        return null;
     }
 
     private Expression variable(Token token, Source source) {
@@ -1046,6 +1111,15 @@ final class ExpressionParser {
     /** A call of a method that means the same as an operator, read as that; absent for any other. */
     private @Nullable Expression asOperator(Token first, Expression target, Token name, boolean safe)
             throws SyntaxException {
+        boolean matches = name.is("matches") && target.type().kind() == Kind.TEXT;
+        if (matches
+                && reader.peek(1).kind() == Token.Kind.STRING
+                && (safe || !target.type().nullable())) {
+            reader.expect("(", "'matches'");
+            Expression matching = wordRelation(first, name, target, false);
+            reader.expect(")", "'matches'");
+            return matching;
+        }
         boolean equals = name.is("equals");
         boolean order = name.is("compareTo") && target.type().ordered();
         boolean computes = target.type().kind() == Kind.NUMBER
@@ -1165,9 +1239,11 @@ final class ExpressionParser {
                         name,
                         type.described() + " has no property '" + name.text() + "'"
                                 + NearestName.suggestion(name.text(), names),
-                        names.isEmpty()
-                                ? "A " + type.described() + " has no properties."
-                                : "Write one of " + String.join(", ", names) + ".");
+                        type.kind() == Kind.MAP
+                                ? "Write '[\"" + name.text() + "\"]' for the value of that key."
+                                : names.isEmpty()
+                                        ? "A " + type.described() + " has no properties."
+                                        : "Write one of " + String.join(", ", names) + ".");
             }
             return unknown(source);
         }

@@ -71,7 +71,12 @@ final class Presence {
         List<Expression> there = there(condition, outcome);
         boolean alone = !readsOthers(condition);
         for (Expression value : there) {
-            add(value, alone, keys);
+            boolean falseWhereAbsent = value instanceof Access access
+                    && access.nullSafe()
+                    && access.type().kind() == Kind.BOOLEAN;
+            if (value == condition || !falseWhereAbsent) {
+                add(value, alone, keys);
+            }
         }
         return keys;
     }

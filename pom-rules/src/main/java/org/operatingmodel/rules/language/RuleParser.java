@@ -1394,9 +1394,11 @@ public final class RuleParser {
         }
         Token variable = null;
         boolean boundBefore = scope.find(first.text()) != null;
-        if (first.text().startsWith("$") && first.kind() == Token.Kind.NAME) {
+        if (first.kind() == Token.Kind.NAME
+                && (first.text().startsWith("$") || reader.peek(1).is(":"))) {
             variable = variableName(scope);
             reader.expect(":", "The variable '" + variable.text() + "'");
+            refuseUnification();
             if (reader.at("(")) {
                 throw reader.refused(
                         reader.peek(),
@@ -1404,7 +1406,12 @@ public final class RuleParser {
                         "Bind it inside.");
             }
         }
-        if (reader.at("/") || reader.at("?") || reader.at("eval") || reader.at("groupby") || reader.at("do")) {
+        if (reader.at("/")
+                || reader.at("?")
+                || reader.at("eval")
+                || reader.at("groupby")
+                || reader.at("do")
+                || reader.at("if")) {
             throw reader.refused(
                     reader.peek(),
                     "Here must be a pattern, but found " + reader.peek().described()
@@ -1440,7 +1447,21 @@ public final class RuleParser {
                 items.addAll(item(scope, expressions));
             } while (reader.take(","));
         }
+        if (reader.at("and") || reader.at("or")) {
+            throw reader.syntaxError(
+                    reader.peek(),
+                    "Constraints must be joined by ',', '&&' or '||', but here is '"
+                            + reader.peek().text() + "'.",
+                    "Write '" + (reader.at("and") ? "&&" : "||") + "'.");
+        }
         reader.expect(")", "The pattern '" + typeToken.text() + "'");
+        if (reader.at("@")) {
+            throw reader.refused(
+                    reader.peek(),
+                    "A pattern must have no annotations, but here is '@"
+                            + reader.peek(1).text() + "'.",
+                    "Remove it; what a rule counts for is said above 'when'.");
+        }
         Expression from = reader.take("from") ? from(scope, type) : null;
         if (from == null && !StatementKind.subject(type) && items.stream().noneMatch(Constraint.class::isInstance)) {
             unjoined++;
@@ -1537,12 +1558,10 @@ public final class RuleParser {
     /** One item of a pattern; two where a variable is bound to what is compared, as in {@code $v : value > 10}. */
     private List<Item> item(Scope scope, ExpressionParser expressions) throws SyntaxException {
         Token first = reader.peek();
-        if (first.text().startsWith("$") && reader.peek(1).is(":") && first.kind() == Token.Kind.NAME) {
+        if (reader.peek(1).is(":") && first.kind() == Token.Kind.NAME) {
             Token variable = variableName(scope);
             reader.expect(":", "The variable '" + variable.text() + "'");
-            if (reader.at("=")) {
-                throw reader.refused(reader.peek(), "Unification is not part of the profile.", "Write ':' and '=='.");
-            }
+            refuseUnification();
             Token start = reader.peek();
             Expression value = expressions.value();
             Expression compared = start.is("(") ? null : expressions.askedOf(value);
@@ -1573,6 +1592,12 @@ public final class RuleParser {
         expressions.holds(constraint);
         items.add(new Constraint(reader.since(first), constraint));
         return items;
+    }
+
+    private void refuseUnification() throws SyntaxException {
+        if (reader.at("=")) {
+            throw reader.refused(reader.peek(), "Unification is not part of the profile.", "Write ':' and '=='.");
+        }
     }
 
     private static List<Item> guards(ExpressionParser expressions) {
