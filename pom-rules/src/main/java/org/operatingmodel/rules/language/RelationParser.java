@@ -11,6 +11,7 @@ import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
 import org.operatingmodel.rules.language.Expression.Containment;
@@ -19,6 +20,7 @@ import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Matching;
 import org.operatingmodel.rules.language.Expression.OneOf;
 import org.operatingmodel.rules.language.Expression.Operator;
+import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.ValueType.Kind;
 
 /** Reads what an operator asks of the value before it. */
@@ -74,6 +76,7 @@ final class RelationParser {
         List<Expression> alternatives = new ArrayList<>();
         do {
             List<Expression> all = new ArrayList<>();
+            Map<String, Boolean> known = guards.proven();
             do {
                 if (!restricts(0) && !reader.at("(")) {
                     throw reader.syntaxError(
@@ -82,8 +85,12 @@ final class RelationParser {
                                     + reader.peek().described() + ".",
                             "Write 'value ( > 1 && < 5 )', or each comparison as a whole.");
                 }
-                all.add(reader.at("(") ? restrictions(first, left) : restriction(first, left));
+                Expression again = again(left);
+                Expression one = reader.at("(") ? restrictions(first, again) : restriction(first, again);
+                guards.prove(one, true);
+                all.add(one);
             } while (reader.take("&&"));
+            guards.provenOnly(known);
             alternatives.add(all.size() == 1 ? all.get(0) : joined(first, false, all));
         } while (reader.take("||"));
         reader.expect(")", "The parenthesis");
@@ -169,16 +176,38 @@ final class RelationParser {
         List<Expression> alternatives = new ArrayList<>();
         do {
             List<Expression> all = new ArrayList<>();
+            Map<String, Boolean> known = guards.proven();
             do {
-                Expression one = restriction(first, left);
-                if (one == left) {
+                Expression again = again(left);
+                Expression one = restriction(first, again);
+                if (one == again) {
                     return left;
                 }
+                guards.prove(one, true);
                 all.add(one);
             } while (restricts(1) && reader.take("&&"));
+            guards.provenOnly(known);
             alternatives.add(all.size() == 1 ? all.get(0) : joined(first, false, all));
         } while (restricts(1) && reader.take("||"));
         return alternatives.size() == 1 ? alternatives.get(0) : joined(first, true, alternatives);
+    }
+
+    /** The value, which what was asked of it before may prove to be there. */
+    private Expression again(Expression value) {
+        if (value instanceof Access access) {
+            return guards.known(
+                    access,
+                    type -> new Access(
+                            access.source(),
+                            type,
+                            access.target(),
+                            access.member(),
+                            access.arguments(),
+                            access.nullSafe()));
+        }
+        return value instanceof Variable variable
+                ? guards.known(variable, type -> new Variable(variable.source(), type, variable.name()))
+                : value;
     }
 
     private Expression joined(Token first, boolean or, List<Expression> operands) {
