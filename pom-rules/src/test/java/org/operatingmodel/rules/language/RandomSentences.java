@@ -57,8 +57,9 @@ public final class RandomSentences {
             Sentence base = pick(bases());
             bases.put(base.shown(), base);
         }
+        String twice = pick(List.copyOf(bases.keySet())); // all of them twice would be too many patterns for a rule
         bases.forEach((shown, base) -> {
-            for (int uses = random.nextInt(4) == 0 ? 2 : 1; uses > 0; uses--) {
+            for (int uses = shown.equals(twice) && random.nextBoolean() ? 2 : 1; uses > 0; uses--) {
                 lines.add(line(base));
                 List<Sentence> additions = ADDITIONS.getOrDefault(shown, List.of());
                 for (int i = random.nextInt(3); i > 0 && !additions.isEmpty(); i--) {
