@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Parameter;
@@ -17,9 +16,7 @@ import org.operatingmodel.rules.language.Condition.AnyOf;
 import org.operatingmodel.rules.language.Condition.Binding;
 import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Exists;
-import org.operatingmodel.rules.language.Condition.Forall;
 import org.operatingmodel.rules.language.Condition.Item;
-import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.Expression;
@@ -118,7 +115,7 @@ final class Consistency {
             accumulate.functions().forEach(function -> readBy(function.argument()));
             accumulate.results().forEach(result -> readBy(result.expression()));
         } else {
-            parts(condition).forEach(this::readBy);
+            condition.parts().forEach(this::readBy);
         }
     }
 
@@ -127,23 +124,6 @@ final class Consistency {
             read.add(variable.name());
         }
         expression.parts().forEach(this::readBy);
-    }
-
-    /** The conditions in a group. */
-    static List<? extends Condition> parts(Condition condition) {
-        if (condition instanceof Not not) {
-            return not.conditions();
-        } else if (condition instanceof Exists exists) {
-            return exists.conditions();
-        } else if (condition instanceof Forall forall) {
-            return Stream.concat(Stream.of(forall.base()), forall.rest().stream())
-                    .toList();
-        } else if (condition instanceof AllOf all) {
-            return all.conditions();
-        } else if (condition instanceof AnyOf any) {
-            return any.alternatives();
-        }
-        return List.of();
     }
 
     /**
@@ -170,7 +150,7 @@ final class Consistency {
         } else if (condition instanceof Accumulate accumulate) {
             accumulate(accumulate, claims, never);
         } else {
-            all(parts(condition), claims.copy(), FindingKind.DEAD_CONDITION, true);
+            all(condition.parts(), claims.copy(), FindingKind.DEAD_CONDITION, true);
         }
     }
 

@@ -125,7 +125,7 @@ final class FailOpen {
                 proofs.add(pattern.type());
             }
         } else if (condition instanceof AllOf || condition instanceof Exists) {
-            Consistency.parts(condition).forEach(part -> proofs.addAll(proofs(part)));
+            condition.parts().forEach(part -> proofs.addAll(proofs(part)));
         } else if (condition instanceof AnyOf any) {
             proofs.addAll(proofs(any.alternatives().get(0)));
             any.alternatives().forEach(each -> proofs.retainAll(proofs(each)));
@@ -226,7 +226,7 @@ final class FailOpen {
             }
             claims = outside;
         } else if (condition instanceof AllOf || condition instanceof Exists) {
-            Consistency.parts(condition).forEach(part -> asked(part, alone));
+            condition.parts().forEach(part -> asked(part, alone));
         } else if (condition instanceof Forall forall) {
             bind(forall.base(), "#" + ++facts);
             forall.rest().forEach(this::pattern);
@@ -343,7 +343,7 @@ final class FailOpen {
                     || accumulate.functions().stream().anyMatch(function -> reads(function.argument(), names))
                     || accumulate.results().stream().anyMatch(result -> reads(result.expression(), names));
         }
-        return Consistency.parts(condition).stream().anyMatch(part -> reads(part, names));
+        return condition.parts().stream().anyMatch(part -> reads(part, names));
     }
 
     private static boolean reads(Expression expression, Set<String> names) {

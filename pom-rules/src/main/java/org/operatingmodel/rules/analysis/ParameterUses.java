@@ -160,7 +160,7 @@ public final class ParameterUses {
                 form(List.of(forall.base()), false, stated, findings);
                 form(forall.rest(), false, stated, findings);
             } else {
-                form(Consistency.parts(condition), alone && condition instanceof AllOf, stated, findings);
+                form(condition.parts(), alone && condition instanceof AllOf, stated, findings);
             }
         }
     }

@@ -103,7 +103,7 @@ final class Trends {
         } else if (condition instanceof Accumulate accumulate) {
             return of(accumulate);
         }
-        return of(Consistency.parts(condition));
+        return of(condition.parts());
     }
 
     private Trend against(List<? extends Condition> conditions) {

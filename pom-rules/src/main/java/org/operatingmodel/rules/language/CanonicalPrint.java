@@ -251,9 +251,18 @@ public final class CanonicalPrint {
                     && component(access)
                     && !access.type().nullable()) {
                 items.add(access.member().name() + " == true");
+            } else if (expression instanceof Negation negation && group(negation.operand())) {
+                // the engine would split it and ask what needs no other fact first, where nothing has guarded it yet
+                items.add(operators("same", holds(expression), "true"));
             } else {
                 items.add(holds(expression));
             }
+        }
+
+        private static boolean group(Expression expression) {
+            return expression instanceof Conjunction
+                    || expression instanceof Disjunction
+                    || expression instanceof Negation negation && group(negation.operand());
         }
 
         /** The equality as the engine's own where it can index it: a property of the fact with a constant or variable. */

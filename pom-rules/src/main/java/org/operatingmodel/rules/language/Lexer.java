@@ -6,6 +6,11 @@ import java.util.Set;
 
 /** Cuts rule text into tokens and remembers the comments before each. */
 final class Lexer {
+    /** What says that a number is whole. */
+    private static final String WHOLE_SUFFIXES = "LlI";
+    /** What says of which type a number is, which all are exact here. */
+    private static final String SUFFIXES = WHOLE_SUFFIXES + "BDdFf";
+
     private static final List<String> SIGNS = List.of(
             "==", "!=", "<=", ">=", "&&", "||", "!.", "(", ")", "{", "}", "[", "]", "<", ">", "!", ":", ";", ",", ".",
             "@", "+", "-", "*", "/", "%", "=", "?", "|", "&", "#", "^", "~");
@@ -104,12 +109,12 @@ final class Lexer {
             at++;
         }
         int digitsEnd = at;
-        if (at < end && (s.charAt(at) == 'B' || s.charAt(at) == 'L')) {
+        if (at < end && SUFFIXES.indexOf(s.charAt(at)) >= 0) {
             at++;
         }
         String digits = s.substring(start, digitsEnd);
         boolean fraction = digits.indexOf('.') >= 0;
-        boolean whole = at > digitsEnd && s.charAt(digitsEnd) == 'L';
+        boolean whole = at > digitsEnd && WHOLE_SUFFIXES.indexOf(s.charAt(digitsEnd)) >= 0;
         if (at < end && namePart(s.charAt(at))
                 || digits.indexOf('.') != digits.lastIndexOf('.')
                 || fraction && whole

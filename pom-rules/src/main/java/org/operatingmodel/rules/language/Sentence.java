@@ -200,6 +200,28 @@ record Sentence(String section, String meaning, String example, List<Word> words
         return pieces.get(0).text().equals("GateReview");
     }
 
+    /**
+     * What it calls the facts that it finds, with the sign of variables: a name that is not the author's. Empty for the
+     * scope, whose names hold for the whole rule.
+     */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; !scope() && i + 1 < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (piece.slot() < 0
+                    && piece.text().startsWith("$")
+                    && pieces.get(i + 1).text().equals(":")) {
+                names.add(piece.text());
+            }
+        }
+        return names;
+    }
+
+    /** Whether nothing after it sees what it finds. */
+    boolean inside() {
+        return Set.of("not", "forall", "exists").contains(pieces.get(0).text());
+    }
+
     /** Whether the words are this sentence. */
     boolean matches(List<String> written) {
         boolean matches = written.size() == words.size();

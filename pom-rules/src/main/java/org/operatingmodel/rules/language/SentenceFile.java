@@ -3,6 +3,7 @@ package org.operatingmodel.rules.language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class SentenceFile {
     private static final int MOST_COMPARED = 20;
     /** The longest line, in words, that is compared so. */
     private static final int MOST_WORDS = 40;
+
+    /** What no name of an author holds. */
+    private static final String MARK = "#";
 
     private static final String UNKNOWN_FIX = "Write a sentence of docs/sentences.md, or DRL after '>'.";
     /** The words below which conditions stand. */
@@ -58,6 +62,10 @@ final class SentenceFile {
     private int addedTo;
     /** Where they are added; below 0 before the first. */
     private int patternEnd;
+    /** The tokens of a rule by which sentences name what they find themselves, by the name. */
+    private final Map<String, OwnName> ownNames = new LinkedHashMap<>();
+    /** The last of these tokens for each name, which later sentences mean. */
+    private final Map<String, String> latest = new HashMap<>();
     /** Whether the line that a further one would add to could not be read. */
     private boolean skipping;
 
@@ -77,6 +85,14 @@ final class SentenceFile {
             return line >= first && line <= last;
         }
     }
+
+    /**
+     * A name that a sentence gives what it finds, once for each time that it stands in a rule.
+     *
+     * @param name with its sign, as the vocabulary says it
+     * @param inside whether nothing after the sentence sees it
+     */
+    private record OwnName(String name, boolean inside) {}
 
     /** A word of a line. */
     private record Written(String text, int start) {
@@ -213,6 +229,9 @@ final class SentenceFile {
         addedTo = -1;
         patternEnd = -1;
         skipping = false;
+        ownNames.clear();
+        latest.clear();
+        int firstToken = tokens.size();
         boolean first = ofRule;
         int before = findings.size();
         while (at < all.length()) {
@@ -232,6 +251,7 @@ final class SentenceFile {
             }
             at = end;
         }
+        nameApart(tokens.subList(firstToken, tokens.size()));
         if (findings.size() > before) {
             unread.add(new Lines(text.line(start.start()), text.line(at)));
         }
@@ -343,14 +363,49 @@ final class SentenceFile {
         if (sentence.more()) {
             additions.put(span.start(), all.substring(span.start(), span.end()));
         }
+        for (String name : sentence.names()) {
+            String token = name + MARK + ownNames.size();
+            ownNames.put(token, new OwnName(name, sentence.inside()));
+            latest.put(name, token);
+        }
         List<Token> made = new ArrayList<>();
         for (Sentence.Piece piece : sentence.pieces()) {
-            made.add(
-                    piece.slot() < 0
-                            ? new Token(piece.kind(), piece.text(), span.start(), span.end(), span)
-                            : value(piece, sentence, written.get(piece.slot()), span));
+            if (piece.slot() >= 0) {
+                made.add(value(piece, sentence, written.get(piece.slot()), span));
+                continue;
+            }
+            if (piece.text().startsWith("$")) {
+                names.add(span.start());
+            }
+            String name = latest.getOrDefault(piece.text(), piece.text());
+            made.add(new Token(piece.kind(), name, span.start(), span.end(), span));
         }
+        sentence.names().stream().filter(name -> sentence.inside()).forEach(latest::remove);
         return made;
+    }
+
+    /** Gives what sentences name themselves a name each: that of the vocabulary, with a number where it is taken. */
+    private void nameApart(List<Token> rule) {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i + 1 < rule.size(); i++) {
+            if (rule.get(i).kind() == Token.Kind.NAME && rule.get(i + 1).is(":")) {
+                taken.add(rule.get(i).text());
+            }
+        }
+        Map<String, String> given = new HashMap<>();
+        ownNames.forEach((token, own) -> {
+            String name = own.name();
+            for (int i = 2; taken.contains(name); i++) {
+                name = own.name() + i;
+            }
+            given.put(token, name);
+            if (!own.inside()) {
+                taken.add(name);
+            }
+        });
+        rule.replaceAll(token -> token.kind() == Token.Kind.NAME && given.containsKey(token.text())
+                ? new Token(token.kind(), given.get(token.text()), token.start(), token.end(), token.sentence())
+                : token);
     }
 
     /** The one token that is made from what stands in a slot. */

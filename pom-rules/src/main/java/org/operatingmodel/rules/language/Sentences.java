@@ -95,6 +95,8 @@ public final class Sentences {
                 - A query says in sentences, too, what rules share: they stand between its first line, such as
                   `query fresh( ProductId $product, Instant $asOf )`, and `end`. A rule calls it as DRL: `> ?fresh( $product, $asOf; )`.
                 - `{name}` gives a fact or a number a name, which later sentences use and the answer shows. In DRL it begins with `$`.
+                - A sentence may stand more than once in a rule. Names that it gives itself are numbered where they are taken:
+                  `evidence`, `evidence2`. `approval` is the one that stands nearest above.
 
                 The page is made from `standard.dsl`, the vocabulary that ships with the library, and is plain Drools DSL. There is no
                 other: a pack cannot bring its own.

@@ -1,8 +1,12 @@
 package org.operatingmodel.rules.language;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +15,16 @@ import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.escalation.Deadline;
 import org.operatingmodel.escalation.EscalationId;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.gate.GateId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.language.Condition.Constraint;
+import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Pattern;
 
-/** Reads what the annotations of a decision right or an escalation step say. */
+/** Makes what a rule states of its annotations and conditions, and checks that they fit each other. */
 final class StatementReader {
     private static final int LARGEST_QUORUM = 100;
     private static final DecisionId SOME_DECISION = new DecisionId("unknown");
@@ -36,13 +45,30 @@ final class StatementReader {
         this.statement = StatementKind.of(annotations.keySet());
     }
 
-    /** What the annotations are of. */
-    StatementKind kind() {
-        return statement;
+    /** What the rule states that starts with the token. */
+    Statement read(Token first, Token firstPattern, List<Condition> conditions, int unjoined) {
+        StatementKind kind = statement;
+        refuseForeign();
+        Pattern scope = scope(kind, firstPattern, conditions);
+        List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
+        refuseForeignSubjects(kind, asked);
+        if (kind == StatementKind.CRITERION) {
+            scope.items().forEach(this::refuseAbsent);
+        }
+        refuseLimits(first, scope, asked, unjoined);
+        Source source = reader.since(first);
+        String why = reader.commentAbove(first);
+        Area area = area();
+        EffectivePeriod period = effectivePeriod();
+        return switch (kind) {
+            case CRITERION -> criterion(source, why, area, period, scope, asked);
+            case RIGHT -> right(source, why, area, period, scope, asked);
+            case ESCALATION -> escalation(source, why, area, period, scope, asked);
+        };
     }
 
     /** Finds the annotations that say nothing about a statement of this kind. */
-    void refuseForeign() {
+    private void refuseForeign() {
         annotations.forEach((name, value) -> {
             if (!statement.possible().contains(name)) {
                 reader.error(
@@ -55,7 +81,7 @@ final class StatementReader {
         });
     }
 
-    DecisionRight right(
+    private DecisionRight right(
             Source source,
             String why,
             @Nullable Area area,
@@ -90,7 +116,7 @@ final class StatementReader {
                 conditions);
     }
 
-    EscalationStep escalation(
+    private EscalationStep escalation(
             Source source,
             String why,
             @Nullable Area area,
@@ -220,6 +246,200 @@ final class StatementReader {
                     message.substring(0, end).replaceFirst("^Deadline", "'@within'"),
                     message.substring(end).strip());
             return SOME_DEADLINE;
+        }
+    }
+
+    private Rule criterion(
+            Source source,
+            String why,
+            @Nullable Area area,
+            EffectivePeriod period,
+            Pattern scope,
+            List<Condition> asked) {
+        String gate = idOf("gate", "gate( \"mvp-exit\" )");
+        String criterion = idOf("criterion", "criterion( \"mvp.telemetry-live\" )");
+        Token enforcement = annotations.get("enforcement");
+        if (enforcement != null && Enforcement.ofWord(enforcement.text()).isEmpty()) {
+            List<String> words =
+                    Arrays.stream(Enforcement.values()).map(Enforcement::word).toList();
+            reader.error(
+                    FindingKind.INVALID_ANNOTATION,
+                    enforcement,
+                    "'" + enforcement.text() + "' is not an enforcement"
+                            + NearestName.suggestion(enforcement.text(), words),
+                    "Write one of " + String.join(", ", words) + ".");
+        }
+        Token remedy = annotations.get("remedy");
+        return new Rule(
+                source,
+                nameToken.text(),
+                why,
+                new GateId(gate),
+                new CriterionId(criterion),
+                enforcement == null
+                        ? Enforcement.MANDATORY
+                        : Enforcement.ofWord(enforcement.text()).orElse(Enforcement.MANDATORY),
+                area,
+                remedy == null ? null : remedy.text(),
+                period,
+                scope,
+                asked);
+    }
+
+    private @Nullable Area area() {
+        Token area = annotations.get("area");
+        if (area == null) {
+            return null;
+        }
+        Area found = Area.ofWord(area.text()).orElse(null);
+        if (found == null) {
+            List<String> words = Arrays.stream(Area.values()).map(Area::word).toList();
+            reader.error(
+                    FindingKind.INVALID_ANNOTATION,
+                    area,
+                    "'" + area.text() + "' is not an area" + NearestName.suggestion(area.text(), words),
+                    "Write one of " + String.join(", ", words) + ".");
+        }
+        return found;
+    }
+
+    private Pattern scope(StatementKind kind, Token firstPattern, List<Condition> conditions) {
+        if (!conditions.isEmpty()
+                && conditions.get(0) instanceof Pattern pattern
+                && pattern.type() == kind.subject()
+                && pattern.from() == null) {
+            return pattern;
+        }
+        reader.error(
+                FindingKind.SCOPE_MISSING,
+                firstPattern,
+                "The first pattern must say " + kind.purpose() + ", but is not over "
+                        + kind.subject().getSimpleName() + ".",
+                "Start with '" + kind.example() + "'.");
+        return new Pattern(reader.of(firstPattern), kind.subject(), null, List.of(), null);
+    }
+
+    /** What another kind of rule is about is never there for this one: looking for it would never find it. */
+    private void refuseForeignSubjects(StatementKind kind, List<? extends Condition> conditions) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Pattern pattern
+                    && StatementKind.subject(pattern.type())
+                    && pattern.type() != kind.subject()) {
+                reader.error(
+                        FindingKind.NOT_IN_PROFILE,
+                        pattern.source(),
+                        kind.thing() + " must not look for what other rules are about, but here is "
+                                + pattern.type().getSimpleName() + ".",
+                        "Ask for the facts themselves.");
+            }
+            refuseForeignSubjects(kind, condition.parts());
+        }
+    }
+
+    private void refuseLimits(Token first, Pattern scope, List<Condition> asked, int unjoined) {
+        Terms terms = Terms.of(scope, asked);
+        if (terms.count() > RuleParser.MOST_TERMS) {
+            reader.error(
+                    FindingKind.LIMIT_EXCEEDED,
+                    first,
+                    "A rule must have at most " + RuleParser.MOST_TERMS
+                            + " terms, bindings counted wherever they are read, but has " + terms.count() + ".",
+                    "Split it, or bind fewer computed values.");
+        } else if (terms.deepest() > RuleParser.MOST_NESTED) {
+            reader.error(
+                    FindingKind.LIMIT_EXCEEDED,
+                    first,
+                    "Operators and calls must enclose each other at most " + RuleParser.MOST_NESTED
+                            + " deep, bindings written out wherever they are read, but here they do "
+                            + terms.deepest() + " deep.",
+                    "Compute less in one expression, or let a method of a record compute it.");
+        }
+        if (Terms.branches(asked) > RuleParser.MOST_BRANCHES) {
+            reader.error(
+                    FindingKind.LIMIT_EXCEEDED,
+                    first,
+                    "A rule must have at most " + RuleParser.MOST_BRANCHES
+                            + " combinations of alternatives, but has more.",
+                    "Split it.");
+        }
+        if (unjoined > RuleParser.MOST_UNJOINED) {
+            reader.error(
+                    FindingKind.LIMIT_EXCEEDED,
+                    first,
+                    "A rule must have at most " + RuleParser.MOST_UNJOINED + " patterns without a constraint, but has "
+                            + unjoined + ".",
+                    "Say which facts are meant, such as 'productId == $product'.");
+        }
+    }
+
+    private EffectivePeriod effectivePeriod() {
+        LocalDate effective = parsed("effective", LocalDate::parse, "a day such as 2025-01-01");
+        Period grace = parsed("grace", Period::parse, "a period such as P30D");
+        LocalDate expires = parsed("expires", LocalDate::parse, "a day such as 2026-01-01");
+        try {
+            return new EffectivePeriod(effective, grace, expires);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            Token at = annotations.get(message.startsWith("grace") ? "grace" : "expires");
+            reader.error(
+                    FindingKind.INVALID_ANNOTATION,
+                    Objects.requireNonNull(at),
+                    "'@" + message.substring(0, message.indexOf(". ") + 1).replaceFirst(" ", "' "),
+                    message.substring(message.indexOf(". ") + 2));
+            return EffectivePeriod.ALWAYS;
+        }
+    }
+
+    /** What an annotation says; absent when it is not there, or after a finding. */
+    private <T> @Nullable T parsed(String annotation, Function<String, T> parse, String form) {
+        Token value = annotations.get(annotation);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return parse.apply(value.text());
+        } catch (DateTimeException e) {
+            reader.error(
+                    FindingKind.INVALID_ANNOTATION,
+                    value,
+                    "'@" + annotation + "' must be " + form + ", but was '" + value.text() + "'.",
+                    "Write it in that form.");
+            return null;
+        }
+    }
+
+    /** A scope that reads what may be absent would leave out whom nobody has described. */
+    private void refuseAbsent(Item item) {
+        if (item instanceof Constraint constraint && Terms.readsAbsent(constraint.expression())) {
+            reader.error(
+                    FindingKind.SCOPE_READS_ABSENT,
+                    constraint.source(),
+                    "The first pattern must read only what is always there, but '"
+                            + constraint.source().text() + "' reads what may be absent.",
+                    "Ask it in a pattern of its own, so that the criterion is unmet where it is absent.");
+        }
+    }
+
+    /** The id that an annotation gives; a stand-in after a finding. */
+    private String idOf(String annotation, String example) {
+        Token value = annotations.get(annotation);
+        if (value == null) {
+            reader.error(
+                    FindingKind.MISSING_ANNOTATION,
+                    nameToken,
+                    "A rule must say '@" + annotation + "', but this one does not.",
+                    "Write '@" + example + "' above 'when'.");
+            return "unknown";
+        }
+        try {
+            return annotation.equals("gate") ? new GateId(value.text()).value() : new CriterionId(value.text()).value();
+        } catch (IllegalArgumentException e) {
+            reader.error(
+                    FindingKind.INVALID_ID,
+                    value,
+                    String.valueOf(e.getMessage()),
+                    "Write an id such as mvp.telemetry-live.");
+            return "unknown";
         }
     }
 }

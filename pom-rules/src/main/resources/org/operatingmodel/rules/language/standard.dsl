@@ -129,7 +129,7 @@
 
 # == Approvals and roles ==
 
-# Somebody who did not write the named evidence has approved it; later sentences know it as "approval".
+# Somebody who did not write the named evidence has approved it; the sentences below it know it as "approval".
 # e.g. somebody other than its author approved runbook
 [condition][]somebody other than its author approved {evidence:[a-z][A-Za-z0-9]*}=$approval : Approval( productId == $product, evidenceId == ${evidence}.id, approver != ${evidence}.author )
 

@@ -114,10 +114,9 @@ class QueriesTest {
     }
 
     @Test
-    void of_a_collection_only_its_size_may_be_bound() {
+    void a_collection_is_collected_before_something_of_it_is_bound() {
         assertThat(findings("", "$l : List( $n : isEmpty ) from collect( Evidence( productId == $product ) )"))
-                .containsExactly("test.drl:4:12: not-in-profile: Of a collection only 'size' may be bound, but here is"
-                        + " '$n : isEmpty'. Bind the collection, and use it in a later condition.");
+                .isEmpty();
         assertThat(findings("", "List( size > 1 ) from $product"))
                 .containsExactly("test.drl:4:23: syntax-error: 'from' after 'List( ... )' must continue with 'collect',"
                         + " but found '$product'. Write 'collect' here, or check what stands before it.");

@@ -87,13 +87,16 @@ public final class RandomSentences {
         int wanted = 1 + random.nextInt(3);
         while (bases.size() < wanted) {
             Sentence base = pick(bases());
-            bases.put(bound(base), base);
+            bases.put(base.shown(), base);
         }
-        bases.forEach((bound, base) -> {
-            lines.add(line(base));
-            List<Sentence> additions = ADDITIONS.getOrDefault(base.shown(), List.of());
-            for (int i = random.nextInt(3); i > 0 && !additions.isEmpty(); i--) {
-                lines.add("  " + line(pick(additions)));
+        String twice = pick(List.copyOf(bases.keySet())); // all of them twice would be too many patterns for a rule
+        bases.forEach((shown, base) -> {
+            for (int uses = shown.equals(twice) && random.nextBoolean() ? 2 : 1; uses > 0; uses--) {
+                lines.add(line(base));
+                List<Sentence> additions = ADDITIONS.getOrDefault(shown, List.of());
+                for (int i = random.nextInt(3); i > 0 && !additions.isEmpty(); i--) {
+                    lines.add("  " + line(pick(additions)));
+                }
             }
         });
         lines.removeIf(line -> line.startsWith("the parameter ")
@@ -101,12 +104,6 @@ public final class RandomSentences {
                         .noneMatch(
                                 other -> other.matches(".*\\snamed\\s+" + line.replaceAll(".*\\s", "") + "(\\s.*)?")));
         return SentenceFileTest.rule(lines.toArray(String[]::new));
-    }
-
-    /** The name that a sentence gives a fact by itself, which no other of the rule may give; else the sentence. */
-    private static String bound(Sentence sentence) {
-        String drl = sentence.drl();
-        return drl.matches("\\$\\w+ : .*") ? drl.substring(0, drl.indexOf(' ')) : sentence.shown();
     }
 
     /** A rule with a few characters or words changed. */

@@ -51,6 +51,103 @@ class RuleParserTest {
         assertThat(pattern.items().get(1).source().column()).isEqualTo(46);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$e : Number( $e : doubleValue > 1 ) from accumulate( Evidence( $v : value ), sum( $v ) )",
+                "$e : List( $e : size > 1 ) from collect( Evidence() )",
+                "$e : Set( $e : this ) from collect( Evidence() )"
+            })
+    void a_variable_is_not_bound_to_a_result_and_inside_it(String condition) {
+        assertThat(findings(condition))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:1: duplicate-variable: A variable must be bound once, but '$e' is bound"
+                        + " inside its pattern, too. Use another name.");
+    }
+
+    @Test
+    void a_variable_is_not_bound_twice_inside_a_result() {
+        assertThat(
+                        findings(
+                                "Number( $e : this, $e : doubleValue > 1 ) from accumulate( Evidence( $v : value ), sum( $v ) )"))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:20: duplicate-variable: A variable must be bound once, but '$e' is bound"
+                        + " before. Use another name.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            quoteCharacter = '`',
+            value = {
+                "( Evidence( $s : subject != null ) or Evidence( $s : subject ) ) Evidence( $s.length > 3 ) % $s",
+                "( ( Evidence( $s : subject != null ) and Evidence( $s.length > 4 ) ) or ( Evidence( $s : subject ) and"
+                        + " Evidence( $s.length > 3 ) ) ) % $s",
+                "$e : Evidence() not( Approval( $e.subject != null ) ) Evidence( $e.subject.length > 3 ) % $e.subject",
+                "$e : Evidence( subject != null || value > 1 ) Evidence( $e.subject.length > 3 ) % $e.subject",
+                "$e : Evidence( !( subject != null && value > 1 ) ) Evidence( $e.subject.length > 3 ) % $e.subject",
+                "$e : Evidence( subject not in ( \"a\", \"b\" ) ) Evidence( $e.subject.length > 3 ) % $e.subject",
+                "$e : Evidence( !subject!.startsWith( \"a\" ) ) Evidence( $e.subject.length > 3 ) % $e.subject",
+                "Evidence( subject != null ) Evidence( subject.length > 3 ) % subject",
+                "Evidence( subject!.isBlank() == false, subject.length > 3 ) % subject",
+                "Evidence( subject!.isBlank() in ( false ), subject.length > 3 ) % subject",
+                "Evidence( subject in ( null, \"a\" ), subject.length > 3 ) % subject",
+                "$s : Evidence( subject != null ) $t : Evidence() Evidence( $t.subject.length > 3 ) % $t.subject",
+                "Cost( tags.get( \"a\" ) != null, tags.get( \"b\" ).length > 3 ) % tags.get( \"b\" )"
+            })
+    void what_is_guarded_elsewhere_may_still_be_absent_here(String conditions, String value) {
+        int column = conditions.lastIndexOf(value + ".length > 3") + value.length() + 2;
+        assertThat(findings(conditions))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:" + column + ": nullable-access: '" + value
+                        + "' may be absent, so '.length' could not be read. Write '" + value + "!.length'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            quoteCharacter = '`',
+            value = {
+                "Evidence( ( value == 1 ? 1 : 0 ) == 1 ) % 24 % A condition must not choose with '?', but here it does."
+                        + " Write both cases, such as '( open && value > 1 ) || ( !open && value > 2 )'.",
+                "Evidence( value == 1 ? true : value == 2 ) % 22 % A condition must not choose with '?', but here it"
+                        + " does. Write both cases, such as '( open && value > 1 ) || ( !open && value > 2 )'.",
+                "ProductRisk( ( (String) title ) == \"a\" ) % 17 % A condition must not cast, but here is '(String)'. Read"
+                        + " the property as it is.",
+                "ProductRisk( title soundslike \"a\" ) % 20 % The operator 'soundslike' is not part of the profile."
+                        + " Allowed are == != < <= > >= contains memberOf matches in str[startsWith], each word also with"
+                        + " 'not'.",
+                "Evidence( observedAt before $asOf ) % 22 % The operator 'before' is not part of the profile. Compare the"
+                        + " two with '<'.",
+                "Evidence( this instanceof Evidence ) % 16 % The operator 'instanceof' is not part of the profile."
+                        + " Allowed are == != < <= > >= contains memberOf matches in str[startsWith], each word also with"
+                        + " 'not'.",
+                "r : Evidence() % 1 % A variable must be '$' and a name that does not start with 'pom', but was 'r'. Write"
+                        + " one such as '$product'.",
+                "Evidence( s : subject ) % 11 % A variable must be '$' and a name that does not start with 'pom', but was"
+                        + " 's'. Write one such as '$product'.",
+                "$r := Evidence() % 5 % Unification is not part of the profile. Write ':' and '=='.",
+                "Evidence() @watch( value ) % 12 % A pattern must have no annotations, but here is '@watch'. Remove it;"
+                        + " what a rule counts for is said above 'when'.",
+                "Evidence() if ( value > 1 ) % 12 % Here must be a pattern, but found 'if', which is not part of the"
+                        + " profile. Write 'Type( ... )', with 'from' for nested lists."
+            })
+    void what_drl_has_and_the_profile_has_not_is_refused_with_what_to_write(
+            String condition, int column, String message) {
+        assertThat(findings(condition))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:" + column + ": not-in-profile: " + message);
+    }
+
+    @Test
+    void constraints_are_joined_by_signs() {
+        assertThat(findings("Evidence( value > 1 and value < 3 )"))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "team.drl:8:21: syntax-error: Constraints must be joined by ',', '&&' or '||', but here"
+                                + " is 'and'. Write '&&'.");
+    }
+
     static List<String> pureConditions() {
         return List.of(
                 "Evidence( productId == $product, kind == \"TELEMETRY\" )",

@@ -43,6 +43,57 @@ class SentenceFileTest {
         return CanonicalPrint.of(parsed.rules().get(0));
     }
 
+    @Test
+    void a_sentence_stands_as_often_as_it_is_needed() {
+        Rule rule = read(rule(
+                "for every product",
+                "the product has TELEMETRY evidence observed within 14 days",
+                "the product has RUNBOOK evidence observed within 30 days",
+                "somebody other than its author approved evidence",
+                "the approver had the role operations then and has it now called operations",
+                "somebody other than its author approved evidence2",
+                "the approver had the role support then and has it now called support",
+                "> Evidence( this == $evidence2, observedAt <= $approval2.approvedAt )"));
+
+        assertThat(CanonicalPrint.of(rule)).isEqualTo(asked("""
+                        $evidence : Evidence( productId == $product, kind == "TELEMETRY",
+                            observedWithin( Duration.ofDays( 14 ), $asOf ) )
+                        $evidence2 : Evidence( productId == $product, kind == "RUNBOOK",
+                            observedWithin( Duration.ofDays( 30 ), $asOf ) )
+                        $approval : Approval( productId == $product, evidenceId == $evidence.id,
+                            approver != $evidence.author )
+                        $operations : RoleHolding( personId == $approval.approver, roleId == "operations",
+                            heldAt( $approval.approvedAt ), heldAt( $asOf ) )
+                        $approval2 : Approval( productId == $product, evidenceId == $evidence2.id,
+                            approver != $evidence2.author )
+                        $support : RoleHolding( personId == $approval2.approver, roleId == "support",
+                            heldAt( $approval2.approvedAt ), heldAt( $asOf ) )
+                        Evidence( this == $evidence2, observedAt <= $approval2.approvedAt )
+                        """));
+    }
+
+    @Test
+    void a_name_of_the_author_is_left_to_the_author() {
+        Rule rule = read(rule(
+                "for every product",
+                "the product has TELEMETRY evidence observed within 14 days",
+                "every open risk has an owner and is on track",
+                "the product has an experiment plan called risk",
+                "the product has RUNBOOK evidence called evidence",
+                "somebody other than its author approved evidence"));
+
+        assertThat(CanonicalPrint.of(rule)).isEqualTo(asked("""
+                        $evidence2 : Evidence( productId == $product, kind == "TELEMETRY",
+                            observedWithin( Duration.ofDays( 14 ), $asOf ) )
+                        forall( $risk2 : ProductRisk( productId == $product, open )
+                            ProductRisk( this == $risk2, owner != null, onTrackAt( $asOf ) ) )
+                        $risk : ExperimentPlan( productId == $product )
+                        $evidence : Evidence( productId == $product, kind == "RUNBOOK" )
+                        $approval : Approval( productId == $product, evidenceId == $evidence.id,
+                            approver != $evidence.author )
+                        """));
+    }
+
     static List<Arguments> mistakes() {
         return List.of(
                 arguments(
@@ -183,6 +234,17 @@ class SentenceFileTest {
                         List.of("for every product", "the product has a user segment called product"),
                         List.of(
                                 "team.dslr:6:43: duplicate-variable: A variable must be bound once, but 'product' is bound before. Use another name.")),
+                arguments(
+                        List.of("for every product", "for every product"),
+                        List.of(
+                                "team.dslr:6:5: duplicate-variable: A variable must be bound once, but 'asOf' is bound before. Use another name.",
+                                "team.dslr:6:5: duplicate-variable: A variable must be bound once, but 'product' is bound before. Use another name.")),
+                arguments(
+                        List.of(
+                                "for every product",
+                                "the approver had the role operations then and has it now called operations"),
+                        List.of(
+                                "team.dslr:6:5: unknown-variable: 'approval' is not bound before it is used. Known here are asOf, product.")),
                 arguments(
                         List.of("for every product", "the product has a user segment called pomx"),
                         List.of(
