@@ -437,9 +437,13 @@ final class ExpressionParser {
 
     private void mismatch(Source source, String operator, ValueType x, ValueType y) {
         boolean unordered = x.kind() == y.kind() && x.raw() == y.raw() && !x.ordered();
-        String fix = unordered
-                ? "A value of type " + x.described() + " has no order; compare with '=='."
-                : "Compare " + x.described() + " with " + x.described() + ".";
+        boolean whole = List.of(Kind.COLLECTION, Kind.MAP).contains(x.kind())
+                || List.of(Kind.COLLECTION, Kind.MAP).contains(y.kind());
+        String fix = whole
+                ? "A collection is not compared as a whole; ask for what is in it with 'contains', or for its 'size()'."
+                : unordered
+                        ? "A value of type " + x.described() + " has no order; compare with '=='."
+                        : "Compare " + x.described() + " with " + x.described() + ".";
         reader.error(
                 FindingKind.IMPOSSIBLE_COMPARISON,
                 source,

@@ -11,9 +11,11 @@ import org.operatingmodel.rules.language.Finding.Severity;
  * @since 0.1
  */
 public enum FindingKind {
-    /** A condition asks that a value differs, and also holds where the value is absent. */
-    ABSENCE_PASSES(
-            Severity.WARNING, "A condition asks that a value differs, and also holds where the value is absent."),
+    /** An accumulate computes from values that may be absent, and leaves out those that are. */
+    ABSENCE_LEFT_OUT(
+            Severity.WARNING, "An accumulate computes from values that may be absent, and leaves out those that are."),
+    /** A condition says what a value is not, and also holds where the value is absent. */
+    ABSENCE_PASSES(Severity.WARNING, "A condition says what a value is not, and also holds where the value is absent."),
     /** A condition asks for what is bad, so the criterion is met when the alarm rings and unmet when all is well. */
     ALARM_POLARITY(
             Severity.WARNING,
