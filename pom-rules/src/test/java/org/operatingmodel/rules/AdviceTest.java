@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ class AdviceTest {
         OPEN.put("...", "1");
     }
 
+    /** Advice on terms of a formula, and advice to be followed in several patterns at once. */
+    private static final Set<FindingKind> SCHEMATIC = Set.of(FindingKind.DIVISION, FindingKind.LIMIT_EXCEEDED);
+
     /** One piece of rule text that is advised for an example. */
     record Advice(Path example, Finding finding, String text) {
         @Override
@@ -49,7 +53,7 @@ class AdviceTest {
             for (Path example : files.sorted().toList()) {
                 for (Finding finding : RulePack.check(example, RulePack.standard())) {
                     Matcher shown = RULE_TEXT.matcher(finding.fix());
-                    while (finding.kind() != FindingKind.DIVISION && shown.find()) {
+                    while (!SCHEMATIC.contains(finding.kind()) && shown.find()) {
                         all.add(new Advice(example, finding, shown.group(1)));
                     }
                 }
@@ -113,6 +117,10 @@ class AdviceTest {
         if (line < lines.size() && !advice.finding().file().endsWith(RulePack.MANIFEST)) {
             String found = lines.get(line);
             int column = Math.min(advice.finding().column() - 1, found.length());
+            while (column > 0 && "$!.".indexOf(found.charAt(column - 1)) >= 0
+                    || column > 0 && Character.isLetterOrDigit(found.charAt(column - 1))) {
+                column--;
+            }
             String before = found.substring(0, column);
             String rest = found.substring(column);
             texts.add(with(lines, line, before + written + ", " + rest));
@@ -123,7 +131,17 @@ class AdviceTest {
         int last = lines.lastIndexOf("then");
         texts.add(with(lines, last, written + "\nthen"));
         for (int i = last - 1; i > 0; i--) {
-            texts.add(with(lines, i, lines.get(i).replaceFirst("\\( *(?=.)", "( " + Matcher.quoteReplacement(written) + ", ")));
+            texts.add(with(
+                    lines,
+                    i,
+                    lines.get(i).replaceFirst("\\( *(?=.)", "( " + Matcher.quoteReplacement(written) + ", ")));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            boolean same = written.startsWith("@")
+                    && lines.get(i).strip().startsWith(written.substring(0, written.indexOf('(')));
+            if (same) {
+                texts.add(with(lines, i, written));
+            }
         }
         int when = lines.indexOf("when");
         texts.add(with(lines, when, written + "\nwhen"));

@@ -218,7 +218,8 @@ public final class ParameterUses {
                     "A parameter must be read in a pattern of its own, outside of not, exists, forall, accumulate and or,"
                             + " by its name and the property of its type, but here is "
                             + Lint.quoted(pattern.source().text()) + ".",
-                    "Write 'Parameter( name == \"" + name + "\", $" + word + " : " + word
+                    "Write 'Parameter( name == \"" + name + "\", "
+                            + (binding == null ? "$" + word : binding.variable()) + " : " + word
                             + " )', and use the variable."));
         }
     }

@@ -695,7 +695,7 @@ public final class RuleParser {
             Pattern scope,
             List<Condition> asked) {
         String gate = idOf(annotations, "gate", nameToken, "gate( \"mvp-exit\" )");
-        String criterion = idOf(annotations, "criterion", nameToken, "criterion( \"mvp.telemetry-live\" )");
+        String criterion = idOf(annotations, "criterion", nameToken, "criterion( \"team.telemetry-live\" )");
         Token enforcement = annotations.get("enforcement");
         if (enforcement != null && Enforcement.ofWord(enforcement.text()).isEmpty()) {
             List<String> words =
