@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
@@ -444,7 +445,7 @@ final class Cases {
                 case NUMBER -> numbers();
                 case INSTANT -> instants();
                 case COLLECTION -> subsets(of);
-                case TEXT -> texts("XXX");
+                case TEXT -> texts();
                 case ID -> ids(of.raw());
                 default -> values;
             };
@@ -499,16 +500,32 @@ final class Cases {
             return subsets;
         }
 
-        private List<Object> texts(String another) {
+        /** The values, and one more text, in the form of a currency. */
+        private List<Object> texts() {
             List<Object> texts = new ArrayList<>(values);
-            texts.add(another);
+            IntStream.range(0, 26 * 26 * 26)
+                    .map(i -> i + 23 * (26 * 26 + 26 + 1))
+                    .mapToObj(i -> "" + letter(i / 676) + letter(i / 26) + letter(i))
+                    .filter(text -> !values.contains(text))
+                    .findFirst()
+                    .ifPresent(texts::add);
             return texts;
+        }
+
+        private static char letter(int number) {
+            return (char) ('A' + number % 26);
         }
 
         private List<Object> ids(Class<?> type) {
             List<Object> ids = new ArrayList<>(values);
             try {
-                ids.add(type.getConstructor(String.class).newInstance("another"));
+                Constructor<?> constructor = type.getConstructor(String.class);
+                for (int i = 1; ids.size() == values.size(); i++) {
+                    Object other = constructor.newInstance(i == 1 ? "another" : "another-" + i);
+                    if (!values.contains(other)) {
+                        ids.add(other);
+                    }
+                }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("An id of the vocabulary must be a public record of a text.", e);
             }

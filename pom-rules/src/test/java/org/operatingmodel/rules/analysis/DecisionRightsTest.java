@@ -263,6 +263,19 @@ class DecisionRightsTest {
                 .noneMatch(text -> text.contains("right-overlap"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PendingDecision( gateId == \"another\" ), gateId another-2",
+        "PendingDecision( amount!.currency == \"XXX\" ), amount.currency XXY"
+    })
+    void a_case_is_tried_that_no_right_names(String asked, String example) {
+        assertThat(together(right("decides", "executive", "", asked)))
+                .containsExactly(
+                        "rights.drl:1:1: undecided-case: A decision must have a decider in every case, but nobody "
+                                + "decides 'trade-off', for example with " + example
+                                + ". Write who decides there, too.");
+    }
+
     @Test
     void a_role_has_one_quorum_in_each_case() {
         String one = right("decides", "executive", "", "PendingDecision( amount!.amount <= 10 )");
