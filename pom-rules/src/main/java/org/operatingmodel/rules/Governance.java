@@ -157,10 +157,10 @@ public final class Governance {
 
     /**
      * The decision rights and escalation steps that nobody in the portfolio can fill: a role that nobody holds, or that fewer
-     * people hold than must agree.
+     * people hold than must agree. Each is told once, for the first instant while it is in force.
      *
-     * @param portfolio what is known
-     * @param asOf the instant as of which people hold roles, and rights and steps are in force
+     * @param portfolio what is known, also of when people will stop to hold a role
+     * @param asOf the instant from which on is looked
      * @return warnings, ordered by place; empty when somebody is there for each of them
      */
     public List<Finding> findings(Portfolio portfolio, Instant asOf) {

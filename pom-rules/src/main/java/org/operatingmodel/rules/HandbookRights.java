@@ -37,13 +37,13 @@ final class HandbookRights {
                 roles.add(right.role());
                 cells.computeIfAbsent(decision, id -> new LinkedHashMap<>())
                         .computeIfAbsent(right.role(), role -> new ArrayList<>())
-                        .add(say(right) + where(right));
+                        .add(say(right) + where(pack, right));
                 tables.computeIfAbsent(decision, id -> new ArrayList<>())
                         .add(List.of(
-                                right.name() + days(right.effectivePeriod()),
+                                right.name() + days(pack, right),
                                 right.role().value(),
                                 say(right),
-                                where(right).isEmpty() ? "always" : InWords.of(right),
+                                InWords.of(right).isEmpty() ? "always" + only(pack) : InWords.of(right) + only(pack),
                                 right.why().isEmpty() ? "The pack does not say why." : right.why(),
                                 place(pack, right)));
             }
@@ -73,14 +73,25 @@ final class HandbookRights {
         return right.kind().word() + over + (right.quorum() == 1 ? "" : ", " + right.quorum() + " together");
     }
 
-    private static String where(Statement statement) {
+    private static String where(RulePack pack, Statement statement) {
         String words = InWords.of(statement);
-        return words.isEmpty() ? "" : " where " + words;
+        return (words.isEmpty() ? "" : " where " + words) + only(pack);
     }
 
-    private static String days(EffectivePeriod period) {
-        return (period.effectiveFrom() == null ? "" : ", from " + period.effectiveFrom())
-                + (period.expires() == null ? "" : ", until before " + period.expires());
+    private static String only(RulePack pack) {
+        AppliesTo appliesTo = pack.manifest().appliesTo();
+        return appliesTo == null ? "" : ", only for " + appliesTo.words();
+    }
+
+    private static String days(RulePack pack, Statement statement) {
+        return days("", statement.effectivePeriod())
+                + days(" its pack", pack.manifest().effectivePeriod());
+    }
+
+    private static String days(String whose, EffectivePeriod period) {
+        String days = (period.effectiveFrom() == null ? "" : " from " + period.effectiveFrom())
+                + (period.expires() == null ? "" : " until before " + period.expires());
+        return days.isEmpty() ? "" : "," + whose + days;
     }
 
     private static String place(RulePack pack, Statement statement) {
@@ -101,10 +112,12 @@ final class HandbookRights {
                         then == null ? DEAD_END : then.value()));
                 rows.add(List.of(
                         step.id().value(),
-                        step.name() + days(step.effectivePeriod()),
+                        step.name() + days(pack, step),
                         step.to().value(),
                         words(step.within()),
-                        where(step).isEmpty() ? "every matter" : "where " + InWords.of(step),
+                        InWords.of(step).isEmpty()
+                                ? "every matter" + only(pack)
+                                : "where " + InWords.of(step) + only(pack),
                         step.why().isEmpty() ? "The pack does not say why." : step.why(),
                         place(pack, step)));
             }

@@ -13,7 +13,6 @@ import org.operatingmodel.rules.analysis.EscalationPaths;
 import org.operatingmodel.rules.analysis.RoleHolders;
 import org.operatingmodel.rules.analysis.Stated;
 import org.operatingmodel.rules.language.DecisionRight;
-import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
@@ -41,8 +40,14 @@ record RightsTogether(List<RulePack> packs) {
     }
 
     private static <T extends Statement> List<Stated<T>> stated(PackManifest manifest, List<T> statements) {
+        AppliesTo appliesTo = manifest.appliesTo();
         return statements.stream()
-                .map(statement -> new Stated<>(manifest.id(), statement))
+                .map(statement -> new Stated<>(
+                        manifest.id(),
+                        manifest.effectivePeriod(),
+                        appliesTo == null ? List.of() : appliesTo.products(),
+                        appliesTo == null ? List.of() : appliesTo.valueStreams(),
+                        statement))
                 .toList();
     }
 
@@ -71,36 +76,28 @@ record RightsTogether(List<RulePack> packs) {
     }
 
     private List<Finding> findings() {
-        List<Stated<DecisionRight>> rights = new ArrayList<>();
-        List<Stated<EscalationStep>> steps = new ArrayList<>();
-        for (RulePack pack : packs) {
-            rights.addAll(stated(pack.manifest(), pack.rights()));
-            steps.addAll(stated(pack.manifest(), pack.escalations()));
-        }
-        List<Finding> findings = new ArrayList<>(DecisionRights.together(rights));
-        findings.addAll(EscalationPaths.together(steps));
+        List<Finding> findings = new ArrayList<>(DecisionRights.together(rights()));
+        findings.addAll(EscalationPaths.together(steps()));
         packs.forEach(pack -> findings.removeAll(pack.findings()));
         lowerLayers(findings);
         return findings;
     }
 
-    /** Warnings about rights and steps that are in force at the instant and that nobody in the portfolio can fill. */
-    List<Finding> findings(Portfolio portfolio, Instant asOf) {
-        List<DecisionRight> rights = new ArrayList<>();
-        List<EscalationStep> steps = new ArrayList<>();
-        for (RulePack pack : packs) {
-            EffectivePeriod period = pack.manifest().effectivePeriod();
-            pack.rights().stream().filter(right -> inForce(period, right, asOf)).forEach(rights::add);
-            pack.escalations().stream()
-                    .filter(step -> inForce(period, step, asOf))
-                    .forEach(steps::add);
-        }
-        return RoleHolders.findings(rights, steps, portfolio, asOf);
+    private List<Stated<DecisionRight>> rights() {
+        return packs.stream()
+                .flatMap(pack -> stated(pack.manifest(), pack.rights()).stream())
+                .toList();
     }
 
-    private static boolean inForce(EffectivePeriod pack, Statement statement, Instant asOf) {
-        EffectivePeriod own = statement.effectivePeriod();
-        return !pack.notYetInForceAt(asOf) && !own.notYetInForceAt(asOf) && !own.expiredAt(asOf);
+    private List<Stated<EscalationStep>> steps() {
+        return packs.stream()
+                .flatMap(pack -> stated(pack.manifest(), pack.escalations()).stream())
+                .toList();
+    }
+
+    /** Warnings about rights and steps that nobody in the portfolio can fill, at the instant or later. */
+    List<Finding> findings(Portfolio portfolio, Instant asOf) {
+        return RoleHolders.findings(rights(), steps(), portfolio, asOf);
     }
 
     /** A team may say who else is asked, but not who decides what others state. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -328,10 +329,12 @@ public final class RulePack {
             }
             List<Rule> rules = of(Rule.class, statements);
             rules.forEach(rule -> grace(rule, content.manifest()));
+            statements.forEach(statement -> days(statement, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             findings.addAll(Lint.findings(rules));
             findings.addAll(RightsTogether.ofPack(
                     content.manifest(), of(DecisionRight.class, statements), of(EscalationStep.class, statements)));
+            findings.addAll(ParameterUses.outsideCriteria(statements));
             findings.addAll(ParameterUses.findings(
                     rules,
                     noErrors(),
@@ -378,6 +381,34 @@ public final class RulePack {
                     rule.source().column(),
                     "'@grace' " + wrong + ".",
                     "Say from which day on the rule is in force, and for how long it is in grace."));
+        }
+
+        /** A rule that is in force on no day asks for nothing and grants nothing. */
+        private void days(Statement statement, PackManifest manifest) {
+            EffectivePeriod own = statement.effectivePeriod();
+            String apart = null;
+            if (begins(own, manifest.expires())) {
+                apart = "'@effective' is " + own.effectiveFrom() + " and its pack expires " + manifest.expires();
+            } else if (begins(manifest.effectivePeriod(), own.expires())) {
+                apart = "'@expires' is " + own.expires() + " and its pack is in force only from "
+                        + manifest.effectiveFrom();
+            }
+            if (apart != null) {
+                findings.add(new Finding(
+                        FindingKind.NEVER_IN_FORCE,
+                        statement.source().file(),
+                        statement.source().line(),
+                        statement.source().column(),
+                        "A rule must be in force on some day, but " + apart + ".",
+                        "Mend one of the days, or remove the rule."));
+            }
+        }
+
+        /** Whether a period begins no earlier than on a day. */
+        private static boolean begins(EffectivePeriod period, @Nullable LocalDate day) {
+            return period.effectiveFrom() != null
+                    && day != null
+                    && !period.effectiveFrom().isBefore(day);
         }
 
         private boolean noErrors() {

@@ -359,7 +359,7 @@ class LayerFindingsTest {
                 "higher ~ $e : Evidence( value >= $age )",
                 "lower  ~ $e : Evidence( value < $age * 2 + 1 )",
                 "higher ~ $e : Evidence( value < 0 - $age )",
-                "lower  ~ $e : Evidence( !( value > $age ) )",
+                "lower  ~ $e : Evidence( value != null, !( value > $age ) )",
                 "lower  ~ $e : Evidence( value < $age || value < $age - 5 )",
                 "higher ~ $e : Evidence( $old : observedAt ) exists Evidence( value > $age )",
                 "lower  ~ $r : RiskRegister() not ProductRisk( raisedAt < $asOf.minus( Duration.ofDays( $age ) ) )",

@@ -3,27 +3,34 @@ package org.operatingmodel.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.ParameterId;
+import org.operatingmodel.gate.ParameterType;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.ParameterDefinition;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 class RightsTogetherTest {
     private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
@@ -43,6 +50,41 @@ class RightsTogetherTest {
                 List.of(),
                 List.of());
         return RulePack.of(manifest, Map.of(id + ".drl", String.join("", rules).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static RulePack pack(
+            String id,
+            @Nullable String from,
+            @Nullable String expires,
+            @Nullable AppliesTo appliesTo,
+            List<ParameterDefinition> parameters,
+            String... rules) {
+        PackManifest manifest = new PackManifest(
+                new PackId(id),
+                "1.0.0",
+                "test",
+                PackLayer.ORGANISATION,
+                List.of(),
+                null,
+                from == null ? null : LocalDate.parse(from),
+                null,
+                expires == null ? null : LocalDate.parse(expires),
+                List.of(),
+                List.of(),
+                List.of(),
+                appliesTo,
+                parameters,
+                List.of(),
+                List.of());
+        return RulePack.of(manifest, Map.of(id + ".drl", String.join("", rules).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static AppliesTo products(String... ids) {
+        return new AppliesTo(Stream.of(ids).map(ProductId::new).toList(), List.of());
+    }
+
+    private static AppliesTo streams(String... ids) {
+        return new AppliesTo(List.of(), Stream.of(ids).map(ValueStreamId::new).toList());
     }
 
     private static String right(String kind, String decision, String role, String more) {
@@ -129,6 +171,149 @@ class RightsTogetherTest {
     }
 
     @Test
+    void the_days_of_a_pack_are_those_of_its_rights() {
+        RulePack until =
+                pack("until", null, "2026-07-01", null, List.of(), right("decides", "trade-off", "executive", ""));
+        String finance = right("decides", "trade-off", "finance", "");
+        assertThat(findings(until, pack("from", "2026-07-01", null, null, List.of(), finance)))
+                .isEmpty();
+        assertThat(findings(until, pack("from", "2026-06-30", null, null, List.of(), finance)))
+                .containsExactly("from.drl:1:1: right-overlap: A decision must have one decider, but both this and "
+                        + "\"executive decides trade-off\" (until.drl:1:1 of pack 'until') decide 'trade-off'. Let one of "
+                        + "them ask for the opposite of what the other asks for.");
+        assertThat(findings(until, pack("from", "2026-07-02", null, null, List.of(), finance)))
+                .containsExactly(
+                        "from.drl:1:1: undecided-case: A decision must have a decider in every case, but nobody "
+                                + "decides 'trade-off' from 2026-07-01 until before 2026-07-02. Write who decides on these days, "
+                                + "too.");
+    }
+
+    @Test
+    void a_right_holds_for_the_products_of_its_pack_only() {
+        RulePack portal = pack(
+                "portal",
+                null,
+                null,
+                products("partner-portal"),
+                List.of(),
+                right("decides", "trade-off", "executive", ""));
+        String finance = right("decides", "trade-off", "finance", "");
+        assertThat(findings(portal)).as("no pack has a say for other products").isEmpty();
+        assertThat(findings(portal, pack("app", null, null, products("app"), List.of(), finance)))
+                .isEmpty();
+        assertThat(findings(portal, pack("lending", null, null, streams("lending"), List.of(), finance)))
+                .containsExactly("lending.drl:1:1: right-overlap: A decision must have one decider, but both this and "
+                        + "\"executive decides trade-off\" (portal.drl:1:1 of pack 'portal') decide 'trade-off', for "
+                        + "example with product.id partner-portal, product.valueStreamId lending. Let one of them ask for "
+                        + "the opposite of what the other asks for.");
+        assertThat(findings(
+                        pack("house", null, null, null, List.of(), right("consulted", "trade-off", "architect", "")),
+                        portal))
+                .containsExactly("portal.drl:1:1: undecided-case: A decision must have a decider in every case, but "
+                        + "nobody decides 'trade-off', for example with product.id another, product.valueStreamId another. "
+                        + "Write who decides there, too.");
+    }
+
+    @Test
+    void packs_about_other_value_streams_do_not_meet_whatever_they_ask() {
+        String evidence = right("decides", "trade-off", "%s", "")
+                .replace("PendingDecision( )", "PendingDecision( $p : productId ) Evidence( productId == $p )");
+        assertThat(findings(
+                        pack(
+                                "one",
+                                null,
+                                null,
+                                streams("lending"),
+                                List.of(),
+                                evidence.formatted("executive", "executive")),
+                        pack(
+                                "two",
+                                null,
+                                null,
+                                streams("saving"),
+                                List.of(),
+                                evidence.formatted("finance", "finance"))))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_decides_for_all_products_by_a_right_for_some() {
+        assertThat(findings(pack(
+                        "portal",
+                        null,
+                        null,
+                        products("partner-portal"),
+                        List.of(),
+                        right("decides", "trade-off", "executive", "")
+                                .replace("PendingDecision( )", "PendingDecision( product == null )"))))
+                .containsExactly("portal.drl:1:1: undecided-case: A decision must have a decider in every case, but "
+                        + "nobody decides 'trade-off', for example with product.id partner-portal, product.valueStreamId "
+                        + "another. Write who decides there, too.");
+    }
+
+    @Test
+    void who_decides_does_not_hang_on_a_parameter() {
+        ParameterDefinition limit = new ParameterDefinition(
+                new ParameterId("limit"),
+                ParameterType.COUNT,
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                null,
+                "How much a product lead may decide on.");
+        String[] rules = {
+            right("decides", "trade-off", "executive", "")
+                    .replace(
+                            "PendingDecision( )",
+                            "PendingDecision( $a : asOf ) Parameter( name == \"limit\", $limit : count )"
+                                    + " PendingDecision( asOf == $a, amount!.amount <= $limit )"),
+            step("a", "executive", "@within( \"P1D\" )")
+                    .replace(
+                            "UnresolvedMatter( )",
+                            "UnresolvedMatter( ) not( Parameter( name == \"limit\", count > 3 ) )")
+        };
+        assertThatExceptionOfType(RulePackException.class)
+                .isThrownBy(() -> pack("house", null, null, null, List.of(limit), rules))
+                .satisfies(refused -> assertThat(refused.findings())
+                        .extracting(Finding::toString)
+                        .containsExactly(
+                                "house.drl:2:35: parameter-use: A parameter must be read by criteria only, because other "
+                                        + "packs may change its value, but here a decision right reads 'Parameter( name == "
+                                        + "\"limit\", $limit : count )'. Write the number itself.",
+                                "house.drl:4:31: parameter-use: A parameter must be read by criteria only, because other "
+                                        + "packs may change its value, but here a step of an escalation path reads "
+                                        + "'Parameter( name == \"limit\", count > 3 )'. Write the number itself."));
+    }
+
+    @Test
+    void a_rule_whose_days_its_pack_does_not_know_is_in_force_on_none() {
+        String told =
+                "house.drl:1:1: never-in-force: A rule must be in force on some day, but %s. Mend one of the days, "
+                        + "or remove the rule.";
+        assertThat(pack(
+                                "house",
+                                null,
+                                "2026-07-01",
+                                null,
+                                List.of(),
+                                right("decides", "trade-off", "executive", "@effective( \"2026-07-01\" )"))
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly(told.formatted("'@effective' is 2026-07-01 and its pack expires 2026-07-01"));
+        assertThat(pack(
+                                "house",
+                                "2026-07-01",
+                                null,
+                                null,
+                                List.of(),
+                                step("a", "executive", "@within( \"P1D\" ) @expires( \"2026-06-01\" )"))
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        told.formatted("'@expires' is 2026-06-01 and its pack is in force only from 2026-07-01"));
+    }
+
+    @Test
     void what_is_said_of_a_pack_alone_is_not_said_again() {
         RulePack pack = pack(
                 "house",
@@ -178,7 +363,12 @@ class RightsTogetherTest {
                                 + "holds 'executive' as of 2026-06-21T00:00:00Z, so in 'trade-off' it is granted to nobody. Give "
                                 + "the role to somebody, or name another one.");
         assertThat(governance.findings(portfolio, before))
-                .singleElement()
+                .hasSize(2)
+                .first()
+                .as("who stops to hold it is known before")
+                .hasToString(governance.findings(portfolio, AS_OF).get(0).toString());
+        assertThat(governance.findings(portfolio, before))
+                .last()
                 .hasToString("house.drl:3:1: nobody-holds-role: A role that a matter is escalated to must be held by "
                         + "somebody, but nobody holds 'architect' as of 2026-06-20T23:59:59Z, so a matter at 'a' waits in "
                         + "vain. Give the role to somebody, or name another one.");
@@ -207,15 +397,26 @@ class RightsTogetherTest {
     void what_is_not_in_force_needs_nobody() {
         Portfolio nobody = portfolio();
         LocalDate tomorrow = LocalDate.parse("2026-06-22");
-        for (String days : List.of("@effective( \"2026-06-22\" )", "@expires( \"2026-06-21\" )")) {
-            Governance governance = Governance.load(
-                    pack("house", PackLayer.ORGANISATION, null, right("decides", "trade-off", "executive", days)));
-            assertThat(governance.findings(nobody, AS_OF)).as(days).isEmpty();
-        }
+        Governance ended = Governance.load(pack(
+                "house",
+                PackLayer.ORGANISATION,
+                null,
+                right("decides", "trade-off", "executive", "@expires( \"2026-06-21\" )")));
+        assertThat(ended.findings(nobody, AS_OF)).isEmpty();
+        Governance forgotten = Governance.load(
+                pack("house", null, "2026-06-21", null, List.of(), right("decides", "trade-off", "executive", "")));
+        assertThat(forgotten.findings(nobody, AS_OF)).isEmpty();
         Governance later = Governance.load(
                 pack("house", PackLayer.ORGANISATION, tomorrow, right("decides", "trade-off", "executive", "")));
-        assertThat(later.findings(nobody, AS_OF)).isEmpty();
-        assertThat(later.findings(nobody, AS_OF.plusSeconds(86_400))).hasSize(1);
+        assertThat(later.findings(nobody, AS_OF))
+                .singleElement()
+                .asString()
+                .contains("nobody holds 'executive' as of 2026-06-22T00:00:00Z");
+        Portfolio until = portfolio(holds("ada", RoleId.EXECUTIVE, AS_OF, AS_OF.plusSeconds(86_400)));
+        assertThat(ended.findings(until, AS_OF)).isEmpty();
+        assertThat(later.findings(until, AS_OF)).hasSize(1);
+        assertThat(later.findings(portfolio(holds("ada", RoleId.EXECUTIVE, AS_OF.plusSeconds(86_400), null)), AS_OF))
+                .isEmpty();
     }
 
     @Test

@@ -4,8 +4,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.PendingDecision;
@@ -31,6 +33,7 @@ import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.DecisionRight;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
@@ -67,6 +70,8 @@ final class Cases {
     private static final Set<String> RECORDS = Set.of("product", "amount");
 
     private static final List<String> PRODUCT_ID = List.of("product", "id");
+    private static final List<String> VALUE_STREAM_ID = List.of("product", "valueStreamId");
+    private static final List<String> AS_OF_PATH = List.of("asOf");
     private static final Product SOME_PRODUCT = new Product(
             new ProductId("some-product"),
             "Some product",
@@ -85,14 +90,52 @@ final class Cases {
     private Map<String, List<String>> bound = new HashMap<>();
     private boolean understood = true;
 
-    /** The cases of one kind of decision; at least one right. */
-    Cases(List<DecisionRight> rights) {
-        this.decisionId = rights.get(0).decisionId();
-        for (DecisionRight right : rights) {
+    /**
+     * The cases of one kind of decision.
+     *
+     * @param rights what asks for them, at least one
+     * @param beside more rights, whose days and products make a difference as well
+     */
+    Cases(List<Stated<DecisionRight>> rights, List<Stated<DecisionRight>> beside) {
+        this.decisionId = rights.get(0).statement().decisionId();
+        for (Stated<DecisionRight> stated : rights) {
+            DecisionRight right = stated.statement();
             bound = new HashMap<>();
             pattern(right.scope(), List.of());
             right.conditions().forEach(this::condition);
         }
+        Stream.concat(rights.stream(), beside.stream()).forEach(this::products);
+        Asked instants = asked.get(AS_OF_PATH);
+        if (instants != null) {
+            Stream.concat(rights.stream(), beside.stream())
+                    .flatMap(right -> Stream.of(right.from(), right.until()))
+                    .filter(day -> !day.equals(LocalDate.MIN) && !day.equals(LocalDate.MAX))
+                    .forEach(day -> instants.values.add(EffectivePeriod.start(day)));
+        }
+    }
+
+    /** What a pack asks of the product of a decision for all its rights. */
+    private void products(Stated<DecisionRight> right) {
+        if (!right.aboutAll()) {
+            present(PRODUCT.get(0));
+            ids(PRODUCT_ID, ProductId.class).values.addAll(right.products());
+            ids(VALUE_STREAM_ID, ValueStreamId.class).values.addAll(right.valueStreams());
+        }
+    }
+
+    private Asked ids(List<String> path, Class<?> type) {
+        return asked.computeIfAbsent(path, leaf -> new Asked(new ValueType(Kind.ID, type, null, false), false));
+    }
+
+    /** Whether the rights ask for the instant of a decision, so that each case is on a day. */
+    boolean dated() {
+        return asked.containsKey(AS_OF_PATH);
+    }
+
+    /** Whether a right can hold in a case, whatever it asks for: by its products and, where cases have one, the day. */
+    boolean reaches(Stated<DecisionRight> right, Case each) {
+        return right.about(each.decision().product())
+                && (!dated() || right.at(each.decision().asOf()));
     }
 
     /**
@@ -402,7 +445,7 @@ final class Cases {
                 case NUMBER -> numbers();
                 case INSTANT -> instants();
                 case COLLECTION -> subsets(of);
-                case TEXT -> texts("XXX");
+                case TEXT -> texts();
                 case ID -> ids(of.raw());
                 default -> values;
             };
@@ -431,9 +474,13 @@ final class Cases {
             Set<Instant> instants = new TreeSet<>(Set.of(AS_OF));
             for (Object value : values) {
                 Instant instant = (Instant) value;
-                instants.add(instant.minus(Duration.ofNanos(1)));
                 instants.add(instant);
-                instants.add(instant.plus(Duration.ofNanos(1)));
+                if (instant.isAfter(Instant.MIN)) {
+                    instants.add(instant.minusNanos(1));
+                }
+                if (instant.isBefore(Instant.MAX)) {
+                    instants.add(instant.plusNanos(1));
+                }
             }
             return instants;
         }
@@ -453,16 +500,32 @@ final class Cases {
             return subsets;
         }
 
-        private List<Object> texts(String another) {
+        /** The values, and one more text, in the form of a currency. */
+        private List<Object> texts() {
             List<Object> texts = new ArrayList<>(values);
-            texts.add(another);
+            IntStream.range(0, 26 * 26 * 26)
+                    .map(i -> i + 23 * (26 * 26 + 26 + 1))
+                    .mapToObj(i -> "" + letter(i / 676) + letter(i / 26) + letter(i))
+                    .filter(text -> !values.contains(text))
+                    .findFirst()
+                    .ifPresent(texts::add);
             return texts;
+        }
+
+        private static char letter(int number) {
+            return (char) ('A' + number % 26);
         }
 
         private List<Object> ids(Class<?> type) {
             List<Object> ids = new ArrayList<>(values);
             try {
-                ids.add(type.getConstructor(String.class).newInstance("another"));
+                Constructor<?> constructor = type.getConstructor(String.class);
+                for (int i = 1; ids.size() == values.size(); i++) {
+                    Object other = constructor.newInstance(i == 1 ? "another" : "another-" + i);
+                    if (!values.contains(other)) {
+                        ids.add(other);
+                    }
+                }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("An id of the vocabulary must be a public record of a text.", e);
             }

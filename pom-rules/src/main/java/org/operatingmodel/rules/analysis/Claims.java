@@ -117,10 +117,10 @@ final class Claims {
         }
     }
 
-    /** Claims that the value of a meaning is an id. */
-    void know(String key, Record id, String text) {
-        Domain domain = Domain.of(new ValueType(Kind.ID, id.getClass(), null, false), false);
-        domain.keep(Operator.EQUAL, id, text);
+    /** Claims that the value of a meaning is a constant. */
+    void know(String key, ValueType type, Object constant, String text) {
+        Domain domain = Domain.of(type, false);
+        domain.keep(Operator.EQUAL, constant, text);
         domains.put(key, domain);
     }
 

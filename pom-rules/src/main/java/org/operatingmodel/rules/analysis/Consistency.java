@@ -32,6 +32,7 @@ import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
 import org.operatingmodel.rules.language.Statement;
+import org.operatingmodel.rules.language.ValueType;
 
 /** Looks in one rule for conditions that never hold, always hold, or say nothing. */
 final class Consistency {
@@ -72,10 +73,14 @@ final class Consistency {
     /** The rule is asked at its own gate or about its own decision only; the fact of its scope is the first. */
     private void known(Claims claims) {
         if (rule instanceof Rule criterion) {
-            claims.know("#1.gateId", criterion.gateId(), "@gate( \"" + criterion.gateId() + "\" )");
+            know(claims, "#1.gateId", criterion.gateId(), "@gate( \"" + criterion.gateId() + "\" )");
         } else if (rule instanceof DecisionRight right) {
-            claims.know("#1.decisionId", right.decisionId(), "@decision( \"" + right.decisionId() + "\" )");
+            know(claims, "#1.decisionId", right.decisionId(), "@decision( \"" + right.decisionId() + "\" )");
         }
+    }
+
+    private static void know(Claims claims, String key, Record id, String text) {
+        claims.know(key, new ValueType(ValueType.Kind.ID, id.getClass(), null, false), id, text);
     }
 
     /** Whether the product itself, or a parameter, is all that the pattern looks for. */

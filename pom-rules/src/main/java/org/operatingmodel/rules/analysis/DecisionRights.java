@@ -28,7 +28,6 @@ import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.DecisionRight;
-import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
@@ -119,13 +118,13 @@ public final class DecisionRights {
         return all.stream().filter(right -> right.statement().kind() == kind).toList();
     }
 
-    private boolean matches(DecisionRight right, Facts facts) {
+    private Evaluation evaluation(Stated<DecisionRight> right, Facts facts) {
         trials++;
-        return evaluators.computeIfAbsent(right, Evaluator::of).evaluate(facts) instanceof Evaluation.Matched;
+        return evaluators.computeIfAbsent(right.statement(), Evaluator::of).evaluate(facts);
     }
 
-    private boolean faulted(DecisionRight right, Facts facts) {
-        return evaluators.computeIfAbsent(right, Evaluator::of).evaluate(facts) instanceof Evaluation.Faulted;
+    private boolean matches(Stated<DecisionRight> right, Cases cases, Cases.Case each) {
+        return cases.reaches(right, each) && evaluation(right, each.facts()) instanceof Evaluation.Matched;
     }
 
     // Nobody decides
@@ -141,32 +140,39 @@ public final class DecisionRights {
                     "Write who does, with '@right( \"decides\" )'."));
             return;
         }
-        List<DecisionRight> asking = deciders.stream().map(Stated::statement).toList();
-        Cases cases = new Cases(asking);
-        if (!cases.understood() || trials > MOST_TRIALS) {
-            return;
-        }
-        for (Cases.Case each : cases.all(false)) {
-            if (trials > MOST_TRIALS) {
-                return;
+        Map<Days, String> undecided = new LinkedHashMap<>();
+        Cases cases = new Cases(deciders, all);
+        if (!cases.understood()) {
+            Days.without(all, deciders).forEach(days -> undecided.put(days, ""));
+        } else {
+            for (Cases.Case each : cases.all(false)) {
+                if (trials > MOST_TRIALS) {
+                    break;
+                }
+                Facts facts = each.facts();
+                List<Stated<DecisionRight>> saying =
+                        all.stream().filter(right -> cases.reaches(right, each)).toList();
+                List<Stated<DecisionRight>> deciding = of(RightKind.DECIDES, saying).stream()
+                        .filter(right -> !(evaluation(right, facts) instanceof Evaluation.Unmatched))
+                        .toList();
+                if (!cases.dated() || deciding.isEmpty()) {
+                    Days.without(saying, deciding).forEach(days -> undecided.putIfAbsent(days, each.example()));
+                }
             }
-            Facts facts = each.facts();
-            if (asking.stream().noneMatch(right -> matches(right, facts) || faulted(right, facts))) {
-                findings.add(Lint.at(
-                        FindingKind.UNDECIDED_CASE,
-                        asking.get(asking.size() - 1).source(),
-                        "A decision must have a decider in every case, but nobody decides '" + decision + "'"
-                                + each.example() + ".",
-                        "Write who decides there, too."));
-                return;
-            }
         }
+        undecided.forEach((days, example) -> findings.add(Lint.at(
+                FindingKind.UNDECIDED_CASE,
+                deciders.get(deciders.size() - 1).statement().source(),
+                "A decision must have a decider in every case, but nobody decides '" + decision + "'" + days.words()
+                        + example + ".",
+                days.equals(Days.ALL) ? "Write who decides there, too." : "Write who decides on these days, too.")));
     }
 
     // Several decide, or nobody has the last word
 
     private void conflicts(List<Stated<DecisionRight>> all) {
         overlaps(of(RightKind.DECIDES, all));
+        quorums(all);
         circles(of(RightKind.OVERRULES, all));
     }
 
@@ -177,7 +183,8 @@ public final class DecisionRights {
             String how = "";
             int more = 0;
             for (Stated<DecisionRight> other : deciders.subList(0, i)) {
-                String meeting = meeting(other.statement(), here.statement());
+                String meeting =
+                        other.statement().role().equals(here.statement().role()) ? null : meeting(other, here);
                 if (meeting != null && first == null) {
                     first = other;
                     how = meeting;
@@ -197,39 +204,59 @@ public final class DecisionRights {
         }
     }
 
-    /** How two deciders can meet, as the end of a sentence; absent when they cannot. */
-    private @Nullable String meeting(DecisionRight one, DecisionRight other) {
-        if (one.role().equals(other.role()) || apart(one.effectivePeriod(), other.effectivePeriod())) {
+    /** One role is asked for different numbers of its holders. */
+    private void quorums(List<Stated<DecisionRight>> all) {
+        for (int i = 1; i < all.size(); i++) {
+            Stated<DecisionRight> here = all.get(i);
+            for (Stated<DecisionRight> other : all.subList(0, i)) {
+                String meeting = sameSay(here.statement(), other.statement())
+                                && here.statement().quorum()
+                                        != other.statement().quorum()
+                        ? meeting(other, here)
+                        : null;
+                if (meeting != null) {
+                    findings.add(Lint.at(
+                            FindingKind.QUORUM_CONFLICT,
+                            here.statement().source(),
+                            "A role must have one quorum in each case, but in '"
+                                    + here.statement().decisionId() + "' this asks for "
+                                    + here.statement().quorum() + " of '"
+                                    + here.statement().role() + "', and " + other.seenFrom(here.pack()) + " for "
+                                    + other.statement().quorum() + meeting + ".",
+                            "Ask for one number, or let one of them ask for the opposite of what the other asks for."));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean sameSay(DecisionRight one, DecisionRight other) {
+        return one.kind() == other.kind()
+                && one.role().equals(other.role())
+                && Objects.equals(one.over(), other.over());
+    }
+
+    /** How two rights can meet, as the end of a sentence; absent when they cannot. */
+    private @Nullable String meeting(Stated<DecisionRight> one, Stated<DecisionRight> other) {
+        if (one.apartFrom(other)) {
             return null;
         }
         trials += PAIR;
         if (trials > MOST_TRIALS) {
             return NOT_SHOWN;
         }
-        if (exclude(List.of(one, other))) {
+        if (exclude(List.of(one.statement(), other.statement()))) {
             return null;
         }
-        Cases cases = new Cases(List.of(one, other));
+        Cases cases = new Cases(List.of(one, other), List.of());
         List<Cases.Case> tried = cases.all(true);
         trials += tried.size();
         for (Cases.Case each : tried) {
-            Facts facts = each.facts();
-            if (matches(one, facts) && matches(other, facts)) {
+            if (matches(one, cases, each) && matches(other, cases, each)) {
                 return each.example();
             }
         }
         return cases.understood() && !tried.isEmpty() ? null : NOT_SHOWN;
-    }
-
-    /** Whether there is no day on which both are in force. */
-    private static boolean apart(EffectivePeriod one, EffectivePeriod other) {
-        return ended(one, other) || ended(other, one);
-    }
-
-    private static boolean ended(EffectivePeriod one, EffectivePeriod other) {
-        return one.expires() != null
-                && other.effectiveFrom() != null
-                && !other.effectiveFrom().isBefore(one.expires());
     }
 
     /** Whether it is proven that the rights do not match over one decision. */
@@ -283,18 +310,17 @@ public final class DecisionRights {
             return;
         }
         Set<RoleId> told = new HashSet<>();
-        Cases cases = new Cases(overruling.stream().map(Stated::statement).toList());
+        Cases cases = new Cases(overruling, List.of());
         for (Cases.Case each : cases.all(true)) {
             if (trials > MOST_TRIALS) {
                 return;
             }
-            Facts facts = each.facts();
             List<Stated<DecisionRight>> matched = overruling.stream()
-                    .filter(right -> matches(right.statement(), facts))
+                    .filter(right -> matches(right, cases, each))
                     .toList();
             for (Stated<DecisionRight> right : matched) {
                 List<Stated<DecisionRight>> circle = circle(right, matched);
-                if (!circle.isEmpty() && !told.contains(right.statement().role()) && sameDays(circle)) {
+                if (!circle.isEmpty() && !told.contains(right.statement().role()) && meet(circle)) {
                     circle.forEach(part -> told.add(part.statement().role()));
                     circle(circle, each.example());
                 }
@@ -302,12 +328,8 @@ public final class DecisionRights {
         }
     }
 
-    private static boolean sameDays(List<Stated<DecisionRight>> all) {
-        return all.stream()
-                .noneMatch(one -> all.stream()
-                        .anyMatch(other -> apart(
-                                one.statement().effectivePeriod(),
-                                other.statement().effectivePeriod())));
+    private static boolean meet(List<Stated<DecisionRight>> all) {
+        return all.stream().noneMatch(one -> all.stream().anyMatch(one::apartFrom));
     }
 
     private void circle(List<Stated<DecisionRight>> circle, String example) {

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.operatingmodel.escalation.EscalationId;
+import org.operatingmodel.escalation.MatterKind;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.ValueType;
 
 /**
  * Says where escalation paths do not lead to somebody who can still answer in time.
@@ -50,11 +53,13 @@ public final class EscalationPaths {
     public static List<Finding> together(List<Stated<EscalationStep>> steps) {
         EscalationPaths paths = new EscalationPaths(steps);
         paths.endsNowhere();
+        paths.kinds();
         return paths.order();
     }
 
     private List<Finding> order() {
         statedTwice();
+        gaps();
         deadlines(loops());
         return findings.stream().sorted().distinct().toList();
     }
@@ -117,6 +122,59 @@ public final class EscalationPaths {
             }
         }
         return inLoops;
+    }
+
+    /** A step that is passed over asks nobody: one that is not in force, or whose pack is about other products. */
+    private void gaps() {
+        for (Stated<EscalationStep> step : steps) {
+            EscalationId then = step.statement().then();
+            Stated<EscalationStep> later = then == null ? null : known.get(then);
+            if (later == null) {
+                continue;
+            }
+            for (Days days : Days.without(List.of(step), List.of(later))) {
+                gap(
+                        step,
+                        "A step must go on to one that is in force on the same days, but " + later.seenFrom(step.pack())
+                                + " is not in force" + days.words() + ".",
+                        "Give both the same days, or go on to another step.");
+            }
+            if (!later.coversProductsOf(step)) {
+                gap(
+                        step,
+                        "A step must go on to one that is for the same products, but the pack of "
+                                + later.seenFrom(step.pack()) + " is for some of them only.",
+                        "State that step in a pack for all of them, or go on to another step.");
+            }
+        }
+    }
+
+    private void gap(Stated<EscalationStep> step, String message, String fix) {
+        findings.add(Lint.at(FindingKind.ESCALATION_GAP, step.statement().source(), message, fix));
+    }
+
+    /** Where paths are stated, each kind of matter must be for some step of one. */
+    private void kinds() {
+        List<MatterKind> left = new ArrayList<>(List.of(MatterKind.values()));
+        left.removeIf(kind -> steps.stream().anyMatch(step -> canBeFor(step.statement(), kind)));
+        if (!steps.isEmpty() && !left.isEmpty()) {
+            gap(
+                    steps.get(steps.size() - 1),
+                    "Each kind of matter must be escalated to somebody, but no step is for "
+                            + left.stream().map(MatterKind::name).collect(Collectors.joining(", ")) + ".",
+                    "Write a step for what is left, or let one ask for less.");
+        }
+    }
+
+    private static boolean canBeFor(EscalationStep step, MatterKind kind) {
+        Claims claims = new Claims(new Meaning());
+        claims.know("#1.kind", new ValueType(ValueType.Kind.ENUM, MatterKind.class, null, false), kind, "");
+        step.scope().items().forEach(item -> {
+            if (item instanceof Condition.Constraint constraint) {
+                claims.add(constraint.expression(), "#1", true);
+            }
+        });
+        return !claims.impossible();
     }
 
     private void deadlines(Set<EscalationId> inLoops) {

@@ -28,16 +28,19 @@ import org.operatingmodel.rules.language.Condition.Binding;
 import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Exists;
 import org.operatingmodel.rules.language.Condition.Forall;
+import org.operatingmodel.rules.language.Condition.Function;
 import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
+import org.operatingmodel.rules.language.Expression.Arithmetic;
 import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
 import org.operatingmodel.rules.language.Expression.Containment;
 import org.operatingmodel.rules.language.Expression.Disjunction;
 import org.operatingmodel.rules.language.Expression.Literal;
+import org.operatingmodel.rules.language.Expression.Matching;
 import org.operatingmodel.rules.language.Expression.Negation;
 import org.operatingmodel.rules.language.Expression.OneOf;
 import org.operatingmodel.rules.language.Expression.Operator;
@@ -52,6 +55,8 @@ final class FailOpen {
     /** What shows that somebody looked for facts of a type. */
     private static final Map<Class<?>, Class<?>> REGISTERS =
             Map.of(ProductRisk.class, RiskRegister.class, DataField.class, DataInventory.class);
+
+    private static final String THIS = "this";
 
     private final Rule rule;
     private final List<Finding> findings;
@@ -230,6 +235,61 @@ final class FailOpen {
         } else if (condition instanceof Forall forall) {
             bind(forall.base(), "#" + ++facts);
             forall.rest().forEach(this::pattern);
+        } else if (condition instanceof Accumulate accumulate) {
+            leftOut(accumulate);
+        }
+    }
+
+    /** What is computed from several values leaves out those that are absent, so nobody would miss them. */
+    private void leftOut(Accumulate accumulate) {
+        Claims outside = claims;
+        claims = outside.copy();
+        Map<String, String> bound = new HashMap<>();
+        accumulate.over().forEach(part -> found(part, bound));
+        for (Function function : accumulate.functions()) {
+            Expression left = absent(function.argument(), "");
+            if (left != null) {
+                String text = inPattern(left, bound);
+                findings.add(Lint.at(
+                        FindingKind.ABSENCE_LEFT_OUT,
+                        function.source(),
+                        "What is computed must not leave out values that are absent, but "
+                                + Lint.quoted(function.source().text()) + " leaves out each "
+                                + Lint.quoted(left.source().text()) + " that is.",
+                        "Ask '" + text + " != null' in the pattern, where only those that are there are meant."));
+            }
+        }
+        claims = outside;
+    }
+
+    /** What a value is called in the pattern that binds it, or the fact whose property it is. */
+    private static String inPattern(Expression value, Map<String, String> bound) {
+        String text = value.source().text();
+        if (value instanceof Variable variable) {
+            return bound.getOrDefault(variable.name(), text);
+        }
+        boolean own = value instanceof Access access
+                && access.target() instanceof Variable variable
+                && bound.getOrDefault(variable.name(), "").equals(THIS);
+        return own ? text.substring(text.indexOf('.') + 1).strip() : text;
+    }
+
+    /** Claims what patterns that are found ask, and notes what their variables stand for. */
+    private void found(Condition condition, Map<String, String> bound) {
+        if (condition instanceof Pattern pattern) {
+            String fact = "#" + ++facts;
+            bind(pattern, fact);
+            constraints(pattern).forEach(expression -> claims.add(expression, fact, true));
+            for (Item item : pattern.items()) {
+                if (item instanceof Binding binding) {
+                    bound.put(binding.variable(), binding.value().source().text());
+                }
+            }
+            if (pattern.variable() != null) {
+                bound.put(pattern.variable(), THIS);
+            }
+        } else if (condition instanceof AllOf) {
+            condition.parts().forEach(part -> found(part, bound));
         }
     }
 
@@ -247,7 +307,7 @@ final class FailOpen {
         bind(pattern, fact);
         List<Expression> constraints = constraints(pattern);
         constraints.forEach(expression -> claims.add(expression, fact, true));
-        constraints.forEach(expression -> absencePasses(expression, fact, true));
+        constraints.forEach(expression -> absencePasses(expression, expression, fact, true));
     }
 
     private static List<Expression> constraints(Pattern pattern) {
@@ -260,44 +320,95 @@ final class FailOpen {
         return constraints;
     }
 
-    private void absencePasses(Expression expression, String fact, boolean holds) {
+    /**
+     * Looks for what holds where a value is absent.
+     *
+     * @param holds whether the expression must hold, or must not
+     * @param said the whole that says so
+     */
+    private void absencePasses(Expression expression, Expression said, String fact, boolean holds) {
         if (expression instanceof Negation negation) {
-            absencePasses(negation.operand(), fact, !holds);
-        } else if (expression instanceof Conjunction) {
-            expression.parts().forEach(part -> absencePasses(part, fact, holds));
-        } else if (expression instanceof Disjunction) {
-            if (expression.parts().stream().noneMatch(FailOpen::asksForAbsence)) {
-                expression.parts().forEach(part -> absencePasses(part, fact, holds));
+            absencePasses(negation.operand(), said, fact, !holds);
+        } else if (expression instanceof Conjunction || expression instanceof Disjunction) {
+            boolean all = expression instanceof Conjunction == holds;
+            Claims outside = claims;
+            for (Expression part : expression.parts()) {
+                claims = outside.copy();
+                for (Expression other : expression.parts()) {
+                    if (all || other == part || asksForAbsence(other)) {
+                        claims.add(other, fact, (all || other == part) == holds);
+                    }
+                }
+                absencePasses(part, holds ? part : said, fact, holds);
             }
+            claims = outside;
         } else if (expression instanceof Comparison comparison) {
-            boolean differs = comparison.operator() == (holds ? Operator.NOT_EQUAL : Operator.EQUAL);
-            if (differs && comparison.parts().stream().noneMatch(FailOpen::nothing)) {
-                comparison.parts().forEach(side -> absencePasses(comparison, side, fact));
+            absencePasses(comparison, said, fact, holds);
+        } else if (expression instanceof OneOf oneOf) {
+            ifNot(oneOf.negated() != holds, List.of(oneOf.operand()), said, fact);
+        } else if (expression instanceof Containment containment) {
+            ifNot(containment.negated() != holds, containment.parts(), said, fact);
+        } else if (expression instanceof Matching matching) {
+            ifNot(matching.negated() != holds, matching.parts(), said, fact);
+        } else if (expression instanceof Access access && access.nullSafe()) {
+            ifNot(holds, access.parts(), said, fact);
+        }
+    }
+
+    private void absencePasses(Comparison comparison, Expression said, String fact, boolean holds) {
+        if (asksForAbsence(comparison)) {
+            return;
+        }
+        Operator operator = comparison.operator();
+        boolean asksIfEqual = operator == (holds ? Operator.EQUAL : Operator.NOT_EQUAL);
+        boolean asksForOrder = operator.order() && holds;
+        ifNot(asksIfEqual || asksForOrder, comparison.parts(), said, fact);
+        if (!operator.order()) {
+            for (int i = 0; i < 2; i++) {
+                Expression side = comparison.parts().get(i);
+                if (comparison.parts().get(1 - i) instanceof Literal literal
+                        && literal.value() instanceof Boolean truth) {
+                    absencePasses(side, said, fact, truth == asksIfEqual);
+                }
             }
-        } else if (expression instanceof OneOf oneOf && oneOf.negated() == holds) {
-            absencePasses(oneOf, oneOf.operand(), fact);
         }
     }
 
-    private void absencePasses(Expression whole, Expression side, String fact) {
-        if (!claims.impossible() && !claims.present(side, fact)) {
-            String text = Lint.quoted(side.source().text());
-            findings.add(Lint.at(
-                    FindingKind.ABSENCE_PASSES,
-                    whole.source(),
-                    "A condition must not hold because a value is absent, but "
-                            + Lint.quoted(whole.source().text()) + " holds where " + text + " is.",
-                    "Ask '" + side.source().text() + " != null' as well."));
+    /** What does not ask for values must not be said of values that may be absent. */
+    private void ifNot(boolean asks, List<Expression> values, Expression said, String fact) {
+        if (!asks && !claims.impossible()) {
+            for (Expression value : values) {
+                Expression absent = absent(value, fact);
+                if (absent != null) {
+                    String text = absent.source().text();
+                    findings.add(Lint.at(
+                            FindingKind.ABSENCE_PASSES,
+                            said.source(),
+                            "A condition must not hold because a value is absent, but "
+                                    + Lint.quoted(said.source().text()) + " holds where " + Lint.quoted(text) + " is.",
+                            "Ask '" + text + " != null' as well."));
+                }
+            }
         }
     }
 
-    private static boolean nothing(Expression expression) {
-        return expression.type().kind() == Kind.NOTHING;
+    /** A value that may be absent, or the first that it is computed from; absent when it is certain to be there. */
+    private @Nullable Expression absent(Expression value, String fact) {
+        if (claims.present(value, fact)) {
+            return null;
+        } else if (value instanceof Arithmetic) {
+            return value.parts().stream()
+                    .filter(part -> absent(part, fact) != null)
+                    .findFirst()
+                    .map(part -> absent(part, fact))
+                    .orElse(null);
+        }
+        return value;
     }
 
     private static boolean asksForAbsence(Expression expression) {
         return expression instanceof Comparison comparison
-                && comparison.parts().stream().anyMatch(FailOpen::nothing);
+                && comparison.parts().stream().anyMatch(part -> part.type().kind() == Kind.NOTHING);
     }
 
     /** A fact that is only looked for, and not read further, must be good news. */

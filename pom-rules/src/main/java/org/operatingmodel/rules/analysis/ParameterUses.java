@@ -17,6 +17,7 @@ import org.operatingmodel.rules.language.Condition.Binding;
 import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Forall;
 import org.operatingmodel.rules.language.Condition.Pattern;
+import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
@@ -28,6 +29,7 @@ import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.ParameterDefinition;
 import org.operatingmodel.rules.language.ParameterDefinition.Tighter;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * Where the rules of a pack read its parameters, and which way each of them asks for more.
@@ -98,6 +100,35 @@ public final class ParameterUses {
             }
         }
         return findings;
+    }
+
+    /**
+     * The errors of rights and steps that read a parameter: a pack of another layer could change who decides.
+     *
+     * @param statements what the rules of a pack state
+     */
+    public static List<Finding> outsideCriteria(List<Statement> statements) {
+        List<Finding> findings = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (!(statement instanceof Rule)) {
+                String subject = statement instanceof DecisionRight ? "decision right" : "step of an escalation path";
+                read(statement.scope(), subject, findings);
+                statement.conditions().forEach(condition -> read(condition, subject, findings));
+            }
+        }
+        return findings;
+    }
+
+    private static void read(Condition condition, String subject, List<Finding> findings) {
+        if (condition instanceof Pattern pattern && pattern.type() == Parameter.class) {
+            findings.add(Lint.at(
+                    FindingKind.PARAMETER_USE,
+                    pattern.source(),
+                    "A parameter must be read by criteria only, because other packs may change its value, but here a "
+                            + subject + " reads " + Lint.quoted(pattern.source().text()) + ".",
+                    "Write the number itself."));
+        }
+        condition.parts().forEach(part -> read(part, subject, findings));
     }
 
     private static Finding against(
@@ -184,7 +215,8 @@ public final class ParameterUses {
                     "A parameter must be read in a pattern of its own, outside of not, exists, forall, accumulate and or,"
                             + " by its name and the property of its type, but here is "
                             + Lint.quoted(pattern.source().text()) + ".",
-                    "Write 'Parameter( name == \"" + name + "\", $" + word + " : " + word
+                    "Write 'Parameter( name == \"" + name + "\", "
+                            + (binding == null ? "$" + word : binding.variable()) + " : " + word
                             + " )', and use the variable."));
         }
     }

@@ -2,6 +2,7 @@ package org.operatingmodel.rules.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.language.Condition.AllOf;

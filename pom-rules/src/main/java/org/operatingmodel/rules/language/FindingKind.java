@@ -11,9 +11,11 @@ import org.operatingmodel.rules.language.Finding.Severity;
  * @since 0.1
  */
 public enum FindingKind {
-    /** A condition asks that a value differs, and also holds where the value is absent. */
-    ABSENCE_PASSES(
-            Severity.WARNING, "A condition asks that a value differs, and also holds where the value is absent."),
+    /** An accumulate computes from values that may be absent, and leaves out those that are. */
+    ABSENCE_LEFT_OUT(
+            Severity.WARNING, "An accumulate computes from values that may be absent, and leaves out those that are."),
+    /** A condition says what a value is not, and also holds where the value is absent. */
+    ABSENCE_PASSES(Severity.WARNING, "A condition says what a value is not, and also holds where the value is absent."),
     /** A condition asks for what is bad, so the criterion is met when the alarm rings and unmet when all is well. */
     ALARM_POLARITY(
             Severity.WARNING,
@@ -57,6 +59,10 @@ public enum FindingKind {
     ESCALATION_ENDS_NOWHERE(
             Severity.ERROR,
             "A step of an escalation path goes on to a step that no pack states, so the matter is lost."),
+    /** A matter comes to where no step of an escalation path is for it, so nobody is asked about it. */
+    ESCALATION_GAP(
+            Severity.WARNING,
+            "A matter comes to where no step of an escalation path is for it, so nobody is asked about it."),
     /** An escalation path comes back to where it was, so a matter that nobody resolves goes round for ever. */
     ESCALATION_LOOP(
             Severity.ERROR,
@@ -119,6 +125,9 @@ public enum FindingKind {
     MISSING_PACK(Severity.ERROR, "At the path there is nothing that can be read as a pack."),
     /** A pack holds an archive, which is not opened. */
     NESTED_ARCHIVE(Severity.ERROR, "A pack holds an archive, which is not opened."),
+    /** A rule is in force on no day, because its own days and those of its pack do not meet. */
+    NEVER_IN_FORCE(
+            Severity.WARNING, "A rule is in force on no day, because its own days and those of its pack do not meet."),
     /** A pack states no criterion, no decision right and no escalation step, so it says nothing. */
     NO_CRITERIA(
             Severity.ERROR,
@@ -148,6 +157,10 @@ public enum FindingKind {
             Severity.ERROR, "A rule reads a parameter in another way than by its name and the property of its type."),
     /** A right is bound to a person, so it is lost when that person leaves. */
     PERSON_BOUND_RIGHT(Severity.WARNING, "A right is bound to a person, so it is lost when that person leaves."),
+    /** A role is asked for two quorums in the same case, so nobody could say how many must agree. */
+    QUORUM_CONFLICT(
+            Severity.WARNING,
+            "A role is asked for two quorums in the same case, so nobody could say how many must agree."),
     /** Roles have a say in a decision that nobody decides. */
     RIGHT_GAP(Severity.ERROR, "Roles have a say in a decision that nobody decides."),
     /** A team pack says who decides, or who has the last word, where only a lower layer may. */
@@ -181,8 +194,8 @@ public enum FindingKind {
     TYPE_MISMATCH(Severity.ERROR, "A value has another type than the place where it stands needs."),
     /** A regular expression could take too long on some texts. */
     UNBOUNDED_REGEX(Severity.ERROR, "A regular expression could take too long on some texts."),
-    /** A decision has deciders, but none of them in some case. */
-    UNDECIDED_CASE(Severity.WARNING, "A decision has deciders, but none of them in some case."),
+    /** A decision has deciders, but none of them in some case or on some days. */
+    UNDECIDED_CASE(Severity.WARNING, "A decision has deciders, but none of them in some case or on some days."),
     /** A rule names a gate that no pack defines, so that nothing proves it and it blocks. */
     UNDEFINED_GATE(
             Severity.WARNING, "A rule names a gate that no pack defines, so that nothing proves it and it blocks."),

@@ -25,12 +25,6 @@ import org.operatingmodel.rules.language.ValueType.Kind;
 
 /** Reads what an operator asks of the value before it. */
 final class RelationParser {
-    /** How a constant of a time is written, which is no text. */
-    private static final Map<Kind, String> EXAMPLES = Map.of(
-            Kind.DATE, "LocalDate.parse( \"2026-12-31\" )",
-            Kind.INSTANT, "Instant.parse( \"2026-12-31T00:00:00Z\" )",
-            Kind.DURATION, "Duration.ofDays( 14 )");
-
     private final ExpressionParser parser;
     private final MemberParser members;
     private final Guards guards;
@@ -396,10 +390,12 @@ final class RelationParser {
 
     void mismatch(Source source, String operator, ValueType x, ValueType y) {
         boolean unordered = x.kind() == y.kind() && x.raw() == y.raw() && !x.ordered();
-        String fix = unordered
-                ? "A value of type " + x.described() + " has no order; compare with '=='."
-                : y.kind() == Kind.TEXT && EXAMPLES.containsKey(x.kind())
-                        ? "Write such as '" + EXAMPLES.get(x.kind()) + "'."
+        boolean whole = List.of(Kind.COLLECTION, Kind.MAP).contains(x.kind())
+                || List.of(Kind.COLLECTION, Kind.MAP).contains(y.kind());
+        String fix = whole
+                ? "A collection is not compared as a whole; ask for what is in it with 'contains', or for its 'size()'."
+                : unordered
+                        ? "A value of type " + x.described() + " has no order; compare with '=='."
                         : "Compare " + x.described() + " with " + x.described() + example(x) + ".";
         reader.error(
                 FindingKind.IMPOSSIBLE_COMPARISON,

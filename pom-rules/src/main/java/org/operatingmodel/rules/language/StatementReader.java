@@ -257,7 +257,7 @@ final class StatementReader {
             Pattern scope,
             List<Condition> asked) {
         String gate = idOf("gate", "gate( \"mvp-exit\" )");
-        String criterion = idOf("criterion", "criterion( \"mvp.telemetry-live\" )");
+        String criterion = idOf("criterion", "criterion( \"team.telemetry-live\" )");
         Token enforcement = annotations.get("enforcement");
         if (enforcement != null && Enforcement.ofWord(enforcement.text()).isEmpty()) {
             List<String> words =

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.language.DecisionRight;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -30,7 +31,7 @@ class DecisionRightsTest {
         assertThat(parsed.findings()).isEmpty();
         return parsed.statements().stream()
                 .map(DecisionRight.class::cast)
-                .map(right -> new Stated<>(ACME, right))
+                .map(right -> new Stated<>(ACME, EffectivePeriod.ALWAYS, List.of(), List.of(), right))
                 .toList();
     }
 
@@ -170,6 +171,128 @@ class DecisionRightsTest {
                                     + "nobody decides 'trade-off', for example with " + example
                                     + ". Write who decides there, too.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "@expires( \"2026-07-01\" )#@effective( \"2026-08-01\" )# from 2026-07-01 until before 2026-08-01",
+                "@effective( \"2026-08-01\" )#@expires( \"2026-07-01\" )# from 2026-07-01 until before 2026-08-01",
+                "@expires( \"2026-07-01\" )#@effective( \"2026-07-01\" )#",
+                "@effective( \"2026-01-01\" ) @expires( \"2026-07-01\" )#@effective( \"2026-07-02\" ) @expires( \"2027-01-01\" )# from 2026-07-01 until before 2026-07-02"
+            })
+    void days_between_two_rights_on_which_nobody_decides_are_told(String one, String other, String days) {
+        String told =
+                "rights.drl:5:1: undecided-case: A decision must have a decider in every case, but nobody decides "
+                        + "'trade-off'%s. Write who decides on these days, too.";
+        assertThat(together(
+                        right("decides", "executive", one, "PendingDecision( )"),
+                        right("decides", "finance", other, "PendingDecision( )")))
+                .isEqualTo(days == null ? List.of() : List.of(told.formatted(" " + days.strip())));
+    }
+
+    @Test
+    void where_somebody_still_has_a_say_the_days_after_the_last_decider_are_told() {
+        String veto = right("vetoes", "security", "", "PendingDecision( )");
+        String told =
+                "rights.drl:1:1: undecided-case: A decision must have a decider in every case, but nobody decides "
+                        + "'trade-off'%s. Write who decides on these days, too.";
+        String until = right("decides", "executive", "@expires( \"2026-07-01\" )", "PendingDecision( )");
+        String from = right("decides", "executive", "@effective( \"2026-07-01\" )", "PendingDecision( )");
+        assertThat(together(until)).isEmpty();
+        assertThat(together(from)).isEmpty();
+        assertThat(together(until, veto)).containsExactly(told.formatted(" from 2026-07-01 on"));
+        assertThat(together(from, veto)).containsExactly(told.formatted(" before 2026-07-01"));
+    }
+
+    @Test
+    void a_case_is_undecided_on_the_days_on_which_its_own_decider_is_not_in_force() {
+        assertThat(together(
+                        right("decides", "executive", "", "PendingDecision( amount!.amount <= 10 )"),
+                        right(
+                                "decides",
+                                "finance",
+                                "@expires( \"2026-07-01\" )",
+                                "PendingDecision( amount!.amount > 10 )"),
+                        right("consulted", "architect", "", "PendingDecision( )")))
+                .containsExactly(
+                        "rights.drl:5:1: undecided-case: A decision must have a decider in every case, but nobody "
+                                + "decides 'trade-off' from 2026-07-01 on, for example with amount.amount 11. Write who "
+                                + "decides on these days, too.");
+    }
+
+    @Test
+    void days_are_told_where_what_deciders_ask_is_not_understood() {
+        String evidence = "PendingDecision( $p : productId ) Evidence( productId == $p )";
+        assertThat(together(
+                        right("decides", "executive", "@expires( \"2026-07-01\" )", evidence),
+                        right("decides", "executive", "@effective( \"2026-07-03\" )", "PendingDecision( )")))
+                .containsExactly(
+                        "rights.drl:5:1: undecided-case: A decision must have a decider in every case, but nobody "
+                                + "decides 'trade-off' from 2026-07-01 until before 2026-07-03. Write who decides on "
+                                + "these days, too.");
+    }
+
+    @Test
+    void a_right_that_asks_for_the_instant_is_compared_with_the_days_of_others() {
+        String after = "PendingDecision( asOf >= Instant.parse( \"2026-07-0%dT00:00:00Z\" ) )";
+        String until = right("decides", "executive", "@expires( \"2026-07-02\" )", "PendingDecision( )");
+        assertThat(together(until, right("decides", "finance", "", after.formatted(2))))
+                .isEmpty();
+        assertThat(together(until, right("decides", "finance", "", after.formatted(3))))
+                .containsExactly(
+                        "rights.drl:5:1: undecided-case: A decision must have a decider in every case, but nobody "
+                                + "decides 'trade-off', for example with asOf 2026-07-02T00:00:00Z. Write who decides "
+                                + "there, too.");
+        assertThat(together(until, right("decides", "finance", "", after.formatted(1))))
+                .containsExactly("rights.drl:5:1: right-overlap: A decision must have one decider, but both this and "
+                        + "\"executive decides " + Integer.toHexString("PendingDecision( )".hashCode())
+                        + "\" (rights.drl:1:1) decide 'trade-off', for example with asOf "
+                        + "2026-07-01T00:00:00Z. Let one of them ask for the opposite of what the other asks for.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
+    void the_first_and_the_last_instant_may_be_asked_for(String instant) {
+        assertThat(together(right(
+                        "decides",
+                        "executive",
+                        "@expires( \"2026-07-02\" )",
+                        "PendingDecision( asOf != Instant.parse( \"" + instant + "\" ) )")))
+                .noneMatch(text -> text.contains("right-overlap"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PendingDecision( gateId == \"another\" ), gateId another-2",
+        "PendingDecision( amount!.currency == \"XXX\" ), amount.currency XXY"
+    })
+    void a_case_is_tried_that_no_right_names(String asked, String example) {
+        assertThat(together(right("decides", "executive", "", asked)))
+                .containsExactly(
+                        "rights.drl:1:1: undecided-case: A decision must have a decider in every case, but nobody "
+                                + "decides 'trade-off', for example with " + example
+                                + ". Write who decides there, too.");
+    }
+
+    @Test
+    void a_role_has_one_quorum_in_each_case() {
+        String one = right("decides", "executive", "", "PendingDecision( amount!.amount <= 10 )");
+        String two = right("decides", "executive", "@quorum( \"2\" )", "PendingDecision( amount!.amount %s 10 )");
+        assertThat(together(one, two.formatted(">"))).isEmpty();
+        assertThat(together(one, two.formatted(">=")))
+                .containsExactly(
+                        "rights.drl:5:1: quorum-conflict: A role must have one quorum in each case, but in 'trade-off' "
+                                + "this asks for 2 of 'executive', and \"executive decides "
+                                + Integer.toHexString("PendingDecision( amount!.amount <= 10 )".hashCode())
+                                + "\" (rights.drl:1:1) for 1, for example with amount.amount 10. Ask for one number, or "
+                                + "let one of them ask for the opposite of what the other asks for.");
+        assertThat(together(
+                        right("decides", "executive", "", "PendingDecision( )"),
+                        right("vetoes", "executive", "@quorum( \"2\" )", "PendingDecision( )")))
+                .as("another say")
+                .isEmpty();
     }
 
     @Test

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Vocabulary;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 class EscalationPathsTest {
     private static String step(String id, String within, String then) {
@@ -28,7 +31,7 @@ class EscalationPathsTest {
         assertThat(parsed.findings()).isEmpty();
         return parsed.statements().stream()
                 .map(EscalationStep.class::cast)
-                .map(step -> new Stated<>(new PackId(pack), step))
+                .map(step -> new Stated<>(new PackId(pack), EffectivePeriod.ALWAYS, List.of(), List.of(), step))
                 .toList();
     }
 
@@ -91,6 +94,68 @@ class EscalationPathsTest {
                         "team.drl:1:1: escalation-stated-twice: A step of an escalation path must be stated once, but "
                                 + "'a' is stated by \"a P1D\" (acme.drl:1:1 of pack 'acme') already. Use an id of its own, and "
                                 + "let a step go on to it.");
+    }
+
+    @Test
+    void a_step_goes_on_to_one_that_is_in_force_on_the_same_days() {
+        String told = "acme.drl:1:1: escalation-gap: A step must go on to one that is in force on the same days, but "
+                + "\"b P2D\" (acme.drl:2:1) is not in force%s. Give both the same days, or go on to another step.";
+        String first = step("a", "P1D", "b");
+        String last = step("b", "P2D", "");
+        assertThat(together(first, dated(last, "@effective( \"2026-07-01\" )")))
+                .containsExactly(told.formatted(" before 2026-07-01"));
+        assertThat(together(first, dated(last, "@effective( \"2026-07-01\" ) @expires( \"2026-09-01\" )")))
+                .containsExactly(told.formatted(" before 2026-07-01"), told.formatted(" from 2026-09-01 on"));
+        String later = dated(last, "@effective( \"2026-09-01\" )");
+        assertThat(together(dated(first, "@effective( \"2026-07-01\" )"), later))
+                .containsExactly(told.formatted(" from 2026-07-01 until before 2026-09-01"));
+        assertThat(together(dated(first, "@effective( \"2026-09-01\" )"), later))
+                .isEmpty();
+    }
+
+    private static String dated(String step, String days) {
+        return step.replace("@within", days + " @within");
+    }
+
+    @Test
+    void a_step_goes_on_to_one_for_the_same_products() {
+        Stated<EscalationStep> first = steps("acme", step("a", "P1D", "b")).get(0);
+        Stated<EscalationStep> last = steps("team", step("b", "P2D", "")).get(0);
+        ProductId portal = new ProductId("portal");
+        ValueStreamId lending = new ValueStreamId("lending");
+        String told = "acme.drl:1:1: escalation-gap: A step must go on to one that is for the same products, but the "
+                + "pack of \"b P2D\" (team.drl:1:1 of pack 'team') is for some of them only. State that step in a pack "
+                + "for all of them, or go on to another step.";
+        assertThat(EscalationPaths.together(List.of(first, about(last, List.of(portal), List.of()))))
+                .extracting(Finding::toString)
+                .containsExactly(told);
+        Stated<EscalationStep> ofStream = about(first, List.of(), List.of(lending));
+        assertThat(EscalationPaths.together(List.of(ofStream, about(last, List.of(portal), List.of()))))
+                .extracting(Finding::toString)
+                .containsExactly(told);
+        assertThat(EscalationPaths.together(List.of(ofStream, about(last, List.of(portal), List.of(lending)))))
+                .isEmpty();
+        assertThat(EscalationPaths.together(List.of(ofStream, last))).isEmpty();
+    }
+
+    private static Stated<EscalationStep> about(
+            Stated<EscalationStep> step, List<ProductId> products, List<ValueStreamId> valueStreams) {
+        return new Stated<>(step.pack(), step.packPeriod(), products, valueStreams, step.statement());
+    }
+
+    @Test
+    void each_kind_of_matter_is_for_some_step() {
+        String vetoed =
+                step("a", "P1D", "b").replace("UnresolvedMatter( )", "UnresolvedMatter( kind == MatterKind.VETOED )");
+        String others = step("b", "P2D", "")
+                .replace(
+                        "UnresolvedMatter( )",
+                        "UnresolvedMatter( kind not in ( MatterKind.VETOED, MatterKind.RISK_OVERDUE ) )");
+        assertThat(together(vetoed, others))
+                .containsExactly(
+                        "acme.drl:2:1: escalation-gap: Each kind of matter must be escalated to somebody, but no "
+                                + "step is for RISK_OVERDUE. Write a step for what is left, or let one ask for less.");
+        assertThat(together(vetoed, step("b", "P2D", ""))).isEmpty();
     }
 
     @Test

@@ -122,7 +122,7 @@ class LintTest {
                 "Evidence( productId == $product, value > 5, ( value < 3 || value > 9 ) )#dead-condition#Each part of a condition must be able to hold, but 'value < 3' never holds beside 'value > 5', so it changes nothing.",
                 "Evidence( productId == $product ) not Approval( productId == $product, approvedAt < $asOf, approvedAt > $asOf )#dead-condition#Each part of a condition must be able to hold, but 'approvedAt > $asOf' never holds beside 'approvedAt < $asOf', so it changes nothing.",
                 "Evidence( productId == $product, subject != \"a\" )#absence-passes#A condition must not hold because a value is absent, but 'subject != \"a\"' holds where 'subject' is.",
-                "Evidence( productId == $product, !( subject == \"a\" ) )#absence-passes#A condition must not hold because a value is absent, but 'subject == \"a\"' holds where 'subject' is.",
+                "Evidence( productId == $product, !( subject == \"a\" ) )#absence-passes#A condition must not hold because a value is absent, but '!( subject == \"a\" )' holds where 'subject' is.",
                 "Evidence( productId == $product, environment not in ( Environment.PRODUCTION ) )#absence-passes#A condition must not hold because a value is absent, but 'environment not in ( Environment.PRODUCTION )' holds where 'environment' is.",
                 "not Approval( productId == $product )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'not Approval( productId == $product )' also holds where nothing was recorded.",
                 "Product( id == $product, releasedVersion != null ) not Approval( productId == $product )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'not Approval( productId == $product )' also holds where nothing was recorded.",
@@ -141,6 +141,80 @@ class LintTest {
             assertThat(finding.slug()).isEqualTo(slug);
             assertThat(finding.message()).isEqualTo(message);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Evidence( productId == $product, subject not matches \"a.*\" )#subject not matches \"a.*\"#subject",
+                "Evidence( productId == $product, !( subject matches \"a.*\" ) )#!( subject matches \"a.*\" )#subject",
+                "Evidence( productId == $product, subject not str[startsWith] \"a\" )#subject not str[startsWith] \"a\"#subject",
+                "Evidence( productId == $product, !subject!.startsWith( \"a\" ) )#!subject!.startsWith( \"a\" )#subject",
+                "Product( id == $product, $all : outcomeIds ) ExperimentPlan( outcomeId not memberOf $all )#outcomeId not memberOf $all#outcomeId",
+                "Product( id == $product, $all : outcomeIds ) ExperimentPlan( $all not contains outcomeId )#$all not contains outcomeId#outcomeId",
+                "Evidence( productId == $product, !( value > 5 ) )#!( value > 5 )#value",
+                "Evidence( productId == $product, !( value > 5 && value < 9 ) )#!( value > 5 && value < 9 )#value",
+                "Evidence( productId == $product, !( value > 5 || value < 2 ) )#!( value > 5 || value < 2 )#value",
+                "Evidence( productId == $product, !( value + 1 > 5 ) )#!( value + 1 > 5 )#value",
+                "Evidence( productId == $product, ( value > 5 ) == false )#( value > 5 ) == false#value",
+                "Evidence( productId == $product, true != ( value > 5 ) )#true != ( value > 5 )#value",
+                "Evidence( productId == $product, subject == \"a\" || !( value > 5 ) )#!( value > 5 )#value",
+                "Evidence( productId == $product, value != null || subject != \"a\" )#subject != \"a\"#subject",
+                "Evidence( productId == $product, $v : value, !( $v > 5 ) )#!( $v > 5 )#$v"
+            })
+    void what_holds_because_a_value_is_absent_is_told_and_asking_for_the_value_mends_it(
+            String conditions, String said, String absent) {
+        List<Finding> told = conditions(conditions);
+        assertThat(told)
+                .extracting(finding -> finding.message() + " " + finding.fix())
+                .containsExactly("A condition must not hold because a value is absent, but '" + said + "' holds where '"
+                        + absent + "' is. Ask '" + absent + " != null' as well.");
+        int last = conditions.lastIndexOf(" )");
+        String mended = conditions.substring(0, last) + ", " + absent + " != null )";
+        assertThat(conditions(mended)).noneMatch(finding -> finding.kind() == FindingKind.ABSENCE_PASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value == null || !( value > 5 )",
+                "!( value != null && value > 5 )",
+                "!( value == null || value > 5 )",
+                "subject == \"a\" || ( value != null && value != 3 )",
+                "value != null && !( value > 5 )",
+                "!( subject not matches \"a.*\" )",
+                "( value > 5 ) == true"
+            })
+    void what_asks_for_absence_or_for_the_value_does_not_pass_by_absence(String constraint) {
+        assertThat(conditions("Evidence( productId == $product, " + constraint + " )"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "accumulate( Evidence( productId == $product, $v : value ); $n : count( $v ); $n > 3 )#$n : count( $v )#$v",
+                "accumulate( Evidence( productId == $product, $v : value ); $n : sum( $v * 2 ); $n > 3 )#$n : sum( $v * 2 )#$v",
+                "accumulate( $e : Evidence( productId == $product ); $n : average( $e.value ); $n > 3 )#$n : average( $e.value )#$e.value",
+                "accumulate( $e : Evidence( productId == $product ); $n : max( $e.value ); $n > 3 )#$n : max( $e.value )#$e.value",
+                "accumulate( $e : Evidence( productId == $product ) and Approval( evidenceId == $e.id ); $n : min( $e.value ); $n > 3 )#$n : min( $e.value )#$e.value",
+                "accumulate( $e : Evidence( productId == $product ); $n : collectList( $e.value ); $n.size > 3 )#$n : collectList( $e.value )#$e.value",
+                "accumulate( $e : Evidence( productId == $product ); $n : collectSet( $e.value ); $n.size > 3 )#$n : collectSet( $e.value )#$e.value"
+            })
+    void what_a_function_leaves_out_is_told_and_asking_for_it_mends_that(
+            String conditions, String function, String left) {
+        assertThat(conditions(conditions)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.ABSENCE_LEFT_OUT);
+            assertThat(finding.message() + " " + finding.fix())
+                    .isEqualTo("What is computed must not leave out values that are absent, but '" + function
+                            + "' leaves out each '" + left + "' that is. Ask 'value != null' in the pattern, "
+                            + "where only those that are there are meant.");
+        });
+        assertThat(conditions(conditions.replace("productId == $product", "productId == $product, value != null")))
+                .isEmpty();
     }
 
     @Test

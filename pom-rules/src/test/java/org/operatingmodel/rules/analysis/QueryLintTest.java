@@ -107,7 +107,7 @@ class QueryLintTest {
             List( isEmpty ) from collect( ProductRisk( productId == $product, open ) )
             Set( size() <= 2 ) from collect( ProductRisk( productId == $product, open ) )
             $risks : List() from collect( ProductRisk( productId == $product, open ) )
-            accumulate( $r : ProductRisk( productId == $product, open ); $all : collectList( $r.owner ); !( $all contains "ann" ) )
+            accumulate( $r : ProductRisk( productId == $product, open, owner != null ); $all : collectList( $r.owner ); !( $all contains "ann" ) )
             """)
     void a_collection_that_may_be_empty_proves_nothing(String collection) {
         assertThat(lint("", rule("one", collection)))
