@@ -286,6 +286,8 @@ final class PacksTogether {
                                 < 0)
                         .filter(other -> other.rules().stream()
                                 .anyMatch(rule -> rule.gateId().equals(gate.id())))
+                        .filter(other -> other.gates().stream()
+                                .noneMatch(own -> own.id().equals(gate.id()))) // that is defined twice
                         .findFirst()
                         .ifPresent(lower -> findings.add(
                                 pack,

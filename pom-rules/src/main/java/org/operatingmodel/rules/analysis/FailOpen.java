@@ -248,7 +248,7 @@ final class FailOpen {
         accumulate.over().forEach(part -> found(part, bound));
         for (Function function : accumulate.functions()) {
             Expression left = absent(function.argument(), "");
-            if (left != null) {
+            if (left != null && loosens(function)) {
                 String text = inPattern(left, bound);
                 findings.add(Lint.at(
                         FindingKind.ABSENCE_LEFT_OUT,
@@ -260,6 +260,17 @@ final class FailOpen {
             }
         }
         claims = outside;
+    }
+
+    /** Whether the rule may hold more often when values are left out of what is computed; sums are taken to grow with each. */
+    private boolean loosens(Function function) {
+        Trend trend = new Trends(function.variable()).of(rule.conditions());
+        return trend != Trend.STAYS
+                && switch (function.aggregate()) {
+                    case COUNT, SUM, MAX, LIST, SET -> trend != Trend.RISES;
+                    case MIN -> trend != Trend.FALLS;
+                    case AVERAGE -> true;
+                };
     }
 
     /** What a value is called in the pattern that binds it, or the fact whose property it is. */

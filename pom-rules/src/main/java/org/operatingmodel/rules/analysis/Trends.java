@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Condition.Accumulate;
@@ -23,11 +24,13 @@ import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Arithmetic;
 import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Conjunction;
+import org.operatingmodel.rules.language.Expression.Containment;
 import org.operatingmodel.rules.language.Expression.Disjunction;
 import org.operatingmodel.rules.language.Expression.Factory;
 import org.operatingmodel.rules.language.Expression.Literal;
 import org.operatingmodel.rules.language.Expression.Negation;
 import org.operatingmodel.rules.language.Expression.Variable;
+import org.operatingmodel.rules.language.ValueType.Kind;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /** Whether conditions hold more or less often when one variable grows, as far as their tree shows it. */
@@ -40,6 +43,9 @@ final class Trends {
             Map.entry("FlowDistribution.shareWithin/3", List.of(Trend.OPEN, Trend.OPEN, Trend.FALLS, Trend.RISES)),
             Map.entry("AllocationBalance.within/2", List.of(Trend.OPEN, Trend.OPEN, Trend.RISES)),
             Map.entry("UnitCost.atMost/2", List.of(Trend.OPEN, Trend.RISES, Trend.OPEN)),
+            Map.entry("List.size/0", List.of(Trend.RISES)),
+            Map.entry("Set.size/0", List.of(Trend.RISES)),
+            Map.entry("Collection.size/0", List.of(Trend.RISES)),
             Map.entry("BigDecimal.negate/0", List.of(Trend.FALLS)),
             Map.entry("BigDecimal.signum/0", List.of(Trend.RISES)),
             Map.entry("Instant.isBefore/1", List.of(Trend.FALLS, Trend.RISES)),
@@ -168,6 +174,8 @@ final class Trends {
             return expression.parts().stream().map(this::of).reduce(Trend.STAYS, Trend::and);
         } else if (expression instanceof Comparison comparison) {
             return of(comparison);
+        } else if (expression instanceof Containment containment) {
+            return of(containment);
         } else if (expression instanceof Arithmetic arithmetic) {
             return of(arithmetic);
         } else if (expression instanceof Factory factory) {
@@ -178,6 +186,11 @@ final class Trends {
                     factory.arguments());
         } else if (expression instanceof Access access) {
             Expression target = access.target();
+            if (target != null
+                    && target.type().kind() == Kind.NUMBER
+                    && Set.of("intValue", "longValue").contains(access.member().name())) {
+                return of(target);
+            }
             Class<?> owner = access.member().method().getDeclaringClass();
             return call(owner, access.member().name(), target, access.arguments());
         }
@@ -190,8 +203,19 @@ final class Trends {
         return switch (comparison.operator()) {
             case LESS, AT_MOST -> left.reversed().and(right);
             case MORE, AT_LEAST -> left.and(right.reversed());
-            case EQUAL, NOT_EQUAL -> Trend.OPEN;
+            case NOT_EQUAL -> nothing(comparison.left()) || nothing(comparison.right()) ? Trend.STAYS : Trend.OPEN;
+            case EQUAL -> Trend.OPEN;
         };
+    }
+
+    private static boolean nothing(Expression expression) {
+        return expression.type().kind() == Kind.NOTHING;
+    }
+
+    /** A collection grows when more is in it. */
+    private Trend of(Containment containment) {
+        Trend trend = of(containment.element()) == Trend.STAYS ? of(containment.collection()) : Trend.OPEN;
+        return containment.negated() ? trend.reversed() : trend;
     }
 
     private Trend of(Arithmetic arithmetic) {

@@ -253,10 +253,16 @@ public final class CanonicalPrint {
                 items.add(access.member().name() + " == true");
             } else if (expression instanceof Negation negation && group(negation.operand())) {
                 // the engine would split it and ask what needs no other fact first, where nothing has guarded it yet
-                items.add(operators("same", holds(expression), "true"));
+                items.add(operators("same", inner(negation), "false"));
             } else {
                 items.add(holds(expression));
             }
+        }
+
+        /** What is negated, with no parenthesis around it where it is a group. */
+        private String inner(Negation negation) {
+            String text = holds(negation.operand());
+            return text.startsWith("( ") && text.endsWith(" )") ? text.substring(2, text.length() - 2) : text;
         }
 
         private static boolean group(Expression expression) {

@@ -409,16 +409,13 @@ final class ConditionParser {
     private void endPattern(Token type) throws SyntaxException {
         Token found = reader.peek();
         if (!reader.take(")")) {
-            boolean word = found.is("and") || found.is("or");
             throw reader.syntaxError(
                     found,
                     "The pattern '" + type.text() + "' must continue with ',' or ')', but found " + found.described()
                             + ".",
-                    word
-                            ? "Join constraints with '" + (found.is("or") ? "||" : "&&") + "'."
-                            : ENDS.contains(found.text()) || found.kind() == Token.Kind.END
-                                    ? "Close the pattern with ')'."
-                                    : "Write ',' between two constraints, and ')' after the last.");
+                    ENDS.contains(found.text()) || found.kind() == Token.Kind.END
+                            ? "Close the pattern with ')'."
+                            : "Write ',' between two constraints, and ')' after the last.");
         }
     }
 

@@ -196,13 +196,13 @@ class LintTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "accumulate( Evidence( productId == $product, $v : value ); $n : count( $v ); $n > 3 )#$n : count( $v )#$v",
-                "accumulate( Evidence( productId == $product, $v : value ); $n : sum( $v * 2 ); $n > 3 )#$n : sum( $v * 2 )#$v",
+                "accumulate( Evidence( productId == $product, $v : value ); $n : count( $v ); $n == 3 )#$n : count( $v )#$v",
+                "accumulate( Evidence( productId == $product, $v : value ); $n : sum( $v * 2 ); $n == 3 )#$n : sum( $v * 2 )#$v",
                 "accumulate( $e : Evidence( productId == $product ); $n : average( $e.value ); $n > 3 )#$n : average( $e.value )#$e.value",
-                "accumulate( $e : Evidence( productId == $product ); $n : max( $e.value ); $n > 3 )#$n : max( $e.value )#$e.value",
+                "accumulate( $e : Evidence( productId == $product ); $n : max( $e.value ); $n < 3 )#$n : max( $e.value )#$e.value",
                 "accumulate( $e : Evidence( productId == $product ) and Approval( evidenceId == $e.id ); $n : min( $e.value ); $n > 3 )#$n : min( $e.value )#$e.value",
-                "accumulate( $e : Evidence( productId == $product ); $n : collectList( $e.value ); $n.size > 3 )#$n : collectList( $e.value )#$e.value",
-                "accumulate( $e : Evidence( productId == $product ); $n : collectSet( $e.value ); $n.size > 3 )#$n : collectSet( $e.value )#$e.value"
+                "accumulate( $e : Evidence( productId == $product ); $n : collectList( $e.value ); $n.size == 3 )#$n : collectList( $e.value )#$e.value",
+                "accumulate( $e : Evidence( productId == $product ); $n : collectSet( $e.value ); $n.size == 3 )#$n : collectSet( $e.value )#$e.value"
             })
     void what_a_function_leaves_out_is_told_and_asking_for_it_mends_that(
             String conditions, String function, String left) {
@@ -214,6 +214,21 @@ class LintTest {
                             + "where only those that are there are meant.");
         });
         assertThat(conditions(conditions.replace("productId == $product", "productId == $product, value != null")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$n : count( $v ); $n > 3",
+                "$n : sum( $v ); 3 <= $n",
+                "$n : max( $v ); $n != null, $n > 3",
+                "$n : min( $v ); $n < 3",
+                "$n : collectList( $v ); $n.size() > 3, $n contains 3",
+                "$n : collectSet( $v ); 3 memberOf $n"
+            })
+    void what_is_only_stricter_for_what_it_leaves_out_is_not_told(String function) {
+        assertThat(conditions("accumulate( Evidence( productId == $product, $v : value ); " + function + " )"))
                 .isEmpty();
     }
 

@@ -44,10 +44,10 @@ class NewcomerTest {
             value = {
                 "subject == \"api\"~getSubject() == \"api\"~11:23: unknown-method: Evidence has no method 'getSubject' with these arguments that a condition may call. Write the property 'subject'.",
                 "subject == \"api\",~subject == \"api\"~12:23: syntax-error: The pattern 'Evidence' must continue with ',' or ')', but found 'observedWithin'. Write ',' between two constraints, and ')' after the last.",
-                "subject == \"api\",~subject == \"api\" and~11:40: syntax-error: The pattern 'Evidence' must continue with ',' or ')', but found 'and'. Join constraints with '&&'.",
-                "subject == \"api\",~subject == \"api\" or \"web\",~11:40: syntax-error: The pattern 'Evidence' must continue with ',' or ')', but found 'or'. Join constraints with '||'.",
+                "subject == \"api\",~subject == \"api\" and~11:40: syntax-error: Constraints must be joined by ',', '&&' or '||', but here is 'and'. Write '&&'.",
+                "subject == \"api\",~subject == \"api\" or \"web\",~11:40: syntax-error: Constraints must be joined by ',', '&&' or '||', but here is 'or'. Write '||'.",
                 "subject == \"api\"~subject === \"api\"~11:33: syntax-error: Here must be a value, but found '='. Compare with '=='.",
-                "subject == \"api\"~subject instanceof String~11:31: syntax-error: 'subject' must be compared with an operator, but found 'instanceof'. Write '==' or another operator; a ',' separates constraints.",
+                "subject == \"api\"~subject instanceof String~11:31: not-in-profile: The operator 'instanceof' is not part of the profile. Allowed are == != < <= > >= contains memberOf matches in str[startsWith], each word also with 'not'.",
                 "subject == \"api\"~subject like \"a%\"~11:31: syntax-error: 'subject' must be compared with an operator, but found 'like'. Write '==' or another operator; a ',' separates constraints.",
                 "subject == \"api\"~observedAt > \"2024-01-01\"~11:23: impossible-comparison: '>' cannot compare Instant with text. Compare Instant with Instant, such as Instant.parse( \"2024-10-01T00:00:00Z\" ).",
                 "subject == \"api\"~subject!.contains( c -> true )~11:44: not-in-profile: A condition must not hold code, but here is '->'. Compare a property, or write a pattern for the facts that it is about.",

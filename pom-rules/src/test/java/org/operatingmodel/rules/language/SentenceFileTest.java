@@ -430,7 +430,7 @@ class SentenceFileTest {
                         query("the product has TRAINING evidence observed within 14 days")
                                 .replace(", Instant $asOf )", " )")
                                 .replace(", $asOf;", ";"),
-                        "team.dslr:2:5: unknown-variable: '$asOf' is not bound before it is used. Known here are $product."),
+                        "team.dslr:2:5: unknown-variable: 'asOf' is not bound before it is used. Known here are product."),
                 arguments(
                         query("> Evidence( productId == $product )").replace("\nend\nrule", "\nrule"),
                         "team.dslr:3:1: syntax-error: The query 'fresh' must continue with 'end', but found 'rule'. Write 'end' here, or check what stands before it."),
