@@ -1,6 +1,5 @@
 package org.operatingmodel.authority;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,12 +98,5 @@ public record GrantedRight(
     /** Whether enough people can use the say. */
     public boolean canBeUsed() {
         return seatsFilledBy(actors()) >= quorum;
-    }
-
-    /** Those of the people who can use the say, ordered by id. */
-    public List<PersonId> of(Collection<PersonId> people) {
-        List<PersonId> able = new ArrayList<>(actors());
-        able.retainAll(Set.copyOf(people));
-        return able;
     }
 }
