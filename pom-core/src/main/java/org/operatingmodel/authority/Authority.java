@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.operatingmodel.decision.PackReference;
-import org.operatingmodel.organisation.Delegation;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleId;
 

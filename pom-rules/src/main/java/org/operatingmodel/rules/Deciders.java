@@ -21,6 +21,7 @@ import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.DecisionStanding;
 import org.operatingmodel.authority.DecisionStanding.RefusedVote;
 import org.operatingmodel.authority.DecisionStanding.Ruling;
+import org.operatingmodel.authority.Delegation;
 import org.operatingmodel.authority.GrantedRight;
 import org.operatingmodel.authority.PendingDecision;
 import org.operatingmodel.authority.Resolution;
@@ -32,7 +33,6 @@ import org.operatingmodel.authority.WithheldRight;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.gate.PackId;
-import org.operatingmodel.organisation.Delegation;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
@@ -310,11 +310,7 @@ final class Deciders {
                             .filter(right -> Objects.equals(right.over(), vote.overruled()))
                             .toList();
             if (rights.isEmpty()) {
-                return vote.say() == RightKind.DECIDES
-                        ? then.headline()
-                        : "nobody has the right that '" + vote.say().word()
-                                + (vote.overruled() == null ? "" : " " + vote.overruled()) + "' in it as of "
-                                + vote.castAt();
+                return vote.say() == RightKind.DECIDES ? then.headline() : nobody(vote) + " as of " + vote.castAt();
             }
             String reason = null;
             boolean counts = false;
@@ -333,6 +329,16 @@ final class Deciders {
                 }
             }
             return counts ? null : reason;
+        }
+
+        private static String nobody(Vote vote) {
+            return switch (vote.say()) {
+                case DECIDES -> "nobody decides it";
+                case VETOES -> "nobody may veto it";
+                case OVERRULES -> "nobody may overrule '" + vote.overruled() + "' in it";
+                case CONSULTED -> "nobody is consulted in it";
+                case INFORMED -> "nobody is informed of it";
+            };
         }
 
         private static String hindrance(PersonId person, GrantedRight right) {

@@ -8,6 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.authority.DelegationId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.TradeOff;
+import org.operatingmodel.authority.Vote;
 import org.operatingmodel.discovery.AssessmentId;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
@@ -52,6 +60,7 @@ import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
+import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -151,6 +160,42 @@ final class RichPortfolio {
                 .roleHoldings(
                         new RoleHolding(ADA, RoleId.PRODUCT_MANAGER, MARCH, null),
                         new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL))
+                .absences(new Absence(ADA, MARCH, APRIL))
+                .delegations(
+                        new Delegation(new DelegationId("D/1"), ADA, RoleId.PRODUCT_MANAGER, BOB, null, MARCH, APRIL),
+                        new Delegation(
+                                new DelegationId("D/2"),
+                                BOB,
+                                new RoleId("steward"),
+                                ADA,
+                                new DecisionId("scope"),
+                                MARCH,
+                                APRIL))
+                .decisions(
+                        new DecisionRecord(
+                                new DecisionRecordId("DR-1"),
+                                new DecisionId("scope"),
+                                "Drop the export: yes or no?",
+                                PORTAL,
+                                GateId.MVP_EXIT,
+                                new Money(new BigDecimal("10.50"), "EUR"),
+                                BOB,
+                                MARCH,
+                                List.of(
+                                        new Vote(ADA, RightKind.DECIDES, null, APRIL),
+                                        new Vote(ADA, RightKind.OVERRULES, RoleId.SECURITY, APRIL)),
+                                new TradeOff("Less", List.of("Later", "More"), List.of("Time"), "It is due.")),
+                        new DecisionRecord(
+                                new DecisionRecordId("DR-2"),
+                                new DecisionId("pricing"),
+                                "~",
+                                null,
+                                null,
+                                null,
+                                ADA,
+                                MARCH,
+                                List.of(),
+                                null))
                 .products(
                         new Product(
                                 PORTAL,

@@ -1,10 +1,11 @@
-package org.operatingmodel.organisation;
+package org.operatingmodel.authority;
 
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.PersonScoped;
 

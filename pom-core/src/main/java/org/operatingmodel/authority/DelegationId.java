@@ -1,4 +1,4 @@
-package org.operatingmodel.organisation;
+package org.operatingmodel.authority;
 
 import jakarta.validation.constraints.Pattern;
 import java.io.Serializable;
