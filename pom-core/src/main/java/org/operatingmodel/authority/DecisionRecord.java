@@ -26,6 +26,8 @@ import org.operatingmodel.product.ProductId;
  * @param amount how much money it commits; absent where that is not said, which is not zero
  * @param requestedBy who asked
  * @param requestedAt when
+ * @param dueAt by when it must be decided; absent where nobody said
+ * @param withdrawnAt from when on nobody asks for it any more; absent while somebody does
  * @param votes what was said, in no order that matters; empty as long as nobody has answered
  * @param tradeOff what was chosen instead of what; absent where nothing was weighed
  * @since 0.1
@@ -39,16 +41,20 @@ public record DecisionRecord(
         @Nullable Money amount,
         PersonId requestedBy,
         Instant requestedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant withdrawnAt,
         List<Vote> votes,
         @Nullable TradeOff tradeOff)
         implements ProductScoped, Dated {
-    /** @throws IllegalArgumentException if the question is blank or a vote was cast before it was asked */
+    /** @throws IllegalArgumentException if the question is blank, or a vote was cast, it is due or it was withdrawn before it was asked */
     public DecisionRecord {
         Objects.requireNonNull(id, "DecisionRecord.id");
         Objects.requireNonNull(decisionId, "DecisionRecord.decisionId");
         Guard.text("DecisionRecord.question", question);
         Objects.requireNonNull(requestedBy, "DecisionRecord.requestedBy");
         Objects.requireNonNull(requestedAt, "DecisionRecord.requestedAt");
+        Guard.inOrder("DecisionRecord.requestedAt", requestedAt, "DecisionRecord.dueAt", dueAt);
+        Guard.inOrder("DecisionRecord.requestedAt", requestedAt, "DecisionRecord.withdrawnAt", withdrawnAt);
         votes = List.copyOf(votes);
         for (Vote vote : votes) {
             if (vote.castAt().isBefore(requestedAt)) {
@@ -66,5 +72,10 @@ public record DecisionRecord(
     @Override
     public Instant countsFrom() {
         return requestedAt;
+    }
+
+    @Override
+    public @Nullable Instant expires() {
+        return withdrawnAt;
     }
 }

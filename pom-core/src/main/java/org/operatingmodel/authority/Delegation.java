@@ -46,8 +46,8 @@ public record Delegation(
         }
     }
 
-    /** Whether it is for decisions of the kind. */
-    public boolean isFor(DecisionId decision) {
+    /** Whether it is for decisions of the kind; one for a single kind is not for what is no decision. */
+    public boolean isFor(@Nullable DecisionId decision) {
         return decisionId == null || decisionId.equals(decision);
     }
 

@@ -18,6 +18,7 @@ import org.operatingmodel.discovery.ExperimentPlan;
 import org.operatingmodel.discovery.OptionAssessment;
 import org.operatingmodel.discovery.ProblemStatement;
 import org.operatingmodel.discovery.UserSegment;
+import org.operatingmodel.escalation.BusinessCalendar;
 import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.evidence.Evidence;
@@ -25,6 +26,7 @@ import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.organisation.Absence;
@@ -64,6 +66,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param roleHoldings who holds which role, and when
  * @param absences when people cannot act
  * @param delegations who may act for whom
+ * @param calendars the days on which the organisation works, at most one
  * @param products the products and shared capabilities
  * @param dependencies what products need from each other
  * @param problems the problems that products are to solve
@@ -75,6 +78,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param events the telemetry events of the catalogue
  * @param evidence the evidence
  * @param approvals the approvals of evidence
+ * @param submissions what was submitted to which gate
  * @param waivers the waivers
  * @param overrideDecisions the decisions that packs of the organisation may override others
  * @param decisions the decisions that were asked for, and what was said to them
@@ -104,6 +108,7 @@ public record Portfolio(
         List<RoleHolding> roleHoldings,
         List<Absence> absences,
         List<Delegation> delegations,
+        List<BusinessCalendar> calendars,
         List<Product> products,
         List<Dependency> dependencies,
         List<ProblemStatement> problems,
@@ -115,6 +120,7 @@ public record Portfolio(
         List<EventSchema> events,
         List<Evidence> evidence,
         List<Approval> approvals,
+        List<GateSubmission> submissions,
         List<Waiver> waivers,
         List<OverrideDecision> overrideDecisions,
         List<DecisionRecord> decisions,
@@ -146,6 +152,7 @@ public record Portfolio(
         roleHoldings = List.copyOf(roleHoldings);
         absences = List.copyOf(absences);
         delegations = List.copyOf(delegations);
+        calendars = List.copyOf(calendars);
         products = List.copyOf(products);
         dependencies = List.copyOf(dependencies);
         problems = List.copyOf(problems);
@@ -157,6 +164,7 @@ public record Portfolio(
         events = List.copyOf(events);
         evidence = List.copyOf(evidence);
         approvals = List.copyOf(approvals);
+        submissions = List.copyOf(submissions);
         waivers = List.copyOf(waivers);
         overrideDecisions = List.copyOf(overrideDecisions);
         decisions = List.copyOf(decisions);
@@ -184,6 +192,7 @@ public record Portfolio(
         check.add("roleHoldings", roleHoldings);
         check.add("absences", absences);
         check.add("delegations", delegations);
+        check.add("calendars", calendars);
         check.add("products", products);
         check.add("dependencies", dependencies);
         check.add("problems", problems);
@@ -195,6 +204,7 @@ public record Portfolio(
         check.add("events", events);
         check.add("evidence", evidence);
         check.add("approvals", approvals);
+        check.add("submissions", submissions);
         check.add("waivers", waivers);
         check.add("overrideDecisions", overrideDecisions);
         check.add("decisions", decisions);
@@ -314,6 +324,11 @@ public record Portfolio(
             return add("delegations", added);
         }
 
+        /** Adds the days on which the organisation works. */
+        public Builder calendars(BusinessCalendar... added) {
+            return add("calendars", added);
+        }
+
         /** Adds to the products and shared capabilities. */
         public Builder products(Product... added) {
             return add("products", added);
@@ -367,6 +382,11 @@ public record Portfolio(
         /** Adds to the approvals of evidence. */
         public Builder approvals(Approval... added) {
             return add("approvals", added);
+        }
+
+        /** Adds to what was submitted to gates. */
+        public Builder submissions(GateSubmission... added) {
+            return add("submissions", added);
         }
 
         /** Adds to the waivers. */

@@ -21,7 +21,6 @@ import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.DecisionStanding;
 import org.operatingmodel.authority.DecisionStanding.RefusedVote;
 import org.operatingmodel.authority.DecisionStanding.Ruling;
-import org.operatingmodel.authority.Delegation;
 import org.operatingmodel.authority.GrantedRight;
 import org.operatingmodel.authority.PendingDecision;
 import org.operatingmodel.authority.Resolution;
@@ -34,7 +33,6 @@ import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.PersonId;
-import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -216,10 +214,6 @@ final class Deciders {
             Instant asOf) {
         boolean binding = right.kind() == RightKind.DECIDES || right.kind() == RightKind.OVERRULES;
         PersonId requester = binding ? request.requestedBy() : null;
-        List<Seat> seats = new ArrayList<>();
-        for (RoleHolding holding : index.holders(right.role(), asOf)) {
-            seats.add(seat(index, holding, request.decisionId(), requester, asOf));
-        }
         return new GrantedRight(
                 right.kind(),
                 right.role(),
@@ -232,30 +226,7 @@ final class Deciders {
                 matched.facts().stream()
                         .filter(reference -> !(reference.fact() instanceof PendingDecision))
                         .toList(),
-                seats);
-    }
-
-    private static Seat seat(
-            PortfolioIndex index,
-            RoleHolding holding,
-            DecisionId decision,
-            @Nullable PersonId requester,
-            Instant asOf) {
-        PersonId holder = holding.personId();
-        boolean asked = holder.equals(requester);
-        List<Seat.Occupant> people = new ArrayList<>();
-        people.add(new Seat.Occupant(holder, null, index.absence(holder, asOf).orElse(null), asked));
-        for (Delegation delegation : index.delegations(holder, asOf)) {
-            PersonId delegate = delegation.delegate();
-            if (delegation.roleId().equals(holding.roleId()) && delegation.isFor(decision)) {
-                people.add(new Seat.Occupant(
-                        delegate,
-                        delegation,
-                        index.absence(delegate, asOf).orElse(null),
-                        asked || delegate.equals(requester)));
-            }
-        }
-        return new Seat(holding, people);
+                index.seats(right.role(), request.decisionId(), requester, asOf));
     }
 
     /** Whether a decision stands. */

@@ -25,6 +25,7 @@ import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.escalation.EscalationAgenda;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
@@ -75,6 +76,7 @@ public final class Governance {
     private final Map<String, Class<? extends Record>> hostFactTypes;
     private final RightsTogether rights;
     private final Deciders deciders;
+    private final Escalations escalations;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
     private Governance(
@@ -84,7 +86,8 @@ public final class Governance {
             Map<GateId, Asked> asked,
             Map<String, Class<? extends Record>> hostFactTypes,
             RightsTogether rights,
-            Deciders deciders) {
+            Deciders deciders,
+            Escalations escalations) {
         this.packs = packs;
         this.loader = loader;
         this.gates = gates;
@@ -92,6 +95,7 @@ public final class Governance {
         this.hostFactTypes = hostFactTypes;
         this.rights = rights;
         this.deciders = deciders;
+        this.escalations = escalations;
     }
 
     /**
@@ -136,7 +140,8 @@ public final class Governance {
                 asked,
                 hostFactTypes,
                 new RightsTogether(together),
-                new Deciders(together));
+                new Deciders(together),
+                new Escalations(together));
     }
 
     /** What loaded it. */
@@ -323,6 +328,50 @@ public final class Governance {
         Set<String> names = new TreeSet<>();
         known.forEach(each -> names.add(each.toString()));
         return NearestName.suggestion(name.toString(), names);
+    }
+
+    /**
+     * Every matter of a portfolio that nobody has resolved, and who is asked about it by when.
+     *
+     * <p>A matter is a submission to a gate that blocks; a decision that was asked for and is in conflict, decided by nobody,
+     * vetoed, or overdue; a milestone of a risk that is overdue; a waiver that a gate rests on and that ends within 14 days;
+     * a budget that is spent. Each takes exactly one path, from the first step that is for it to the last; one that no step is
+     * for, nobody can answer or nobody has answered is at a named dead end. Deadlines count from when the matter came up, in
+     * the portfolio's business calendar, without one in days of 24 hours. A step that cannot be evaluated is asked.
+     *
+     * @param portfolio what is known
+     * @param asOf the instant as of which is looked
+     */
+    public EscalationAgenda escalations(Portfolio portfolio, Instant asOf) {
+        return escalations(portfolio, HostFacts.NONE, asOf);
+    }
+
+    /**
+     * Every matter of a portfolio that nobody has resolved, as {@link #escalations(Portfolio, Instant)} finds them.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is looked
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public EscalationAgenda escalations(Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(asOf, "asOf");
+        PortfolioIndex index = index(portfolio, hostFacts);
+        return escalations.agenda(
+                index,
+                UnresolvedMatters.of(
+                        portfolio,
+                        asOf,
+                        (product, gate) -> decide(
+                                index,
+                                product,
+                                new GateRequest(product.id(), gate),
+                                asked.getOrDefault(gate, Asked.NOTHING),
+                                asOf),
+                        decision -> deciders.standing(index, decision, asOf)),
+                asOf);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.operatingmodel.io;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ import org.operatingmodel.discovery.ProblemStatement;
 import org.operatingmodel.discovery.SourcingOption;
 import org.operatingmodel.discovery.UserSegment;
 import org.operatingmodel.discovery.UserSegmentId;
+import org.operatingmodel.escalation.BusinessCalendar;
 import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.Environment;
@@ -54,6 +56,8 @@ import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateSubmission;
+import org.operatingmodel.gate.GateSubmissionId;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
@@ -161,6 +165,13 @@ final class RichPortfolio {
                         new RoleHolding(ADA, RoleId.PRODUCT_MANAGER, MARCH, null),
                         new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL))
                 .absences(new Absence(ADA, MARCH, APRIL))
+                .calendars(new BusinessCalendar(
+                        "Europe/Vienna",
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                        Set.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-01-01"))))
+                .submissions(
+                        new GateSubmission(new GateSubmissionId("S/1"), PORTAL, GateId.MVP_EXIT, ADA, MARCH, APRIL),
+                        new GateSubmission(new GateSubmissionId("S/2"), PORTAL, GateId.GA_EXIT, BOB, MARCH, null))
                 .delegations(
                         new Delegation(new DelegationId("D/1"), ADA, RoleId.PRODUCT_MANAGER, BOB, null, MARCH, APRIL),
                         new Delegation(
@@ -181,6 +192,8 @@ final class RichPortfolio {
                                 new Money(new BigDecimal("10.50"), "EUR"),
                                 BOB,
                                 MARCH,
+                                APRIL,
+                                null,
                                 List.of(
                                         new Vote(ADA, RightKind.DECIDES, null, APRIL),
                                         new Vote(ADA, RightKind.OVERRULES, RoleId.SECURITY, APRIL)),
@@ -194,6 +207,8 @@ final class RichPortfolio {
                                 null,
                                 ADA,
                                 MARCH,
+                                null,
+                                APRIL,
                                 List.of(),
                                 null))
                 .products(

@@ -116,6 +116,8 @@ class WhoDecidesProperties {
                             null,
                             requester,
                             START,
+                            null,
+                            null,
                             votes,
                             null));
             PEOPLE.forEach(person -> builder.people(new Person(person, person.value())));

@@ -433,6 +433,8 @@ class WhoDecidesTest {
                             null,
                             DEE,
                             BEFORE,
+                            null,
+                            null,
                             votes,
                             null))
                     .build();

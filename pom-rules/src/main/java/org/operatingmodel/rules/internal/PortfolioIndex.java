@@ -21,7 +21,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.authority.Seat;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.gate.GateId;
@@ -104,7 +106,7 @@ public final class PortfolioIndex {
     }
 
     /** The portfolio. */
-    Portfolio portfolio() {
+    public Portfolio portfolio() {
         return portfolio;
     }
 
@@ -173,7 +175,7 @@ public final class PortfolioIndex {
     }
 
     /** Who holds a role at an instant: by each person's first holding in canonical order, ordered by person. */
-    public Collection<RoleHolding> holders(RoleId roleId, Instant at) {
+    private Collection<RoleHolding> holders(RoleId roleId, Instant at) {
         Map<PersonId, RoleHolding> holders = new TreeMap<>();
         for (Record fact : byRole().getOrDefault(roleId, List.of())) {
             RoleHolding holding = (RoleHolding) fact;
@@ -197,15 +199,41 @@ public final class PortfolioIndex {
         return known;
     }
 
+    /**
+     * The seats of a role, one for each of its holders, ordered by person.
+     *
+     * @param decision the kind of decision; absent for none, so that only delegations for all count
+     * @param requester who asked and can neither decide nor be acted for; absent where nobody is left out
+     */
+    public List<Seat> seats(RoleId roleId, @Nullable DecisionId decision, @Nullable PersonId requester, Instant asOf) {
+        List<Seat> seats = new ArrayList<>();
+        for (RoleHolding holding : holders(roleId, asOf)) {
+            PersonId holder = holding.personId();
+            boolean asked = holder.equals(requester);
+            List<Seat.Occupant> people = new ArrayList<>();
+            people.add(new Seat.Occupant(holder, null, absence(holder, asOf).orElse(null), asked));
+            for (Delegation delegation : delegations(holder, asOf)) {
+                PersonId delegate = delegation.delegate();
+                if (delegation.roleId().equals(roleId) && delegation.isFor(decision)) {
+                    boolean conflicted = asked || delegate.equals(requester);
+                    people.add(new Seat.Occupant(
+                            delegate, delegation, absence(delegate, asOf).orElse(null), conflicted));
+                }
+            }
+            seats.add(new Seat(holding, people));
+        }
+        return seats;
+    }
+
     /** The absence of a person that ends last of those at an instant; empty when they are there. */
-    public Optional<Absence> absence(PersonId personId, Instant at) {
+    private Optional<Absence> absence(PersonId personId, Instant at) {
         return cast(Absence.class, grouped(Absence.class).of(personId)).stream()
                 .filter(absence -> absence.presenceAt(at) == Presence.COUNTS)
                 .max(Comparator.comparing(Absence::to));
     }
 
     /** What a holder delegated that counts at an instant, in canonical order. */
-    public List<Delegation> delegations(PersonId holder, Instant at) {
+    private List<Delegation> delegations(PersonId holder, Instant at) {
         return cast(Delegation.class, grouped(Delegation.class).of(holder)).stream()
                 .filter(delegation -> delegation.presenceAt(at) == Presence.COUNTS)
                 .toList();
