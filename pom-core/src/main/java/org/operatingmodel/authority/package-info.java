@@ -1,7 +1,7 @@
 /**
- * Decisions that somebody has to take, and the kinds of say that roles have in them.
+ * Decisions that somebody has to take, who has which say in them, and what was said.
  *
- * <p>Read first: {@link org.operatingmodel.authority.PendingDecision}, {@link org.operatingmodel.authority.RightKind}, {@link org.operatingmodel.authority.DecisionId}.
+ * <p>Read first: {@link org.operatingmodel.authority.DecisionRequest}, {@link org.operatingmodel.authority.Authority}, {@link org.operatingmodel.authority.DecisionRecord}.
  */
 @NullMarked
 package org.operatingmodel.authority;

@@ -1,7 +1,9 @@
 package org.operatingmodel.escalation;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.gate.GateId;
@@ -18,6 +20,8 @@ import org.operatingmodel.product.ProductId;
  * @param product the product that it is about; absent where it is about no single one
  * @param gateId the gate that it is about; absent where it is about none
  * @param decisionId the decision that it is about; absent where it is about none
+ * @param subject what else tells it from others: the id of a submission, a decision that was asked for, a risk, a waiver or a
+ *     budget; absent where nothing does
  * @param raisedAt when it came up, from when deadlines count
  * @param asOf the instant as of which is looked
  * @since 0.1
@@ -27,6 +31,7 @@ public record UnresolvedMatter(
         @Nullable Product product,
         @Nullable GateId gateId,
         @Nullable DecisionId decisionId,
+        @Nullable String subject,
         Instant raisedAt,
         Instant asOf)
         implements ProductScoped {
@@ -39,6 +44,32 @@ public record UnresolvedMatter(
             throw new IllegalArgumentException("UnresolvedMatter.raisedAt must not be after asOf '" + asOf
                     + "', but was '" + raisedAt + "'. Look at it as of a later instant.");
         }
+    }
+
+    /** A matter that nothing else tells from others of its kind. */
+    public UnresolvedMatter(
+            MatterKind kind,
+            @Nullable Product product,
+            @Nullable GateId gateId,
+            @Nullable DecisionId decisionId,
+            Instant raisedAt,
+            Instant asOf) {
+        this(kind, product, gateId, decisionId, null, raisedAt, asOf);
+    }
+
+    /**
+     * Its id: the same whenever one looks, so that a host can deliver each matter exactly once; of kind, product, gate,
+     * decision, subject and when it came up.
+     */
+    public String key() {
+        StringJoiner key = new StringJoiner("/");
+        key.add(kind.word());
+        for (Object part : Arrays.asList(productId(), gateId, decisionId, subject)) {
+            if (part != null) {
+                key.add(part.toString());
+            }
+        }
+        return key.add(raisedAt.toString()).toString();
     }
 
     @Override

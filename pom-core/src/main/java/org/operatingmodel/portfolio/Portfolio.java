@@ -1,15 +1,24 @@
 package org.operatingmodel.portfolio;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.Delegation;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentPlan;
 import org.operatingmodel.discovery.OptionAssessment;
 import org.operatingmodel.discovery.ProblemStatement;
 import org.operatingmodel.discovery.UserSegment;
+import org.operatingmodel.escalation.BusinessCalendar;
 import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.evidence.Evidence;
@@ -17,8 +26,10 @@ import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.RoleHolding;
@@ -53,6 +64,9 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param people the people
  * @param roles the roles beside the standard ones
  * @param roleHoldings who holds which role, and when
+ * @param absences when people cannot act
+ * @param delegations who may act for whom
+ * @param calendars the days on which the organisation works, at most one
  * @param products the products and shared capabilities
  * @param dependencies what products need from each other
  * @param problems the problems that products are to solve
@@ -64,8 +78,10 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param events the telemetry events of the catalogue
  * @param evidence the evidence
  * @param approvals the approvals of evidence
+ * @param submissions what was submitted to which gate
  * @param waivers the waivers
  * @param overrideDecisions the decisions that packs of the organisation may override others
+ * @param decisions the decisions that were asked for, and what was said to them
  * @param riskRegisters proofs that somebody looked for risks
  * @param risks the risks
  * @param controls the safeguards
@@ -90,6 +106,9 @@ public record Portfolio(
         List<Person> people,
         List<Role> roles,
         List<RoleHolding> roleHoldings,
+        List<Absence> absences,
+        List<Delegation> delegations,
+        List<BusinessCalendar> calendars,
         List<Product> products,
         List<Dependency> dependencies,
         List<ProblemStatement> problems,
@@ -101,8 +120,10 @@ public record Portfolio(
         List<EventSchema> events,
         List<Evidence> evidence,
         List<Approval> approvals,
+        List<GateSubmission> submissions,
         List<Waiver> waivers,
         List<OverrideDecision> overrideDecisions,
+        List<DecisionRecord> decisions,
         List<RiskRegister> riskRegisters,
         List<ProductRisk> risks,
         List<Control> controls,
@@ -117,6 +138,9 @@ public record Portfolio(
         List<Cost> costs,
         List<UsageCount> usageCounts,
         List<FlowItem> flowItems) {
+    private static final RecordComponent[] COMPONENTS = Portfolio.class.getRecordComponents();
+    private static final Constructor<Portfolio> CONSTRUCTOR = constructor();
+
     /** @throws IllegalArgumentException if an id is taken twice or refers to nothing; the message names all of them */
     public Portfolio {
         outcomes = List.copyOf(outcomes);
@@ -126,6 +150,9 @@ public record Portfolio(
         people = List.copyOf(people);
         roles = List.copyOf(roles);
         roleHoldings = List.copyOf(roleHoldings);
+        absences = List.copyOf(absences);
+        delegations = List.copyOf(delegations);
+        calendars = List.copyOf(calendars);
         products = List.copyOf(products);
         dependencies = List.copyOf(dependencies);
         problems = List.copyOf(problems);
@@ -137,8 +164,10 @@ public record Portfolio(
         events = List.copyOf(events);
         evidence = List.copyOf(evidence);
         approvals = List.copyOf(approvals);
+        submissions = List.copyOf(submissions);
         waivers = List.copyOf(waivers);
         overrideDecisions = List.copyOf(overrideDecisions);
+        decisions = List.copyOf(decisions);
         riskRegisters = List.copyOf(riskRegisters);
         risks = List.copyOf(risks);
         controls = List.copyOf(controls);
@@ -161,6 +190,9 @@ public record Portfolio(
         check.add("people", people);
         check.add("roles", roles);
         check.add("roleHoldings", roleHoldings);
+        check.add("absences", absences);
+        check.add("delegations", delegations);
+        check.add("calendars", calendars);
         check.add("products", products);
         check.add("dependencies", dependencies);
         check.add("problems", problems);
@@ -172,8 +204,10 @@ public record Portfolio(
         check.add("events", events);
         check.add("evidence", evidence);
         check.add("approvals", approvals);
+        check.add("submissions", submissions);
         check.add("waivers", waivers);
         check.add("overrideDecisions", overrideDecisions);
+        check.add("decisions", decisions);
         check.add("riskRegisters", riskRegisters);
         check.add("risks", risks);
         check.add("controls", controls);
@@ -201,6 +235,24 @@ public record Portfolio(
         return products.stream().filter(product -> product.id().equals(id)).findFirst();
     }
 
+    private static Constructor<Portfolio> constructor() {
+        try {
+            return Portfolio.class.getDeclaredConstructor(
+                    Arrays.stream(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("A record must have its canonical constructor.", e);
+        }
+    }
+
+    private List<Record> of(RecordComponent list) {
+        try {
+            return ((List<?>) list.getAccessor().invoke(this))
+                    .stream().map(Record.class::cast).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The lists of a portfolio must be readable.", e);
+        }
+    }
+
     /** An empty portfolio to add to. */
     public static Builder builder() {
         return new Builder();
@@ -209,285 +261,217 @@ public record Portfolio(
     /** A builder that holds all of this. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        builder.outcomes.addAll(outcomes);
-        builder.metrics.addAll(metrics);
-        builder.valueStreams.addAll(valueStreams);
-        builder.teams.addAll(teams);
-        builder.people.addAll(people);
-        builder.roles.addAll(roles);
-        builder.roleHoldings.addAll(roleHoldings);
-        builder.products.addAll(products);
-        builder.dependencies.addAll(dependencies);
-        builder.problems.addAll(problems);
-        builder.userSegments.addAll(userSegments);
-        builder.optionAssessments.addAll(optionAssessments);
-        builder.assumptions.addAll(assumptions);
-        builder.experiments.addAll(experiments);
-        builder.experimentPlans.addAll(experimentPlans);
-        builder.events.addAll(events);
-        builder.evidence.addAll(evidence);
-        builder.approvals.addAll(approvals);
-        builder.waivers.addAll(waivers);
-        builder.overrideDecisions.addAll(overrideDecisions);
-        builder.riskRegisters.addAll(riskRegisters);
-        builder.risks.addAll(risks);
-        builder.controls.addAll(controls);
-        builder.dataInventories.addAll(dataInventories);
-        builder.dataFields.addAll(dataFields);
-        builder.slos.addAll(slos);
-        builder.slas.addAll(slas);
-        builder.sloCounts.addAll(sloCounts);
-        builder.sloEvaluations.addAll(sloEvaluations);
-        builder.budgets.addAll(budgets);
-        builder.allocationTargets.addAll(allocationTargets);
-        builder.costs.addAll(costs);
-        builder.usageCounts.addAll(usageCounts);
-        builder.flowItems.addAll(flowItems);
-
+        for (RecordComponent list : COMPONENTS) {
+            builder.lists.put(list.getName(), new ArrayList<>(of(list)));
+        }
         return builder;
     }
 
     /** Collects the parts of a portfolio; not safe for use by several threads. */
     public static final class Builder {
-        private final List<Outcome> outcomes = new ArrayList<>();
-        private final List<MetricDefinition> metrics = new ArrayList<>();
-        private final List<ValueStream> valueStreams = new ArrayList<>();
-        private final List<Team> teams = new ArrayList<>();
-        private final List<Person> people = new ArrayList<>();
-        private final List<Role> roles = new ArrayList<>();
-        private final List<RoleHolding> roleHoldings = new ArrayList<>();
-        private final List<Product> products = new ArrayList<>();
-        private final List<Dependency> dependencies = new ArrayList<>();
-        private final List<ProblemStatement> problems = new ArrayList<>();
-        private final List<UserSegment> userSegments = new ArrayList<>();
-        private final List<OptionAssessment> optionAssessments = new ArrayList<>();
-        private final List<Assumption> assumptions = new ArrayList<>();
-        private final List<Experiment> experiments = new ArrayList<>();
-        private final List<ExperimentPlan> experimentPlans = new ArrayList<>();
-        private final List<EventSchema> events = new ArrayList<>();
-        private final List<Evidence> evidence = new ArrayList<>();
-        private final List<Approval> approvals = new ArrayList<>();
-        private final List<Waiver> waivers = new ArrayList<>();
-        private final List<OverrideDecision> overrideDecisions = new ArrayList<>();
-        private final List<RiskRegister> riskRegisters = new ArrayList<>();
-        private final List<ProductRisk> risks = new ArrayList<>();
-        private final List<Control> controls = new ArrayList<>();
-        private final List<DataInventory> dataInventories = new ArrayList<>();
-        private final List<DataField> dataFields = new ArrayList<>();
-        private final List<Slo> slos = new ArrayList<>();
-        private final List<Sla> slas = new ArrayList<>();
-        private final List<SloCount> sloCounts = new ArrayList<>();
-        private final List<SloEvaluation> sloEvaluations = new ArrayList<>();
-        private final List<Budget> budgets = new ArrayList<>();
-        private final List<AllocationTarget> allocationTargets = new ArrayList<>();
-        private final List<Cost> costs = new ArrayList<>();
-        private final List<UsageCount> usageCounts = new ArrayList<>();
-        private final List<FlowItem> flowItems = new ArrayList<>();
+
+        private final Map<String, List<Record>> lists = new HashMap<>();
 
         private Builder() {}
 
+        private Builder add(String name, Record... added) {
+            lists.computeIfAbsent(name, list -> new ArrayList<>()).addAll(List.of(added));
+            return this;
+        }
+
         /** Adds to what the portfolio is for. */
         public Builder outcomes(Outcome... added) {
-            outcomes.addAll(List.of(added));
-            return this;
+            return add("outcomes", added);
         }
 
         /** Adds to the metrics catalogue. */
         public Builder metrics(MetricDefinition... added) {
-            metrics.addAll(List.of(added));
-            return this;
+            return add("metrics", added);
         }
 
         /** Adds to the value streams. */
         public Builder valueStreams(ValueStream... added) {
-            valueStreams.addAll(List.of(added));
-            return this;
+            return add("valueStreams", added);
         }
 
         /** Adds to the teams. */
         public Builder teams(Team... added) {
-            teams.addAll(List.of(added));
-            return this;
+            return add("teams", added);
         }
 
         /** Adds to the people. */
         public Builder people(Person... added) {
-            people.addAll(List.of(added));
-            return this;
+            return add("people", added);
         }
 
         /** Adds to the roles beside the standard ones. */
         public Builder roles(Role... added) {
-            roles.addAll(List.of(added));
-            return this;
+            return add("roles", added);
         }
 
         /** Adds to who holds which role, and when. */
         public Builder roleHoldings(RoleHolding... added) {
-            roleHoldings.addAll(List.of(added));
-            return this;
+            return add("roleHoldings", added);
+        }
+
+        /** Adds to when people cannot act. */
+        public Builder absences(Absence... added) {
+            return add("absences", added);
+        }
+
+        /** Adds to who may act for whom. */
+        public Builder delegations(Delegation... added) {
+            return add("delegations", added);
+        }
+
+        /** Adds the days on which the organisation works. */
+        public Builder calendars(BusinessCalendar... added) {
+            return add("calendars", added);
         }
 
         /** Adds to the products and shared capabilities. */
         public Builder products(Product... added) {
-            products.addAll(List.of(added));
-            return this;
+            return add("products", added);
         }
 
         /** Adds to what products need from each other. */
         public Builder dependencies(Dependency... added) {
-            dependencies.addAll(List.of(added));
-            return this;
+            return add("dependencies", added);
         }
 
         /** Adds to the problems that products are to solve. */
         public Builder problems(ProblemStatement... added) {
-            problems.addAll(List.of(added));
-            return this;
+            return add("problems", added);
         }
 
         /** Adds to the groups of users that products are for. */
         public Builder userSegments(UserSegment... added) {
-            userSegments.addAll(List.of(added));
-            return this;
+            return add("userSegments", added);
         }
 
         /** Adds to the comparisons of build, buy and partner. */
         public Builder optionAssessments(OptionAssessment... added) {
-            optionAssessments.addAll(List.of(added));
-            return this;
+            return add("optionAssessments", added);
         }
 
         /** Adds to what products rest on. */
         public Builder assumptions(Assumption... added) {
-            assumptions.addAll(List.of(added));
-            return this;
+            return add("assumptions", added);
         }
 
         /** Adds to the tests of assumptions. */
         public Builder experiments(Experiment... added) {
-            experiments.addAll(List.of(added));
-            return this;
+            return add("experiments", added);
         }
 
         /** Adds to what is to be learnt after launch. */
         public Builder experimentPlans(ExperimentPlan... added) {
-            experimentPlans.addAll(List.of(added));
-            return this;
+            return add("experimentPlans", added);
         }
 
         /** Adds to the telemetry events of the catalogue. */
         public Builder events(EventSchema... added) {
-            events.addAll(List.of(added));
-            return this;
+            return add("events", added);
         }
 
         /** Adds to the evidence. */
         public Builder evidence(Evidence... added) {
-            evidence.addAll(List.of(added));
-            return this;
+            return add("evidence", added);
         }
 
         /** Adds to the approvals of evidence. */
         public Builder approvals(Approval... added) {
-            approvals.addAll(List.of(added));
-            return this;
+            return add("approvals", added);
+        }
+
+        /** Adds to what was submitted to gates. */
+        public Builder submissions(GateSubmission... added) {
+            return add("submissions", added);
         }
 
         /** Adds to the waivers. */
         public Builder waivers(Waiver... added) {
-            waivers.addAll(List.of(added));
-            return this;
+            return add("waivers", added);
         }
 
         /** Adds to the decisions that packs of the organisation may override others. */
         public Builder overrideDecisions(OverrideDecision... added) {
-            overrideDecisions.addAll(List.of(added));
-            return this;
+            return add("overrideDecisions", added);
+        }
+
+        /** Adds to the decisions that were asked for. */
+        public Builder decisions(DecisionRecord... added) {
+            return add("decisions", added);
         }
 
         /** Adds to proofs that somebody looked for risks. */
         public Builder riskRegisters(RiskRegister... added) {
-            riskRegisters.addAll(List.of(added));
-            return this;
+            return add("riskRegisters", added);
         }
 
         /** Adds to the risks. */
         public Builder risks(ProductRisk... added) {
-            risks.addAll(List.of(added));
-            return this;
+            return add("risks", added);
         }
 
         /** Adds to the safeguards. */
         public Builder controls(Control... added) {
-            controls.addAll(List.of(added));
-            return this;
+            return add("controls", added);
         }
 
         /** Adds to proofs that somebody looked for personal data. */
         public Builder dataInventories(DataInventory... added) {
-            dataInventories.addAll(List.of(added));
-            return this;
+            return add("dataInventories", added);
         }
 
         /** Adds to the fields of personal data. */
         public Builder dataFields(DataField... added) {
-            dataFields.addAll(List.of(added));
-            return this;
+            return add("dataFields", added);
         }
 
         /** Adds to the service level objectives. */
         public Builder slos(Slo... added) {
-            slos.addAll(List.of(added));
-            return this;
+            return add("slos", added);
         }
 
         /** Adds to the service level agreements. */
         public Builder slas(Sla... added) {
-            slas.addAll(List.of(added));
-            return this;
+            return add("slas", added);
         }
 
         /** Adds to what was counted against the objectives. */
         public Builder sloCounts(SloCount... added) {
-            sloCounts.addAll(List.of(added));
-            return this;
+            return add("sloCounts", added);
         }
 
         /** Adds to what sets of objectives came to. */
         public Builder sloEvaluations(SloEvaluation... added) {
-            sloEvaluations.addAll(List.of(added));
-            return this;
+            return add("sloEvaluations", added);
         }
 
         /** Adds to the budgets. */
         public Builder budgets(Budget... added) {
-            budgets.addAll(List.of(added));
-            return this;
+            return add("budgets", added);
         }
 
         /** Adds to how the work of products is meant to be divided. */
         public Builder allocationTargets(AllocationTarget... added) {
-            allocationTargets.addAll(List.of(added));
-            return this;
+            return add("allocationTargets", added);
         }
 
         /** Adds to the charges. */
         public Builder costs(Cost... added) {
-            costs.addAll(List.of(added));
-            return this;
+            return add("costs", added);
         }
 
         /** Adds to how much products were used. */
         public Builder usageCounts(UsageCount... added) {
-            usageCounts.addAll(List.of(added));
-            return this;
+            return add("usageCounts", added);
         }
 
         /** Adds to the units of work. */
         public Builder flowItems(FlowItem... added) {
-            flowItems.addAll(List.of(added));
-            return this;
+            return add("flowItems", added);
         }
 
         /**
@@ -496,41 +480,19 @@ public record Portfolio(
          * @throws IllegalArgumentException if an id is taken twice or refers to nothing; the message names all of them
          */
         public Portfolio build() {
-            return new Portfolio(
-                    outcomes,
-                    metrics,
-                    valueStreams,
-                    teams,
-                    people,
-                    roles,
-                    roleHoldings,
-                    products,
-                    dependencies,
-                    problems,
-                    userSegments,
-                    optionAssessments,
-                    assumptions,
-                    experiments,
-                    experimentPlans,
-                    events,
-                    evidence,
-                    approvals,
-                    waivers,
-                    overrideDecisions,
-                    riskRegisters,
-                    risks,
-                    controls,
-                    dataInventories,
-                    dataFields,
-                    slos,
-                    slas,
-                    sloCounts,
-                    sloEvaluations,
-                    budgets,
-                    allocationTargets,
-                    costs,
-                    usageCounts,
-                    flowItems);
+            Object[] all = Arrays.stream(COMPONENTS)
+                    .map(list -> lists.getOrDefault(list.getName(), List.of()))
+                    .toArray();
+            try {
+                return CONSTRUCTOR.newInstance(all);
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof IllegalArgumentException refused) {
+                    throw refused;
+                }
+                throw new IllegalStateException("A portfolio must be built or refused.", e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The constructor of a portfolio must be callable.", e);
+            }
         }
     }
 }

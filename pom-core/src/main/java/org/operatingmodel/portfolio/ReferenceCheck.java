@@ -80,6 +80,10 @@ public final class ReferenceCheck {
         Run run = new Run();
         lists.forEach(run::define);
         lists.forEach(run::refer);
+        if (lists.getOrDefault("calendars", List.of()).size() > 1) {
+            run.violations.add(new PortfolioViolation(
+                    "calendars[1]", "calendars must be at most one, but there are several. Remove all but one."));
+        }
         return run.violations;
     }
 

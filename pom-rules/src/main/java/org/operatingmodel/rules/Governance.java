@@ -16,17 +16,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.Authority;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.DecisionRequest;
+import org.operatingmodel.authority.DecisionStanding;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.decision.Unevaluable;
+import org.operatingmodel.escalation.EscalationAgenda;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.Parameter;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
@@ -69,6 +78,8 @@ public final class Governance {
     private final Map<GateId, Asked> asked;
     private final Map<String, Class<? extends Record>> hostFactTypes;
     private final RightsTogether rights;
+    private final Deciders deciders;
+    private final Escalations escalations;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
     private Governance(
@@ -77,13 +88,17 @@ public final class Governance {
             Map<GateId, Gate> gates,
             Map<GateId, Asked> asked,
             Map<String, Class<? extends Record>> hostFactTypes,
-            RightsTogether rights) {
+            RightsTogether rights,
+            Deciders deciders,
+            Escalations escalations) {
         this.packs = packs;
         this.loader = loader;
         this.gates = gates;
         this.asked = asked;
         this.hostFactTypes = hostFactTypes;
         this.rights = rights;
+        this.deciders = deciders;
+        this.escalations = escalations;
     }
 
     /**
@@ -127,7 +142,9 @@ public final class Governance {
                 gates,
                 asked,
                 hostFactTypes,
-                new RightsTogether(together));
+                new RightsTogether(together),
+                new Deciders(together),
+                new Escalations(together));
     }
 
     /** What loaded it. */
@@ -167,6 +184,104 @@ public final class Governance {
         return rights.findings(Objects.requireNonNull(portfolio, "portfolio"), Objects.requireNonNull(asOf, "asOf"));
     }
 
+    /** The kinds of decisions that the packs state rights for, ordered by id; empty when they state none. */
+    public Set<DecisionId> decisions() {
+        return deciders.decisions();
+    }
+
+    /**
+     * Who has which say in a decision, and who can use it.
+     *
+     * <p>Exactly one role decides, or the answer names what is wrong: a gap, a conflict, or a right that cannot be
+     * evaluated. Rights are judged as of the instant: so are the facts that their conditions read, the days on which they
+     * are in force, who holds which role, who is away and who acts for whom. A right of a pack that has expired is not
+     * evaluated. Nobody decides what they asked for, and nobody does so for them.
+     *
+     * @param portfolio what is known
+     * @param request the decision
+     * @param asOf the instant as of which is answered
+     * @throws IllegalArgumentException if the portfolio has no such product or person
+     */
+    public Authority whoDecides(Portfolio portfolio, DecisionRequest request, Instant asOf) {
+        return whoDecides(portfolio, HostFacts.NONE, request, asOf);
+    }
+
+    /**
+     * Who has which say in a decision, as {@link #whoDecides(Portfolio, DecisionRequest, Instant)} answers it.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param request the decision
+     * @param asOf the instant as of which is answered
+     * @throws IllegalArgumentException if the portfolio has no such product or person, or the host facts are of types that no
+     *     pack knows, take an id twice or refer to nothing
+     */
+    public Authority whoDecides(Portfolio portfolio, HostFacts hostFacts, DecisionRequest request, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(asOf, "asOf");
+        PortfolioIndex index = index(portfolio, hostFacts);
+        ProductId productId = request.productId();
+        if (productId != null) {
+            product(index, productId);
+        }
+        PersonId requester = request.requestedBy();
+        if (requester != null
+                && portfolio.people().stream().noneMatch(person -> person.id().equals(requester))) {
+            List<PersonId> known = portfolio.people().stream().map(Person::id).toList();
+            throw new IllegalArgumentException("requestedBy must name a person of the portfolio, but was '" + requester
+                    + "'" + suggestion(requester, known));
+        }
+        return deciders.authority(index, request, asOf);
+    }
+
+    /**
+     * Whether a decision that was asked for stands.
+     *
+     * <p>A vote counts when its caster had that say when it was cast. Enough votes to decide make it stand; a veto stops it,
+     * whenever it was cast, and only who overrules the role that stopped it sets that aside. What an overruled role said,
+     * be it to decide, to veto or to overrule, does not count. A vote that falls on an instant as of which some right could
+     * not be evaluated leaves the decision unresolved.
+     *
+     * @param portfolio what is known
+     * @param decision the decision
+     * @param asOf the instant as of which is answered
+     * @throws IllegalArgumentException if the portfolio has no such decision
+     */
+    public DecisionStanding standing(Portfolio portfolio, DecisionRecordId decision, Instant asOf) {
+        return standing(portfolio, HostFacts.NONE, decision, asOf);
+    }
+
+    /**
+     * Whether a decision that was asked for stands, as {@link #standing(Portfolio, DecisionRecordId, Instant)} answers it.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param decision the decision
+     * @param asOf the instant as of which is answered
+     * @throws IllegalArgumentException if the portfolio has no such decision, or the host facts are of types that no pack
+     *     knows, take an id twice or refer to nothing
+     */
+    public DecisionStanding standing(
+            Portfolio portfolio, HostFacts hostFacts, DecisionRecordId decision, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(asOf, "asOf");
+        DecisionRecord known = portfolio.decisions().stream()
+                .filter(each -> each.id().equals(decision))
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
+            List<DecisionRecordId> ids =
+                    portfolio.decisions().stream().map(DecisionRecord::id).toList();
+            throw new IllegalArgumentException("decision must name a decision of the portfolio, but was '" + decision
+                    + "'" + suggestion(decision, ids));
+        }
+        return deciders.standing(index(portfolio, hostFacts), known, asOf);
+    }
+
     /**
      * Whether a product passes a gate, with everything that made the answer.
      *
@@ -200,19 +315,66 @@ public final class Governance {
                     + request.gateId() + "'" + suggestion(request.gateId(), asked.keySet()));
         }
         PortfolioIndex index = index(portfolio, hostFacts);
-        Product product = index.product(request.productId()).orElse(null);
-        if (product == null) {
-            List<ProductId> known = index.products().stream().map(Product::id).toList();
-            throw new IllegalArgumentException("productId must name a product of the portfolio, but was '"
-                    + request.productId() + "'" + suggestion(request.productId(), known));
-        }
+        Product product = product(index, request.productId());
         return decide(index, product, request, gate, asOf);
+    }
+
+    private static Product product(PortfolioIndex index, ProductId id) {
+        return index.product(id).orElseThrow(() -> {
+            List<ProductId> known = index.products().stream().map(Product::id).toList();
+            return new IllegalArgumentException(
+                    "productId must name a product of the portfolio, but was '" + id + "'" + suggestion(id, known));
+        });
     }
 
     private static String suggestion(Object name, Collection<?> known) {
         Set<String> names = new TreeSet<>();
         known.forEach(each -> names.add(each.toString()));
         return NearestName.suggestion(name.toString(), names);
+    }
+
+    /**
+     * Every matter of a portfolio that nobody has resolved, and who is asked about it by when.
+     *
+     * <p>A matter is a submission to a gate that blocks; a decision that was asked for and is in conflict, decided by nobody,
+     * vetoed, or overdue; a milestone of a risk that is overdue; a waiver that a gate rests on and that ends within 14 days;
+     * a budget that is spent. Each takes exactly one path, from the first step that is for it to the last; one that no step is
+     * for, nobody can answer or nobody has answered is at a named dead end. Deadlines count from when the matter came up, in
+     * the portfolio's business calendar, without one in days of 24 hours. A step that cannot be evaluated is asked.
+     *
+     * @param portfolio what is known
+     * @param asOf the instant as of which is looked
+     */
+    public EscalationAgenda escalations(Portfolio portfolio, Instant asOf) {
+        return escalations(portfolio, HostFacts.NONE, asOf);
+    }
+
+    /**
+     * Every matter of a portfolio that nobody has resolved, as {@link #escalations(Portfolio, Instant)} finds them.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is looked
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public EscalationAgenda escalations(Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(asOf, "asOf");
+        PortfolioIndex index = index(portfolio, hostFacts);
+        return escalations.agenda(
+                index,
+                UnresolvedMatters.of(
+                        portfolio,
+                        asOf,
+                        (product, gate) -> decide(
+                                index,
+                                product,
+                                new GateRequest(product.id(), gate),
+                                asked.getOrDefault(gate, Asked.NOTHING),
+                                asOf),
+                        decision -> deciders.standing(index, decision, asOf)),
+                asOf);
     }
 
     /**

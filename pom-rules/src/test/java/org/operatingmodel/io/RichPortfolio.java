@@ -2,12 +2,21 @@ package org.operatingmodel.io;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.authority.DelegationId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.TradeOff;
+import org.operatingmodel.authority.Vote;
 import org.operatingmodel.discovery.AssessmentId;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
@@ -22,6 +31,7 @@ import org.operatingmodel.discovery.ProblemStatement;
 import org.operatingmodel.discovery.SourcingOption;
 import org.operatingmodel.discovery.UserSegment;
 import org.operatingmodel.discovery.UserSegmentId;
+import org.operatingmodel.escalation.BusinessCalendar;
 import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.Environment;
@@ -46,12 +56,15 @@ import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateSubmission;
+import org.operatingmodel.gate.GateSubmissionId;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
+import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -151,6 +164,53 @@ final class RichPortfolio {
                 .roleHoldings(
                         new RoleHolding(ADA, RoleId.PRODUCT_MANAGER, MARCH, null),
                         new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL))
+                .absences(new Absence(ADA, MARCH, APRIL))
+                .calendars(new BusinessCalendar(
+                        "Europe/Vienna",
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                        Set.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-01-01"))))
+                .submissions(
+                        new GateSubmission(new GateSubmissionId("S/1"), PORTAL, GateId.MVP_EXIT, ADA, MARCH, APRIL),
+                        new GateSubmission(new GateSubmissionId("S/2"), PORTAL, GateId.GA_EXIT, BOB, MARCH, null))
+                .delegations(
+                        new Delegation(new DelegationId("D/1"), ADA, RoleId.PRODUCT_MANAGER, BOB, null, MARCH, APRIL),
+                        new Delegation(
+                                new DelegationId("D/2"),
+                                BOB,
+                                new RoleId("steward"),
+                                ADA,
+                                new DecisionId("scope"),
+                                MARCH,
+                                APRIL))
+                .decisions(
+                        new DecisionRecord(
+                                new DecisionRecordId("DR-1"),
+                                new DecisionId("scope"),
+                                "Drop the export: yes or no?",
+                                PORTAL,
+                                GateId.MVP_EXIT,
+                                new Money(new BigDecimal("10.50"), "EUR"),
+                                BOB,
+                                MARCH,
+                                APRIL,
+                                null,
+                                List.of(
+                                        new Vote(ADA, RightKind.DECIDES, null, APRIL),
+                                        new Vote(ADA, RightKind.OVERRULES, RoleId.SECURITY, APRIL)),
+                                new TradeOff("Less", List.of("Later", "More"), List.of("Time"), "It is due.")),
+                        new DecisionRecord(
+                                new DecisionRecordId("DR-2"),
+                                new DecisionId("pricing"),
+                                "~",
+                                null,
+                                null,
+                                null,
+                                ADA,
+                                MARCH,
+                                null,
+                                APRIL,
+                                List.of(),
+                                null))
                 .products(
                         new Product(
                                 PORTAL,

@@ -14,6 +14,7 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.rules.language.Rule;
 
 /**
@@ -66,19 +67,29 @@ public final class Explainer {
                     faulted.facts());
         }
         Evaluation.Unmatched unmatched = (Evaluation.Unmatched) evaluation;
+        List<FailedCondition> failed = whyNot(evaluator, facts, unmatched);
+        return unmatched.inScope()
+                ? new Unmet(criterion, failed, List.of())
+                : new NotApplicable(criterion, failed.get(0));
+    }
+
+    /**
+     * Why a rule does not match: the condition of its scope that leaves the subject out, or else what fails after it.
+     *
+     * @param evaluator the rule's evaluator
+     * @param facts the facts over which it does not match
+     * @param unmatched what it came to
+     * @return at least one
+     */
+    public static List<FailedCondition> whyNot(Evaluator evaluator, Facts facts, Evaluation.Unmatched unmatched) {
         Plan plan = evaluator.plan();
         Work.start();
         try {
             Frame frame = plan.prepare(facts);
             frame.explain();
-            return unmatched.inScope()
-                    ? new Unmet(criterion, failing(plan, frame), List.of())
-                    : new NotApplicable(criterion, new WhyNot(frame, null).scope(plan));
+            return unmatched.inScope() ? failing(plan, frame) : List.of(new WhyNot(frame, null).scope(plan));
         } catch (Fault fault) {
-            FailedCondition untold = WhyNot.untold(plan.scope, Fault.cause(fault));
-            return unmatched.inScope()
-                    ? new Unmet(criterion, List.of(untold), List.of())
-                    : new NotApplicable(criterion, untold);
+            return List.of(WhyNot.untold(plan.scope, Fault.cause(fault)));
         } finally {
             Work.end();
         }
@@ -104,8 +115,8 @@ public final class Explainer {
                 break;
             }
         }
-        GateReview review = (GateReview) chosen[plan.scope.slot];
-        WhyNot whyNot = new WhyNot(frame, review == null ? null : review.productId());
+        WhyNot whyNot = new WhyNot(
+                frame, chosen[plan.scope.slot] instanceof ProductScoped subject ? subject.productId() : null);
         List<FailedCondition> failed = new ArrayList<>();
         for (Node node : failing) {
             failed.add(whyNot.failed(node, chosen));

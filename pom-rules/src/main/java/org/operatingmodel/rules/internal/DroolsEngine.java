@@ -38,7 +38,7 @@ import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.language.CanonicalPrint;
 import org.operatingmodel.rules.language.Condition;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * Drools, with the settings that were measured to be right: DRL6, the mvel dialect without constraint jitting, one
@@ -62,11 +62,11 @@ public final class DroolsEngine implements RuleEngine {
     }
 
     @Override
-    public IsolatedRules compile(List<Rule> rules) {
+    public IsolatedRules compile(List<? extends Statement> rules) {
         return new FaultIsolation(rules, this::compileTogether);
     }
 
-    private CompiledRules compileTogether(List<Rule> rules) {
+    private CompiledRules compileTogether(List<Statement> rules) {
         String text = CanonicalPrint.file(NegativeCacheLoader.GENERATED + PACKAGES.incrementAndGet(), rules);
         KnowledgeBuilderConfiguration configuration =
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
@@ -85,7 +85,7 @@ public final class DroolsEngine implements RuleEngine {
         return new Together(base, List.copyOf(rules));
     }
 
-    private static IllegalStateException refused(String text, List<Rule> rules, KnowledgeBuilder builder) {
+    private static IllegalStateException refused(String text, List<Statement> rules, KnowledgeBuilder builder) {
         StringBuilder message = new StringBuilder();
         for (KnowledgeBuilderError error : builder.getErrors()) {
             String first = error.getMessage().lines().findFirst().orElse("");
@@ -119,7 +119,7 @@ public final class DroolsEngine implements RuleEngine {
         private final List<Naming> rules;
         private final Set<Class<? extends Record>> types;
 
-        Together(InternalKnowledgeBase base, List<Rule> rules) {
+        Together(InternalKnowledgeBase base, List<Statement> rules) {
             this.base = base;
             this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
             this.configuration.setOption(ClockTypeOption.PSEUDO);
@@ -179,7 +179,7 @@ public final class DroolsEngine implements RuleEngine {
 
     /** What the facts of a match are called: by their place, or in a rule with alternatives by what is bound. */
     private record Naming(List<@Nullable String> variables, boolean inOrder) {
-        static Naming of(Rule rule) {
+        static Naming of(Statement rule) {
             List<@Nullable String> variables = new ArrayList<>();
             RuleTree.matchedPatterns(rule, pattern -> variables.add(pattern.variable()));
             return new Naming(

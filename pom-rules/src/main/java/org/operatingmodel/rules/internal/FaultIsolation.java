@@ -14,7 +14,7 @@ import org.operatingmodel.rules.internal.RuleEngine.Faulted;
 import org.operatingmodel.rules.internal.RuleEngine.IsolatedRules;
 import org.operatingmodel.rules.internal.RuleEngine.LeftOut;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * Rules that run together as long as none of them throws, because an engine that throws says nothing about the others.
@@ -25,8 +25,8 @@ import org.operatingmodel.rules.language.Rule;
 final class FaultIsolation implements IsolatedRules {
     private static final int KEPT = 32;
 
-    private final List<Rule> rules;
-    private final Function<List<Rule>, CompiledRules> compiler;
+    private final List<Statement> rules;
+    private final Function<List<Statement>, CompiledRules> compiler;
     /** The rules that do not compile, by their index. */
     private final Map<Integer, Faulted> refused = new LinkedHashMap<>();
 
@@ -47,14 +47,14 @@ final class FaultIsolation implements IsolatedRules {
      * @param rules the rules
      * @param compiler makes rules that may throw anything when they are made and when they run
      */
-    FaultIsolation(List<Rule> rules, Function<List<Rule>, CompiledRules> compiler) {
+    FaultIsolation(List<? extends Statement> rules, Function<List<Statement>, CompiledRules> compiler) {
         this.rules = List.copyOf(rules);
         this.compiler = compiler;
         CompiledRules all = compiledOrRefused(this.rules);
         this.together = all == null ? compiledWithoutRefused() : all;
     }
 
-    private @Nullable CompiledRules compiledOrRefused(List<Rule> some) {
+    private @Nullable CompiledRules compiledOrRefused(List<Statement> some) {
         try {
             return compiler.apply(some);
         } catch (Throwable thrown) {
@@ -64,7 +64,7 @@ final class FaultIsolation implements IsolatedRules {
     }
 
     private @Nullable CompiledRules compiledWithoutRefused() {
-        List<Rule> sound = new ArrayList<>();
+        List<Statement> sound = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             BitSet one = new BitSet();
             one.set(i);

@@ -21,6 +21,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.authority.Seat;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.gate.GateId;
@@ -29,6 +32,7 @@ import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.metrics.UndefinedFigure;
+import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
@@ -66,6 +70,7 @@ public final class PortfolioIndex {
     private volatile @Nullable Map<ProductId, List<Mention>> mentions;
     private final Map<List<Object>, List<String>> unknown = new ConcurrentHashMap<>();
     private final Figures figures;
+    private volatile @Nullable Map<RoleId, List<Record>> holdingsByRole;
 
     /**
      * An index of the portfolio and of what the host knows beside it.
@@ -101,7 +106,7 @@ public final class PortfolioIndex {
     }
 
     /** The portfolio. */
-    Portfolio portfolio() {
+    public Portfolio portfolio() {
         return portfolio;
     }
 
@@ -169,6 +174,71 @@ public final class PortfolioIndex {
                 .orElse("");
     }
 
+    /** Who holds a role at an instant: by each person's first holding in canonical order, ordered by person. */
+    private Collection<RoleHolding> holders(RoleId roleId, Instant at) {
+        Map<PersonId, RoleHolding> holders = new TreeMap<>();
+        for (Record fact : byRole().getOrDefault(roleId, List.of())) {
+            RoleHolding holding = (RoleHolding) fact;
+            if (holding.heldAt(at)) {
+                holders.putIfAbsent(holding.personId(), holding);
+            }
+        }
+        return holders.values();
+    }
+
+    private Map<RoleId, List<Record>> byRole() {
+        Map<RoleId, List<Record>> known = holdingsByRole;
+        if (known == null) {
+            Map<RoleId, List<Record>> all = new HashMap<>();
+            Canonical.sorted(portfolio.roleHoldings())
+                    .forEach(fact -> all.computeIfAbsent(((RoleHolding) fact).roleId(), role -> new ArrayList<>())
+                            .add(fact));
+            known = all;
+            holdingsByRole = known;
+        }
+        return known;
+    }
+
+    /**
+     * The seats of a role, one for each of its holders, ordered by person.
+     *
+     * @param decision the kind of decision; absent for none, so that only delegations for all count
+     * @param requester who asked and can neither decide nor be acted for; absent where nobody is left out
+     */
+    public List<Seat> seats(RoleId roleId, @Nullable DecisionId decision, @Nullable PersonId requester, Instant asOf) {
+        List<Seat> seats = new ArrayList<>();
+        for (RoleHolding holding : holders(roleId, asOf)) {
+            PersonId holder = holding.personId();
+            boolean asked = holder.equals(requester);
+            List<Seat.Occupant> people = new ArrayList<>();
+            people.add(new Seat.Occupant(holder, null, absence(holder, asOf).orElse(null), asked));
+            for (Delegation delegation : delegations(holder, asOf)) {
+                PersonId delegate = delegation.delegate();
+                if (delegation.roleId().equals(roleId) && delegation.isFor(decision)) {
+                    boolean conflicted = asked || delegate.equals(requester);
+                    people.add(new Seat.Occupant(
+                            delegate, delegation, absence(delegate, asOf).orElse(null), conflicted));
+                }
+            }
+            seats.add(new Seat(holding, people));
+        }
+        return seats;
+    }
+
+    /** The absence of a person that ends last of those at an instant; empty when they are there. */
+    private Optional<Absence> absence(PersonId personId, Instant at) {
+        return cast(Absence.class, grouped(Absence.class).of(personId)).stream()
+                .filter(absence -> absence.presenceAt(at) == Presence.COUNTS)
+                .max(Comparator.comparing(Absence::to));
+    }
+
+    /** What a holder delegated that counts at an instant, in canonical order. */
+    private List<Delegation> delegations(PersonId holder, Instant at) {
+        return cast(Delegation.class, grouped(Delegation.class).of(holder)).stream()
+                .filter(delegation -> delegation.presenceAt(at) == Presence.COUNTS)
+                .toList();
+    }
+
     /** What a person holds or held, in canonical order. */
     List<RoleHolding> roleHoldings(PersonId personId) {
         return cast(RoleHolding.class, grouped(RoleHolding.class).of(personId));
@@ -187,13 +257,31 @@ public final class PortfolioIndex {
      * no scope. Waivers are no facts.
      */
     public Facts slice(Product product, GateId gateId, Instant asOf, Set<Class<? extends Record>> types) {
-        Set<ProductId> near = near(product);
+        return slice(product, new GateReview(gateId, product, asOf), asOf, types);
+    }
+
+    /**
+     * The facts about a subject, sorted and in scope as those of a gate are.
+     *
+     * @param product the product that the subject is about; absent where it is about none, so that only facts about none are
+     *     in scope
+     * @param subject what the rules are about
+     * @param asOf the instant as of which facts count
+     * @param types the types that the rules look for
+     */
+    public Facts slice(@Nullable Product product, Record subject, Instant asOf, Set<Class<? extends Record>> types) {
+        Set<ProductId> near = product == null ? Set.of() : near(product);
         List<Record> counting = new ArrayList<>();
         List<Record> notCounting = new ArrayList<>();
-        List<Record> computed = figures.of(product.id(), near, asOf, types);
-        for (Class<?> type : orders.computeIfAbsent(types, PortfolioIndex::ordered)) {
-            if (type == GateReview.class) {
-                counting.add(new GateReview(gateId, product, asOf));
+        List<Record> computed = product == null ? List.of() : figures.of(product.id(), near, asOf, types);
+        Set<Class<? extends Record>> read = types;
+        if (!types.contains(subject.getClass())) {
+            read = new HashSet<>(types);
+            read.add(subject.getClass());
+        }
+        for (Class<?> type : orders.computeIfAbsent(read, PortfolioIndex::ordered)) {
+            if (type == subject.getClass()) {
+                counting.add(subject);
             } else if (Figures.TYPES.contains(type)) {
                 computed.stream()
                         .filter(type::isInstance)
@@ -214,7 +302,6 @@ public final class PortfolioIndex {
         if (all.stream().anyMatch(Figures.TYPES::contains)) {
             all.add(UndefinedFigure.class);
         }
-        all.add(GateReview.class);
         return all.stream()
                 .sorted(Comparator.<Class<?>, String>comparing(Class::getSimpleName)
                         .thenComparing(Class::getName))
@@ -240,11 +327,11 @@ public final class PortfolioIndex {
         return !(fact instanceof Dated dated) || dated.presenceAt(asOf) == Presence.COUNTS;
     }
 
-    private List<Record> inScope(Class<?> type, Product product, Set<ProductId> near, Instant asOf) {
+    private List<Record> inScope(Class<?> type, @Nullable Product product, Set<ProductId> near, Instant asOf) {
         Grouped grouped = grouped(type);
         return switch (grouped.scope) {
             case PRODUCT -> grouped.of(near);
-            case STREAM -> grouped.of(product.valueStreamId());
+            case STREAM -> product == null ? List.of() : grouped.of(product.valueStreamId());
             case PERSON -> grouped.of(people(near, asOf));
             case PORTFOLIO -> grouped.all;
         };

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.rules.evaluation.Facts;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /** What finds the matches of rules; safe for use by several threads. */
 public interface RuleEngine {
@@ -13,7 +13,7 @@ public interface RuleEngine {
      * Makes rules ready to run; they share nothing with rules of other calls. A rule that the engine refuses, which is a
      * defect of ours, comes to a fault whenever it runs.
      */
-    IsolatedRules compile(List<Rule> rules);
+    IsolatedRules compile(List<? extends Statement> rules);
 
     /** Rules that are ready to run; safe for use by several threads. */
     interface CompiledRules {

@@ -12,7 +12,6 @@ import org.operatingmodel.rules.language.Condition.Exists;
 import org.operatingmodel.rules.language.Condition.Forall;
 import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
-import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Statement;
 
 /** Questions to the tree of a rule. */
@@ -60,7 +59,7 @@ final class RuleTree {
     }
 
     /** The patterns whose facts make up a match, in the order of the text; alternatives one after the other. */
-    static void matchedPatterns(Rule rule, Consumer<Pattern> seen) {
+    static void matchedPatterns(Statement rule, Consumer<Pattern> seen) {
         seen.accept(rule.scope());
         matched(rule.conditions(), seen);
     }

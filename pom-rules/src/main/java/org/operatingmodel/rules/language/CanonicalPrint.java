@@ -66,12 +66,12 @@ public final class CanonicalPrint {
     }
 
     /** The text of one rule under a name of plain letters, digits, dots and hyphens. */
-    public static String rule(Rule rule, String printedName) {
+    public static String rule(Statement rule, String printedName) {
         return new CanonicalPrint().print(rule, printedName);
     }
 
     /** A file of the rules, named {@code r0} to {@code rn} in their order, with a package and all imports. */
-    public static String file(String packageName, List<Rule> rules) {
+    public static String file(String packageName, List<? extends Statement> rules) {
         CanonicalPrint print = new CanonicalPrint();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < rules.size(); i++) {
@@ -84,15 +84,24 @@ public final class CanonicalPrint {
         return "package " + packageName + "\n\n" + imports + text;
     }
 
-    private String print(Rule rule, String printedName) {
+    private String print(Statement rule, String printedName) {
         Body body = new Body();
         StringBuilder text = new StringBuilder("rule \"" + printedName + "\"\nwhen\n");
-        String gate = "gateId.value == " + text(rule.gateId().value());
-        text.append("    ").append(body.pattern(rule.scope(), gate)).append('\n');
+        text.append("    ").append(body.pattern(rule.scope(), about(rule))).append('\n');
         for (Condition condition : flat(rule.conditions())) {
             text.append("    ").append(body.condition(condition)).append('\n');
         }
         return text.append("then\nend\n").toString();
+    }
+
+    /** The constraint on the first pattern that the annotations stand for; empty when they stand for none. */
+    private static String about(Statement statement) {
+        if (statement instanceof Rule rule) {
+            return "gateId.value == " + text(rule.gateId().value());
+        } else if (statement instanceof DecisionRight right) {
+            return "decisionId.value == " + text(right.decisionId().value());
+        }
+        return "";
     }
 
     private static List<Condition> flat(List<Condition> conditions) {

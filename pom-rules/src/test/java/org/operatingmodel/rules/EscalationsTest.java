@@ -1,0 +1,392 @@
+package org.operatingmodel.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
+import org.operatingmodel.escalation.BusinessCalendar;
+import org.operatingmodel.escalation.Escalation;
+import org.operatingmodel.escalation.Escalation.DeadEnd;
+import org.operatingmodel.escalation.EscalationAgenda;
+import org.operatingmodel.escalation.EscalationStage;
+import org.operatingmodel.escalation.MatterKind;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.funding.ChargeCategory;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateSubmission;
+import org.operatingmodel.gate.GateSubmissionId;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.risk.Milestone;
+import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.risk.RiskId;
+import org.operatingmodel.risk.Severity;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class EscalationsTest {
+    /** A Sunday. */
+    private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+
+    private static final Instant LONG_AGO = AS_OF.minus(Duration.ofDays(100));
+    private static final PersonId ANA = new PersonId("ana");
+    private static final PersonId BEN = new PersonId("ben");
+    private static final ProductId PORTAL = new ProductId("portal");
+
+    private static final String PATH = step("one", "product-lead", "P5D", "two", "")
+            + step("two", "portfolio-lead", "P10D", "three", "")
+            + step("three", "executive", "P30D", null, "");
+
+    private static String step(String id, String role, String within, @Nullable String then, String conditions) {
+        return "rule \"Step " + id + "\" @escalation( \"" + id + "\" ) @to( \"" + role + "\" ) @within( \"" + within
+                + "\" ) " + (then == null ? "" : "@then( \"" + then + "\" )") + "\nwhen UnresolvedMatter( " + conditions
+                + " ) then end\n";
+    }
+
+    private static RulePack pack(String id, PackLayer layer, String rules) {
+        PackManifest manifest = new PackManifest(
+                new PackId(id),
+                "1.0.0",
+                "test",
+                layer,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        return RulePack.of(manifest, Map.of(id + ".drl", rules.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Governance governance(String rules) {
+        return Governance.load(RulePack.standard(), pack("house", PackLayer.ORGANISATION, rules));
+    }
+
+    private static Portfolio.Builder portfolio() {
+        return Portfolio.builder()
+                .valueStreams(new ValueStream(new ValueStreamId("stream"), "Stream"))
+                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
+                .products(new Product(
+                        PORTAL,
+                        "Portal",
+                        ProductKind.APPLICATION,
+                        Stage.MVP,
+                        Set.of(Channel.WEB),
+                        new ValueStreamId("stream"),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null));
+    }
+
+    private static GateSubmission submitted(int daysAgo) {
+        return new GateSubmission(
+                new GateSubmissionId("S-1"), PORTAL, GateId.MVP_EXIT, ANA, AS_OF.minus(Duration.ofDays(daysAgo)), null);
+    }
+
+    private static RoleHolding holds(PersonId person, RoleId role) {
+        return new RoleHolding(person, role, LONG_AGO, null);
+    }
+
+    private static Escalation only(EscalationAgenda agenda) {
+        assertThat(agenda.escalations()).hasSize(1);
+        return agenda.escalations().get(0);
+    }
+
+    private static String at(Escalation escalation) {
+        return escalation
+                .current()
+                .map(stage -> stage.stepId() + " " + stage.role() + " " + stage.people() + " " + stage.dueAt())
+                .orElseGet(() -> String.valueOf(escalation.deadEnd()));
+    }
+
+    @Test
+    void a_blocked_submission_goes_up_step_by_step_until_somebody_answers() {
+        Governance governance = governance(PATH);
+        Portfolio.Builder held =
+                portfolio().roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD), holds(BEN, RoleId.EXECUTIVE));
+        Escalation young =
+                only(governance.escalations(held.submissions(submitted(3)).build(), AS_OF));
+        assertThat(at(young)).isEqualTo("one product-lead [ana] 2026-06-23T00:00:00Z");
+        assertThat(young.key()).isEqualTo("gate-blocked/portal/mvp-exit/S-1/2026-06-18T00:00:00Z#one");
+        assertThat(young.next()).map(stage -> stage.stepId().value()).contains("three");
+        assertThat(young.overdue()).isEmpty();
+        Portfolio portfolio = portfolio()
+                .roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD), holds(BEN, RoleId.EXECUTIVE))
+                .submissions(submitted(5))
+                .build();
+        EscalationAgenda agenda = governance.escalations(portfolio, AS_OF);
+        assertThat(agenda.text()).isEqualTo("""
+                        1 matter is unresolved as of 2026-06-21T00:00:00Z: 0 at a dead end, 1 overdue.
+                          gate-blocked  Gate 'mvp-exit' of 'portal' is blocked as of 2026-06-21T00:00:00Z: 4 of 4 criteria that can block are unmet; submitted by ana at 2026-06-16T00:00:00Z
+                            key      gate-blocked/portal/mvp-exit/S-1/2026-06-16T00:00:00Z#three
+                            overdue  one  product-lead (ana), due 2026-06-21T00:00:00Z
+                            skipped  two  portfolio-lead, due 2026-06-26T00:00:00Z; skipped: nobody holds the role
+                            asked    three  executive (ben), due 2026-07-16T00:00:00Z
+                        """);
+        assertThat(agenda.of(BEN)).containsExactlyElementsOf(agenda.escalations());
+        assertThat(agenda.of(ANA)).isEmpty();
+    }
+
+    @Test
+    void a_matter_that_nobody_can_answer_is_at_a_named_dead_end() {
+        assertThat(only(Governance.load(RulePack.standard())
+                                .escalations(
+                                        portfolio().submissions(submitted(1)).build(), AS_OF))
+                        .deadEnd())
+                .isEqualTo(DeadEnd.NO_PATH);
+        Governance governance = governance(PATH);
+        assertThat(only(governance.escalations(
+                                portfolio().submissions(submitted(1)).build(), AS_OF))
+                        .deadEnd())
+                .isEqualTo(DeadEnd.NOBODY_CAN_ANSWER);
+        Portfolio away = portfolio()
+                .submissions(submitted(1))
+                .roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD))
+                .absences(new Absence(ANA, LONG_AGO, AS_OF.plus(Duration.ofDays(1))))
+                .build();
+        Escalation escalation = only(governance.escalations(away, AS_OF));
+        assertThat(escalation.deadEnd()).isEqualTo(DeadEnd.NOBODY_CAN_ANSWER);
+        assertThat(escalation.stages())
+                .extracting(EscalationStage::skipped)
+                .containsExactly(
+                        "everybody who holds the role is away", "nobody holds the role", "nobody holds the role");
+        Portfolio old = portfolio()
+                .submissions(submitted(30))
+                .roleHoldings(holds(ANA, RoleId.EXECUTIVE))
+                .build();
+        EscalationAgenda agenda = governance.escalations(old, AS_OF);
+        assertThat(only(agenda).deadEnd()).isEqualTo(DeadEnd.NOBODY_ANSWERED);
+        assertThat(agenda.deadEnds()).hasSize(1);
+        assertThat(only(agenda).key()).endsWith("#NOBODY_ANSWERED");
+    }
+
+    @Test
+    void a_submission_that_is_withdrawn_or_passes_is_no_matter() {
+        GateSubmission withdrawn =
+                new GateSubmission(new GateSubmissionId("S-2"), PORTAL, GateId.MVP_EXIT, ANA, LONG_AGO, AS_OF);
+        GateSubmission later =
+                new GateSubmission(new GateSubmissionId("S-3"), PORTAL, GateId.MVP_EXIT, ANA, AS_OF.plusNanos(1), null);
+        EscalationAgenda agenda = governance(PATH)
+                .escalations(portfolio().submissions(withdrawn, later).build(), AS_OF);
+        assertThat(agenda.escalations()).isEmpty();
+        assertThat(agenda.text()).isEqualTo("Nothing is unresolved as of 2026-06-21T00:00:00Z.\n");
+        assertThat(governance(PATH)
+                        .escalations(portfolio().submissions(withdrawn, later).build(), AS_OF.minusNanos(1))
+                        .escalations())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_path_with_a_condition_comes_before_one_for_every_matter() {
+        Governance governance =
+                governance(PATH + step("risk", "security", "P20D", "three", "kind == MatterKind.RISK_OVERDUE"));
+        Portfolio portfolio = portfolio()
+                .roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD), holds(BEN, RoleId.SECURITY))
+                .submissions(submitted(1))
+                .risks(risk(true, new Milestone("Audit", AS_OF.minus(Duration.ofDays(2)), false)))
+                .build();
+        assertThat(governance.escalations(portfolio, AS_OF).escalations())
+                .extracting(EscalationsTest::at)
+                .containsExactly(
+                        "one product-lead [ana] 2026-06-25T00:00:00Z", "risk security [ben] 2026-07-09T00:00:00Z");
+    }
+
+    @Test
+    void a_team_leads_nothing_away_that_its_organisation_routes() {
+        String away = step("team.first", "scrum-master", "P3000D", null, "kind == MatterKind.GATE_BLOCKED");
+        Portfolio portfolio = portfolio()
+                .roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD), holds(BEN, RoleId.SCRUM_MASTER))
+                .submissions(submitted(1))
+                .build();
+        RulePack team = pack("team", PackLayer.TEAM, away);
+        assertThat(at(only(Governance.load(RulePack.standard(), pack("house", PackLayer.ORGANISATION, PATH), team)
+                        .escalations(portfolio, AS_OF))))
+                .startsWith("one product-lead");
+        assertThat(at(only(Governance.load(RulePack.standard(), pack("floor", PackLayer.BASE, PATH), team)
+                        .escalations(portfolio, AS_OF))))
+                .startsWith("team.first scrum-master");
+    }
+
+    @Test
+    void deadlines_count_working_days_where_there_is_a_calendar() {
+        Portfolio portfolio = portfolio()
+                .roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD))
+                .submissions(submitted(3))
+                .calendars(new BusinessCalendar("UTC", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of()))
+                .build();
+        // raised on Thursday, 18 June; the fifth working day after it is Thursday, 25 June
+        assertThat(at(only(governance(PATH).escalations(portfolio, AS_OF))))
+                .isEqualTo("one product-lead [ana] 2026-06-25T00:00:00Z");
+    }
+
+    private static ProductRisk risk(boolean open, Milestone... milestones) {
+        return new ProductRisk(
+                new RiskId("R-1"), PORTAL, "Leak", Severity.HIGH, open, ANA, List.of(milestones), LONG_AGO);
+    }
+
+    private static List<String> kinds(Portfolio portfolio) {
+        return governance(PATH
+                        + "rule \"Managers decide\" @right( \"decides\" ) @decision( \"scope\" ) @by( \"product-manager\" )\n"
+                        + "when PendingDecision( ) then end\n"
+                        + "rule \"Security vetoes\" @right( \"vetoes\" ) @decision( \"scope\" ) @by( \"security\" )\n"
+                        + "when PendingDecision( ) then end\n")
+                .escalations(portfolio, AS_OF)
+                .escalations()
+                .stream()
+                .map(each -> each.matter().kind() + " " + each.matter().raisedAt() + " " + each.summary())
+                .toList();
+    }
+
+    @Test
+    void a_milestone_is_a_matter_from_when_it_is_due() {
+        Milestone due = new Milestone("Audit", AS_OF, false);
+        assertThat(kinds(portfolio().risks(risk(true, due)).build()))
+                .containsExactly(
+                        "RISK_OVERDUE 2026-06-21T00:00:00Z milestone 'Audit' of risk R-1 of 'portal' was due at "
+                                + "2026-06-21T00:00:00Z");
+        assertThat(kinds(portfolio().risks(risk(false, due)).build())).isEmpty();
+        assertThat(kinds(portfolio()
+                        .risks(risk(true, new Milestone("Audit", AS_OF, true)))
+                        .build()))
+                .isEmpty();
+        assertThat(kinds(portfolio()
+                        .risks(risk(true, new Milestone("Audit", AS_OF.plusNanos(1), false)))
+                        .build()))
+                .isEmpty();
+    }
+
+    private static DecisionRecord scope(String kind, @Nullable Instant due, Vote... votes) {
+        return new DecisionRecord(
+                new DecisionRecordId("D-1"),
+                new DecisionId(kind),
+                "Drop it?",
+                PORTAL,
+                null,
+                null,
+                BEN,
+                LONG_AGO,
+                due,
+                null,
+                List.of(votes),
+                null);
+    }
+
+    @Test
+    void a_decision_is_a_matter_when_nobody_decides_it_when_it_is_vetoed_and_when_it_is_overdue() {
+        Portfolio.Builder builder = portfolio();
+        assertThat(kinds(builder.decisions(scope("scope", null)).build()))
+                .containsExactly(
+                        "NOBODY_DECIDES 2026-03-13T00:00:00Z decision D-1 'scope' was asked for by ben, but it "
+                                + "cannot be told whether it stands: 'scope' of 'portal' is decided by nobody as of "
+                                + "2026-06-21T00:00:00Z: nobody holds the role");
+        RoleHolding[] held = {holds(ANA, RoleId.PRODUCT_MANAGER), holds(BEN, RoleId.SECURITY)};
+        assertThat(kinds(portfolio()
+                        .roleHoldings(held)
+                        .decisions(scope("scope", null))
+                        .build()))
+                .isEmpty();
+        assertThat(kinds(portfolio()
+                        .roleHoldings(held)
+                        .decisions(scope("scope", AS_OF))
+                        .build()))
+                .containsExactly(
+                        "DEADLINE_MISSED 2026-06-21T00:00:00Z decision D-1 'scope' was asked for by ben and due "
+                                + "at 2026-06-21T00:00:00Z, but not decided: 'scope' of 'portal' is decided by "
+                                + "'product-manager' as of 2026-06-21T00:00:00Z: ana");
+        Vote yes = new Vote(ANA, RightKind.DECIDES, null, LONG_AGO);
+        assertThat(kinds(portfolio()
+                        .roleHoldings(held)
+                        .decisions(scope("scope", AS_OF, yes))
+                        .build()))
+                .isEmpty();
+        Vote no = new Vote(BEN, RightKind.VETOES, null, LONG_AGO.plusSeconds(5));
+        assertThat(kinds(portfolio()
+                        .roleHoldings(held)
+                        .decisions(scope("scope", AS_OF, yes, no))
+                        .build()))
+                .containsExactly(
+                        "VETOED 2026-03-13T00:00:05Z decision D-1 'scope' was asked for by ben, but ben vetoed "
+                                + "it at 2026-03-13T00:00:05Z");
+    }
+
+    private static Cost cost(String id, int daysAgo, String amount, String currency) {
+        Instant to = AS_OF.minus(Duration.ofDays(daysAgo));
+        return new Cost(
+                id,
+                PORTAL,
+                to.minus(Duration.ofDays(1)),
+                to,
+                ChargeCategory.USAGE,
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                currency,
+                "cloud",
+                "compute",
+                Map.of());
+    }
+
+    @Test
+    void a_budget_is_a_matter_from_the_charge_that_exceeds_it_on() {
+        Budget budget = new Budget(
+                new BudgetId("B-1"),
+                PORTAL,
+                LONG_AGO,
+                AS_OF.plus(Duration.ofDays(100)),
+                new Money(new BigDecimal("100"), "EUR"),
+                null);
+        Portfolio.Builder spent =
+                portfolio().budgets(budget).costs(cost("a", 9, "60", "EUR"), cost("b", 5, "40", "EUR"));
+        assertThat(kinds(spent.build())).as("spent to the last cent").isEmpty();
+        spent.costs(cost("c", 4, "0.01", "EUR"), cost("d", 1, "5", "EUR"));
+        assertThat(kinds(spent.build()))
+                .containsExactly(
+                        "GUARDRAIL_BREACHED 2026-06-17T00:00:00Z budget B-1 of 'portal' is 100 EUR, but 105.01 "
+                                + "EUR was charged");
+        spent.costs(cost("e", 1, "-10", "EUR"));
+        assertThat(kinds(spent.build())).as("credited on the same day").isEmpty();
+        spent.costs(cost("f", 2, "1", "USD"));
+        assertThat(kinds(spent.build()))
+                .containsExactly(
+                        "GUARDRAIL_BREACHED 2026-06-17T00:00:00Z budget B-1 of 'portal' is 100 EUR, and charges "
+                                + "in USD are not compared with it");
+    }
+
+    @Test
+    void every_kind_of_matter_has_a_word() {
+        assertThat(MatterKind.values())
+                .extracting(MatterKind::word)
+                .allMatch(word -> word.matches("[a-z]+(-[a-z]+)*"))
+                .doesNotHaveDuplicates();
+    }
+}
