@@ -2,6 +2,7 @@ package org.operatingmodel.authority;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -41,7 +42,12 @@ public record DecisionStanding(
         /** A veto stands, or those who agreed are overruled. */
         STOPPED,
         /** Nobody decides, or several do, or it is not known who. */
-        UNRESOLVED
+        UNRESOLVED;
+
+        /** Its word in data and messages: the constant in lower case. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

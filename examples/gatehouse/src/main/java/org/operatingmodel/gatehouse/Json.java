@@ -72,13 +72,22 @@ final class Json {
         return json;
     }
 
+    /** An answer as a tree, with where its instant came from. */
+    static String of(Map<String, @Nullable Object> tree, Inputs.AsOf asOf) {
+        return write(withOrigin(tree, asOf));
+    }
+
     private static List<Object> decisions(List<GateDecision> decisions, Inputs.AsOf asOf) {
         return decisions.stream().map(decision -> decision(decision, asOf)).toList();
     }
 
     private static Object decision(GateDecision decision, Inputs.AsOf asOf) {
+        return withOrigin(DecisionJson.tree(decision), asOf);
+    }
+
+    private static Object withOrigin(Map<String, @Nullable Object> tree, Inputs.AsOf asOf) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        DecisionJson.tree(decision).forEach((name, value) -> {
+        tree.forEach((name, value) -> {
             json.put(name, value);
             if (name.equals("asOf")) {
                 json.put("asOfFrom", origin(asOf));

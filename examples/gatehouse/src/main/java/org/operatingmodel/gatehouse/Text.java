@@ -31,6 +31,18 @@ final class Text {
         return String.join("\n" + " ".repeat(indent), wrap(text, width - indent)) + "\n";
     }
 
+    /** The lines of the text, those that are wider than the width broken, with their own indent and four blanks more. */
+    static String hangingLines(String text, int width) {
+        StringBuilder broken = new StringBuilder();
+        text.lines().forEach(line -> {
+            String words = line.stripLeading();
+            String indent = " ".repeat(line.length() - words.length());
+            List<String> lines = wrap(words, width - indent.length() - 4);
+            broken.append(indent).append(String.join("\n    " + indent, lines)).append('\n');
+        });
+        return broken.toString();
+    }
+
     /** The lines of the text, those that are wider than the width cut. */
     static String fit(String text, int width) {
         StringBuilder fitted = new StringBuilder();
