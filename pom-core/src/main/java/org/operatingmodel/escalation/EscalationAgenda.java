@@ -52,7 +52,6 @@ public record EscalationAgenda(Instant asOf, List<Escalation> escalations) {
                                 + overdue().size() + " overdue.");
         for (Escalation each : escalations) {
             lines.add("  " + each.matter().kind().word() + "  " + each.summary());
-            lines.add("    key      " + each.key());
             for (EscalationStage stage : each.stages()) {
                 lines.add("    " + state(each, stage) + stage.stepId() + "  " + stage.role() + people(stage) + ", due "
                         + stage.dueAt() + (stage.skipped() == null ? "" : "; skipped: " + stage.skipped()));

@@ -118,7 +118,7 @@ final class Deciders {
                             : expired;
                     unknown.add(withheld(part, right, "not known: " + cause));
                 } else if (evaluation instanceof Evaluation.Matched matched) {
-                    granted.add(granted(index, part.pack().id(), right, matched, request, asOf));
+                    granted.add(granted(index, part.pack().id(), right, matched, request, product, asOf));
                 }
             }
         }
@@ -211,6 +211,7 @@ final class Deciders {
             DecisionRight right,
             Evaluation.Matched matched,
             DecisionRequest request,
+            @Nullable Product product,
             Instant asOf) {
         boolean binding = right.kind() == RightKind.DECIDES || right.kind() == RightKind.OVERRULES;
         PersonId requester = binding ? request.requestedBy() : null;
@@ -226,7 +227,7 @@ final class Deciders {
                 matched.facts().stream()
                         .filter(reference -> !(reference.fact() instanceof PendingDecision))
                         .toList(),
-                index.seats(right.role(), request.decisionId(), requester, asOf));
+                index.seats(right.role(), product, request.decisionId(), requester, asOf));
     }
 
     /** Whether a decision stands. */

@@ -166,7 +166,7 @@ final class Escalations {
             @Nullable BusinessCalendar calendar,
             Instant asOf) {
         EscalationStep step = judged.step();
-        List<Seat> seats = index.seats(step.to(), matter.decisionId(), null, asOf);
+        List<Seat> seats = index.seats(step.to(), matter.product(), matter.decisionId(), null, asOf);
         Set<PersonId> people = new TreeSet<>();
         seats.forEach(seat -> people.addAll(seat.actors()));
         String skipped = judged.skipped();

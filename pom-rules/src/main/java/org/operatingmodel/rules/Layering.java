@@ -30,6 +30,7 @@ import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.analysis.ParameterUses;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
@@ -433,7 +434,8 @@ final class Layering {
             reasons.add("no pack defines the gate, so nobody may decide overrides for it");
         } else if (gate.overrideDeciders().isEmpty()) {
             reasons.add("nobody may decide overrides for gate '" + gate.id() + "'");
-        } else if (!index.held(decision.decidedBy(), gate.overrideDeciders(), decision.decidedAt())) {
+        } else if (!index.held(
+                decision.decidedBy(), gate.overrideDeciders(), product(index, decision), decision.decidedAt())) {
             reasons.add("'" + decision.decidedBy() + "' held none of the roles "
                     + gate.overrideDeciders().stream().map(RoleId::value).collect(Collectors.joining(", ")) + " at "
                     + decision.decidedAt());
@@ -445,6 +447,12 @@ final class Layering {
     }
 
     /** Why the decision is about something else than the override; absent when it is about the same. */
+    /** The product that a decision is for; absent for all. */
+    private static @Nullable Product product(PortfolioIndex index, OverrideDecision decision) {
+        ProductId product = decision.productId();
+        return product == null ? null : index.product(product).orElse(null);
+    }
+
     private static @Nullable String about(Said each, PackOverride override, OverrideDecision decision) {
         LayerTarget target = override.target();
         if (target instanceof LayerTarget.OfCriterion of) {

@@ -163,7 +163,9 @@ final class RichPortfolio {
                 .roles(new Role(new RoleId("steward"), "Steward", "Keeps the data: clean"))
                 .roleHoldings(
                         new RoleHolding(ADA, RoleId.PRODUCT_MANAGER, MARCH, null),
-                        new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL))
+                        new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL),
+                        new RoleHolding(BOB, RoleId.ENGINEER, PORTAL, null, MARCH, APRIL),
+                        new RoleHolding(BOB, RoleId.DESIGNER, null, SALES, MARCH, null))
                 .absences(new Absence(ADA, MARCH, APRIL))
                 .calendars(new BusinessCalendar(
                         "Europe/Vienna",

@@ -149,7 +149,6 @@ class EscalationsTest {
         assertThat(agenda.text()).isEqualTo("""
                         1 matter is unresolved as of 2026-06-21T00:00:00Z: 0 at a dead end, 1 overdue.
                           gate-blocked  Gate 'mvp-exit' of 'portal' is blocked as of 2026-06-21T00:00:00Z: 4 of 4 criteria that can block are unmet; submitted by ana at 2026-06-16T00:00:00Z
-                            key      gate-blocked/portal/mvp-exit/S-1/2026-06-16T00:00:00Z#three
                             overdue  one  product-lead (ana), due 2026-06-21T00:00:00Z
                             skipped  two  portfolio-lead, due 2026-06-26T00:00:00Z; skipped: nobody holds the role
                             asked    three  executive (ben), due 2026-07-16T00:00:00Z

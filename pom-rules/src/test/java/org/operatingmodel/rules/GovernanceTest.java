@@ -21,6 +21,8 @@ import org.operatingmodel.decision.RefusedWaiver;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.decision.Waived;
+import org.operatingmodel.evidence.Approval;
+import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
@@ -308,6 +310,30 @@ class GovernanceTest {
         assertThat(((Unmet) only(fresh, read, AS_OF)).refusedWaivers())
                 .extracting(RefusedWaiver::reason)
                 .containsExactly("'lea' recorded evidence 'E1', which the criterion reads");
+        assertThat(only(fresh, unread, AS_OF)).isInstanceOf(Waived.class);
+    }
+
+    @Test
+    void nobody_grants_on_top_of_evidence_that_they_approved_and_the_criterion_reads() {
+        Governance fresh = Governance.load(
+                pack("base", List.of(GATE), "waivable", RUNBOOK.replace("RUNBOOK )", "RUNBOOK, subject == \"x\" )")));
+        Portfolio.Builder read = portfolio()
+                .waivers(granted(AS_OF, AS_OF.plus(DAY)))
+                .evidence(evidence("E1", PORTAL, EvidenceKind.RUNBOOK, RON, AS_OF))
+                .approvals(new Approval(new ApprovalId("A1"), PORTAL, new EvidenceId("E1"), LEA, AS_OF));
+        Portfolio.Builder unread = portfolio()
+                .waivers(granted(AS_OF, AS_OF.plus(DAY)))
+                .evidence(
+                        evidence("E1", PORTAL, EvidenceKind.TRAINING, RON, AS_OF),
+                        evidence("E2", PORTAL, EvidenceKind.RUNBOOK, RON, AS_OF))
+                .approvals(
+                        new Approval(new ApprovalId("A1"), PORTAL, new EvidenceId("E1"), LEA, AS_OF),
+                        new Approval(new ApprovalId("A2"), PORTAL, new EvidenceId("E2"), RON, AS_OF),
+                        new Approval(new ApprovalId("A3"), PORTAL, new EvidenceId("E2"), LEA, AS_OF.plus(NANO)));
+
+        assertThat(((Unmet) only(fresh, read, AS_OF)).refusedWaivers())
+                .extracting(RefusedWaiver::reason)
+                .containsExactly("'lea' approved evidence 'E1', which the criterion reads");
         assertThat(only(fresh, unread, AS_OF)).isInstanceOf(Waived.class);
     }
 

@@ -214,6 +214,40 @@ class WhoDecidesTest {
         }
 
         @Test
+        void a_role_that_is_held_for_a_product_or_a_stream_decides_there_only() {
+            RoleHolding portal =
+                    new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, new ProductId("portal"), null, BEFORE, null);
+            RoleHolding login =
+                    new RoleHolding(BEN, RoleId.PRODUCT_MANAGER, new ProductId("login"), null, BEFORE, null);
+            RoleHolding stream =
+                    new RoleHolding(CAL, RoleId.PRODUCT_MANAGER, null, new ValueStreamId("stream"), BEFORE, null);
+            RoleHolding other =
+                    new RoleHolding(DEE, RoleId.PRODUCT_MANAGER, null, new ValueStreamId("other"), BEFORE, null);
+            Portfolio portfolio = portfolio()
+                    .valueStreams(new ValueStream(new ValueStreamId("other"), "Other"))
+                    .roleHoldings(portal, login, stream, other)
+                    .build();
+            assertThat(scope(governance, portfolio)
+                            .rights(RightKind.DECIDES)
+                            .get(0)
+                            .actors())
+                    .containsExactly(ANA, CAL);
+            assertThat(gap(governance.whoDecides(portfolio, DecisionRequest.of("scope"), AS_OF)))
+                    .as("about no product")
+                    .isEqualTo(GapReason.NOBODY_HOLDS_ROLE);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RoleHolding(
+                            ANA,
+                            RoleId.PRODUCT_MANAGER,
+                            new ProductId("portal"),
+                            new ValueStreamId("stream"),
+                            BEFORE,
+                            null))
+                    .withMessage("RoleHolding.valueStreamId must be absent where a product is named, but was 'stream' "
+                            + "beside 'portal'. Leave one out, or write two holdings.");
+        }
+
+        @Test
         void who_is_away_decides_through_the_one_they_delegated_to() {
             Portfolio.Builder away = portfolio()
                     .roleHoldings(holds(ANA, RoleId.PRODUCT_MANAGER))

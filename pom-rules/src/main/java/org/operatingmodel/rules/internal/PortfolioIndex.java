@@ -137,10 +137,10 @@ public final class PortfolioIndex {
                 .findFirst();
     }
 
-    /** Whether a person held one of the roles at an instant. */
-    public boolean held(PersonId personId, List<RoleId> roles, Instant at) {
+    /** Whether a person held one of the roles for a product at an instant; without a product, for what is about none. */
+    public boolean held(PersonId personId, List<RoleId> roles, @Nullable Product product, Instant at) {
         return roleHoldings(personId).stream()
-                .anyMatch(holding -> roles.contains(holding.roleId()) && holding.heldAt(at));
+                .anyMatch(holding -> roles.contains(holding.roleId()) && holding.heldAt(at) && holding.isFor(product));
     }
 
     /**
@@ -175,11 +175,11 @@ public final class PortfolioIndex {
     }
 
     /** Who holds a role at an instant: by each person's first holding in canonical order, ordered by person. */
-    private Collection<RoleHolding> holders(RoleId roleId, Instant at) {
+    private Collection<RoleHolding> holders(RoleId roleId, @Nullable Product product, Instant at) {
         Map<PersonId, RoleHolding> holders = new TreeMap<>();
         for (Record fact : byRole().getOrDefault(roleId, List.of())) {
             RoleHolding holding = (RoleHolding) fact;
-            if (holding.heldAt(at)) {
+            if (holding.heldAt(at) && holding.isFor(product)) {
                 holders.putIfAbsent(holding.personId(), holding);
             }
         }
@@ -202,12 +202,18 @@ public final class PortfolioIndex {
     /**
      * The seats of a role, one for each of its holders, ordered by person.
      *
+     * @param product the product for which it must be held; absent for what is about none
      * @param decision the kind of decision; absent for none, so that only delegations for all count
      * @param requester who asked and can neither decide nor be acted for; absent where nobody is left out
      */
-    public List<Seat> seats(RoleId roleId, @Nullable DecisionId decision, @Nullable PersonId requester, Instant asOf) {
+    public List<Seat> seats(
+            RoleId roleId,
+            @Nullable Product product,
+            @Nullable DecisionId decision,
+            @Nullable PersonId requester,
+            Instant asOf) {
         List<Seat> seats = new ArrayList<>();
-        for (RoleHolding holding : holders(roleId, asOf)) {
+        for (RoleHolding holding : holders(roleId, product, asOf)) {
             PersonId holder = holding.personId();
             boolean asked = holder.equals(requester);
             List<Seat.Occupant> people = new ArrayList<>();

@@ -14,7 +14,9 @@ import org.operatingmodel.decision.InGrace;
 import org.operatingmodel.decision.RefusedWaiver;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
+import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Enforcement;
@@ -41,7 +43,8 @@ import org.operatingmodel.rules.language.Rule;
  *
  * <p>A waiver covers an unmet, waivable criterion of its own product and gate from its grant, included, to its end,
  * excluded, when it lasts no longer than the gate allows and was granted by somebody who, at the instant of the grant,
- * held a role that may grant it, and who neither asked for it nor recorded evidence that the criterion reads. Evidence
+ * held a role that may grant it, for the product, and who neither asked for it nor recorded or approved evidence that the
+ * criterion reads. Evidence
  * counts for that from its observation on, expired or not.
  */
 public final class Waivers {
@@ -118,7 +121,11 @@ public final class Waivers {
         }
         if (gate.waiverGranters().isEmpty()) {
             reasons.add("nobody may grant waivers for gate '" + gate.id() + "'");
-        } else if (!index.held(waiver.grantedBy(), gate.waiverGranters(), waiver.grantedAt())) {
+        } else if (!index.held(
+                waiver.grantedBy(),
+                gate.waiverGranters(),
+                index.product(productId).orElse(null),
+                waiver.grantedAt())) {
             reasons.add("'" + waiver.grantedBy() + "' held none of the roles "
                     + gate.waiverGranters().stream().map(RoleId::value).collect(Collectors.joining(", ")) + " at "
                     + waiver.grantedAt());
@@ -126,19 +133,30 @@ public final class Waivers {
         if (waiver.grantedBy().equals(waiver.requestedBy())) {
             reasons.add("'" + waiver.grantedBy() + "' requested it and cannot grant it");
         }
-        authored(waiver, rule)
+        List<Evidence> read = read(rule);
+        read.stream()
+                .filter(evidence -> evidence.author().equals(waiver.grantedBy()))
+                .findFirst()
                 .ifPresent(evidence -> reasons.add("'" + waiver.grantedBy() + "' recorded evidence '" + evidence.id()
                         + "', which the criterion reads"));
+        Set<EvidenceId> ids = read.stream().map(Evidence::id).collect(Collectors.toSet());
+        index.about(Approval.class, productId).stream()
+                .filter(approval -> approval.approver().equals(waiver.grantedBy()))
+                .filter(approval ->
+                        approval.presenceAt(asOf) != Presence.NOT_YET && ids.contains(approval.evidenceId()))
+                .findFirst()
+                .ifPresent(approval -> reasons.add("'" + waiver.grantedBy() + "' approved evidence '"
+                        + approval.evidenceId() + "', which the criterion reads"));
         return reasons;
     }
 
-    private Optional<Evidence> authored(Waiver waiver, Rule rule) {
+    /** The evidence that a rule may read, expired or not. */
+    private List<Evidence> read(Rule rule) {
         Optional<Set<EvidenceKind>> kinds = kinds(rule);
         return index.evidence(productId).stream()
-                .filter(evidence -> evidence.author().equals(waiver.grantedBy()))
                 .filter(evidence -> evidence.presenceAt(asOf) != Presence.NOT_YET)
                 .filter(evidence -> kinds.isEmpty() || kinds.get().contains(evidence.kind()))
-                .findFirst();
+                .toList();
     }
 
     /** The kinds of evidence that a rule reads; empty when it may read any. */
