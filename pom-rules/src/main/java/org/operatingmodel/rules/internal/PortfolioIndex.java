@@ -259,7 +259,7 @@ public final class PortfolioIndex {
      *
      * <p>In scope are the facts of the product, of the products that it depends on and of the capabilities that it
      * consumes, both directly; those of its value stream; those of the people whom any counting fact of these products
-     * mentions; and all facts that are about none of these. A fact that could be about a product and is about none is in
+     * mentions, but for roles that they hold for other products; and all facts that are about none of these. A fact that could be about a product and is about none is in
      * no scope. Waivers are no facts.
      */
     public Facts slice(Product product, GateId gateId, Instant asOf, Set<Class<? extends Record>> types) {
@@ -338,7 +338,10 @@ public final class PortfolioIndex {
         return switch (grouped.scope) {
             case PRODUCT -> grouped.of(near);
             case STREAM -> product == null ? List.of() : grouped.of(product.valueStreamId());
-            case PERSON -> grouped.of(people(near, asOf));
+            case PERSON ->
+                grouped.of(people(near, asOf)).stream()
+                        .filter(fact -> !(fact instanceof RoleHolding holding) || holding.isFor(product))
+                        .toList();
             case PORTFOLIO -> grouped.all;
         };
     }

@@ -24,7 +24,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.PendingDecision;
+import org.operatingmodel.escalation.BusinessCalendar;
 import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
@@ -248,13 +250,17 @@ public final class Vocabulary {
 
     /** Words of the standard library. */
     private static final class Standard {
+        /** What is judged elsewhere: exceptions, protocols of which nobody has said whether they stand, and the calendar. */
+        private static final Set<Class<?>> NO_FACTS =
+                Set.of(Waiver.class, OverrideDecision.class, DecisionRecord.class, BusinessCalendar.class);
+
         static final Vocabulary VOCABULARY = build();
 
         private static Vocabulary build() {
             Collector collector = new Collector();
             for (RecordComponent list : Portfolio.class.getRecordComponents()) {
                 Type element = ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
-                if (element != Waiver.class && element != OverrideDecision.class) {
+                if (!NO_FACTS.contains(element)) {
                     collector.fact(((Class<?>) element).asSubclass(Record.class));
                 }
             }
