@@ -93,14 +93,15 @@ class WaiverProperties {
                         .isTrue();
                 if (pack == Standard.PACK) {
                     assertThat(portfolio.evidence())
-                            .noneMatch(evidence ->
-                                    authored(evidence, waiver, situation.asOf()) && reads(rule, evidence.kind()));
+                            .noneMatch(evidence -> vouched(portfolio, evidence, waiver, situation.asOf())
+                                    && reads(rule, evidence.kind()));
                 }
             } else if (result instanceof Unmet) {
                 for (Waiver waiver : portfolio.waivers()) {
                     assertThat(mayCover(waiver, result.criterion(), situation)
                                     && portfolio.evidence().stream()
-                                            .noneMatch(evidence -> authored(evidence, waiver, situation.asOf())))
+                                            .noneMatch(
+                                                    evidence -> vouched(portfolio, evidence, waiver, situation.asOf())))
                             .as(waiver + " " + result)
                             .isFalse();
                 }
@@ -108,8 +109,14 @@ class WaiverProperties {
         }
     }
 
-    private static boolean authored(Evidence evidence, Waiver waiver, Instant asOf) {
-        return evidence.author().equals(waiver.grantedBy())
+    /** Whether the granter of a waiver recorded or approved a piece of evidence of the product. */
+    private static boolean vouched(Portfolio portfolio, Evidence evidence, Waiver waiver, Instant asOf) {
+        boolean approved = portfolio.approvals().stream()
+                .anyMatch(approval -> approval.approver().equals(waiver.grantedBy())
+                        && approval.productId().equals(waiver.productId())
+                        && approval.evidenceId().equals(evidence.id())
+                        && !approval.approvedAt().isAfter(asOf));
+        return (approved || evidence.author().equals(waiver.grantedBy()))
                 && evidence.productId().equals(waiver.productId())
                 && !evidence.observedAt().isAfter(asOf);
     }
@@ -118,7 +125,7 @@ class WaiverProperties {
         return rule.source().text().contains("EvidenceKind." + kind.value());
     }
 
-    /** All that is asked of a waiver but that its granter recorded no evidence. */
+    /** All that is asked of a waiver but that its granter recorded and approved no evidence. */
     private static boolean mayCover(Waiver waiver, Criterion criterion, Situation situation) {
         Instant asOf = situation.asOf();
         return criterion.enforcement() == Enforcement.WAIVABLE
