@@ -27,6 +27,7 @@ public final class GovernanceLoader {
             FindingKind.BUILDS_ON_MISSING,
             FindingKind.GATE_WITHOUT_CRITERIA,
             FindingKind.UNDEFINED_GATE,
+            FindingKind.UNKNOWN_CRITERION,
             FindingKind.UNKNOWN_GATE);
 
     private final Map<String, PublicKey> trusted;
@@ -63,8 +64,8 @@ public final class GovernanceLoader {
     /**
      * Everything that is to be said about packs that are to be loaded together, in this order.
      *
-     * <p>While one of them cannot be read, the others are not told that they name a pack or a gate that is not there, or
-     * define a gate at which nothing is asked: the one that cannot be read may mend that.
+     * <p>While one of them cannot be read, the others are not told that they name a pack, a criterion or a gate that is not
+     * there, or define a gate at which nothing is asked: the one that cannot be read may mend that.
      *
      * @param paths where they are, as for {@link RulePack#from(Path)}
      * @param vocabulary what their rules may name, beside what their manifests add
@@ -77,7 +78,7 @@ public final class GovernanceLoader {
         List<RulePack> packs = new ArrayList<>(List.of(before));
         alone.forEach(check -> check.pack().ifPresent(packs::add));
         boolean complete = packs.size() == before.length + paths.size();
-        FindingsByPack together = together(packs);
+        FindingsByPack together = together(packs, complete);
         return alone.stream()
                 .map(check -> check.and(check.pack().map(together::of).orElse(List.of()).stream()
                         .filter(finding -> complete || !MENDED_BY_OTHERS.contains(finding.kind()))
@@ -87,11 +88,11 @@ public final class GovernanceLoader {
 
     /** Errors and warnings about the packs together, ordered by place. */
     List<Finding> findings(List<RulePack> packs) {
-        return together(packs).all();
+        return together(packs, true).all();
     }
 
-    private FindingsByPack together(List<RulePack> packs) {
-        FindingsByPack findings = PacksTogether.findings(packs);
+    private FindingsByPack together(List<RulePack> packs, boolean complete) {
+        FindingsByPack findings = PacksTogether.findings(packs, complete);
         if (!trusted.isEmpty()) {
             packs.forEach(pack -> signature(pack, findings));
         }

@@ -22,12 +22,14 @@ import org.operatingmodel.rules.language.Rule;
 final class LayerFindings {
     private final RulePack pack;
     private final List<RulePack> before;
+    private final boolean complete;
     private final PackOrder order;
     private final FindingsByPack findings;
 
-    private LayerFindings(RulePack pack, List<RulePack> before, FindingsByPack findings) {
+    private LayerFindings(RulePack pack, List<RulePack> before, boolean complete, FindingsByPack findings) {
         this.pack = pack;
         this.before = before;
+        this.complete = complete;
         List<RulePack> all = new ArrayList<>(before);
         all.add(pack);
         this.order = new PackOrder(all);
@@ -60,16 +62,19 @@ final class LayerFindings {
         }
     }
 
-    /** Adds what is to be said about packs in the order in which they are loaded, each at a place in the later pack. */
-    static void together(List<RulePack> packs, FindingsByPack findings) {
+    /**
+     * Adds what is to be said about packs in the order in which they are loaded, each at a place in the later pack.
+     *
+     * @param packs packs with different ids
+     * @param complete whether these are all; otherwise a pack that is named may be one that cannot be read
+     */
+    static void together(List<RulePack> packs, boolean complete, FindingsByPack findings) {
         List<RulePack> before = new ArrayList<>();
         for (RulePack pack : packs) {
-            if (before.stream().noneMatch(other -> other.id().equals(pack.id()))) {
-                LayerFindings own = new LayerFindings(pack, before, findings);
-                pack.manifest().tighten().forEach(each -> own.said("tighten", each.target(), true));
-                pack.manifest().overrides().forEach(each -> own.said("overrides", each.target(), false));
-                before.add(pack);
-            }
+            LayerFindings own = new LayerFindings(pack, before, complete, findings);
+            pack.manifest().tighten().forEach(each -> own.said("tighten", each.target(), true));
+            pack.manifest().overrides().forEach(each -> own.said("overrides", each.target(), false));
+            before.add(pack);
         }
     }
 
@@ -183,7 +188,9 @@ final class LayerFindings {
                 .filter(each -> each.id().equals(of.parameter()))
                 .findFirst()
                 .orElse(null);
-        if (owner == null || parameter == null) {
+        if (owner == null && !complete) {
+            return;
+        } else if (owner == null || parameter == null) {
             List<String> names = owner == null
                     ? before.stream().map(other -> other.id().value()).toList()
                     : stated.stream().map(each -> each.id().value()).toList();

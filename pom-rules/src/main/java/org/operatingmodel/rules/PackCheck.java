@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /**
@@ -37,6 +38,17 @@ public final class PackCheck {
             return new PackCheck(path, pack, pack.findings());
         } catch (RulePackException e) {
             return new PackCheck(path, null, e.findings());
+        } catch (RuntimeException | StackOverflowError e) {
+            // a fault of ours; what is to be said about the other packs is said all the same
+            Finding finding = new Finding(
+                    FindingKind.MISSING_PACK,
+                    path.toString(),
+                    1,
+                    1,
+                    "A pack must be readable, but could not be read: "
+                            + e.getClass().getSimpleName() + ".",
+                    "Take rules out until it can be, and report the one that is left.");
+            return new PackCheck(path, null, List.of(finding));
         }
     }
 

@@ -25,13 +25,19 @@ import org.operatingmodel.rules.language.Statement;
 final class PacksTogether {
     private PacksTogether() {}
 
-    /** Errors and warnings about the packs in the order in which they are loaded, each at a place in the later pack. */
-    static FindingsByPack findings(List<RulePack> packs) {
+    /**
+     * Errors and warnings about the packs in the order in which they are loaded, each at a place in the later pack. A pack
+     * whose id another has is told that alone.
+     *
+     * @param complete whether these are all; otherwise a pack that is named may be one that cannot be read
+     */
+    static FindingsByPack findings(List<RulePack> all, boolean complete) {
         FindingsByPack findings = new FindingsByPack();
+        List<RulePack> packs = new ArrayList<>();
         Map<PackId, RulePack> ids = new HashMap<>();
         Map<GateId, PackId> definers = new HashMap<>();
         Map<CriterionId, PackId> claimed = new HashMap<>();
-        for (RulePack pack : packs) {
+        for (RulePack pack : all) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(
                         pack,
@@ -43,6 +49,7 @@ final class PacksTogether {
                                 "Load it once, or rename one."));
                 continue;
             }
+            packs.add(pack);
             for (Gate gate : pack.gates()) {
                 PackId earlier = definers.putIfAbsent(gate.id(), pack.id());
                 if (earlier != null) {
@@ -82,7 +89,7 @@ final class PacksTogether {
         unknownGates(packs, definers.keySet(), findings);
         withoutCriteria(packs, findings);
         new RightsTogether(packs).findings(findings);
-        LayerFindings.together(packs, findings);
+        LayerFindings.together(packs, complete, findings);
         return findings;
     }
 

@@ -283,6 +283,7 @@ public final class RulePack {
             Vocabulary vocabulary = given.withEvidenceKinds(content.manifest().evidenceKinds())
                     .withRoles(content.manifest().roles())
                     .withParameters(content.manifest().parameters());
+            texts(content.manifest(), content.lines());
             List<Statement> statements = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
                 if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.(drl|dslr)")) {
@@ -349,6 +350,36 @@ public final class RulePack {
                     digest(content),
                     List.copyOf(statements),
                     findings.stream().sorted().distinct().toList());
+        }
+
+        /** The texts of a manifest are shown to people, who must see all of them. */
+        private void texts(PackManifest manifest, ManifestLines lines) {
+            visible("publisher", manifest.publisher(), lines.line("publisher"));
+            manifest.gates()
+                    .forEach(gate -> visible(
+                            "name", gate.name(), lines.line("gates", gate.id().value())));
+            manifest.parameters()
+                    .forEach(each -> visible(
+                            "meaning",
+                            each.meaning(),
+                            lines.line("parameters", each.id().value())));
+            manifest.overrides()
+                    .forEach(each -> visible(
+                            "reason",
+                            each.reason(),
+                            lines.line("overrides", each.target().word())));
+        }
+
+        private void visible(String field, String text, int line) {
+            if (!RuleParser.visible(text)) {
+                findings.add(new Finding(
+                        FindingKind.INVALID_MANIFEST,
+                        MANIFEST,
+                        line,
+                        1,
+                        field + " must be one line of visible characters, but was '" + text + "'.",
+                        "Write it on one line, and remove what cannot be seen. See docs/packs.md."));
+            }
         }
 
         /** Those of the statements that are of the type, in their order. */

@@ -369,6 +369,15 @@ class LayerFindingsTest {
                 "higher ~ accumulate( $e : Evidence(); $n : count( $e ); $n >= $age )",
                 "higher ~ accumulate( $e : Evidence( value > $age ); $n : count( $e ); $n >= 2 )",
                 "lower  ~ $r : RiskRegister() accumulate( $e : Evidence( value > $age ); $n : count( $e ); $n <= 2 )",
+                "lower  ~ accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : max( $a ); $m != null )",
+                "lower  ~ accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : min( $a ) )",
+                "lower  ~ accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : average( $a ) )",
+                "higher ~ accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : max( $a ); $m == null )",
+                "higher ~ $r : RiskRegister() not( accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : max( $a ); $m != null ) )",
+                "higher ~ $r : RiskRegister() not( accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : max( $a ) ) )",
+                "higher ~ $r : RiskRegister() not( accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : average( $a ) ) )",
+                "lower  ~ $r : RiskRegister() not( accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : min( $a ); null == $m ) )",
+                "lower  ~ accumulate( Evidence( productId == $product, value > 0, observedWithin( Duration.ofDays( $age ), $asOf ), $a : value ); $m : max( $a ); $m * 2 + 1 != null )",
                 "higher ~ $f : FlowEfficiency( atLeast( $age ) )",
                 "higher ~ $f : ErrorBudget( $least : 2 * $age, target * 100 >= $least )"
             })
@@ -393,7 +402,10 @@ class LayerFindingsTest {
                 "$e : Evidence( value in ( $age, 3 ) )",
                 "$f : DataField( retentionLimitDays * $age > 3 )",
                 "$e : Evidence( value > $age, observedWithin( Duration.ofDays( $age ), $asOf ) )",
-                "accumulate( $e : Evidence( value > $age ); $n : max( $e.observedAt ); $n > $asOf )"
+                "accumulate( $e : Evidence( value > $age ); $n : max( $e.observedAt ); $n > $asOf )",
+                "accumulate( Evidence( value > $age, $v : value ); $n : max( $v ); $n * 0 == 0 )",
+                "accumulate( $e : Evidence( value > $age ); $n : max( $e.observedAt ); !( $n != null && $n <= $asOf ) )",
+                "accumulate( $e : Evidence( value > $age ); $n : collectSet( $e.kind ); $n contains EvidenceKind.RUNBOOK )"
             })
     void what_is_used_both_ways_or_in_a_way_that_nobody_can_tell_cannot_be_tightened(String condition)
             throws IOException {

@@ -3,6 +3,7 @@ package org.operatingmodel.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -71,6 +72,53 @@ class PackCheckTest {
         assertThat(checks.get(0).pack()).isEmpty();
         assertThat(checks.get(1).findings()).isEmpty();
         assertThat(slugs(check(team).get(0))).containsExactly("builds-on-missing");
+    }
+
+    @Test
+    void a_pack_whose_criteria_and_parameters_others_tighten_may_be_the_one_that_cannot_be_read() throws IOException {
+        Path broken = pack("base", "colour: red\n");
+        Path team = pack(
+                "team",
+                "tighten:\n- {pack: base, parameter: age, value: 3}\n- {criterion: base.x, enforcement: mandatory}\n");
+        assertThat(check(broken, team).get(1).findings()).isEmpty();
+        assertThat(slugs(check(team).get(0))).containsExactly("unknown-parameter", "unknown-criterion");
+    }
+
+    @Test
+    void a_parameter_that_is_not_there_is_told_beside_a_pack_that_cannot_be_read() throws IOException {
+        Path broken = pack("broken", "colour: red\n");
+        Path team = pack("team", "layer: organisation\ntighten:\n- {pack: standard, parameter: age, value: 3}\n");
+        assertThat(slugs(check(broken, team).get(1))).containsExactly("unknown-parameter");
+    }
+
+    @Test
+    void a_pack_that_is_loaded_twice_is_told_nothing_else() throws IOException {
+        Path team = pack("team", "");
+        Path twice = pack(
+                "team",
+                "layer: base\nbuildsOn: [{id: nobody}]\ngates: [{id: g, name: G, waiverGranters: [],"
+                        + " longestWaiver: P1D}]\n");
+        assertThat(slugs(check(team, twice).get(1))).containsExactly("pack-loaded-twice");
+    }
+
+    @Test
+    void a_fault_while_reading_one_pack_takes_nothing_away_from_others() throws IOException {
+        Path faulty = (Path) Proxy.newProxyInstance(
+                Path.class.getClassLoader(), new Class<?>[] {Path.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("toString")) {
+                        return "faulty";
+                    }
+                    throw new IndexOutOfBoundsException("0");
+                });
+        Path broken = pack("base", "colour: red\n");
+        List<PackCheck> checks = check(faulty, broken);
+        assertThat(checks.get(0).findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "faulty:1:1: missing-pack: A pack must be readable, but could not be read:"
+                                + " IndexOutOfBoundsException. Take rules out until it can be, and report the one that is left.");
+        assertThat(checks.get(0).loads()).isFalse();
+        assertThat(slugs(checks.get(1))).containsExactly("invalid-manifest");
     }
 
     @Test

@@ -34,6 +34,16 @@ class PackFilesTest {
     }
 
     @Test
+    void the_name_of_a_file_takes_one_line_of_what_is_told() throws IOException {
+        Path pack =
+                Packed.folder(parent, Packed.files("pack.yaml", Packed.MANIFEST, "a\nb\u202E.drl", Packed.rule("x")));
+        assertThat(told(pack))
+                .containsExactly("a[U+000A]b[U+202E].drl:1:1: invalid-file-name: A rule file's name must be lower-case"
+                        + " words ending in .drl or .dslr, but was 'a[U+000A]b[U+202E].drl'. Rename it, such as"
+                        + " mvp-exit.drl.");
+    }
+
+    @Test
     void a_folder_and_an_archive_of_the_same_content_have_the_same_digest() throws IOException {
         Map<String, String> files = Packed.files("a.drl", RULE, "gate/b.drl", Packed.rule("y"), "pack.yaml", MANIFEST);
         Map<String, String> turned = Packed.files(

@@ -66,6 +66,37 @@ class PackManifestTest {
     }
 
     @Test
+    void its_texts_are_visible_and_on_one_line() throws IOException {
+        assertThat(told(String.join(
+                        "\n",
+                        "id: mobile",
+                        "version: 1.0.0",
+                        "publisher: \"Mobile\\nteam\"",
+                        "layer: organisation",
+                        "gates:",
+                        "- {id: ga-exit, name: \"GA\\e[2J\", waiverGranters: [], longestWaiver: P1D, overrideDeciders: []}",
+                        "parameters:",
+                        "- {id: age, type: days, value: 1, least: 1, most: 2, meaning: \"A\\u202Ege\"}",
+                        "overrides:",
+                        "- {criterion: base.x, enforcement: advisory, decision: OD-1, reason: \"So\\u200Bbe it\"}",
+                        "")))
+                .filteredOn(told -> told.contains(": invalid-manifest: "))
+                .containsExactly(
+                        "pack.yaml:3:1: invalid-manifest: publisher must be one line of visible characters, but was"
+                                + " 'Mobile[U+000A]team'. Write it on one line, and remove what cannot be seen."
+                                + " See docs/packs.md.",
+                        "pack.yaml:6:1: invalid-manifest: name must be one line of visible characters, but was"
+                                + " 'GA[U+001B][2J'. Write it on one line, and remove what cannot be seen."
+                                + " See docs/packs.md.",
+                        "pack.yaml:8:1: invalid-manifest: meaning must be one line of visible characters, but was"
+                                + " 'A[U+202E]ge'. Write it on one line, and remove what cannot be seen."
+                                + " See docs/packs.md.",
+                        "pack.yaml:10:1: invalid-manifest: reason must be one line of visible characters, but was"
+                                + " 'So[U+200B]be it'. Write it on one line, and remove what cannot be seen."
+                                + " See docs/packs.md.");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_its_line() throws IOException {
         assertThat(told(String.join(
                         "\n",

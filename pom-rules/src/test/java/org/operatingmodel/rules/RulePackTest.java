@@ -32,7 +32,7 @@ class RulePackTest {
     void the_standard_pack_loads_without_a_finding() {
         RulePack standard = RulePack.standard();
         assertThat(standard.findings()).isEmpty();
-        assertThat(PacksTogether.findings(List.of(standard)).all()).isEmpty();
+        assertThat(PacksTogether.findings(List.of(standard), true).all()).isEmpty();
         assertThat(standard.rules()).hasSizeGreaterThan(20);
         assertThat(standard.gates()).hasSize(5);
     }

@@ -36,6 +36,9 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.RulePackException;
+import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.testkit.Layered.Above;
 
 /** L3: layers only tighten, and what they say is as if it were written into the rules. */
@@ -112,6 +115,35 @@ class LayerProperties {
         Statistics.label("without tightenings")
                 .collect(before.word())
                 .coverage(words -> words.check("unevaluable").percentage(share -> share > 10));
+    }
+
+    /** Whichever way a manifest calls tighter, it is refused, or a tightening that way never raises a verdict. */
+    @Property(tries = 60)
+    void a_parameter_that_could_be_tightened_into_less_is_refused(
+            @ForAll @IntRange(max = Layered.WAYS - 1) int way,
+            @ForAll @Size(min = 1, max = 2) List<@IntRange(max = 200) Integer> ages,
+            @ForAll @IntRange(max = 199) int stated,
+            @ForAll @IntRange(max = 199) int team,
+            @ForAll("situations") List<Situation> situations) {
+        Layered layered = Layered.eitherWay(way, stated, team);
+        List<RulePack> base = null;
+        try {
+            base = layered.packs(List.of());
+        } catch (RulePackException e) {
+            assertThat(e.findings())
+                    .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                    .extracting(Finding::kind)
+                    .containsOnly(FindingKind.TIGHTENING_DIRECTION);
+        }
+        if (base != null) {
+            Situation situation = situations.get(0);
+            Portfolio portfolio = aged(situation, ages);
+            assertThat(verdict(load(layered.packs(layered.above())), portfolio, situation))
+                    .isLessThanOrEqualTo(verdict(load(base), portfolio, situation));
+        }
+        Statistics.label("said the wrong way")
+                .collect(base == null)
+                .coverage(refused -> refused.check(true).percentage(share -> share > 20));
     }
 
     private static Portfolio aged(Situation situation, List<Integer> ages) {

@@ -65,6 +65,13 @@ record Layered(List<Asked> rules, List<Above> above) {
                     ParameterType.DAYS,
                     1,
                     200,
+                    Tighter.HIGHER,
+                    "not( accumulate( $e : Evidence( productId == $product, kind == EvidenceKind.TELEMETRY,"
+                            + " observedWithin( Duration.ofDays( # ), $asOf ) ); $last : max( $e.observedAt ) ) )"),
+            new Shape(
+                    ParameterType.DAYS,
+                    1,
+                    200,
                     Tighter.LOWER,
                     "$e : Evidence( productId == $product, kind == EvidenceKind.TELEMETRY,"
                             + " observedWithin( Duration.ofDays( # ), $asOf ) )"),
@@ -122,6 +129,23 @@ record Layered(List<Asked> rules, List<Above> above) {
                                     + " observedWithin( Duration.ofDays( # ), $asOf ) )")
                             .collect(Collectors.joining("\n    "))));
 
+    private static final String NEWEST =
+            "accumulate( $e : Evidence( productId == $product, observedWithin( Duration.ofDays( # ), $asOf ) );"
+                    + " $newest : max( $e.observedAt )";
+
+    /** Conditions that hold more or less often with more days, of which a manifest may say either. */
+    private static final List<String> EITHER_WAY = List.of(
+            NEWEST + " )",
+            NEWEST + "; $newest != null )",
+            NEWEST + "; $newest == null )",
+            "not( " + NEWEST + " ) )",
+            "not( " + NEWEST + "; $newest != null ) )",
+            "not( " + NEWEST + "; $newest == null ) )",
+            "not( " + NEWEST.replace("max", "min") + " ) )");
+
+    /** How many {@link #eitherWay} knows: two for each condition. */
+    static final int WAYS = 14;
+
     /** The shape that three facts within the days make unevaluable. */
     private static final int TOO_MUCH = SHAPES.size() - 1;
 
@@ -132,6 +156,13 @@ record Layered(List<Asked> rules, List<Above> above) {
                 List.of(tightening(true, organisation), tightening(false, team)));
     }
 
+    /** A base pack with one rule whose parameter is said to be tighter one way or the other, and a team's pack that tightens it. */
+    static Layered eitherWay(int way, int stated, int team) {
+        return new Layered(
+                List.of(new Asked(SHAPES.size() + way, stated, Enforcement.MANDATORY)),
+                List.of(tightening(false, team)));
+    }
+
     private static Above tightening(boolean organisation, int draw) {
         return new Above(organisation, List.of(), null, null, 1, null, List.of(new Word(0, true, draw)), List.of());
     }
@@ -139,7 +170,12 @@ record Layered(List<Asked> rules, List<Above> above) {
     /** What a rule asks: which shape, with which value by itself, at which enforcement. */
     record Asked(int shape, int value, Enforcement enforcement) {
         Shape of() {
-            return SHAPES.get(shape);
+            if (shape < SHAPES.size()) {
+                return SHAPES.get(shape);
+            }
+            int way = shape - SHAPES.size();
+            return new Shape(
+                    ParameterType.DAYS, 1, 200, way % 2 == 0 ? Tighter.LOWER : Tighter.HIGHER, EITHER_WAY.get(way / 2));
         }
 
         BigDecimal stated() {

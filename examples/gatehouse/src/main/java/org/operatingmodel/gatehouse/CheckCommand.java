@@ -127,6 +127,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String line(int width, int indent, String text) {
-        return " ".repeat(indent) + Text.hanging(indent + 2, Text.printable(text), width - indent);
+        return " ".repeat(indent)
+                + Text.hanging(indent + 2, Text.printable(text).replace('\n', '?'), width - indent);
     }
 }

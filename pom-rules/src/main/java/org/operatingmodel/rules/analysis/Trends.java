@@ -68,6 +68,8 @@ final class Trends {
             Map.entry("Duration.ofSeconds/1", List.of(Trend.OPEN, Trend.RISES)));
 
     private final Map<String, Trend> variables = new HashMap<>();
+    /** Whether the values of variables are there, where that may change. */
+    private final Map<String, Trend> presences = new HashMap<>();
     /** What each constraint makes of the whole rule, in the order of the text. */
     private final Map<Expression, Trend> constraints = new LinkedHashMap<>();
 
@@ -127,6 +129,7 @@ final class Trends {
                 Trend bound = of(binding.value());
                 if (bound != Trend.STAYS) {
                     variables.put(binding.variable(), bound);
+                    presences.put(binding.variable(), presence(binding.value()));
                 }
             } else if (item instanceof Constraint constraint) {
                 trend = trend.and(noted(constraint.expression(), of(constraint.expression())));
@@ -148,6 +151,13 @@ final class Trends {
             Trend computed = of(function.argument()) != Trend.STAYS ? Trend.OPEN : looked;
             if (computed != Trend.STAYS) {
                 variables.put(function.variable(), counts ? computed : Trend.OPEN);
+            }
+            // of nothing there is no min, max or average
+            if (Set.of(Aggregate.MIN, Aggregate.MAX, Aggregate.AVERAGE).contains(function.aggregate())) {
+                Trend there = looked.and(presence(function.argument()));
+                if (there != Trend.STAYS) {
+                    presences.put(function.variable(), there);
+                }
             }
         }
         Trend trend = Trend.STAYS;
@@ -203,9 +213,34 @@ final class Trends {
         return switch (comparison.operator()) {
             case LESS, AT_MOST -> left.reversed().and(right);
             case MORE, AT_LEAST -> left.and(right.reversed());
-            case NOT_EQUAL -> nothing(comparison.left()) || nothing(comparison.right()) ? Trend.STAYS : Trend.OPEN;
-            case EQUAL -> Trend.OPEN;
+            case NOT_EQUAL -> presence(comparison);
+            case EQUAL -> {
+                Trend absence = presence(comparison).reversed();
+                yield absence == Trend.STAYS ? Trend.OPEN : absence;
+            }
         };
+    }
+
+    /** Whether what is compared with null is there; open when nothing is. */
+    private Trend presence(Comparison comparison) {
+        return nothing(comparison.right())
+                ? presence(comparison.left())
+                : nothing(comparison.left()) ? presence(comparison.right()) : Trend.OPEN;
+    }
+
+    /** Whether the value of an expression is there. */
+    private Trend presence(Expression expression) {
+        if (expression instanceof Variable variable) {
+            return presences.getOrDefault(variable.name(), Trend.STAYS);
+        }
+        Trend trend = Trend.STAYS;
+        for (Expression part : expression.parts()) {
+            trend = trend.and(presence(part));
+        }
+        boolean mayBeAbsentByItself = expression instanceof Access access
+                && access.member().result().nullable()
+                && expression.parts().stream().anyMatch(part -> of(part) != Trend.STAYS);
+        return mayBeAbsentByItself ? Trend.OPEN : trend;
     }
 
     private static boolean nothing(Expression expression) {
@@ -226,17 +261,21 @@ final class Trends {
             case '-' -> left.and(right.reversed());
             default ->
                 left == Trend.STAYS
-                        ? times(right, arithmetic.left())
-                        : right == Trend.STAYS ? times(left, arithmetic.right()) : Trend.OPEN;
+                        ? times(right, arithmetic.right(), arithmetic.left())
+                        : right == Trend.STAYS ? times(left, arithmetic.left(), arithmetic.right()) : Trend.OPEN;
         };
     }
 
-    private static Trend times(Trend trend, Expression factor) {
+    private Trend times(Trend trend, Expression other, Expression factor) {
         if (!(factor instanceof Literal literal) || literal.value() == null) {
             return Trend.OPEN;
         }
         int sign = new BigDecimal(literal.value().toString()).signum();
-        return sign == 0 ? Trend.STAYS : sign > 0 ? trend : trend.reversed();
+        if (sign == 0) {
+            // what is not there is not even 0
+            return presence(other) == Trend.STAYS ? Trend.STAYS : Trend.OPEN;
+        }
+        return sign > 0 ? trend : trend.reversed();
     }
 
     private Trend call(Class<?> owner, String name, @Nullable Expression target, List<Expression> arguments) {

@@ -174,14 +174,14 @@ public final class CanonicalPrint {
                 items.add(first);
             }
             String variable = pattern.variable();
-            if (variable == null && pattern.items().stream().anyMatch(Body::readsVariables)) {
+            if (variable == null && pattern.items().stream().anyMatch(Body::printsWhereRead)) {
                 variable = FACT + ++factsSoFar;
             }
             List<Inlined> own = new ArrayList<>();
             for (Item item : pattern.items()) {
                 if (item instanceof Binding binding) {
                     forget(binding.variable());
-                    if (readsVariables(binding)) {
+                    if (printsWhereRead(binding)) {
                         Inlined value = new Inlined(binding.value());
                         inlined.put(binding.variable(), value);
                         own.add(value);
@@ -205,9 +205,15 @@ public final class CanonicalPrint {
             return from == null ? text : "( " + text + " from " + value(from) + " )";
         }
 
-        /** Whether it is a binding of more than properties and constants, which the engine does not take. */
-        private static boolean readsVariables(Item item) {
-            return item instanceof Binding binding && readsVariables(binding.value());
+        /** Whether it is a binding of more than properties and constants without a sign, which the engine does not take. */
+        private static boolean printsWhereRead(Item item) {
+            return item instanceof Binding binding && (readsVariables(binding.value()) || negative(binding.value()));
+        }
+
+        private static boolean negative(Expression expression) {
+            return expression instanceof Literal literal
+                    && literal.value() instanceof Number number
+                    && new BigDecimal(number.toString()).signum() < 0;
         }
 
         private static boolean readsVariables(Expression expression) {

@@ -216,15 +216,15 @@ final class ConditionParser {
             all.add(element(branch));
             branches.add(branch);
         }
-        if (or) {
-            refuseClashes(first, branches);
-            branches.get(0).moveShared(branches, scope);
-        }
         if (all.size() < 2) {
             throw reader.syntaxError(
                     first,
                     "'" + (or ? "or" : "and") + "' must join at least two conditions, but joins " + all.size() + ".",
                     "Write '( " + (or ? "or" : "and") + " A() B() )'.");
+        }
+        if (or) {
+            refuseClashes(first, branches);
+            branches.get(0).moveShared(branches, scope);
         }
         return or
                 ? new AnyOf(reader.since(first), List.copyOf(all))
@@ -505,6 +505,12 @@ final class ConditionParser {
                         first,
                         "A binding must name a property, but '" + value.source().text() + "' is a comparison.",
                         "Write two items: '" + variable.text() + " : property, property == ...'.");
+            }
+            if (value.type().kind() == Kind.NOTHING) {
+                throw reader.refused(
+                        first,
+                        "A binding must name a property, but '" + value.source().text() + "' is nothing.",
+                        "Ask 'property == null' where it is read.");
             }
             List<Item> items = guards(expressions);
             Expression bound = compared == null ? value : compared;

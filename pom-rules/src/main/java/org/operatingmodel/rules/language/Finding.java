@@ -7,6 +7,9 @@ import java.util.Objects;
 /**
  * Something about a rule pack that its author should know.
  *
+ * <p>Its texts are one line each and can be seen as a whole: a character that cannot stands there as its number, such as
+ * {@code [U+000A]} for a line feed in a file's name.
+ *
  * <p>The natural order is by file, line, column, slug and message.
  *
  * @param kind what kind of thing it is, with its severity
@@ -28,9 +31,9 @@ public record Finding(FindingKind kind, String file, int line, int column, Strin
     /** @throws NullPointerException if a part is missing */
     public Finding {
         Objects.requireNonNull(kind, "Finding.kind");
-        Objects.requireNonNull(file, "Finding.file");
-        Objects.requireNonNull(message, "Finding.message");
-        Objects.requireNonNull(fix, "Finding.fix");
+        file = TextGate.shown(Objects.requireNonNull(file, "Finding.file"));
+        message = TextGate.shown(Objects.requireNonNull(message, "Finding.message"));
+        fix = TextGate.shown(Objects.requireNonNull(fix, "Finding.fix"));
     }
 
     /** The word of its kind, such as {@code unknown-type}. */

@@ -94,6 +94,11 @@ public final class RuleParser {
         }
     }
 
+    /** Whether all characters of a text can be seen, as those of a rule file must; a line feed or tab cannot. */
+    public static boolean visible(String text) {
+        return TextGate.shown(text).equals(text);
+    }
+
     /** Whether a file of that name is read as rules: of DRL ({@code .drl}) or of sentences ({@code .dslr}). */
     public static boolean reads(String file) {
         return file.endsWith(".drl") || file.endsWith(SentenceFile.ENDING);

@@ -80,6 +80,15 @@ final class TextGate {
         return findings.size() == before ? text : null;
     }
 
+    /** The text with the number of each character that cannot be seen, such as {@code [U+000A]}, in its place. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(c ->
+                        shown.append(invisible(c) ? String.format(Locale.ROOT, "[U+%04X]", c) : Character.toString(c)));
+        return shown.toString();
+    }
+
     private static boolean invisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

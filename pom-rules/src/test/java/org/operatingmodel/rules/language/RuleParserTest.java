@@ -30,6 +30,31 @@ class RuleParserTest {
         return parse(HEAD + conditions + FOOT).findings();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "(or ),or,0",
+        "(and ),and,0",
+        "not( or ),or,0",
+        "exists (or ),or,0",
+        "(or Evidence() ),or,1",
+        "(and Evidence() ),and,1"
+    })
+    void a_group_joins_at_least_two_conditions(String group, String word, int joined) {
+        assertThat(findings(group))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:" + (group.indexOf("(") + 1) + ": syntax-error: '" + word
+                        + "' must join at least two conditions, but joins " + joined + ". Write '( " + word
+                        + " A() B() )'.");
+    }
+
+    @Test
+    void a_binding_of_nothing_is_refused() {
+        assertThat(findings("Evidence( productId == $product, $x : null )"))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:8:34: not-in-profile: A binding must name a property, but 'null' is nothing."
+                        + " Ask 'property == null' where it is read.");
+    }
+
     @Test
     void reads_what_the_rule_says() {
         RuleParser.Parsed parsed = parse(HEAD
