@@ -365,10 +365,10 @@ class LayerFindingsTest {
                 "lower  ~ $r : RiskRegister() not ProductRisk( raisedAt < $asOf.minus( Duration.ofDays( $age ) ) )",
                 "higher ~ $r : RiskRegister() not ( ProductRisk( open ) and Evidence( value < $age ) )",
                 "higher ~ $r : RiskRegister() forall( $k : ProductRisk( open ) Evidence( value > $age, subject == $k.id.value ) )",
-                "lower  ~ $r : RiskRegister() forall( $e : Evidence( value > $age ) Evidence( this == $e, kind.proof ) )",
+                "lower  ~ $r : Approval() forall( $e : Evidence( value > $age ) Evidence( this == $e, kind.proof ) )",
                 "higher ~ accumulate( $e : Evidence(); $n : count( $e ); $n >= $age )",
                 "higher ~ accumulate( $e : Evidence( value > $age ); $n : count( $e ); $n >= 2 )",
-                "lower  ~ $r : RiskRegister() accumulate( $e : Evidence( value > $age ); $n : count( $e ); $n <= 2 )",
+                "lower  ~ $r : Approval() accumulate( $e : Evidence( value > $age ); $n : count( $e ); $n <= 2 )",
                 "higher ~ $f : FlowEfficiency( atLeast( $age ) )",
                 "higher ~ $f : ErrorBudget( $least : 2 * $age, target * 100 >= $least )"
             })
