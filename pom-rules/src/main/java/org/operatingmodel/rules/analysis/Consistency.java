@@ -16,6 +16,7 @@ import org.operatingmodel.rules.language.Condition.AnyOf;
 import org.operatingmodel.rules.language.Condition.Binding;
 import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Exists;
+import org.operatingmodel.rules.language.Condition.Forall;
 import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.DecisionRight;
@@ -41,6 +42,9 @@ final class Consistency {
     private final Statement rule;
     private final List<Finding> findings;
     private final Set<String> read = new HashSet<>();
+    /** The word of the innermost condition that holds where nothing does what it asks. */
+    private String around = "";
+
     private int facts;
 
     Consistency(Statement rule, List<Finding> findings) {
@@ -154,9 +158,21 @@ final class Consistency {
             alternatives(any, claims, never, hidden);
         } else if (condition instanceof Accumulate accumulate) {
             accumulate(accumulate, claims, never);
+        } else if (condition instanceof Forall forall) {
+            Claims inside = claims.copy();
+            absent("forall", List.of(forall.base()), inside);
+            all(forall.rest(), inside, FindingKind.DEAD_CONDITION, true);
         } else {
-            all(condition.parts(), claims.copy(), FindingKind.DEAD_CONDITION, true);
+            absent("not", condition.parts(), claims.copy());
         }
+    }
+
+    /** Conditions that hold together nowhere make what is around them hold always. */
+    private void absent(String word, List<? extends Condition> conditions, Claims claims) {
+        String outside = around;
+        around = word;
+        all(conditions, claims, FindingKind.ALWAYS_TRUE, true);
+        around = outside;
     }
 
     private void alternatives(AnyOf any, Claims claims, FindingKind never, boolean hidden) {
@@ -295,7 +311,7 @@ final class Consistency {
         }
         if (claims.impossible()) {
             if (alone == null
-                    || never != FindingKind.DEAD_CONDITION
+                    || never != FindingKind.DEAD_CONDITION && never != FindingKind.ALWAYS_TRUE
                     || alone.claims().impossible()) {
                 never(expression, claims, never);
             }
@@ -317,6 +333,8 @@ final class Consistency {
                 "The first pattern must match some " + subject() + ", but " + what + ", so " + never(true) + ".";
             case CONTRADICTION ->
                 "Conditions must be able to hold together, but " + what + ", so " + never(false) + ".";
+            case ALWAYS_TRUE ->
+                "A condition must be able to fail, but " + what + ", so the '" + around + "' around it always holds.";
             default -> "Each part of a condition must be able to hold, but " + what + ", so it changes nothing.";
         };
         findings.add(Lint.at(kind, expression.source(), message, beside.isEmpty() ? "Say what is meant." : NEVER_FIX));

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Parameter;
+import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.metrics.balance.Signal;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
 import org.operatingmodel.product.Product;
@@ -49,6 +50,7 @@ import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.ValueType.Kind;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /** Looks in one rule for conditions that hold where nobody looked, or only where something is bad. */
 final class FailOpen {
@@ -59,81 +61,148 @@ final class FailOpen {
     private static final String THIS = "this";
 
     private final Rule rule;
+    private final Joins joins;
     private final List<Finding> findings;
     private Claims claims = new Claims(new Meaning());
     private int facts;
 
     FailOpen(Rule rule, List<Finding> findings) {
         this.rule = rule;
+        joins = new Joins(rule);
         this.findings = findings;
     }
 
     void check() {
         pattern(rule.scope());
-        unproven(rule.conditions(), Set.of());
+        unproven(rule.conditions(), List.of());
         rule.conditions().forEach(condition -> asked(condition, true));
     }
 
     // What holds where nothing was recorded
 
-    private void unproven(List<? extends Condition> conditions, Set<Class<?>> outside) {
-        Set<Class<?>> proofs = new HashSet<>(outside);
+    private void unproven(List<? extends Condition> conditions, List<Pattern> outside) {
+        List<Pattern> proofs = new ArrayList<>(outside);
         conditions.forEach(condition -> proofs.addAll(proofs(condition)));
-        for (Condition condition : conditions) {
-            if (condition instanceof AllOf all) {
-                unproven(all.conditions(), proofs);
-            } else if (condition instanceof AnyOf any) {
-                any.alternatives().forEach(each -> unproven(List.of(each), proofs));
-            } else if (condition instanceof Not not && not.conditions().get(0) instanceof Pattern first) {
-                unproven(condition, first, proofs);
-            } else if (condition instanceof Forall forall) {
-                unproven(condition, forall.base(), proofs);
-            } else if (condition instanceof Accumulate accumulate
-                    && accumulate.over().get(0) instanceof Pattern first
-                    && ofNone(accumulate) == OfNone.HOLDS) {
-                unproven(condition, first, proofs);
+        conditions.forEach(condition -> unproven(condition, condition, true, proofs));
+    }
+
+    /**
+     * Looks for what holds without any fact.
+     *
+     * @param said the whole that says so
+     * @param holds whether the condition must hold, or must not
+     */
+    private void unproven(Condition condition, Condition said, boolean holds, List<Pattern> proofs) {
+        if (condition instanceof Pattern pattern) {
+            if (!holds) {
+                unproven(pattern, said, proofs);
             }
+        } else if (condition instanceof Not not) {
+            together(not.conditions(), holds ? not : said, !holds, proofs);
+        } else if (condition instanceof Exists || condition instanceof AllOf) {
+            together(condition.parts(), said, holds, proofs);
+        } else if (condition instanceof AnyOf any) {
+            for (Condition each : any.alternatives()) {
+                if (holds) {
+                    unproven(List.of(each), proofs);
+                } else {
+                    unproven(each, said, false, proofs);
+                }
+            }
+        } else if (condition instanceof Forall forall) {
+            if (holds) {
+                unproven(forall.base(), said, proofs);
+            }
+        } else if (condition instanceof Accumulate accumulate
+                && ofNone(accumulate) == (holds ? OfNone.HOLDS : OfNone.FAILS)) {
+            together(accumulate.over(), said, false, proofs);
         }
     }
 
-    private void unproven(Condition condition, Pattern first, Set<Class<?>> proofs) {
-        Class<?> type = first.type();
-        if (first.from() != null || alwaysThere(type)) {
+    /** Conditions that must hold, or must not hold, together; then the first that looks for something decides. */
+    private void together(List<? extends Condition> conditions, Condition said, boolean holds, List<Pattern> proofs) {
+        if (holds) {
+            unproven(conditions, proofs);
+        } else {
+            conditions.stream()
+                    .filter(condition -> !(condition instanceof Pattern pattern && alwaysThere(pattern)))
+                    .findFirst()
+                    .ifPresent(first -> unproven(first, said, false, proofs));
+        }
+    }
+
+    private void unproven(Pattern asked, Condition said, List<Pattern> proofs) {
+        if (alwaysThere(asked) || proofs.stream().anyMatch(proof -> proves(proof, asked))) {
             return;
         }
+        findings.add(Lint.at(
+                FindingKind.UNPROVEN_ABSENCE,
+                said.source(),
+                "A condition on what must not be there must stand beside proof that somebody looked, but "
+                        + Lint.quoted(said.source().text()) + " also holds where nothing was recorded.",
+                wanted(asked.type())));
+    }
+
+    private static String wanted(Class<?> type) {
         Class<?> register = REGISTERS.get(type);
-        boolean proven = register == null ? !proofs.isEmpty() : proofs.contains(register) || proofs.contains(type);
-        if (!proven) {
-            Class<?> wanted = register == null ? type : register;
-            findings.add(Lint.at(
-                    FindingKind.UNPROVEN_ABSENCE,
-                    condition.source(),
-                    "A condition on what must not be there must stand beside proof that somebody looked, but "
-                            + Lint.quoted(condition.source().text()) + " also holds where nothing was recorded.",
-                    register == null
-                            ? "First ask for a fact that shows it, such as a '" + wanted.getSimpleName()
-                                    + "' of the product that is as it should be."
-                            : "First ask for a '" + wanted.getSimpleName()
-                                    + "' of the product with 'reviewedWithin( ... )'."));
+        if (register != null) {
+            return "First ask for a '" + register.getSimpleName() + "' of the product with 'reviewedWithin( ... )'.";
+        } else if (type == UndefinedFigure.class) {
+            return "Ask for the figure itself, such as 'ErrorBudget( productId == $product )'.";
+        } else if (Vocabulary.figureTypes().contains(type)) {
+            return "First ask for the '" + type.getSimpleName()
+                    + "' of the product itself: there is none where it cannot be computed.";
         }
+        return "First ask for a fact that shows it, such as a '" + type.getSimpleName()
+                + "' of the product that is as it should be.";
     }
 
-    private static boolean alwaysThere(Class<?> type) {
-        return type == Product.class || type == GateReview.class || type == Parameter.class;
+    /** Whether facts that are found show that somebody looked for those that must not be there. */
+    private boolean proves(Pattern found, Pattern asked) {
+        Class<?> proof = found.type();
+        Class<?> type = asked.type();
+        Class<?> register = REGISTERS.get(type);
+        boolean shows;
+        if (proof == type) {
+            shows = true;
+        } else if (register != null) {
+            shows = proof == register;
+        } else if (type == UndefinedFigure.class) {
+            shows = Vocabulary.figureTypes().contains(proof);
+        } else {
+            shows = !Vocabulary.figureTypes().contains(type)
+                    && proof != UndefinedFigure.class
+                    && !REGISTERS.containsValue(proof);
+        }
+        return shows && joins.same(found, asked);
     }
 
-    /** The types of facts without which a condition does not hold. */
-    private Set<Class<?>> proofs(Condition condition) {
-        Set<Class<?>> proofs = new HashSet<>();
+    private static boolean alwaysThere(Pattern pattern) {
+        Class<?> type = pattern.type();
+        return pattern.from() != null || type == Product.class || type == GateReview.class || type == Parameter.class;
+    }
+
+    /** The patterns without whose facts a condition does not hold. */
+    private List<Pattern> proofs(Condition condition) {
+        List<Pattern> proofs = new ArrayList<>();
         if (condition instanceof Pattern pattern) {
-            if (!alwaysThere(pattern.type())) {
-                proofs.add(pattern.type());
+            if (!alwaysThere(pattern)) {
+                proofs.add(pattern);
             }
         } else if (condition instanceof AllOf || condition instanceof Exists) {
             condition.parts().forEach(part -> proofs.addAll(proofs(part)));
+        } else if (condition instanceof Not not
+                && not.conditions().size() == 1
+                && not.conditions().get(0) instanceof Not inner) {
+            inner.conditions().forEach(part -> proofs.addAll(proofs(part)));
         } else if (condition instanceof AnyOf any) {
-            proofs.addAll(proofs(any.alternatives().get(0)));
-            any.alternatives().forEach(each -> proofs.retainAll(proofs(each)));
+            List<List<Pattern>> each =
+                    any.alternatives().stream().map(this::proofs).toList();
+            each.get(0).stream()
+                    .filter(first -> each.stream()
+                            .allMatch(others -> others.stream()
+                                    .anyMatch(other -> other.type() == first.type() && joins.same(other, first))))
+                    .forEach(proofs::add);
         } else if (condition instanceof Accumulate accumulate && ofNone(accumulate) != OfNone.HOLDS) {
             accumulate.over().forEach(part -> proofs.addAll(proofs(part)));
         }
@@ -144,65 +213,122 @@ final class FailOpen {
     private enum OfNone {
         HOLDS,
         FAILS,
-        UNKNOWN
+        UNKNOWN;
+
+        static OfNone of(boolean holds) {
+            return holds ? HOLDS : FAILS;
+        }
+
+        OfNone reversed() {
+            return switch (this) {
+                case HOLDS -> FAILS;
+                case FAILS -> HOLDS;
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+
+        /** What several come to, where one of a kind decides. */
+        static OfNone together(List<OfNone> each, OfNone decides) {
+            return each.contains(decides) ? decides : each.contains(UNKNOWN) ? UNKNOWN : decides.reversed();
+        }
     }
 
     private OfNone ofNone(Accumulate accumulate) {
         Map<String, Aggregate> values = new HashMap<>();
         accumulate.functions().forEach(function -> values.put(function.variable(), function.aggregate()));
-        List<OfNone> results = accumulate.results().stream()
-                .map(result -> ofNone(result.expression(), values))
-                .toList();
-        if (results.contains(OfNone.FAILS)) {
-            return OfNone.FAILS;
-        } else if (results.contains(OfNone.UNKNOWN)) {
-            return OfNone.UNKNOWN;
-        }
+        OfNone result = OfNone.together(
+                accumulate.results().stream()
+                        .map(each -> ofNone(each.expression(), values))
+                        .toList(),
+                OfNone.FAILS);
         boolean readLater = rule.conditions().stream()
                 .anyMatch(other -> !other.equals(accumulate) && reads(other, values.keySet()));
-        return readLater ? OfNone.UNKNOWN : OfNone.HOLDS;
+        return result == OfNone.HOLDS && readLater ? OfNone.UNKNOWN : result;
     }
 
     private static OfNone ofNone(Expression expression, Map<String, Aggregate> values) {
         if (expression instanceof Negation negation) {
-            return switch (ofNone(negation.operand(), values)) {
-                case HOLDS -> OfNone.FAILS;
-                case FAILS -> OfNone.HOLDS;
-                case UNKNOWN -> OfNone.UNKNOWN;
-            };
+            return ofNone(negation.operand(), values).reversed();
+        } else if (expression instanceof Conjunction || expression instanceof Disjunction) {
+            return OfNone.together(
+                    expression.parts().stream()
+                            .map(part -> ofNone(part, values))
+                            .toList(),
+                    OfNone.of(expression instanceof Disjunction));
         } else if (expression instanceof Containment containment) {
-            return !collected(containment.collection(), values)
-                    ? OfNone.UNKNOWN
-                    : containment.negated() ? OfNone.HOLDS : OfNone.FAILS;
+            return collected(containment.collection(), values) ? OfNone.of(containment.negated()) : OfNone.UNKNOWN;
         } else if (expression instanceof Access access) {
             return access.member().name().equals("isEmpty") && collected(access.target(), values)
                     ? OfNone.HOLDS
                     : OfNone.UNKNOWN;
-        } else if (expression instanceof Comparison comparison
-                && comparison.right() instanceof Literal literal
-                && literal.value() != null
-                && zero(comparison.left(), values)) {
-            int order = BigDecimal.ZERO.compareTo(new BigDecimal(literal.value().toString()));
-            boolean holds = switch (comparison.operator()) {
-                case EQUAL -> order == 0;
-                case NOT_EQUAL -> order != 0;
-                case LESS -> order < 0;
-                case AT_MOST -> order <= 0;
-                case MORE -> order > 0;
-                case AT_LEAST -> order >= 0;
-            };
-            return holds ? OfNone.HOLDS : OfNone.FAILS;
+        } else if (expression instanceof Comparison comparison) {
+            return ofNone(comparison, values);
         }
         return OfNone.UNKNOWN;
     }
 
-    /** Whether an expression is the number, the sum or the size of what is not there. */
-    private static boolean zero(Expression expression, Map<String, Aggregate> values) {
-        if (expression instanceof Access access) {
-            return access.member().name().equals("size") && collected(access.target(), values);
+    private static OfNone ofNone(Comparison comparison, Map<String, Aggregate> values) {
+        Operator operator = comparison.operator();
+        boolean leftAbsent = absentOfNone(comparison.left(), values);
+        boolean rightAbsent = absentOfNone(comparison.right(), values);
+        if (leftAbsent && rightAbsent) {
+            return operator.order() ? OfNone.FAILS : OfNone.of(operator == Operator.EQUAL);
+        }
+        BigDecimal left = numberOfNone(comparison.left(), values);
+        BigDecimal right = numberOfNone(comparison.right(), values);
+        if (leftAbsent && right != null || rightAbsent && left != null) {
+            return OfNone.of(operator == Operator.NOT_EQUAL);
+        } else if (left == null || right == null) {
+            return OfNone.UNKNOWN;
+        }
+        int order = left.compareTo(right);
+        return OfNone.of(
+                switch (operator) {
+                    case EQUAL -> order == 0;
+                    case NOT_EQUAL -> order != 0;
+                    case LESS -> order < 0;
+                    case AT_MOST -> order <= 0;
+                    case MORE -> order > 0;
+                    case AT_LEAST -> order >= 0;
+                });
+    }
+
+    /** Whether an expression is absent where nothing is there to compute it from. */
+    private static boolean absentOfNone(Expression expression, Map<String, Aggregate> values) {
+        return expression.type().kind() == Kind.NOTHING
+                || expression instanceof Variable variable
+                        && values.containsKey(variable.name())
+                        && Set.of(Aggregate.MIN, Aggregate.MAX, Aggregate.AVERAGE)
+                                .contains(values.get(variable.name()))
+                || expression instanceof Arithmetic
+                        && expression.parts().stream().anyMatch(part -> absentOfNone(part, values));
+    }
+
+    /** The number that an expression comes to where there is nothing to count or to add up; absent when nobody can say. */
+    private static @Nullable BigDecimal numberOfNone(Expression expression, Map<String, Aggregate> values) {
+        if (expression instanceof Literal literal) {
+            return literal.type().kind() == Kind.NUMBER && literal.value() != null
+                    ? new BigDecimal(literal.value().toString())
+                    : null;
+        } else if (expression instanceof Access access) {
+            return access.member().name().equals("size") && collected(access.target(), values) ? BigDecimal.ZERO : null;
+        } else if (expression instanceof Arithmetic arithmetic) {
+            BigDecimal left = numberOfNone(arithmetic.left(), values);
+            BigDecimal right = numberOfNone(arithmetic.right(), values);
+            if (left == null || right == null) {
+                return null;
+            }
+            return switch (arithmetic.operator()) {
+                case '+' -> left.add(right);
+                case '-' -> left.subtract(right);
+                default -> left.multiply(right);
+            };
         }
         return expression instanceof Variable variable
-                && Set.of(Aggregate.COUNT, Aggregate.SUM).contains(values.getOrDefault(variable.name(), Aggregate.MIN));
+                        && Set.of(Aggregate.COUNT, Aggregate.SUM)
+                                .contains(values.getOrDefault(variable.name(), Aggregate.MIN))
+                ? BigDecimal.ZERO
+                : null;
     }
 
     private static boolean collected(@Nullable Expression expression, Map<String, Aggregate> values) {

@@ -79,6 +79,115 @@ class LintTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            Slo( productId == $product ) | not ErrorBudget( productId == $product, remaining < 0 ) ~ ErrorBudget
+            Slo( productId == $product ) | forall( $e : ErrorBudget( productId == $product ) ErrorBudget( this == $e, remaining > 0 ) ) ~ ErrorBudget
+            Slo( productId == $product ) | accumulate( ErrorBudget( productId == $product, $s : sloId ); $n : count( $s ); $n == 0 ) ~ ErrorBudget
+            RiskRegister( productId == $product ) | not RunCost( productId == $product, amount > 100 ) ~ RunCost
+            SloEvaluation( productId == $product ) | not ErrorBudget( productId == $product, remaining < 0 ) ~ ErrorBudget
+            """)
+    void a_figure_that_cannot_be_computed_is_no_proof(String conditions, String figure) {
+        String[] parts = conditions.split("\\|");
+        assertThat(conditions(parts[0] + parts[1])).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.UNPROVEN_ABSENCE);
+            assertThat(finding.fix())
+                    .isEqualTo("First ask for the '" + figure
+                            + "' of the product itself: there is none where it cannot be computed.");
+        });
+        assertThat(conditions(figure + "( productId == $product )" + parts[1])).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not( ProductRisk( productId == $product ) or Evidence( productId == $product ) )",
+                "exists( not ProductRisk( productId == $product, open ) )",
+                "not( not( not ProductRisk( productId == $product, open ) ) )",
+                "not( Product( id == $product ) and ProductRisk( productId == $product, open ) )",
+                "not( accumulate( ProductRisk( productId == $product, $r : id ); $n : count( $r ); $n > 0 ) )",
+                "not( List( size > 0 ) from collect( ProductRisk( productId == $product ) ) )",
+                "not( accumulate( Evidence( productId == $product, value != null, $v : value ); $m : max( $v ); $m > 5 ) )",
+                "accumulate( ProductRisk( productId == $product, $r : id ); $n : count( $r ); 1 > $n )",
+                "accumulate( ProductRisk( productId == $product, $r : id ); $n : count( $r ); 1 - $n > 0 )",
+                "accumulate( ProductRisk( productId == $product, $r : id ); $n : count( $r ); 3 >= $n && $n < 9 )",
+                "accumulate( ProductRisk( productId == $product, $r : id ); $n : count( $r ); !( $n > 2 || $n == 1 ) )",
+                "accumulate( Evidence( productId == $product, value != null, $v : value ); $m : max( $v ); $m == null || $m <= 5 )"
+            })
+    void absence_is_told_in_each_of_its_shapes(String conditions) {
+        List<FindingKind> kinds =
+                conditions(conditions).stream().map(Finding::kind).distinct().toList();
+        assertThat(kinds).contains(FindingKind.UNPROVEN_ABSENCE);
+        assertThat(conditions("RiskRegister( productId == $product ) Approval( productId == $product ) " + conditions))
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.UNPROVEN_ABSENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RiskRegister( )",
+                "RiskRegister( productId == \"identity-access\" )",
+                "RiskRegister( productId != $product )",
+                "$other : Product( id != $product ) RiskRegister( productId == $other.id )",
+                "( RiskRegister( productId == $product ) or RiskRegister( ) )",
+                "List( size > 0 ) from collect( RiskRegister( ) )",
+                "Person( )",
+                "Evidence( productId == $product )"
+            })
+    void what_shows_that_somebody_looked_is_about_the_same_product(String proof) {
+        assertThat(conditions(proof + " not ProductRisk( productId == $product, open )"))
+                .filteredOn(finding -> finding.kind() == FindingKind.UNPROVEN_ABSENCE)
+                .singleElement()
+                .extracting(Finding::message)
+                .isEqualTo("A condition on what must not be there must stand beside proof that somebody looked, but"
+                        + " 'not ProductRisk( productId == $product, open )' also holds where nothing was recorded.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RiskRegister( $product == productId )",
+                "RiskRegister( productId in ( $product ) )",
+                "RiskRegister( !( productId != $product ) )",
+                "Product( id == $product, $same : id ) RiskRegister( productId == $same )",
+                "$e : Evidence( productId == $product ) RiskRegister( productId == $e.productId )",
+                "$r : RiskRegister( ) Product( id == $product, id == $r.productId )",
+                "List( size > 0 ) from collect( RiskRegister( productId == $product ) )",
+                "( RiskRegister( productId == $product ) or ProductRisk( productId == $product ) and RiskRegister( productId == $product ) )",
+                "not( not RiskRegister( productId == $product ) )"
+            })
+    void proof_may_be_joined_through_other_facts(String proof) {
+        assertThat(conditions(proof + " not ProductRisk( productId == $product, open )"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_register_proves_only_what_it_registers() {
+        assertThat(conditions("RiskRegister( productId == $product ) not Evidence( productId == $product )"))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:4:39: unproven-absence: A condition on what must not be there must stand"
+                        + " beside proof that somebody looked, but 'not Evidence( productId == $product )' also holds"
+                        + " where nothing was recorded. First ask for a fact that shows it, such as a 'Evidence' of the"
+                        + " product that is as it should be.");
+        assertThat(
+                        conditions(
+                                "RiskRegister( productId == $product ) not RiskRegister( productId == $product, !reviewedWithin( Duration.ofDays( 30 ), $asOf ) )"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_figure_that_must_not_be_undefined_is_to_be_asked_for_itself() {
+        assertThat(conditions("Evidence( productId == $product ) not UndefinedFigure( productId == $product )"))
+                .extracting(Finding::toString)
+                .containsExactly("team.drl:4:35: unproven-absence: A condition on what must not be there must stand"
+                        + " beside proof that somebody looked, but 'not UndefinedFigure( productId == $product )' also"
+                        + " holds where nothing was recorded. Ask for the figure itself, such as"
+                        + " 'ErrorBudget( productId == $product )'.");
+        assertThat(conditions("ErrorBudget( productId == $product ) not UndefinedFigure( productId == $product )"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Evidence( productId == $product, value > 5, value < 7 )",
@@ -120,7 +229,10 @@ class LintTest {
                 "Evidence( productId == $product, value == null || value != null )#always-true#A condition must be able to fail, but 'value == null || value != null' always holds.",
                 "Evidence( productId == $product, kind == EvidenceKind.RUNBOOK || kind != EvidenceKind.RUNBOOK )#always-true#A condition must be able to fail, but 'kind == EvidenceKind.RUNBOOK || kind != EvidenceKind.RUNBOOK' always holds.",
                 "Evidence( productId == $product, value > 5, ( value < 3 || value > 9 ) )#dead-condition#Each part of a condition must be able to hold, but 'value < 3' never holds beside 'value > 5', so it changes nothing.",
-                "Evidence( productId == $product ) not Approval( productId == $product, approvedAt < $asOf, approvedAt > $asOf )#dead-condition#Each part of a condition must be able to hold, but 'approvedAt > $asOf' never holds beside 'approvedAt < $asOf', so it changes nothing.",
+                "Evidence( productId == $product ) not Approval( productId == $product, approvedAt < $asOf, approvedAt > $asOf )#always-true#A condition must be able to fail, but 'approvedAt > $asOf' never holds beside 'approvedAt < $asOf', so the 'not' around it always holds.",
+                "Evidence( productId == $product ) not ( exists( Approval( productId == $product, approvedAt < $asOf, approvedAt > $asOf ) ) )#always-true#A condition must be able to fail, but 'approvedAt > $asOf' never holds beside 'approvedAt < $asOf', so the 'not' around it always holds.",
+                "Control( productId == $product ) forall( $c : Control( productId == $product, boltedOn, !boltedOn ) Control( this == $c, title == \"a\" ) )#always-true#A condition must be able to fail, but '!boltedOn' never holds beside 'boltedOn', so the 'forall' around it always holds.",
+                "Evidence( productId == $product ) not Approval( productId == $product, ( approvedAt < $asOf || approvedAt != approvedAt ) )#dead-condition#Each part of a condition must be able to hold, but 'approvedAt != approvedAt' never holds, so it changes nothing.",
                 "Evidence( productId == $product, subject != \"a\" )#absence-passes#A condition must not hold because a value is absent, but 'subject != \"a\"' holds where 'subject' is.",
                 "Evidence( productId == $product, !( subject == \"a\" ) )#absence-passes#A condition must not hold because a value is absent, but '!( subject == \"a\" )' holds where 'subject' is.",
                 "Evidence( productId == $product, environment not in ( Environment.PRODUCTION ) )#absence-passes#A condition must not hold because a value is absent, but 'environment not in ( Environment.PRODUCTION )' holds where 'environment' is.",
