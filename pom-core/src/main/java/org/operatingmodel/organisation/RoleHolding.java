@@ -14,6 +14,9 @@ import org.operatingmodel.valuestream.ValueStreamId;
 /**
  * A person holds a role during a stretch of time, for everything, for one product, or for the products of one value stream.
  *
+ * <p>A holding that has ended is still a fact for rules, because the role may have been held when it mattered; one that
+ * begins after the instant of a decision is none. So each pattern over holdings must say when, with {@link #heldAt}.
+ *
  * @param personId who
  * @param roleId which role
  * @param productId the product for which alone it is held; absent for all that follows from the value stream

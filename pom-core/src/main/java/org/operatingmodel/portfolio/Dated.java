@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A fact that counts during a stretch of time: from {@link #countsFrom}, included, to {@link #expires}, excluded.
  *
  * <p>A fact that does not count as of the instant of a decision is no fact for its rules. The explanation still shows
- * it, as a near miss.
+ * it, as a near miss. A role that was held before is a fact after its end, too: see
+ * {@link org.operatingmodel.organisation.RoleHolding}.
  *
  * @since 0.1
  */

@@ -227,7 +227,7 @@ class HostFactsTest {
     void people_whom_a_fact_of_the_host_names_are_seen_in_their_roles() {
         assertThat(only(
                         "$t : PenTest( productId == $product )"
-                                + " RoleHolding( personId == $t.tester, roleId == RoleId.SECURITY )",
+                                + " RoleHolding( personId == $t.tester, roleId == RoleId.SECURITY, heldAt( $asOf ) )",
                         test("P1", PORTAL, Depth.DEEP, 1)))
                 .isInstanceOf(Met.class);
     }

@@ -426,10 +426,15 @@ final class Conditions {
         }
 
         /** What makes it the product's own; every other fact is. */
+        /** Whether each pattern over it must say when. */
+        boolean dated() {
+            return type.equals("RoleHolding");
+        }
+
         String own() {
             return switch (type) {
                 case "Product" -> "id == $product";
-                case "RoleHolding" -> "from <= $asOf";
+                case "RoleHolding" -> "heldAt( $asOf )";
                 default -> "productId == $product";
             };
         }
@@ -457,13 +462,16 @@ final class Conditions {
         String same(Names names) {
             List<String> all = new ArrayList<>();
             all.add("this == " + names.latest(fact.type).orElseThrow());
+            if (fact.dated()) {
+                all.add(fact.own());
+            }
             choices.stream().map(fact::constraint).distinct().forEach(all::add);
             return fact.type + "( " + String.join(", ", all) + " )";
         }
 
         private String inside(Names names) {
             List<String> all = new ArrayList<>();
-            if (own) {
+            if (own || fact.dated()) {
                 all.add(fact.own());
             }
             choices.stream().map(fact::constraint).distinct().forEach(all::add);

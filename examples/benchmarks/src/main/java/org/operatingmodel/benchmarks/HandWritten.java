@@ -190,7 +190,8 @@ final class HandWritten {
                 approval -> any(
                         holdings,
                         holding -> holding.personId().equals(approval.approver())
-                                && holding.roleId().equals(RoleId.OPERATIONS)));
+                                && holding.roleId().equals(RoleId.OPERATIONS)
+                                && holding.heldAt(asOf)));
     }
 
     private boolean telemetryLive() {

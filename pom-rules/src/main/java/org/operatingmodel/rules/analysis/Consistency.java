@@ -63,7 +63,7 @@ final class Consistency {
         }
         if (rule instanceof Rule criterion
                 && rule.conditions().stream()
-                        .allMatch(condition -> condition instanceof Pattern pattern && given(pattern))) {
+                        .allMatch(condition -> !(condition instanceof AnyOf) && given(condition))) {
             findings.add(
                     Lint.at(
                             FindingKind.NOTHING_ASKED,
@@ -85,6 +85,17 @@ final class Consistency {
 
     private static void know(Claims claims, String key, Record id, String text) {
         claims.know(key, new ValueType(ValueType.Kind.ID, id.getClass(), null, false), id, text);
+    }
+
+    /** Whether a condition asks for nothing but what is given, in one of its alternatives at least. */
+    private static boolean given(Condition condition) {
+        if (condition instanceof Pattern pattern) {
+            return given(pattern);
+        } else if (condition instanceof AnyOf any) {
+            return any.alternatives().stream().anyMatch(Consistency::given);
+        }
+        return (condition instanceof AllOf || condition instanceof Exists)
+                && condition.parts().stream().allMatch(Consistency::given);
     }
 
     /** Whether the product itself, or a parameter, is all that the pattern looks for. */
@@ -175,8 +186,19 @@ final class Consistency {
         around = outside;
     }
 
+    private static Finding alwaysHolds(Source place) {
+        return Lint.at(
+                FindingKind.ALWAYS_TRUE,
+                place,
+                "A condition must be able to fail, but " + Lint.quoted(place.text()) + " always holds.",
+                "Remove it, or say what is meant.");
+    }
+
     private void alternatives(AnyOf any, Claims claims, FindingKind never, boolean hidden) {
         boolean possible = claims.impossible();
+        if (!possible && given(any)) {
+            findings.add(alwaysHolds(any.source()));
+        }
         for (Condition alternative : any.alternatives()) {
             Claims own = claims.copy();
             one(alternative, own, FindingKind.DEAD_CONDITION, hidden);
@@ -294,12 +316,7 @@ final class Consistency {
         boolean understood = alone == null || alone.understands(expression);
         if (claims.always(expression, fact)) {
             if (understood) {
-                findings.add(Lint.at(
-                        FindingKind.ALWAYS_TRUE,
-                        expression.source(),
-                        "A condition must be able to fail, but "
-                                + Lint.quoted(expression.source().text()) + " always holds.",
-                        "Remove it, or say what is meant."));
+                findings.add(alwaysHolds(expression.source()));
             }
             return;
         }

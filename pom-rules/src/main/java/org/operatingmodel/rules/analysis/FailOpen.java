@@ -58,6 +58,9 @@ final class FailOpen {
     private static final Map<Class<?>, Class<?>> REGISTERS =
             Map.of(ProductRisk.class, RiskRegister.class, DataField.class, DataInventory.class);
 
+    /** The constants of enumerations that say that nothing is known. */
+    private static final Set<String> NOTHING_KNOWN = Set.of("UNEVALUABLE", "UNDEFINED", "UNKNOWN", "NOT_KNOWN");
+
     private static final String THIS = "this";
 
     private final Rule rule;
@@ -483,6 +486,9 @@ final class FailOpen {
             absencePasses(comparison, said, fact, holds);
         } else if (expression instanceof OneOf oneOf) {
             ifNot(oneOf.negated() != holds, List.of(oneOf.operand()), said, fact);
+            if (oneOf.negated() == holds) {
+                unknownPasses(oneOf.operand(), oneOf.values(), said, fact);
+            }
         } else if (expression instanceof Containment containment) {
             ifNot(containment.negated() != holds, containment.parts(), said, fact);
         } else if (expression instanceof Matching matching) {
@@ -503,6 +509,9 @@ final class FailOpen {
         if (!operator.order()) {
             for (int i = 0; i < 2; i++) {
                 Expression side = comparison.parts().get(i);
+                if (!asksIfEqual) {
+                    unknownPasses(side, List.of(comparison.parts().get(1 - i)), said, fact);
+                }
                 if (comparison.parts().get(1 - i) instanceof Literal literal
                         && literal.value() instanceof Boolean truth) {
                     absencePasses(side, said, fact, truth == asksIfEqual);
@@ -526,6 +535,35 @@ final class FailOpen {
                             "Ask '" + text + " != null' as well."));
                 }
             }
+        }
+    }
+
+    /** What a value must not be lets through the constant that says that nothing is known of it. */
+    private void unknownPasses(Expression value, List<Expression> others, Expression said, String fact) {
+        if (value instanceof Literal
+                || claims.impossible()
+                || !(others.get(0) instanceof Literal literal)
+                || !(literal.value() instanceof Enum<?> first)) {
+            return;
+        }
+        List<String> passing = new ArrayList<>();
+        boolean unknown = false;
+        for (Enum<?> constant : first.getDeclaringClass().getEnumConstants()) {
+            Claims with = claims.copy();
+            Literal one = new Literal(literal.source(), literal.type(), constant);
+            with.add(new Comparison(said.source(), Operator.EQUAL, value, one), fact, true);
+            if (!with.impossible()) {
+                passing.add(constant.name());
+                unknown |= NOTHING_KNOWN.contains(constant.name());
+            }
+        }
+        if (unknown) {
+            findings.add(Lint.at(
+                    FindingKind.ABSENCE_PASSES,
+                    said.source(),
+                    "A condition must not hold because nothing is known, but "
+                            + Lint.quoted(said.source().text()) + " holds for " + String.join(", ", passing) + ".",
+                    "Write '==' or 'in' with the constants that are meant."));
         }
     }
 
@@ -560,6 +598,16 @@ final class FailOpen {
             }
         });
         if (rule.conditions().stream().anyMatch(other -> !other.equals(pattern) && reads(other, names))) {
+            return;
+        }
+        if (pattern.type() == UndefinedFigure.class && pattern.from() == null) {
+            findings.add(Lint.at(
+                    FindingKind.ALARM_POLARITY,
+                    pattern.source(),
+                    "A condition must ask for what is good, but "
+                            + Lint.quoted(pattern.source().text()) + " asks for a figure that cannot be computed, so '"
+                            + rule.criterionId() + "' is met only where it is found.",
+                    "Ask for the figure, such as 'ErrorBudget( productId == $product, remaining > 0 )'."));
             return;
         }
         for (Expression constraint : constraints(pattern)) {

@@ -260,7 +260,7 @@ public final class PortfolioIndex {
      * <p>In scope are the facts of the product, of the products that it depends on and of the capabilities that it
      * consumes, both directly; those of its value stream; those of the people whom any counting fact of these products
      * mentions, but for roles that they hold for other products; and all facts that are about none of these. A fact that could be about a product and is about none is in
-     * no scope. Waivers are no facts.
+     * no scope. Waivers are no facts. A role that has ended is a fact all the same, as it may have been held when it mattered.
      */
     public Facts slice(Product product, GateId gateId, Instant asOf, Set<Class<? extends Record>> types) {
         return slice(product, new GateReview(gateId, product, asOf), asOf, types);
@@ -326,11 +326,16 @@ public final class PortfolioIndex {
 
     private static void place(Record fact, Instant asOf, List<Record> counting, List<Record> notCounting) {
         Record known = fact instanceof FlowItem item ? item.asOf(asOf).orElse(item) : fact;
-        (counts(known, asOf) ? counting : notCounting).add(known);
+        (counts(known, asOf) || begun(known, asOf) ? counting : notCounting).add(known);
     }
 
     private static boolean counts(Record fact, Instant asOf) {
         return !(fact instanceof Dated dated) || dated.presenceAt(asOf) == Presence.COUNTS;
+    }
+
+    /** Whether it is a role that has begun: what was held before is known, and each pattern says when it is meant. */
+    private static boolean begun(Record fact, Instant asOf) {
+        return fact instanceof RoleHolding holding && holding.presenceAt(asOf) != Presence.NOT_YET;
     }
 
     private List<Record> inScope(Class<?> type, @Nullable Product product, Set<ProductId> near, Instant asOf) {

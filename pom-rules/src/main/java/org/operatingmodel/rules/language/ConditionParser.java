@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.language.Condition.AllOf;
 import org.operatingmodel.rules.language.Condition.AnyOf;
@@ -388,12 +389,42 @@ final class ConditionParser {
                     "'" + typeToken.text() + "' is part of other facts and no fact itself.",
                     "Write 'from' and the list that holds it.");
         }
+        if (type == RoleHolding.class && items.stream().noneMatch(ConditionParser::saysWhenHeld)) {
+            reader.error(
+                    FindingKind.ROLE_WITHOUT_TIME,
+                    typeToken,
+                    "A pattern over RoleHolding must say when the role is held, but this one also finds roles that have"
+                            + " ended.",
+                    "Write 'heldAt( ... )' with the instant that matters, such as 'heldAt( $asOf )'.");
+        }
         if (variable != null) {
             refuseBoundInside(scope, variable, boundBefore);
             bind(scope, variable, subject);
         }
         return new Pattern(
                 reader.since(first), type, variable == null ? null : written(variable), List.copyOf(items), from);
+    }
+
+    private static boolean saysWhenHeld(Item item) {
+        return item instanceof Constraint constraint && saysWhenHeld(constraint.expression());
+    }
+
+    /** Whether it holds only where the fact of its pattern is held at an instant. */
+    private static boolean saysWhenHeld(Expression expression) {
+        if (expression instanceof Expression.Conjunction) {
+            return expression.parts().stream().anyMatch(ConditionParser::saysWhenHeld);
+        } else if (expression instanceof Expression.Disjunction) {
+            return expression.parts().stream().allMatch(ConditionParser::saysWhenHeld);
+        } else if (expression instanceof Expression.Comparison comparison) {
+            return comparison.operator() == Expression.Operator.EQUAL
+                    && comparison.parts().stream().anyMatch(ConditionParser::saysWhenHeld)
+                    && comparison.parts().stream()
+                            .anyMatch(part ->
+                                    part instanceof Expression.Literal literal && Boolean.TRUE.equals(literal.value()));
+        }
+        return expression instanceof Expression.Access access
+                && access.member().name().equals("heldAt")
+                && (access.target() == null || access.target() instanceof Expression.This);
     }
 
     void refuseBoundInside(Scope scope, Token variable, boolean boundBefore) {

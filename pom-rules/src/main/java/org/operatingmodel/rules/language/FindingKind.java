@@ -169,6 +169,8 @@ public enum FindingKind {
     /** Two roles can decide the same decision in the same case, so nobody could say who does. */
     RIGHT_OVERLAP(
             Severity.WARNING, "Two roles can decide the same decision in the same case, so nobody could say who does."),
+    /** A pattern over roles that people hold does not say when. */
+    ROLE_WITHOUT_TIME(Severity.ERROR, "A pattern over roles that people hold does not say when."),
     /** A rule does not begin with a pattern that says whom it is about. */
     SCOPE_MISSING(Severity.ERROR, "A rule does not begin with a pattern that says whom it is about."),
     /** The first pattern of a rule matches no product, so the criterion would be asked of nobody. */

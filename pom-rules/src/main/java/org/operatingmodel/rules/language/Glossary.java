@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.gate.ParameterId;
+import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.ProductId;
 
@@ -296,9 +297,10 @@ public final class Glossary {
         Reach reach = reaches.get(type);
         if (reach != null) {
             boolean absent = reach.nullable() || member.result().nullable();
-            return given
-                    + reach.holding(
-                            constraint(reach.dotted() + name, member.result().nullable(absent)));
+            String constraint =
+                    constraint(reach.dotted() + name, member.result().nullable(absent));
+            boolean timeless = type == RoleHolding.class && member.component();
+            return given + reach.holding(timeless ? constraint + ", heldAt( $asOf )" : constraint);
         }
         return given
                 + holder(

@@ -347,7 +347,8 @@ class DecisionRightsTest {
                         "decides",
                         "executive",
                         "",
-                        "PendingDecision( ) not RoleHolding( personId in ( \"ada\", \"bob\" ) )"))))
+                        "PendingDecision( $asOf : asOf )"
+                                + " not RoleHolding( personId in ( \"ada\", \"bob\" ), heldAt( $asOf ) )"))))
                 .hasSize(1);
         assertThat(DecisionRights.ofPack(
                         rights(right("decides", "executive", "", "PendingDecision( product!.owner != null )"))))

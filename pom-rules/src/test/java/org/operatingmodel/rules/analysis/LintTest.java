@@ -36,6 +36,18 @@ class LintTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SloEvaluation( productId == $product, verdict == SloVerdict.PASS )",
+                "SloEvaluation( productId == $product, verdict != SloVerdict.FAIL, verdict != SloVerdict.UNEVALUABLE )",
+                "SloEvaluation( productId == $product, verdict not in ( SloVerdict.FAIL, SloVerdict.UNEVALUABLE ) )",
+                "( Evidence( productId == $product ) or Product( id == $product, channels.size() > 1 ) )"
+            })
+    void constants_that_are_known_may_be_asked_for(String conditions) {
+        assertThat(conditions(conditions)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '#',
             quoteCharacter = '`',
@@ -241,6 +253,12 @@ class LintTest {
                 "Evidence( productId == $product ) not ProductRisk( productId == $product )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'not ProductRisk( productId == $product )' also holds where nothing was recorded.",
                 "accumulate( $a : Approval( productId == $product ); $n : count( $a ); $n <= 2 )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'accumulate( $a : Approval( productId == $product ); $n : count( $a ); $n <= 2 )' also holds where nothing was recorded.",
                 "forall( $c : Control( productId == $product ) Control( this == $c, !boltedOn ) )#unproven-absence#A condition on what must not be there must stand beside proof that somebody looked, but 'forall( $c : Control( productId == $product ) Control( this == $c, !boltedOn ) )' also holds where nothing was recorded.",
+                "SloEvaluation( productId == $product, verdict != SloVerdict.FAIL )#absence-passes#A condition must not hold because nothing is known, but 'verdict != SloVerdict.FAIL' holds for PASS, WARNING, UNEVALUABLE, INFO.",
+                "SloEvaluation( productId == $product, !( verdict == SloVerdict.FAIL ) )#absence-passes#A condition must not hold because nothing is known, but '!( verdict == SloVerdict.FAIL )' holds for PASS, WARNING, UNEVALUABLE, INFO.",
+                "SloEvaluation( productId == $product, verdict not in ( SloVerdict.FAIL ) )#absence-passes#A condition must not hold because nothing is known, but 'verdict not in ( SloVerdict.FAIL )' holds for PASS, WARNING, UNEVALUABLE, INFO.",
+                "AllocationBalance( productId == $product, signal != Signal.FIRES )#absence-passes#A condition must not hold because nothing is known, but 'signal != Signal.FIRES' holds for DOES_NOT_FIRE, UNDEFINED.",
+                "( Evidence( productId == $product ) or Product( id == $product ) )#always-true#A condition must be able to fail, but 'Evidence( productId == $product ) or Product( id == $product )' always holds.",
+                "UndefinedFigure( productId == $product )#alarm-polarity#A condition must ask for what is good, but 'UndefinedFigure( productId == $product )' asks for a figure that cannot be computed, so 'team.one' is met only where it is found.",
                 "ErrorBudget( productId == $product, remaining <= 0 )#alarm-polarity#A condition must ask for what is good, but 'remaining <= 0' is bad news, so 'team.one' is met only where it is found.",
                 "ProductRisk( productId == $product, open )#alarm-polarity#A condition must ask for what is good, but 'open' is bad news, so 'team.one' is met only where it is found.",
                 "SloEvaluation( productId == $product, verdict == SloVerdict.FAIL )#alarm-polarity#A condition must ask for what is good, but 'verdict == SloVerdict.FAIL' is bad news, so 'team.one' is met only where it is found.",

@@ -181,6 +181,19 @@ class PortfolioIndexTest {
     }
 
     @Test
+    void a_role_that_has_ended_is_still_a_fact_and_one_that_has_not_begun_is_none() {
+        RoleHolding ended = new RoleHolding(ANN, RoleId.OPERATIONS, AS_OF.minus(NANO), AS_OF);
+        RoleHolding held = new RoleHolding(ANN, RoleId.DESIGNER, AS_OF, null);
+        RoleHolding soon = new RoleHolding(ANN, RoleId.ENGINEER, AS_OF.plus(NANO), null);
+        Facts facts = slice(
+                portfolio().evidence(evidence("E1", PORTAL, AS_OF, null)).roleHoldings(soon, held, ended),
+                RoleHolding.class);
+
+        assertThat(facts.ofType(RoleHolding.class)).containsExactly(ended, held);
+        assertThat(facts.notCounting(RoleHolding.class)).containsExactly(soon);
+    }
+
+    @Test
     void evidence_counts_from_its_observation_included_to_its_end_excluded() {
         Evidence now = evidence("E1", PORTAL, AS_OF, null);
         Evidence soon = evidence("E2", PORTAL, AS_OF.plus(NANO), null);

@@ -173,6 +173,43 @@ class RuleParserTest {
                                 + " is 'and'. Write '&&'.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RoleHolding( roleId == RoleId.SECURITY )",
+                "not RoleHolding( roleId == RoleId.SECURITY )",
+                "RoleHolding( !heldAt( $asOf ) )",
+                "RoleHolding( heldAt( $asOf ) == false )",
+                "RoleHolding( heldAt( $asOf ) || roleId == RoleId.SECURITY )",
+                "RoleHolding( $held : heldAt( $asOf ) )",
+                "forall( $a : Approval() RoleHolding( personId == $a.approver ) )",
+                "accumulate( RoleHolding( $p : personId ); $n : count( $p ); $n > 1 )"
+            })
+    void a_pattern_over_roles_that_does_not_say_when_is_refused(String conditions) {
+        assertThat(findings(conditions)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.ROLE_WITHOUT_TIME);
+            assertThat(finding.message())
+                    .isEqualTo("A pattern over RoleHolding must say when the role is held, but this one also"
+                            + " finds roles that have ended.");
+            assertThat(finding.fix())
+                    .isEqualTo("Write 'heldAt( ... )' with the instant that matters, such as 'heldAt( $asOf )'.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RoleHolding( roleId == RoleId.SECURITY, heldAt( $asOf ) )",
+                "not RoleHolding( roleId == RoleId.SECURITY && heldAt( $asOf ) )",
+                "RoleHolding( heldAt( $asOf ) == true )",
+                "RoleHolding( this.heldAt( $asOf ) )",
+                "RoleHolding( heldAt( $asOf ) || heldAt( $asOf.minus( Duration.ofDays( 9 ) ) ) )",
+                "RoleHolding( heldAt( $asOf.minus( Duration.ofDays( 9 ) ) ), !heldAt( $asOf ) )"
+            })
+    void a_pattern_over_roles_says_when(String conditions) {
+        assertThat(findings(conditions)).isEmpty();
+    }
+
     static List<String> pureConditions() {
         return List.of(
                 "Evidence( productId == $product, kind == \"TELEMETRY\" )",
@@ -213,7 +250,7 @@ class RuleParserTest {
             value = {
                 "Evidence( kind == EvidenceKind.TELEMETRI )|unknown-evidence-kind|'TELEMETRI' is not an evidence kind; did you mean 'TELEMETRY'?",
                 "Evidence( kind == \"TELEMETRI\" )|unknown-evidence-kind|'TELEMETRI' is not an evidence kind; did you mean 'TELEMETRY'?",
-                "RoleHolding( roleId == \"operation\" )|unknown-role|'operation' is not a role; did you mean 'operations'?",
+                "RoleHolding( roleId == \"operation\", heldAt( $asOf ) )|unknown-role|'operation' is not a role; did you mean 'operations'?",
                 "Evidense()|unknown-type|'Evidense' is not a fact type; did you mean 'Evidence'?",
                 "Evidence( observdAt < $asOf )|unknown-property|Evidence has no property 'observdAt'; did you mean 'observedAt'?",
                 "Evidence( productId == $produkt )|unknown-variable|'$produkt' is not bound before it is used; did you mean '$product'?",
