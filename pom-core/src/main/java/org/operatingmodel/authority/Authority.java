@@ -59,7 +59,7 @@ public record Authority(
             GrantedRight right = decider.right();
             return subject + " is decided by '" + right.role() + "'" + at + ": " + people(right) + ".";
         } else if (resolution instanceof Resolution.Gap gap) {
-            return subject + " is decided by nobody" + at + ": " + gap.reason().words() + ".";
+            return subject + " is decided by nobody" + at + ": " + gap.words() + ".";
         } else if (resolution instanceof Resolution.Conflict conflict) {
             return subject + " is in conflict" + at + ": "
                     + conflict.rights().stream()

@@ -2,6 +2,8 @@ package org.operatingmodel.authority;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.operatingmodel.organisation.RoleId;
 
 /**
  * Who decides: one role whose people can, or the name of what is wrong.
@@ -34,14 +36,31 @@ public sealed interface Resolution {
     }
 
     /**
-     * Nobody decides.
+     * Nobody decides by a right.
      *
      * @param reason why
+     * @param roles the roles of the gate that decide instead, in its order; empty where none is known to
      */
-    record Gap(GapReason reason) implements Resolution {
-        /** @throws NullPointerException if the reason is missing */
+    record Gap(GapReason reason, List<RoleId> roles) implements Resolution {
+        /** @throws IllegalArgumentException if roles are named for another reason than that they decide, or none for it */
         public Gap {
             Objects.requireNonNull(reason, "Gap.reason");
+            roles = List.copyOf(roles);
+            if (roles.isEmpty() == (reason == GapReason.ROLES_OF_GATE)) {
+                throw new IllegalArgumentException("Gap.roles must be named exactly for ROLES_OF_GATE, but were '"
+                        + roles + "' for " + reason + ".");
+            }
+        }
+
+        /** A gap where no role of a gate decides instead. */
+        public Gap(GapReason reason) {
+            this(reason, List.of());
+        }
+
+        /** Why, in words, with the roles, without a full stop. */
+        public String words() {
+            String names = roles.stream().map(role -> "'" + role + "'").collect(Collectors.joining(" or "));
+            return roles.isEmpty() ? reason.words() : reason.words() + ": " + names;
         }
 
         @Override
@@ -95,6 +114,8 @@ public sealed interface Resolution {
     enum GapReason {
         /** No loaded pack says who decides decisions of this kind. */
         NO_RIGHT("no loaded pack says who decides it"),
+        /** No loaded pack says so, but the gate itself lets some of its roles decide. */
+        ROLES_OF_GATE("no right says who decides it, but the gate lets its own roles decide"),
         /** Packs say who decides, but not in this case. */
         NO_CASE("no right to decide it is granted in this case"),
         /** Nobody holds the role that decides. */

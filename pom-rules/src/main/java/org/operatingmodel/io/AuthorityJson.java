@@ -51,7 +51,7 @@ public final class AuthorityJson {
             json.put("people", texts(decider.right().actors().stream().toList()));
             json.put("quorum", decider.right().quorum());
         } else if (authority.resolution() instanceof Resolution.Gap gap) {
-            json.put("reason", gap.reason().words());
+            json.put("reason", gap.words());
         } else if (authority.resolution() instanceof Resolution.Conflict conflict) {
             json.put(
                     "deciders",

@@ -31,6 +31,8 @@ import org.operatingmodel.authority.Vote;
 import org.operatingmodel.authority.WithheldRight;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.gate.Gate;
+import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleId;
@@ -53,6 +55,7 @@ import org.operatingmodel.rules.language.EffectivePeriod;
 final class Deciders {
     private final Map<DecisionId, List<Part>> parts = new LinkedHashMap<>();
     private final Map<DecisionId, Set<Class<? extends Record>>> types = new LinkedHashMap<>();
+    private final Map<GateId, Gate> gates;
 
     /** What one pack states about one kind of decision. */
     private record Part(
@@ -62,7 +65,8 @@ final class Deciders {
             List<DecisionRight> rights,
             AgreedRules judged) {}
 
-    Deciders(List<RulePack> packs) {
+    Deciders(List<RulePack> packs, Map<GateId, Gate> gates) {
+        this.gates = Map.copyOf(gates);
         List<DecisionRight> all =
                 packs.stream().flatMap(pack -> pack.rights().stream()).toList();
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(all));
@@ -87,6 +91,16 @@ final class Deciders {
     /** The kinds of decisions that packs state rights for, ordered by id. */
     Set<DecisionId> decisions() {
         return new TreeSet<>(parts.keySet());
+    }
+
+    /** The roles that a gate lets decide decisions of a kind, whatever rights are stated; empty when it lets none. */
+    static List<RoleId> rolesOf(@Nullable Gate gate, DecisionId decision) {
+        if (gate == null) {
+            return List.of();
+        }
+        return decision.equals(DecisionId.WAIVER)
+                ? gate.waiverGranters()
+                : decision.equals(DecisionId.OVERRIDE) ? gate.overrideDeciders() : List.of();
     }
 
     /** Who has which say. The product of the request must be in the index. */
@@ -126,13 +140,14 @@ final class Deciders {
         return new Authority(
                 request,
                 asOf,
-                resolution(stated, granted, unknown),
+                resolution(request, stated, granted, unknown),
                 granted,
                 withheld,
                 stated.stream().map(Part::pack).toList());
     }
 
-    private static Resolution resolution(List<Part> stated, List<GrantedRight> granted, List<WithheldRight> unknown) {
+    private Resolution resolution(
+            DecisionRequest request, List<Part> stated, List<GrantedRight> granted, List<WithheldRight> unknown) {
         if (!unknown.isEmpty()) {
             return new Resolution.Unevaluable(unknown);
         }
@@ -151,7 +166,14 @@ final class Deciders {
             boolean anybody = stated.stream()
                     .flatMap(part -> part.rights().stream())
                     .anyMatch(right -> right.kind() == RightKind.DECIDES);
-            return new Resolution.Gap(anybody ? GapReason.NO_CASE : GapReason.NO_RIGHT);
+            if (anybody) {
+                return new Resolution.Gap(GapReason.NO_CASE);
+            }
+            GateId gateId = request.gateId();
+            List<RoleId> roles = gateId == null ? List.of() : rolesOf(gates.get(gateId), request.decisionId());
+            return roles.isEmpty()
+                    ? new Resolution.Gap(GapReason.NO_RIGHT)
+                    : new Resolution.Gap(GapReason.ROLES_OF_GATE, roles);
         }
         GrantedRight right = deciding.get(0);
         if (right.canBeUsed()) {

@@ -143,7 +143,7 @@ public final class Governance {
                 asked,
                 hostFactTypes,
                 new RightsTogether(together),
-                new Deciders(together),
+                new Deciders(together, gates),
                 new Escalations(together));
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Gate;
@@ -330,9 +332,11 @@ final class PacksTogether {
                 boolean misspelt = NearestName.of(gate, known).isPresent();
                 findings.add(
                         pack,
-                        at(
+                        atAnnotation(
                                 misspelt ? FindingKind.UNKNOWN_GATE : FindingKind.UNDEFINED_GATE,
                                 rule,
+                                "gate",
+                                gate,
                                 "'" + gate + "' is not a gate that a pack defines"
                                         + NearestName.suggestion(gate, known),
                                 misspelt
@@ -372,6 +376,23 @@ final class PacksTogether {
     private static Finding manifest(RulePack pack, String field, FindingKind kind, String message, String fix) {
         int line = pack.manifestLines().line(field);
         return new Finding(kind, RulePack.MANIFEST, line, 1, message, fix);
+    }
+
+    /** A finding at the text of an annotation of a rule. */
+    private static Finding atAnnotation(
+            FindingKind kind, Statement rule, String annotation, String value, String message, String fix) {
+        String text = rule.source().text();
+        Matcher matcher = Pattern.compile("@" + annotation + "\\s*\\(\\s*(?=\"" + Pattern.quote(value) + "\")")
+                .matcher(text);
+        if (!matcher.find()) {
+            return at(kind, rule, message, fix);
+        }
+        String before = text.substring(0, matcher.end());
+        int lastLine = before.lastIndexOf('\n') + 1;
+        int column = before.length() - lastLine + (lastLine == 0 ? rule.source().column() : 1);
+        int line = rule.source().line()
+                + (int) before.chars().filter(c -> c == '\n').count();
+        return new Finding(kind, rule.source().file(), line, column, message, fix);
     }
 
     private static Finding at(FindingKind kind, Statement rule, String message, String fix) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.RightKind;
@@ -76,11 +77,20 @@ record RightsTogether(List<RulePack> packs) {
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(DecisionRights.together(rights()));
+        List<Finding> findings = new ArrayList<>(DecisionRights.together(rights(), ofGates()));
         findings.addAll(EscalationPaths.together(steps()));
         packs.forEach(pack -> findings.removeAll(pack.findings()));
         lowerLayers(findings);
         return findings;
+    }
+
+    /** The decisions that some gate lets its own roles make. */
+    private Set<DecisionId> ofGates() {
+        return RESERVED.stream()
+                .filter(decision -> packs.stream()
+                        .flatMap(pack -> pack.gates().stream())
+                        .anyMatch(gate -> !Deciders.rolesOf(gate, decision).isEmpty()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Stated<DecisionRight>> rights() {

@@ -161,6 +161,16 @@ class RightsTogetherTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"consulted, waiver", "vetoes, waiver", "vetoes, override"})
+    void a_team_may_have_a_say_in_what_the_roles_of_gates_decide(String kind, String decision) {
+        RulePack team = pack("team", PackLayer.TEAM, null, right(kind, decision, "engineer", ""));
+        assertThat(findings(RulePack.standard(), team)).isEmpty();
+        assertThat(findings(team))
+                .containsExactly("team.drl:1:1: right-gap: A decision must have a decider, but nobody decides '"
+                        + decision + "'. Write who does, with '@right( \"decides\" )'.");
+    }
+
     @Test
     void packs_of_one_layer_that_both_decide_are_told_to_overlap() {
         RulePack other = pack("other", PackLayer.ORGANISATION, null, right("decides", "trade-off", "finance", ""));

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.authority.Authority;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
@@ -34,6 +36,7 @@ import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
@@ -163,6 +166,22 @@ class WhoDecidesTest {
         assertThat(authority.headline())
                 .isEqualTo("'pricing' of 'portal' is decided by nobody as of 2026-06-21T00:00:00Z: "
                         + "no loaded pack says who decides it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"waiver, 'portfolio-lead' or 'product-lead'", "override, '''portfolio-lead'''"})
+    void the_roles_of_a_gate_are_named_where_no_right_says_who_decides(String decision, String roles) {
+        Governance governance = Governance.load(RulePack.standard());
+        GateId gate = new GateId("mvp-exit");
+        Authority authority = governance.whoDecides(
+                portfolio().build(), DecisionRequest.of(decision, "portal").at(gate), AS_OF);
+        assertThat(gap(authority)).isEqualTo(GapReason.ROLES_OF_GATE);
+        assertThat(authority.headline())
+                .isEqualTo("'" + decision + "' of 'portal' at 'mvp-exit' is decided by nobody as of "
+                        + "2026-06-21T00:00:00Z: no right says who decides it, but the gate lets its own roles decide: "
+                        + roles + ".");
+        assertThat(gap(governance.whoDecides(portfolio().build(), DecisionRequest.of(decision, "portal"), AS_OF)))
+                .isEqualTo(GapReason.NO_RIGHT);
     }
 
     @Test

@@ -71,6 +71,7 @@ final class Cases {
 
     private static final List<String> PRODUCT_ID = List.of("product", "id");
     private static final List<String> VALUE_STREAM_ID = List.of("product", "valueStreamId");
+    private static final List<String> DECISION_ID = List.of("decisionId");
     private static final List<String> AS_OF_PATH = List.of("asOf");
     private static final Product SOME_PRODUCT = new Product(
             new ProductId("some-product"),
@@ -372,6 +373,8 @@ final class Cases {
         if (path == null || !(value instanceof Literal literal)) {
             understood &= of instanceof Literal && value instanceof Literal;
             return;
+        } else if (path.equals(DECISION_ID)) {
+            return; // all cases are of one kind of decision
         }
         Asked what = asked(path, of.type());
         if (what == null

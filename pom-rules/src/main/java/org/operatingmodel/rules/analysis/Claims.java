@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
@@ -29,6 +30,8 @@ final class Claims {
     /** How the meaning of a variable begins that counts. */
     static final String COUNT = "count ";
 
+    private static final Set<String> ENDS = Set.of("startsWith", "endsWith");
+
     private static final int LESS = 1;
     private static final int EQUAL = 2;
     private static final int MORE = 4;
@@ -37,6 +40,7 @@ final class Claims {
     private final Map<String, Domain> domains = new HashMap<>();
     private final Map<String, Integer> orders = new HashMap<>();
     private final Map<String, List<String>> ordersSaid = new HashMap<>();
+    private final Map<String, List<End>> ends = new HashMap<>();
     private @Nullable List<String> contradicted;
 
     Claims(Meaning meaning) {
@@ -48,6 +52,7 @@ final class Claims {
         domains.forEach((key, domain) -> copy.domains.put(key, domain.copy()));
         copy.orders.putAll(orders);
         ordersSaid.forEach((key, said) -> copy.ordersSaid.put(key, new ArrayList<>(said)));
+        ends.forEach((key, said) -> copy.ends.put(key, new ArrayList<>(said)));
         copy.contradicted = contradicted;
         return copy;
     }
@@ -100,20 +105,56 @@ final class Claims {
         } else if (expression instanceof OneOf oneOf) {
             oneOf(oneOf, subject, holds != oneOf.negated());
         } else if (expression instanceof Containment containment) {
-            if (known(containment.parts(), subject)) {
+            if (holds || !containment.negated() || known(containment.parts(), subject)) {
                 is(containment, subject, "contains", holds != containment.negated());
             }
         } else if (expression instanceof Matching matching) {
-            if (known(matching.parts(), subject)) {
+            if (holds || !matching.negated() || known(matching.parts(), subject)) {
                 is(matching, subject, "matches", holds != matching.negated());
             }
         } else if (expression instanceof Literal literal) {
             if (literal.value() instanceof Boolean constant && constant != holds) {
                 contradicted = List.of();
             }
-        } else if (expression.type().kind() == Kind.BOOLEAN
-                && !expression.type().nullable()) {
-            keep(expression, subject, Operator.EQUAL, holds, expression.source().text());
+        } else if (expression.type().kind() == Kind.BOOLEAN) {
+            Operator operator = holds ? Operator.EQUAL : Operator.NOT_EQUAL;
+            keep(expression, subject, operator, true, expression.source().text());
+            ends(expression, subject, holds);
+        }
+    }
+
+    /** Claims that a text begins or ends with a constant, or that it does not. */
+    private void ends(Expression expression, String subject, boolean holds) {
+        if (impossible()
+                || !(expression instanceof Access access)
+                || access.target() == null
+                || !ENDS.contains(access.member().name())
+                || access.arguments().size() != 1
+                || !(access.arguments().get(0) instanceof Literal literal)
+                || !(literal.value() instanceof String constant)) {
+            return;
+        }
+        boolean first = access.member().name().equals("startsWith");
+        String key = access.member().name() + " " + meaning.of(access.target(), subject);
+        List<End> said = ends.computeIfAbsent(key, k -> new ArrayList<>());
+        End end = new End(constant, holds, expression.source().text());
+        contradicted = said.stream()
+                .filter(other -> end.excludes(other, first))
+                .findFirst()
+                .map(other -> List.of(other.text()))
+                .orElse(null);
+        said.add(end);
+    }
+
+    /** A constant that a text begins or ends with, or does not. */
+    private record End(String constant, boolean holds, String text) {
+        boolean excludes(End other, boolean first) {
+            boolean mine = first ? constant.startsWith(other.constant) : constant.endsWith(other.constant);
+            boolean theirs = first ? other.constant.startsWith(constant) : other.constant.endsWith(constant);
+            if (holds && other.holds) {
+                return !mine && !theirs;
+            }
+            return holds && mine && !other.holds || other.holds && theirs && !holds;
         }
     }
 

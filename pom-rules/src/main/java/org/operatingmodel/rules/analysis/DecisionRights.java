@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleId;
@@ -84,9 +85,10 @@ public final class DecisionRights {
      * What is to be said about the rights of packs that are loaded together.
      *
      * @param rights the rights, in the order of packs, files and text
+     * @param ofGates the decisions that roles of gates make, whatever the rights say; empty when there are none
      * @return errors and warnings, ordered by place; empty when there is nothing to say
      */
-    public static List<Finding> together(List<Stated<DecisionRight>> rights) {
+    public static List<Finding> together(List<Stated<DecisionRight>> rights, Set<DecisionId> ofGates) {
         DecisionRights analysis = new DecisionRights(rights);
         Map<String, List<Stated<DecisionRight>>> decisions = analysis.byDecision();
         Set<String> decided = new TreeSet<>();
@@ -97,7 +99,9 @@ public final class DecisionRights {
         });
         decisions.forEach((decision, all) -> {
             analysis.conflicts(all);
-            analysis.gap(decision, all, decided);
+            if (!ofGates.contains(all.get(0).statement().decisionId())) {
+                analysis.gap(decision, all, decided);
+            }
         });
         return analysis.told();
     }
@@ -261,18 +265,65 @@ public final class DecisionRights {
 
     /** Whether it is proven that the rights do not match over one decision. */
     private static boolean exclude(List<DecisionRight> rights) {
-        Claims claims = new Claims(new Meaning());
-        int facts = 1;
+        Apart apart = new Apart();
         for (DecisionRight right : rights) {
-            claim(right.scope(), "#1", claims);
-            for (Condition condition : right.conditions()) {
-                if (condition instanceof Pattern pattern) {
-                    boolean own = pattern.type() == Product.class && pattern.from() == null && joined(pattern, claims);
-                    claim(pattern, own ? "#1.product" : "#" + ++facts, claims);
-                }
+            claim(right.scope(), "#1", apart.claims);
+            right.conditions().forEach(apart::add);
+        }
+        return apart.claims.impossible() || apart.there.stream().anyMatch(apart.none::contains);
+    }
+
+    /** What rights ask for over one decision, to show that it does not hold together. */
+    private static final class Apart {
+        final Claims claims = new Claims(new Meaning());
+        /** Which combinations of facts there must be, and there must not be. */
+        final Set<String> there = new HashSet<>();
+
+        final Set<String> none = new HashSet<>();
+        private int facts = 1;
+
+        void add(Condition condition) {
+            if (condition instanceof Pattern pattern) {
+                found(List.of(pattern), there);
+                boolean own = pattern.type() == Product.class && pattern.from() == null && joined(pattern, claims);
+                claim(pattern, own ? "#1.product" : "#" + ++facts, claims);
+            } else if (condition instanceof Condition.AllOf all) {
+                all.conditions().forEach(this::add);
+            } else if (condition instanceof Condition.Exists exists) {
+                found(exists.conditions(), there);
+            } else if (condition instanceof Condition.Not not) {
+                found(not.conditions(), none);
+            } else if (condition instanceof Condition.Accumulate accumulate) {
+                accumulate.functions().forEach(function -> claims.meaning().bind(function.variable(), "#" + ++facts));
             }
         }
-        return claims.impossible();
+
+        /** Adds what is looked for, where all of it is patterns. */
+        private void found(List<Condition> conditions, Set<String> into) {
+            Meaning meaning = claims.meaning().copy();
+            StringBuilder text = new StringBuilder();
+            for (Condition condition : conditions) {
+                if (!(condition instanceof Pattern pattern)) {
+                    return;
+                }
+                String fact = "#looked for " + text.length();
+                Set<String> asked = new TreeSet<>();
+                for (Item item : pattern.items()) {
+                    if (item instanceof Binding binding) {
+                        meaning.bind(binding.variable(), meaning.of(binding.value(), fact));
+                    } else {
+                        asked.add(meaning.of(((Constraint) item).expression(), fact));
+                    }
+                }
+                meaning.bind(pattern.variable(), fact);
+                Expression from = pattern.from();
+                text.append(pattern.type().getName())
+                        .append(asked)
+                        .append(from == null ? "" : meaning.of(from, fact))
+                        .append('\n');
+            }
+            into.add(text.toString());
+        }
     }
 
     private static void claim(Pattern pattern, String fact, Claims claims) {

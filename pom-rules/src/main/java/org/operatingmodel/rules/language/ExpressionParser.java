@@ -430,7 +430,7 @@ final class ExpressionParser {
                             FindingKind.UNKNOWN_VARIABLE,
                             token,
                             "'" + name + "' is not known here; only variables are.",
-                            "Bind it to a variable with '$'.");
+                            binds("$" + name) ? "Write '$" + name + "'." : "Bind it to a variable with '$'.");
                     skipArguments();
                     return unknown(source);
                 }
@@ -455,6 +455,11 @@ final class ExpressionParser {
             }
         }
         return null;
+    }
+
+    /** Whether a variable of that name is bound. */
+    boolean binds(String variable) {
+        return scope.find(variable) != null;
     }
 
     private Expression variable(Token token, Source source) {

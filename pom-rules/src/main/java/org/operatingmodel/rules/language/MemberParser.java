@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.organisation.RoleId;
@@ -188,16 +189,21 @@ final class MemberParser {
                         names.add(known);
                     }
                 });
+                List<String> meant = target == null ? meant(name.text(), all) : List.of();
                 reader.error(
                         FindingKind.UNKNOWN_PROPERTY,
                         name,
                         type.described() + " has no property '" + name.text() + "'"
-                                + NearestName.suggestion(name.text(), names),
-                        type.kind() == Kind.MAP
-                                ? "Write '[\"" + name.text() + "\"]' for the value of that key."
-                                : names.isEmpty()
-                                        ? "A " + type.described() + " has no properties."
-                                        : "Write one of " + String.join(", ", names) + ".");
+                                + (meant.isEmpty()
+                                        ? NearestName.suggestion(name.text(), names)
+                                        : "; did you mean " + String.join(" or ", meant) + "?"),
+                        !meant.isEmpty()
+                                ? "Write " + String.join(" or ", meant) + "."
+                                : type.kind() == Kind.MAP
+                                        ? "Write '[\"" + name.text() + "\"]' for the value of that key."
+                                        : names.isEmpty()
+                                                ? "A " + type.described() + " has no properties."
+                                                : "Write one of " + String.join(", ", names) + ".");
             }
             return ExpressionParser.unknown(source);
         }
@@ -206,6 +212,24 @@ final class MemberParser {
             return ExpressionParser.unknown(source);
         }
         return read(source, target, type, member, arguments, safe);
+    }
+
+    /** What a name that stands alone may have been meant for: a variable, nothing, or a constant of a property's type. */
+    private List<String> meant(String name, Map<String, List<Member>> all) {
+        Set<String> meant = new TreeSet<>();
+        if (name.equalsIgnoreCase("null")) {
+            meant.add("'null'");
+        } else if (parser.binds("$" + name)) {
+            meant.add("'$" + name + "'");
+        } else {
+            all.values().stream()
+                    .flatMap(List::stream)
+                    .filter(member -> member.parameters().isEmpty() && !member.factory())
+                    .map(member -> member.result().raw())
+                    .filter(raw -> constants(raw).contains(name))
+                    .forEach(raw -> meant.add("'" + raw.getSimpleName() + "." + name + "'"));
+        }
+        return List.copyOf(meant);
     }
 
     /** Whether the word gives the number itself, as numbers are exact: {@code intValue} of a whole one. */
@@ -256,6 +280,23 @@ final class MemberParser {
                 names.add(known);
             }
         });
+        List<String> forms = all.getOrDefault(name.text(), List.of()).stream()
+                .filter(member -> member.factory() == isStatic
+                        && !member.component()
+                        && !member.parameters().isEmpty())
+                .map(member -> member.parameters().stream()
+                        .map(parameter -> parameter.raw().getSimpleName())
+                        .collect(Collectors.joining(", ", "'" + name.text() + "( ", " )'")))
+                .distinct()
+                .toList();
+        if (!forms.isEmpty()) {
+            reader.error(
+                    FindingKind.UNKNOWN_METHOD,
+                    name,
+                    "'" + name.text() + "' of " + owner + " must be given what it asks for, but here it is not.",
+                    "Write " + String.join(" or ", forms) + " with values of these types.");
+            return;
+        }
         String property = property(name.text());
         reader.error(
                 FindingKind.UNKNOWN_METHOD,

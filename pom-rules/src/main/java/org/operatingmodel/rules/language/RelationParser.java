@@ -3,10 +3,12 @@ package org.operatingmodel.rules.language;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.organisation.RoleId;
@@ -392,11 +394,21 @@ final class RelationParser {
         boolean unordered = x.kind() == y.kind() && x.raw() == y.raw() && !x.ordered();
         boolean whole = List.of(Kind.COLLECTION, Kind.MAP).contains(x.kind())
                 || List.of(Kind.COLLECTION, Kind.MAP).contains(y.kind());
-        String fix = whole
-                ? "A collection is not compared as a whole; ask for what is in it with 'contains', or for its 'size()'."
-                : unordered
-                        ? "A value of type " + x.described() + " has no order; compare with '=='."
-                        : "Compare " + x.described() + " with " + x.described() + example(x) + ".";
+        String constant = Stream.of(x, y)
+                .filter(type -> type.kind() == Kind.ENUM)
+                .flatMap(type -> Arrays.stream(type.raw().getEnumConstants())
+                        .map(each -> (Enum<?>) each)
+                        .filter(each -> source.text().contains('"' + each.name() + '"'))
+                        .map(each -> type.raw().getSimpleName() + "." + each.name()))
+                .findFirst()
+                .orElse(null);
+        String fix = constant != null
+                ? "Write '" + constant + "', without quotes."
+                : whole
+                        ? "A collection is not compared as a whole; ask for what is in it with 'contains', or for its 'size()'."
+                        : unordered
+                                ? "A value of type " + x.described() + " has no order; compare with '=='."
+                                : "Compare " + x.described() + " with " + x.described() + example(x) + ".";
         reader.error(
                 FindingKind.IMPOSSIBLE_COMPARISON,
                 source,

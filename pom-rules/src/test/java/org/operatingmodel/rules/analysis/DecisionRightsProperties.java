@@ -195,7 +195,7 @@ class DecisionRightsProperties {
                 }
             }
         }
-        List<Finding> told = DecisionRights.together(rights);
+        List<Finding> told = DecisionRights.together(rights, Set.of());
         assertThat(lines(FindingKind.RIGHT_OVERLAP, told)).isEqualTo(overlapping);
         assertThat(told).noneMatch(finding -> finding.message().contains("unless what they ask for"));
     }
@@ -204,7 +204,7 @@ class DecisionRightsProperties {
     void a_case_is_told_to_be_undecided_only_where_some_decision_is_and_always_where_one_says_everything(
             @ForAll("rights") List<Stated<DecisionRight>> rights) {
         List<Evaluator> deciders = of(RightKind.DECIDES, rights);
-        boolean told = !lines(FindingKind.UNDECIDED_CASE, DecisionRights.together(rights))
+        boolean told = !lines(FindingKind.UNDECIDED_CASE, DecisionRights.together(rights, Set.of()))
                 .isEmpty();
         boolean some = WORLD.stream().anyMatch(facts -> deciders.stream().noneMatch(right -> matches(right, facts)));
         boolean whole = WHOLE.stream().anyMatch(facts -> deciders.stream().noneMatch(right -> matches(right, facts)));
@@ -222,7 +222,7 @@ class DecisionRightsProperties {
                         .filter(right -> matches(right, facts))
                         .map(right -> (DecisionRight) right.rule())
                         .toList()));
-        assertThat(!lines(FindingKind.OVERRULE_CYCLE, DecisionRights.together(rights))
+        assertThat(!lines(FindingKind.OVERRULE_CYCLE, DecisionRights.together(rights, Set.of()))
                         .isEmpty())
                 .isEqualTo(circle);
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.EffectivePeriod;
@@ -40,7 +42,7 @@ class DecisionRightsTest {
     }
 
     private static List<String> together(String... rules) {
-        return told(DecisionRights.together(rights(rules)));
+        return told(DecisionRights.together(rights(rules), Set.of()));
     }
 
     private static List<String> deciders(String one, String other) {
@@ -64,7 +66,12 @@ class DecisionRightsTest {
                 "PendingDecision( product!.name matches \"a.*\" )#PendingDecision( product!.releasedVersion == \"1\" )#, unless what they ask for never holds together",
                 "PendingDecision( product!.outcomeIds!.size() > 2 )#PendingDecision( asOf > Instant.parse( \"2026-06-21T00:00:00Z\" ) )#, unless what they ask for never holds together",
                 "PendingDecision( asOf >= Instant.parse( \"2026-06-21T00:00:00Z\" ) )#PendingDecision( asOf <= Instant.parse( \"2026-06-21T00:00:00Z\" ) )#, for example with asOf 2026-06-21T00:00:00Z",
-                "PendingDecision( $p : productId ) Evidence( productId == $p )#PendingDecision( )#, unless what they ask for never holds together"
+                "PendingDecision( $p : productId ) Evidence( productId == $p )#PendingDecision( )#, unless what they ask for never holds together",
+                "PendingDecision( $p : productId ) exists Evidence( productId == $p )#PendingDecision( ) not Evidence( )#, unless what they ask for never holds together",
+                "PendingDecision( $p : productId ) Evidence( productId == $p, $k : kind ) exists Evidence( kind == $k )#PendingDecision( $p : productId ) Evidence( productId == $p, $k : kind ) not Evidence( kind == $k, productId != $p )#, unless what they ask for never holds together",
+                "PendingDecision( product!.name str[startsWith] \"AB\" )#PendingDecision( product!.name str[startsWith] \"A\" )#, unless what they ask for never holds together",
+                "PendingDecision( product!.name str[startsWith] \"A\" )#PendingDecision( !( product!.name str[startsWith] \"AB\" ) )#, unless what they ask for never holds together",
+                "PendingDecision( product!.name str[startsWith] \"A\" )#PendingDecision( product!.name str[endsWith] \"B\" )#, unless what they ask for never holds together"
             })
     void two_roles_that_decide_in_one_case_overlap(String one, String other, String example) {
         String end = example == null ? "" : example;
@@ -91,6 +98,14 @@ class DecisionRightsTest {
                 "PendingDecision( $p : productId ) Product( id == $p, stage == Stage.MVP )#PendingDecision( product!.stage == Stage.OPERATION )",
                 "PendingDecision( $p : productId ) Product( productId == $p, stage == Stage.MVP )#PendingDecision( $q : product!.id ) Product( id == $q, stage == Stage.OPERATION )",
                 "PendingDecision( product!.stage == Stage.MVP ) Evidence( )#PendingDecision( product!.stage != Stage.MVP ) Evidence( )",
+                "PendingDecision( $p : productId ) exists Evidence( productId == $p )#PendingDecision( $q : productId ) not Evidence( productId == $q )",
+                "PendingDecision( $p : productId ) Evidence( productId == $p )#PendingDecision( $q : productId ) not Evidence( productId == $q )",
+                "PendingDecision( product!.name str[startsWith] \"A\" )#PendingDecision( !( product!.name str[startsWith] \"A\" ) )",
+                "PendingDecision( product!.name str[startsWith] \"A\" )#PendingDecision( product!.name str[startsWith] \"BC\" )",
+                "PendingDecision( product!.name str[startsWith] \"AB\" )#PendingDecision( !( product!.name str[startsWith] \"A\" ) )",
+                "PendingDecision( product!.name str[endsWith] \"A\" )#PendingDecision( product!.name str[endsWith] \"B\" )",
+                "PendingDecision( product!.channels!.isEmpty() )#PendingDecision( !product!.channels!.isEmpty() )",
+                "PendingDecision( product!.name matches \"a.*\" )#PendingDecision( !( product!.name matches \"a.*\" ) )",
                 "PendingDecision( amount!.currency == \"EUR\", amount!.amount <= 9 )#PendingDecision( amount != null, amount!.currency != \"EUR\" || amount!.amount > 9 )"
             })
     void deciders_that_exclude_each_other_do_not_overlap(String one, String other) {
@@ -135,6 +150,24 @@ class DecisionRightsTest {
                         right("consulted", "finance", "", "PendingDecision( )")))
                 .containsExactly("rights.drl:1:1: right-gap: A decision must have a decider, but nobody decides "
                         + "'trade-off'. Write who does, with '@right( \"decides\" )'.");
+    }
+
+    @Test
+    void what_the_roles_of_a_gate_decide_needs_no_decider() {
+        String vetoes = right("vetoes", "security", "", "PendingDecision( )");
+        String decides = right("decides", "executive", "", "PendingDecision( gateId == \"ga-exit\" )");
+        Set<DecisionId> ofGates = Set.of(new DecisionId("trade-off"));
+        assertThat(together(vetoes)).hasSize(1);
+        assertThat(together(vetoes, decides)).hasSize(1);
+        assertThat(DecisionRights.together(rights(vetoes), ofGates)).isEmpty();
+        assertThat(DecisionRights.together(rights(vetoes, decides), ofGates)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decisionId == \"trade-off\"", "decisionId in ( \"trade-off\", \"pricing\" )"})
+    void no_case_is_of_another_kind_of_decision(String asked) {
+        assertThat(together(right("decides", "executive", "", "PendingDecision( " + asked + " )")))
+                .isEmpty();
     }
 
     @Test
