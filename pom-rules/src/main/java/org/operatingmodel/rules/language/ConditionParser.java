@@ -395,7 +395,7 @@ final class ConditionParser {
                     typeToken,
                     "A pattern over RoleHolding must say when the role is held, but this one also finds roles that have"
                             + " ended.",
-                    "Write 'heldAt( ... )' with the instant that matters, such as 'heldAt( $asOf )'.");
+                    "Ask its method heldAt for the instant that matters, such as that of the review or of an approval.");
         }
         if (variable != null) {
             refuseBoundInside(scope, variable, boundBefore);

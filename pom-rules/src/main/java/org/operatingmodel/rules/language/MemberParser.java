@@ -26,6 +26,9 @@ import org.operatingmodel.rules.language.ValueType.Kind;
 
 /** Reads what is asked of a value by name: its properties and methods, and the constants and factories of types. */
 final class MemberParser {
+    /** What stands after the name of a property that is compared, where nobody writes a variable. */
+    private static final Set<String> COMPARED = Set.of("==", "!=", "<", "<=", ">", ">=");
+
     /** Constants of numbers and times, whose other fields are no words of the field. */
     private static final Set<String> PLAIN_CONSTANTS = Set.of("ZERO", "ONE", "TEN", "EPOCH");
 
@@ -219,7 +222,7 @@ final class MemberParser {
         Set<String> meant = new TreeSet<>();
         if (name.equalsIgnoreCase("null")) {
             meant.add("'null'");
-        } else if (parser.binds("$" + name)) {
+        } else if (parser.binds("$" + name) && !COMPARED.contains(reader.peek().text())) {
             meant.add("'$" + name + "'");
         } else {
             all.values().stream()

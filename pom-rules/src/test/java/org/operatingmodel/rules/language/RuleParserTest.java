@@ -192,7 +192,8 @@ class RuleParserTest {
                     .isEqualTo("A pattern over RoleHolding must say when the role is held, but this one also"
                             + " finds roles that have ended.");
             assertThat(finding.fix())
-                    .isEqualTo("Write 'heldAt( ... )' with the instant that matters, such as 'heldAt( $asOf )'.");
+                    .isEqualTo(
+                            "Ask its method heldAt for the instant that matters, such as that of the review or of an approval.");
         });
     }
 
