@@ -24,7 +24,7 @@ public record FactReference(@Nullable String variable, Record fact) {
     }
 
     /**
-     * What tells the fact from others of its type: its component {@code id}; else its ids and its {@code name}, joined by
+     * What tells the fact from others of its type: its component {@code id}; else those of its ids and its {@code name} that are there, joined by
      * spaces; else all its components.
      */
     public String id() {
@@ -33,8 +33,9 @@ public record FactReference(@Nullable String variable, Record fact) {
             if (component.getName().equals("id")) {
                 return String.valueOf(read(component));
             }
-            if (component.getName().equals("name") || names(component.getType())) {
-                ids.add(String.valueOf(read(component)));
+            Object value = component.getName().equals("name") || names(component.getType()) ? read(component) : null;
+            if (value != null) {
+                ids.add(value.toString());
             }
         }
         return ids.length() == 0 ? fact.toString() : ids.toString();
