@@ -503,7 +503,10 @@ final class MemberParser {
 
     static String reason(InvocationTargetException e) {
         Throwable cause = e.getCause();
-        return cause == null ? "it cannot be built" : String.valueOf(cause.getMessage());
+        if (cause instanceof ArithmeticException) {
+            return "it is too large"; // a compiled method throws without a message
+        }
+        return cause == null || cause.getMessage() == null ? "it cannot be built" : cause.getMessage();
     }
 
     /** A condition that a method of a text gives; false, or true where it is negated, where the text is absent. */

@@ -229,7 +229,7 @@ class SentenceFileTest {
                                 "for every product",
                                 "the product has TRAINING evidence observed within 99999999999999999 days"),
                         List.of(
-                                "team.dslr:6:5: invalid-constant: 'the product has TRAINING evidence observed within 99999999999999999 days' is no Duration: long overflow. Write a valid one.")),
+                                "team.dslr:6:5: invalid-constant: 'the product has TRAINING evidence observed within 99999999999999999 days' is no Duration: it is too large. Write a valid one.")),
                 arguments(
                         List.of("for every product", "the product has a user segment called product"),
                         List.of(
