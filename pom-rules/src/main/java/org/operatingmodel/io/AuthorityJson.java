@@ -1,6 +1,5 @@
 package org.operatingmodel.io;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public final class AuthorityJson {
 
     /** The answer as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(Authority authority) {
-        Map<String, @Nullable Object> json = object(
+        Map<String, @Nullable Object> json = DecisionJson.object(
                 "request", RecordJson.tree(authority.request()),
                 "asOf", authority.asOf().toString(),
                 "resolution", authority.resolution().word());
@@ -68,14 +67,14 @@ public final class AuthorityJson {
         json.put(
                 "packs",
                 authority.packs().stream()
-                        .map(pack ->
-                                object("id", pack.id().value(), "version", pack.version(), "digest", pack.digest()))
+                        .map(pack -> DecisionJson.object(
+                                "id", pack.id().value(), "version", pack.version(), "digest", pack.digest()))
                         .toList());
         return json;
     }
 
     private static Map<String, @Nullable Object> granted(GrantedRight right) {
-        Map<String, @Nullable Object> json = object(
+        Map<String, @Nullable Object> json = DecisionJson.object(
                 "right", right.kind().word(),
                 "role", right.role().value());
         if (right.over() != null) {
@@ -86,20 +85,20 @@ public final class AuthorityJson {
         json.put(
                 "facts",
                 right.facts().stream()
-                        .map(fact -> object("type", fact.type(), "id", fact.id()))
+                        .map(fact -> DecisionJson.object("type", fact.type(), "id", fact.id()))
                         .toList());
         json.put("seats", right.seats().stream().map(AuthorityJson::seat).toList());
         return json;
     }
 
     private static Map<String, @Nullable Object> seat(Seat seat) {
-        return object(
+        return DecisionJson.object(
                 "holder", seat.holding().personId().value(),
                 "since", seat.holding().from().toString(),
                 "people",
                         seat.people().stream()
                                 .map(person -> {
-                                    Map<String, @Nullable Object> json = object(
+                                    Map<String, @Nullable Object> json = DecisionJson.object(
                                             "person", person.personId().value(), "canAct", person.hindrance() == null);
                                     if (person.delegation() != null) {
                                         json.put(
@@ -115,7 +114,7 @@ public final class AuthorityJson {
     }
 
     private static Map<String, @Nullable Object> withheld(WithheldRight right) {
-        return object(
+        return DecisionJson.object(
                 "right", right.kind().word(),
                 "role", right.role().value(),
                 "rule", rule(right.packId().value(), right.sentence(), right.file(), right.line()),
@@ -123,26 +122,27 @@ public final class AuthorityJson {
     }
 
     private static Map<String, @Nullable Object> rule(String pack, String name, String file, int line) {
-        return object("pack", pack, "name", name, "file", file, "line", line);
+        return DecisionJson.object("pack", pack, "name", name, "file", file, "line", line);
     }
 
     /** The answer as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(DecisionStanding standing) {
-        return object(
+        return DecisionJson.object(
                 "decision", RecordJson.tree(standing.decision()),
                 "asOf", standing.asOf().toString(),
                 "ruling", standing.ruling().word(),
                 "counted", standing.counted().stream().map(RecordJson::tree).toList(),
                 "refused",
                         standing.refused().stream()
-                                .map(vote -> object("vote", RecordJson.tree(vote.vote()), "reason", vote.reason()))
+                                .map(vote -> DecisionJson.object(
+                                        "vote", RecordJson.tree(vote.vote()), "reason", vote.reason()))
                                 .toList(),
                 "authority", tree(standing.authority()));
     }
 
     /** The agenda as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(EscalationAgenda agenda) {
-        return object(
+        return DecisionJson.object(
                 "asOf", agenda.asOf().toString(),
                 "unresolved", agenda.escalations().size(),
                 "deadEnds", agenda.deadEnds().size(),
@@ -154,7 +154,7 @@ public final class AuthorityJson {
     }
 
     private static Map<String, @Nullable Object> escalation(Escalation escalation) {
-        Map<String, @Nullable Object> json = object(
+        Map<String, @Nullable Object> json = DecisionJson.object(
                 "key", escalation.key(),
                 "matter", escalation.matter().key(),
                 "kind", escalation.matter().kind().word(),
@@ -174,7 +174,7 @@ public final class AuthorityJson {
     }
 
     private static Map<String, @Nullable Object> stage(EscalationStage stage) {
-        Map<String, @Nullable Object> json = object(
+        Map<String, @Nullable Object> json = DecisionJson.object(
                 "step", stage.stepId().value(),
                 "role", stage.role().value(),
                 "within", stage.within().toString(),
@@ -189,13 +189,5 @@ public final class AuthorityJson {
 
     private static List<String> texts(List<PersonId> people) {
         return people.stream().map(PersonId::value).toList();
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return object;
     }
 }
