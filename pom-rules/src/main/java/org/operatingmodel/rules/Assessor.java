@@ -2,23 +2,25 @@ package org.operatingmodel.rules;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
-import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.PracticeResult;
 import org.operatingmodel.decision.PracticeVerdict;
+import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.practice.Practice;
+import org.operatingmodel.practice.PracticeKind;
 import org.operatingmodel.practice.ReviewedPortfolio;
 import org.operatingmodel.practice.ReviewedProduct;
 import org.operatingmodel.practice.ReviewedStream;
@@ -39,6 +41,8 @@ import org.operatingmodel.valuestream.ValueStream;
 
 /** Assesses the practices and guardrails of the loaded packs over a portfolio. */
 final class Assessor {
+    private static final int MOST_EVENTS = 200;
+
     private final List<Part> parts = new ArrayList<>();
     private final Map<Subject, Set<Class<? extends Record>>> types = new LinkedHashMap<>();
 
@@ -86,60 +90,136 @@ final class Assessor {
 
     /** What the practices come to; products are shared out to the threads of the common pool. */
     Assessment assess(PortfolioIndex index, Instant asOf) {
-        List<PracticeResult> results = new ArrayList<>();
-        results.addAll(results(
-                Subject.PORTFOLIO,
-                List.of(new ReviewedPortfolio(asOf)),
-                subject -> index.slice(subject, types(Subject.PORTFOLIO)),
-                subject -> new About(null, null),
-                asOf));
-        List<ReviewedStream> streams = index.portfolio().valueStreams().stream()
+        return assess(index, parts, asOf);
+    }
+
+    /**
+     * The guardrails that are breached, or of which nobody can tell whether they hold, each with the instant since when.
+     *
+     * <p>Since when is found by going back over the instants at which a fact that it may read began or ceased to count, to
+     * the last at which it held; after that one it was breached from some instant on, found to the second.
+     */
+    Map<PracticeResult, Instant> breaches(PortfolioIndex index, Instant asOf) {
+        List<Part> guardrails = parts.stream()
+                .filter(part -> part.practices().stream().anyMatch(each -> each.kind() == PracticeKind.GUARDRAIL))
+                .toList();
+        Map<PracticeResult, Instant> breaches = new LinkedHashMap<>();
+        for (PracticeResult breach : assess(index, guardrails, asOf).breaches()) {
+            breaches.put(breach, since(index, breach, asOf));
+        }
+        return breaches;
+    }
+
+    private Instant since(PortfolioIndex index, PracticeResult breach, Instant asOf) {
+        Part part = parts.stream()
+                .filter(each -> each.practices().contains(breach.practice()))
+                .findFirst()
+                .orElseThrow();
+        int rule = part.practices().indexOf(breach.practice());
+        About about = new About(
+                index.portfolio().valueStreams().stream()
+                        .filter(stream -> stream.id().equals(breach.valueStreamId()))
+                        .findFirst()
+                        .orElse(null),
+                breach.productId() == null
+                        ? null
+                        : index.product(breach.productId()).orElseThrow());
+        Predicate<Instant> holds = at -> {
+            Dates dates =
+                    new Dates(part.pack().reference(), part.pack().manifest().effectivePeriod(), at);
+            return dates.notInForce(part.rules().get(rule)).isPresent()
+                    || dates.packExpired().isEmpty()
+                            && part.judged().opinion(rule, slice(index, about, at)) instanceof Evaluation.Matched;
+        };
+        Instant breached = asOf;
+        for (Instant event : events(slice(index, about, asOf), asOf)) {
+            if (holds.test(event)) {
+                return between(event, breached, holds);
+            }
+            breached = event;
+        }
+        return breached;
+    }
+
+    /** The first second after {@code held} at which it no longer holds, at most {@code breached}. */
+    private static Instant between(Instant held, Instant breached, Predicate<Instant> holds) {
+        long low = held.getEpochSecond();
+        long high = breached.getEpochSecond();
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (holds.test(Instant.ofEpochSecond(middle))) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Instant second = Instant.ofEpochSecond(high);
+        return second.isBefore(breached) && !holds.test(second) ? second : breached;
+    }
+
+    /** When facts began or ceased to count, the latest first, at most {@value #MOST_EVENTS}. */
+    private static List<Instant> events(Facts facts, Instant asOf) {
+        Set<Instant> events = new TreeSet<>(Comparator.reverseOrder());
+        for (Record fact : facts.all()) {
+            if (fact instanceof Dated dated) {
+                events.add(dated.countsFrom());
+                if (dated.expires() != null) {
+                    events.add(dated.expires());
+                }
+            }
+        }
+        return events.stream()
+                .filter(event -> event.isBefore(asOf))
+                .limit(MOST_EVENTS)
+                .toList();
+    }
+
+    private Assessment assess(PortfolioIndex index, List<Part> asked, Instant asOf) {
+        List<About> subjects = new ArrayList<>();
+        subjects.add(new About(null, null));
+        index.portfolio().valueStreams().stream()
                 .sorted(Comparator.comparing(ValueStream::id))
-                .map(stream -> new ReviewedStream(stream, asOf))
-                .toList();
-        results.addAll(results(
-                Subject.VALUE_STREAM,
-                streams,
-                subject -> index.slice(subject, types(Subject.VALUE_STREAM)),
-                subject -> new About(subject.valueStream(), null),
-                asOf));
-        List<ReviewedProduct> products = index.products().stream()
-                .map(product -> new ReviewedProduct(product, asOf))
-                .toList();
-        results.addAll(results(
-                Subject.PRODUCT,
-                products,
-                subject -> index.slice(subject.product(), subject, asOf, types(Subject.PRODUCT)),
-                subject -> new About(null, subject.product()),
-                asOf));
+                .forEach(stream -> subjects.add(new About(stream, null)));
+        index.products().forEach(product -> subjects.add(new About(null, product)));
+        List<PracticeResult> results = new ArrayList<>(subjects.parallelStream()
+                .flatMap(about -> {
+                    List<Part> same = asked.stream()
+                            .filter(part -> part.subject() == about.subject())
+                            .toList();
+                    if (same.isEmpty()) {
+                        return Stream.of();
+                    }
+                    Facts facts = slice(index, about, asOf);
+                    return same.stream().flatMap(part -> results(part, facts, about, asOf).stream());
+                })
+                .toList());
         Map<Practice, Integer> order = new LinkedHashMap<>();
         practices().forEach(practice -> order.putIfAbsent(practice, order.size()));
         results.sort(Comparator.comparing(result -> order.getOrDefault(result.practice(), 0)));
-        List<PackReference> packs =
-                parts.stream().map(part -> part.pack().reference()).distinct().toList();
-        return new Assessment(asOf, packs, results);
+        return new Assessment(
+                asOf,
+                asked.stream().map(part -> part.pack().reference()).distinct().toList(),
+                results);
     }
 
-    private Set<Class<? extends Record>> types(Subject subject) {
-        return types.getOrDefault(subject, Set.of());
+    private Facts slice(PortfolioIndex index, About about, Instant asOf) {
+        Set<Class<? extends Record>> read = types.getOrDefault(about.subject(), Set.of());
+        Product product = about.product();
+        ValueStream stream = about.stream();
+        if (product != null) {
+            return index.slice(product, new ReviewedProduct(product, asOf), asOf, read);
+        }
+        return stream != null
+                ? index.slice(new ReviewedStream(stream, asOf), read)
+                : index.slice(new ReviewedPortfolio(asOf), read);
     }
 
     /** The stream or the product that a practice is asked about; neither where it is the portfolio. */
     private record About(
-            @Nullable ValueStream stream, @Nullable Product product) {}
-
-    private <T extends Record> List<PracticeResult> results(
-            Subject kind, Collection<T> subjects, Function<T, Facts> slice, Function<T, About> about, Instant asOf) {
-        List<Part> asked = parts.stream().filter(part -> part.subject() == kind).toList();
-        return asked.isEmpty()
-                ? List.of()
-                : subjects.parallelStream()
-                        .flatMap(subject -> {
-                            Facts facts = slice.apply(subject);
-                            return asked.stream()
-                                    .flatMap(part -> results(part, facts, about.apply(subject), asOf).stream());
-                        })
-                        .toList();
+            @Nullable ValueStream stream, @Nullable Product product) {
+        Subject subject() {
+            return product != null ? Subject.PRODUCT : stream != null ? Subject.VALUE_STREAM : Subject.PORTFOLIO;
+        }
     }
 
     private static List<PracticeResult> results(Part part, Facts facts, About about, Instant asOf) {

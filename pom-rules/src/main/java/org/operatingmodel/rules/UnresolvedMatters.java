@@ -18,6 +18,7 @@ import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.authority.Vote;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.PracticeResult;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.escalation.MatterKind;
@@ -33,6 +34,7 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 /** Finds what nobody has resolved in a portfolio, as of an instant; each matter with what it is, in a sentence. */
 final class UnresolvedMatters {
@@ -55,18 +57,21 @@ final class UnresolvedMatters {
      *
      * @param decide what a gate says of a product
      * @param standing whether a decision that was asked for stands
+     * @param breaches the guardrails of packs that are breached, and since when
      */
     static Map<UnresolvedMatter, String> of(
             Portfolio portfolio,
             Instant asOf,
             BiFunction<Product, GateId, GateDecision> decide,
-            Function<DecisionRecord, DecisionStanding> standing) {
+            Function<DecisionRecord, DecisionStanding> standing,
+            Map<PracticeResult, Instant> breaches) {
         UnresolvedMatters matters = new UnresolvedMatters(portfolio, asOf);
         matters.submissions(decide);
         matters.decisions(standing);
         matters.risks();
         matters.waivers(decide);
         matters.budgets();
+        matters.guardrails(breaches);
         return matters.found;
     }
 
@@ -244,6 +249,29 @@ final class UnresolvedMatters {
                                         : ", and charges in " + other + " are not compared with it"));
             }
         }
+    }
+
+    /** Guardrails that packs state; the portfolio's product is absent where one is asked of a stream or the portfolio. */
+    private void guardrails(Map<PracticeResult, Instant> breaches) {
+        breaches.forEach((breach, since) -> {
+            ProductId product = breach.productId();
+            ValueStreamId stream = breach.valueStreamId();
+            String cause = breach.cause();
+            add(
+                    new UnresolvedMatter(
+                            MatterKind.GUARDRAIL_BREACHED,
+                            product == null ? null : products.get(product),
+                            null,
+                            null,
+                            breach.practice().id() + (stream == null ? "" : " of " + stream),
+                            since,
+                            asOf),
+                    "guardrail '" + breach.practice().id() + "' of " + breach.about() + " is "
+                            + (cause == null
+                                    ? "breached: "
+                                            + breach.failedConditions().get(0).summary()
+                                    : "unevaluable: " + cause));
+        });
     }
 
     private void add(UnresolvedMatter matter, String summary) {

@@ -68,7 +68,7 @@ public final class AgreedRules {
      *
      * @param rule its index
      */
-    Evaluation opinion(int rule, Facts facts) {
+    public Evaluation opinion(int rule, Facts facts) {
         return ready().opinions.get(rule).evaluate(facts);
     }
 

@@ -1,0 +1,5 @@
+/** What a whole portfolio comes to: the diagnosis of an operating model. */
+@NullMarked
+package org.operatingmodel.rules.report;
+
+import org.jspecify.annotations.NullMarked;
