@@ -8,6 +8,7 @@ module org.operatingmodel.core {
     exports org.operatingmodel.outcome;
     exports org.operatingmodel.valuestream;
     exports org.operatingmodel.organisation;
+    exports org.operatingmodel.planning;
     exports org.operatingmodel.product;
     exports org.operatingmodel.discovery;
     exports org.operatingmodel.evidence;

@@ -16,6 +16,7 @@ import org.operatingmodel.organisation.PersonId;
  * @param measuredIn its unit
  * @param version the version of the definition, from 1
  * @param owner who answers for it; absent while nobody does
+ * @param kind whether it says what was done, or what it was good for; absent while nobody has said
  * @since 0.1
  */
 public record MetricDefinition(
@@ -24,7 +25,8 @@ public record MetricDefinition(
         @NotBlank String definition,
         @NotBlank String measuredIn,
         @Positive int version,
-        @Nullable PersonId owner) {
+        @Nullable PersonId owner,
+        @Nullable MetricKind kind) {
     /** @throws IllegalArgumentException if a text is blank or the version is below 1 */
     public MetricDefinition {
         Objects.requireNonNull(id, "MetricDefinition.id");
@@ -32,5 +34,11 @@ public record MetricDefinition(
         Guard.text("MetricDefinition.definition", definition);
         Guard.text("MetricDefinition.measuredIn", measuredIn);
         Guard.positive("MetricDefinition.version", version);
+    }
+
+    /** A metric of which nobody has said whether it is about output or outcome. */
+    public MetricDefinition(
+            MetricId id, String name, String definition, String measuredIn, int version, @Nullable PersonId owner) {
+        this(id, name, definition, measuredIn, version, owner, null);
     }
 }

@@ -21,6 +21,7 @@ import org.operatingmodel.portfolio.InRules;
  * @param target the value that is wanted; absent while nobody has set it
  * @param due the day by which it is wanted; absent while nobody has set it
  * @param owner who answers for it; absent while nobody does
+ * @param metricId the metric of the catalogue that says how far it is; absent while none does
  * @since 0.1
  */
 public record Outcome(
@@ -32,7 +33,8 @@ public record Outcome(
         @Nullable BigDecimal baseline,
         @Nullable BigDecimal target,
         @Nullable LocalDate due,
-        @Nullable PersonId owner) {
+        @Nullable PersonId owner,
+        @Nullable MetricId metricId) {
     /** @throws IllegalArgumentException if a text is blank */
     public Outcome {
         Objects.requireNonNull(id, "Outcome.id");
@@ -40,6 +42,20 @@ public record Outcome(
         Objects.requireNonNull(kind, "Outcome.kind");
         Objects.requireNonNull(direction, "Outcome.direction");
         Guard.text("Outcome.measuredIn", measuredIn);
+    }
+
+    /** An outcome that no metric of the catalogue measures yet. */
+    public Outcome(
+            OutcomeId id,
+            String name,
+            OutcomeKind kind,
+            Direction direction,
+            String measuredIn,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            @Nullable LocalDate due,
+            @Nullable PersonId owner) {
+        this(id, name, kind, direction, measuredIn, baseline, target, due, owner, null);
     }
 
     /** Whether baseline, target and due day are all there. */

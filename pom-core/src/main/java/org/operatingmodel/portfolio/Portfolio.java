@@ -26,6 +26,9 @@ import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.Tranche;
+import org.operatingmodel.funding.UnitCostTarget;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
@@ -35,10 +38,20 @@ import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.outcome.MetricDefinition;
+import org.operatingmodel.outcome.MetricValue;
+import org.operatingmodel.outcome.Objective;
 import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.planning.Bet;
+import org.operatingmodel.planning.BusinessReview;
+import org.operatingmodel.planning.PlanningEvent;
+import org.operatingmodel.planning.Roadmap;
+import org.operatingmodel.planning.RoadmapItem;
+import org.operatingmodel.planning.StreamMap;
+import org.operatingmodel.planning.Theme;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductStrategy;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.reliability.Sla;
 import org.operatingmodel.reliability.Slo;
@@ -59,7 +72,16 @@ import org.operatingmodel.valuestream.ValueStream;
  *
  * @param outcomes what the portfolio is for
  * @param metrics the metrics catalogue
+ * @param metricValues what the metrics came to
+ * @param objectives what the organisation and its parts aim at
  * @param valueStreams the value streams
+ * @param streamMaps the versions of the map of value streams
+ * @param roadmaps the revisions of the roadmaps of value streams
+ * @param roadmapItems what is on roadmaps
+ * @param themes what the portfolio concentrates on, half a year each
+ * @param bets what value streams try
+ * @param planningEvents when teams planned together
+ * @param businessReviews when value streams were reviewed
  * @param teams the teams
  * @param people the people
  * @param roles the roles beside the standard ones
@@ -68,6 +90,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param delegations who may act for whom
  * @param calendars the days on which the organisation works, at most one
  * @param products the products and shared capabilities
+ * @param productStrategies what products are to become
  * @param dependencies what products need from each other
  * @param problems the problems that products are to solve
  * @param userSegments the groups of users that products are for
@@ -92,6 +115,9 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param sloCounts what was counted against the objectives
  * @param sloEvaluations what sets of objectives came to
  * @param budgets the budgets
+ * @param fundings the money that is approved
+ * @param tranches the parts in which it is released
+ * @param unitCostTargets what products may cost for each unit of their use
  * @param allocationTargets how the work of products is meant to be divided
  * @param costs the charges
  * @param usageCounts how much products were used
@@ -101,7 +127,16 @@ import org.operatingmodel.valuestream.ValueStream;
 public record Portfolio(
         List<Outcome> outcomes,
         List<MetricDefinition> metrics,
+        List<MetricValue> metricValues,
+        List<Objective> objectives,
         List<ValueStream> valueStreams,
+        List<StreamMap> streamMaps,
+        List<Roadmap> roadmaps,
+        List<RoadmapItem> roadmapItems,
+        List<Theme> themes,
+        List<Bet> bets,
+        List<PlanningEvent> planningEvents,
+        List<BusinessReview> businessReviews,
         List<Team> teams,
         List<Person> people,
         List<Role> roles,
@@ -110,6 +145,7 @@ public record Portfolio(
         List<Delegation> delegations,
         List<BusinessCalendar> calendars,
         List<Product> products,
+        List<ProductStrategy> productStrategies,
         List<Dependency> dependencies,
         List<ProblemStatement> problems,
         List<UserSegment> userSegments,
@@ -134,6 +170,9 @@ public record Portfolio(
         List<SloCount> sloCounts,
         List<SloEvaluation> sloEvaluations,
         List<Budget> budgets,
+        List<Funding> fundings,
+        List<Tranche> tranches,
+        List<UnitCostTarget> unitCostTargets,
         List<AllocationTarget> allocationTargets,
         List<Cost> costs,
         List<UsageCount> usageCounts,
@@ -145,7 +184,16 @@ public record Portfolio(
     public Portfolio {
         outcomes = List.copyOf(outcomes);
         metrics = List.copyOf(metrics);
+        metricValues = List.copyOf(metricValues);
+        objectives = List.copyOf(objectives);
         valueStreams = List.copyOf(valueStreams);
+        streamMaps = List.copyOf(streamMaps);
+        roadmaps = List.copyOf(roadmaps);
+        roadmapItems = List.copyOf(roadmapItems);
+        themes = List.copyOf(themes);
+        bets = List.copyOf(bets);
+        planningEvents = List.copyOf(planningEvents);
+        businessReviews = List.copyOf(businessReviews);
         teams = List.copyOf(teams);
         people = List.copyOf(people);
         roles = List.copyOf(roles);
@@ -154,6 +202,7 @@ public record Portfolio(
         delegations = List.copyOf(delegations);
         calendars = List.copyOf(calendars);
         products = List.copyOf(products);
+        productStrategies = List.copyOf(productStrategies);
         dependencies = List.copyOf(dependencies);
         problems = List.copyOf(problems);
         userSegments = List.copyOf(userSegments);
@@ -178,6 +227,9 @@ public record Portfolio(
         sloCounts = List.copyOf(sloCounts);
         sloEvaluations = List.copyOf(sloEvaluations);
         budgets = List.copyOf(budgets);
+        fundings = List.copyOf(fundings);
+        tranches = List.copyOf(tranches);
+        unitCostTargets = List.copyOf(unitCostTargets);
         allocationTargets = List.copyOf(allocationTargets);
         costs = List.copyOf(costs);
         usageCounts = List.copyOf(usageCounts);
@@ -185,7 +237,16 @@ public record Portfolio(
         ReferenceCheck check = new ReferenceCheck();
         check.add("outcomes", outcomes);
         check.add("metrics", metrics);
+        check.add("metricValues", metricValues);
+        check.add("objectives", objectives);
         check.add("valueStreams", valueStreams);
+        check.add("streamMaps", streamMaps);
+        check.add("roadmaps", roadmaps);
+        check.add("roadmapItems", roadmapItems);
+        check.add("themes", themes);
+        check.add("bets", bets);
+        check.add("planningEvents", planningEvents);
+        check.add("businessReviews", businessReviews);
         check.add("teams", teams);
         check.add("people", people);
         check.add("roles", roles);
@@ -194,6 +255,7 @@ public record Portfolio(
         check.add("delegations", delegations);
         check.add("calendars", calendars);
         check.add("products", products);
+        check.add("productStrategies", productStrategies);
         check.add("dependencies", dependencies);
         check.add("problems", problems);
         check.add("userSegments", userSegments);
@@ -218,6 +280,9 @@ public record Portfolio(
         check.add("sloCounts", sloCounts);
         check.add("sloEvaluations", sloEvaluations);
         check.add("budgets", budgets);
+        check.add("fundings", fundings);
+        check.add("tranches", tranches);
+        check.add("unitCostTargets", unitCostTargets);
         check.add("allocationTargets", allocationTargets);
         check.add("costs", costs);
         check.add("usageCounts", usageCounts);
@@ -289,9 +354,54 @@ public record Portfolio(
             return add("metrics", added);
         }
 
+        /** Adds to what the metrics came to. */
+        public Builder metricValues(MetricValue... added) {
+            return add("metricValues", added);
+        }
+
+        /** Adds to what the organisation and its parts aim at. */
+        public Builder objectives(Objective... added) {
+            return add("objectives", added);
+        }
+
         /** Adds to the value streams. */
         public Builder valueStreams(ValueStream... added) {
             return add("valueStreams", added);
+        }
+
+        /** Adds to the versions of the map of value streams. */
+        public Builder streamMaps(StreamMap... added) {
+            return add("streamMaps", added);
+        }
+
+        /** Adds to the revisions of the roadmaps of value streams. */
+        public Builder roadmaps(Roadmap... added) {
+            return add("roadmaps", added);
+        }
+
+        /** Adds to what is on roadmaps. */
+        public Builder roadmapItems(RoadmapItem... added) {
+            return add("roadmapItems", added);
+        }
+
+        /** Adds to what the portfolio concentrates on. */
+        public Builder themes(Theme... added) {
+            return add("themes", added);
+        }
+
+        /** Adds to what value streams try. */
+        public Builder bets(Bet... added) {
+            return add("bets", added);
+        }
+
+        /** Adds to when teams planned together. */
+        public Builder planningEvents(PlanningEvent... added) {
+            return add("planningEvents", added);
+        }
+
+        /** Adds to when value streams were reviewed. */
+        public Builder businessReviews(BusinessReview... added) {
+            return add("businessReviews", added);
         }
 
         /** Adds to the teams. */
@@ -332,6 +442,11 @@ public record Portfolio(
         /** Adds to the products and shared capabilities. */
         public Builder products(Product... added) {
             return add("products", added);
+        }
+
+        /** Adds to what products are to become. */
+        public Builder productStrategies(ProductStrategy... added) {
+            return add("productStrategies", added);
         }
 
         /** Adds to what products need from each other. */
@@ -452,6 +567,21 @@ public record Portfolio(
         /** Adds to the budgets. */
         public Builder budgets(Budget... added) {
             return add("budgets", added);
+        }
+
+        /** Adds to the money that is approved. */
+        public Builder fundings(Funding... added) {
+            return add("fundings", added);
+        }
+
+        /** Adds to the parts in which money is released. */
+        public Builder tranches(Tranche... added) {
+            return add("tranches", added);
+        }
+
+        /** Adds to what products may cost for each unit of their use. */
+        public Builder unitCostTargets(UnitCostTarget... added) {
+            return add("unitCostTargets", added);
         }
 
         /** Adds to how the work of products is meant to be divided. */

@@ -25,6 +25,7 @@ import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Team;
+import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
@@ -58,6 +59,7 @@ class PortfolioWriterProperties {
                 .people(rich.people().toArray(Person[]::new))
                 .valueStreams(rich.valueStreams().toArray(ValueStream[]::new))
                 .teams(rich.teams().toArray(Team[]::new))
+                .metrics(rich.metrics().toArray(MetricDefinition[]::new))
                 .outcomes(rich.outcomes().toArray(Outcome[]::new))
                 .products(rich.products().toArray(Product[]::new))
                 .evidence(new Evidence(

@@ -52,7 +52,14 @@ import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.FundingId;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.funding.Tranche;
+import org.operatingmodel.funding.TrancheId;
+import org.operatingmodel.funding.UnitCostTarget;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
@@ -73,12 +80,36 @@ import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.outcome.Direction;
+import org.operatingmodel.outcome.KeyResult;
+import org.operatingmodel.outcome.MetricBound;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.outcome.MetricKind;
+import org.operatingmodel.outcome.MetricValue;
+import org.operatingmodel.outcome.Objective;
+import org.operatingmodel.outcome.ObjectiveId;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
+import org.operatingmodel.planning.Bet;
+import org.operatingmodel.planning.BetEnding;
+import org.operatingmodel.planning.BetId;
+import org.operatingmodel.planning.BetResult;
+import org.operatingmodel.planning.BusinessReview;
+import org.operatingmodel.planning.Commitment;
+import org.operatingmodel.planning.Half;
+import org.operatingmodel.planning.MappedStream;
+import org.operatingmodel.planning.PlanningEvent;
+import org.operatingmodel.planning.Roadmap;
+import org.operatingmodel.planning.RoadmapItem;
+import org.operatingmodel.planning.RoadmapItemId;
+import org.operatingmodel.planning.RunCostCategory;
+import org.operatingmodel.planning.RunCostEstimate;
+import org.operatingmodel.planning.StreamMap;
+import org.operatingmodel.planning.Theme;
+import org.operatingmodel.planning.ThemeId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Accountability;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
@@ -86,6 +117,7 @@ import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.ProductStrategy;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.product.UsageMeasure;
@@ -141,7 +173,8 @@ final class RichPortfolio {
                                 new BigDecimal("12.50"),
                                 new BigDecimal("-0.000000000010"),
                                 LocalDate.parse("2026-12-31"),
-                                ADA),
+                                ADA,
+                                new MetricId("orders")),
                         new Outcome(
                                 new OutcomeId("cost-to-serve"),
                                 "Yes",
@@ -153,8 +186,133 @@ final class RichPortfolio {
                                 null,
                                 null))
                 .metrics(
-                        new MetricDefinition(new MetricId("orders"), "Orders", "# of orders\nper day", "1", 3, ADA),
+                        new MetricDefinition(
+                                new MetricId("orders"),
+                                "Orders",
+                                "# of orders\nper day",
+                                "1",
+                                3,
+                                ADA,
+                                MetricKind.OUTCOME),
                         new MetricDefinition(new MetricId("errors"), "Errors", "- all", "%", 1, null))
+                .metricValues(new MetricValue(new MetricId("orders"), new BigDecimal("-0.50"), LATE))
+                .objectives(
+                        new Objective(
+                                new ObjectiveId("partners-stay"),
+                                "Partners stay: all",
+                                null,
+                                null,
+                                ADOPTION,
+                                ADA,
+                                BOB,
+                                List.of(new KeyResult(new MetricId("orders"), BigDecimal.ONE, BigDecimal.TEN))),
+                        new Objective(
+                                new ObjectiveId("faster-start"),
+                                "- start",
+                                new ObjectiveId("partners-stay"),
+                                new BigDecimal("0.50"),
+                                null,
+                                null,
+                                null,
+                                List.of()))
+                .streamMaps(new StreamMap(
+                        2, MARCH, List.of(new MappedStream(SALES, List.of(PORTAL, LOGIN), List.of(TEAM)))))
+                .roadmaps(new Roadmap(SALES, MARCH, List.of(PROOF)))
+                .roadmapItems(
+                        new RoadmapItem(
+                                new RoadmapItemId("R-1"),
+                                "Orders: by app",
+                                List.of(SALES),
+                                ADOPTION,
+                                PORTAL,
+                                List.of(new RunCostEstimate(
+                                        RunCostCategory.DATA_PLATFORM, new Money(new BigDecimal("1E+3"), "EUR")))),
+                        new RoadmapItem(new RoadmapItemId("R-2"), "~", List.of(), null, null, List.of()))
+                .themes(new Theme(new ThemeId("trust"), "Trust", 2026, Half.H1))
+                .bets(
+                        new Bet(
+                                new BetId("B-1"),
+                                "Guided start",
+                                SALES,
+                                new ThemeId("trust"),
+                                ADOPTION,
+                                MARCH,
+                                APRIL,
+                                List.of(new MetricBound(
+                                        new MetricId("orders"),
+                                        Direction.INCREASE,
+                                        new BigDecimal("2.50"),
+                                        LocalDate.parse("2026-03-31"))),
+                                new BetEnding(BetResult.PIVOT, LATE, "Partners: skip it")),
+                        new Bet(new BetId("B-2"), "null", SALES, null, null, MARCH, APRIL, List.of(), null))
+                .planningEvents(new PlanningEvent(
+                        MARCH, List.of(new Commitment(TEAM, "Sign-on")), List.of(new DependencyId("D-1"))))
+                .businessReviews(new BusinessReview(APRIL, List.of(SALES)))
+                .productStrategies(
+                        new ProductStrategy(
+                                PORTAL,
+                                "Partners serve themselves",
+                                List.of("Orders", "Returns: all"),
+                                new ObjectiveId("partners-stay"),
+                                Accountability.OUTCOME,
+                                LocalDate.parse("2027-12-31"),
+                                MARCH),
+                        new ProductStrategy(LOGIN, "~", List.of(), null, null, null, MARCH))
+                .fundings(
+                        new Funding(
+                                new FundingId("F-1"),
+                                FundingTarget.VALUE_STREAM,
+                                SALES,
+                                null,
+                                null,
+                                new Money(new BigDecimal("100000.00"), "EUR"),
+                                MARCH,
+                                APRIL,
+                                FundingMode.OUTCOME,
+                                List.of(ADOPTION)),
+                        new Funding(
+                                new FundingId("F-2"),
+                                FundingTarget.CAPABILITY,
+                                null,
+                                LOGIN,
+                                null,
+                                new Money(BigDecimal.ZERO, "EUR"),
+                                MARCH,
+                                APRIL,
+                                FundingMode.FIXED,
+                                List.of()),
+                        new Funding(
+                                new FundingId("F-3"),
+                                FundingTarget.PROJECT,
+                                null,
+                                null,
+                                "Relaunch: web",
+                                new Money(BigDecimal.TEN, "EUR"),
+                                MARCH,
+                                APRIL,
+                                FundingMode.FIXED,
+                                List.of()))
+                .tranches(
+                        new Tranche(
+                                new TrancheId("F-1/1"),
+                                new FundingId("F-1"),
+                                new Money(new BigDecimal("40000"), "EUR"),
+                                null,
+                                MARCH,
+                                ADA),
+                        new Tranche(
+                                new TrancheId("F-1/2"),
+                                new FundingId("F-1"),
+                                new Money(new BigDecimal("60000"), "EUR"),
+                                new MetricBound(
+                                        new MetricId("errors"),
+                                        Direction.DECREASE,
+                                        new BigDecimal("0.10"),
+                                        LocalDate.parse("2026-03-15")),
+                                null,
+                                null))
+                .unitCostTargets(
+                        new UnitCostTarget(PORTAL, UsageMeasure.ACTIVE_USERS, new Money(new BigDecimal("0.25"), "EUR")))
                 .valueStreams(new ValueStream(SALES, "Partner sales"))
                 .teams(
                         new Team(TEAM, "Portal team", SALES, List.of(BOB, ADA)),

@@ -1,0 +1,28 @@
+package org.operatingmodel.funding;
+
+import jakarta.validation.constraints.Pattern;
+import java.io.Serializable;
+import org.operatingmodel.internal.Guard;
+
+/**
+ * Names a tranche of a funding.
+ *
+ * @param value letters, digits and {@code . _ : / -}, 1 to 128 characters
+ * @since 0.1
+ */
+public record TrancheId(@Pattern(regexp = Guard.FOREIGN) String value) implements Comparable<TrancheId>, Serializable {
+    /** @throws IllegalArgumentException if the value has another form */
+    public TrancheId {
+        Guard.foreign("trancheId", value);
+    }
+
+    @Override
+    public int compareTo(TrancheId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
