@@ -10,6 +10,8 @@ module org.operatingmodel.core {
     exports org.operatingmodel.organisation;
     exports org.operatingmodel.planning;
     exports org.operatingmodel.product;
+    exports org.operatingmodel.platform;
+    exports org.operatingmodel.design;
     exports org.operatingmodel.discovery;
     exports org.operatingmodel.evidence;
     exports org.operatingmodel.gate;

@@ -33,6 +33,8 @@ class ArchitectureTest {
         "org.operatingmodel.valuestream..",
         "org.operatingmodel.organisation..",
         "org.operatingmodel.product..",
+        "org.operatingmodel.platform..",
+        "org.operatingmodel.design..",
         "org.operatingmodel.discovery..",
         "org.operatingmodel.evidence..",
         "org.operatingmodel.gate..",

@@ -12,6 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.design.AccessibilityAudit;
+import org.operatingmodel.design.AccessibilityDefect;
+import org.operatingmodel.design.DesignComponent;
+import org.operatingmodel.design.DesignSystemRelease;
+import org.operatingmodel.design.DesignToken;
+import org.operatingmodel.design.InterfaceAudit;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentPlan;
@@ -48,6 +54,14 @@ import org.operatingmodel.planning.Roadmap;
 import org.operatingmodel.planning.RoadmapItem;
 import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.planning.Theme;
+import org.operatingmodel.platform.Capability;
+import org.operatingmodel.platform.CapabilityInventory;
+import org.operatingmodel.platform.DeliveryPath;
+import org.operatingmodel.platform.GoldenPath;
+import org.operatingmodel.platform.GoldenPathDeviation;
+import org.operatingmodel.platform.GoldenPathUse;
+import org.operatingmodel.platform.Graduation;
+import org.operatingmodel.platform.ProvidedCapability;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -89,9 +103,24 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param absences when people cannot act
  * @param delegations who may act for whom
  * @param calendars the days on which the organisation works, at most one
+ * @param roadmapStarts when the organisation began to adopt the operating model, at most one
  * @param products the products and shared capabilities
  * @param productStrategies what products are to become
  * @param dependencies what products need from each other
+ * @param capabilities the capabilities beside the standard ones
+ * @param capabilityInventories proofs that somebody looked which capabilities products provide
+ * @param providedCapabilities the capabilities that products provide
+ * @param graduations the ways of features into shared capabilities
+ * @param goldenPaths the golden paths
+ * @param goldenPathUses which products are on which golden path, and when
+ * @param goldenPathDeviations which products may be off the golden paths, and until when
+ * @param deliveryPaths the ways of changes into production
+ * @param designSystemReleases the versions of design systems
+ * @param designTokens the tokens of design systems
+ * @param designComponents the components of design systems
+ * @param interfaceAudits what user interfaces are built from
+ * @param accessibilityAudits how far products follow the accessibility guidelines
+ * @param accessibilityDefects what keeps people with a disability from using products
  * @param problems the problems that products are to solve
  * @param userSegments the groups of users that products are for
  * @param optionAssessments the comparisons of build, buy and partner
@@ -144,9 +173,24 @@ public record Portfolio(
         List<Absence> absences,
         List<Delegation> delegations,
         List<BusinessCalendar> calendars,
+        List<RoadmapStart> roadmapStarts,
         List<Product> products,
         List<ProductStrategy> productStrategies,
         List<Dependency> dependencies,
+        List<Capability> capabilities,
+        List<CapabilityInventory> capabilityInventories,
+        List<ProvidedCapability> providedCapabilities,
+        List<Graduation> graduations,
+        List<GoldenPath> goldenPaths,
+        List<GoldenPathUse> goldenPathUses,
+        List<GoldenPathDeviation> goldenPathDeviations,
+        List<DeliveryPath> deliveryPaths,
+        List<DesignSystemRelease> designSystemReleases,
+        List<DesignToken> designTokens,
+        List<DesignComponent> designComponents,
+        List<InterfaceAudit> interfaceAudits,
+        List<AccessibilityAudit> accessibilityAudits,
+        List<AccessibilityDefect> accessibilityDefects,
         List<ProblemStatement> problems,
         List<UserSegment> userSegments,
         List<OptionAssessment> optionAssessments,
@@ -201,9 +245,24 @@ public record Portfolio(
         absences = List.copyOf(absences);
         delegations = List.copyOf(delegations);
         calendars = List.copyOf(calendars);
+        roadmapStarts = List.copyOf(roadmapStarts);
         products = List.copyOf(products);
         productStrategies = List.copyOf(productStrategies);
         dependencies = List.copyOf(dependencies);
+        capabilities = List.copyOf(capabilities);
+        capabilityInventories = List.copyOf(capabilityInventories);
+        providedCapabilities = List.copyOf(providedCapabilities);
+        graduations = List.copyOf(graduations);
+        goldenPaths = List.copyOf(goldenPaths);
+        goldenPathUses = List.copyOf(goldenPathUses);
+        goldenPathDeviations = List.copyOf(goldenPathDeviations);
+        deliveryPaths = List.copyOf(deliveryPaths);
+        designSystemReleases = List.copyOf(designSystemReleases);
+        designTokens = List.copyOf(designTokens);
+        designComponents = List.copyOf(designComponents);
+        interfaceAudits = List.copyOf(interfaceAudits);
+        accessibilityAudits = List.copyOf(accessibilityAudits);
+        accessibilityDefects = List.copyOf(accessibilityDefects);
         problems = List.copyOf(problems);
         userSegments = List.copyOf(userSegments);
         optionAssessments = List.copyOf(optionAssessments);
@@ -254,9 +313,24 @@ public record Portfolio(
         check.add("absences", absences);
         check.add("delegations", delegations);
         check.add("calendars", calendars);
+        check.add("roadmapStarts", roadmapStarts);
         check.add("products", products);
         check.add("productStrategies", productStrategies);
         check.add("dependencies", dependencies);
+        check.add("capabilities", capabilities);
+        check.add("capabilityInventories", capabilityInventories);
+        check.add("providedCapabilities", providedCapabilities);
+        check.add("graduations", graduations);
+        check.add("goldenPaths", goldenPaths);
+        check.add("goldenPathUses", goldenPathUses);
+        check.add("goldenPathDeviations", goldenPathDeviations);
+        check.add("deliveryPaths", deliveryPaths);
+        check.add("designSystemReleases", designSystemReleases);
+        check.add("designTokens", designTokens);
+        check.add("designComponents", designComponents);
+        check.add("interfaceAudits", interfaceAudits);
+        check.add("accessibilityAudits", accessibilityAudits);
+        check.add("accessibilityDefects", accessibilityDefects);
         check.add("problems", problems);
         check.add("userSegments", userSegments);
         check.add("optionAssessments", optionAssessments);
@@ -439,6 +513,11 @@ public record Portfolio(
             return add("calendars", added);
         }
 
+        /** Adds when the organisation began to adopt the operating model. */
+        public Builder roadmapStarts(RoadmapStart... added) {
+            return add("roadmapStarts", added);
+        }
+
         /** Adds to the products and shared capabilities. */
         public Builder products(Product... added) {
             return add("products", added);
@@ -452,6 +531,76 @@ public record Portfolio(
         /** Adds to what products need from each other. */
         public Builder dependencies(Dependency... added) {
             return add("dependencies", added);
+        }
+
+        /** Adds to the capabilities beside the standard ones. */
+        public Builder capabilities(Capability... added) {
+            return add("capabilities", added);
+        }
+
+        /** Adds to proofs that somebody looked which capabilities products provide. */
+        public Builder capabilityInventories(CapabilityInventory... added) {
+            return add("capabilityInventories", added);
+        }
+
+        /** Adds to the capabilities that products provide. */
+        public Builder providedCapabilities(ProvidedCapability... added) {
+            return add("providedCapabilities", added);
+        }
+
+        /** Adds to the ways of features into shared capabilities. */
+        public Builder graduations(Graduation... added) {
+            return add("graduations", added);
+        }
+
+        /** Adds to the golden paths. */
+        public Builder goldenPaths(GoldenPath... added) {
+            return add("goldenPaths", added);
+        }
+
+        /** Adds to which products are on which golden path, and when. */
+        public Builder goldenPathUses(GoldenPathUse... added) {
+            return add("goldenPathUses", added);
+        }
+
+        /** Adds to which products may be off the golden paths, and until when. */
+        public Builder goldenPathDeviations(GoldenPathDeviation... added) {
+            return add("goldenPathDeviations", added);
+        }
+
+        /** Adds to the ways of changes into production. */
+        public Builder deliveryPaths(DeliveryPath... added) {
+            return add("deliveryPaths", added);
+        }
+
+        /** Adds to the versions of design systems. */
+        public Builder designSystemReleases(DesignSystemRelease... added) {
+            return add("designSystemReleases", added);
+        }
+
+        /** Adds to the tokens of design systems. */
+        public Builder designTokens(DesignToken... added) {
+            return add("designTokens", added);
+        }
+
+        /** Adds to the components of design systems. */
+        public Builder designComponents(DesignComponent... added) {
+            return add("designComponents", added);
+        }
+
+        /** Adds to what user interfaces are built from. */
+        public Builder interfaceAudits(InterfaceAudit... added) {
+            return add("interfaceAudits", added);
+        }
+
+        /** Adds to how far products follow the accessibility guidelines. */
+        public Builder accessibilityAudits(AccessibilityAudit... added) {
+            return add("accessibilityAudits", added);
+        }
+
+        /** Adds to what keeps people with a disability from using products. */
+        public Builder accessibilityDefects(AccessibilityDefect... added) {
+            return add("accessibilityDefects", added);
         }
 
         /** Adds to the problems that products are to solve. */

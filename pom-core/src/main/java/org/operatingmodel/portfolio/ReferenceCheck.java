@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.platform.CapabilityId;
 
 /**
  * Checks that the ids of a portfolio are unique and refer to something.
@@ -80,9 +81,11 @@ public final class ReferenceCheck {
         Run run = new Run();
         lists.forEach(run::define);
         lists.forEach(run::refer);
-        if (lists.getOrDefault("calendars", List.of()).size() > 1) {
-            run.violations.add(new PortfolioViolation(
-                    "calendars[1]", "calendars must be at most one, but there are several. Remove all but one."));
+        for (String single : List.of("calendars", "roadmapStarts")) {
+            if (lists.getOrDefault(single, List.of()).size() > 1) {
+                run.violations.add(new PortfolioViolation(
+                        single + "[1]", single + " must be at most one, but there are several. Remove all but one."));
+            }
         }
         return run.violations;
     }
@@ -99,6 +102,9 @@ public final class ReferenceCheck {
             Map<Object, String> roles = new HashMap<>();
             RoleId.standard().forEach(role -> roles.put(role, "a standard role"));
             defined.put(RoleId.class, roles);
+            Map<Object, String> capabilities = new HashMap<>();
+            CapabilityId.standard().forEach(capability -> capabilities.put(capability, "a standard capability"));
+            defined.put(CapabilityId.class, capabilities);
         }
 
         void define(String name, List<? extends @Nullable Record> records) {

@@ -17,6 +17,21 @@ import org.operatingmodel.authority.DelegationId;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.authority.TradeOff;
 import org.operatingmodel.authority.Vote;
+import org.operatingmodel.design.AccessibilityAudit;
+import org.operatingmodel.design.AccessibilityDefect;
+import org.operatingmodel.design.AccessibilityDefectId;
+import org.operatingmodel.design.ComponentUse;
+import org.operatingmodel.design.CriterionEvaluation;
+import org.operatingmodel.design.CriterionOutcome;
+import org.operatingmodel.design.DesignComponent;
+import org.operatingmodel.design.DesignComponentId;
+import org.operatingmodel.design.DesignSystemRelease;
+import org.operatingmodel.design.DesignToken;
+import org.operatingmodel.design.DesignTokenId;
+import org.operatingmodel.design.InterfaceAudit;
+import org.operatingmodel.design.TokenValue;
+import org.operatingmodel.design.WcagLevel;
+import org.operatingmodel.design.WcagVersion;
 import org.operatingmodel.discovery.AssessmentId;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
@@ -110,6 +125,24 @@ import org.operatingmodel.planning.Theme;
 import org.operatingmodel.planning.ThemeId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Accountability;
+import org.operatingmodel.platform.Capability;
+import org.operatingmodel.platform.CapabilityConsumer;
+import org.operatingmodel.platform.CapabilityId;
+import org.operatingmodel.platform.CapabilityInventory;
+import org.operatingmodel.platform.ConsumptionMode;
+import org.operatingmodel.platform.DeliveryPath;
+import org.operatingmodel.platform.GoldenPath;
+import org.operatingmodel.platform.GoldenPathDeviation;
+import org.operatingmodel.platform.GoldenPathId;
+import org.operatingmodel.platform.GoldenPathUse;
+import org.operatingmodel.platform.Graduation;
+import org.operatingmodel.platform.GraduationId;
+import org.operatingmodel.platform.GraduationState;
+import org.operatingmodel.platform.GraduationStep;
+import org.operatingmodel.platform.ProvidedCapability;
+import org.operatingmodel.platform.ProvidedCapabilityId;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.RoadmapStart;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
@@ -596,6 +629,82 @@ final class RichPortfolio {
                                 null,
                                 FlowItemType.RISK,
                                 List.of(new FlowTransition("Active", FlowState.ACTIVE, LATE, 7))))
+                .roadmapStarts(new RoadmapStart(MARCH))
+                .capabilities(new Capability(new CapabilityId("price-lists"), "Price lists"))
+                .capabilityInventories(new CapabilityInventory(PORTAL, LATE))
+                .providedCapabilities(
+                        new ProvidedCapability(
+                                new ProvidedCapabilityId("login-sso"),
+                                LOGIN,
+                                CapabilityId.SINGLE_SIGN_ON,
+                                ConsumptionMode.SHARED_SERVICE,
+                                MARCH,
+                                List.of(new CapabilityConsumer(PORTAL, APRIL)),
+                                MARCH,
+                                APRIL),
+                        new ProvidedCapability(
+                                new ProvidedCapabilityId("portal-prices"),
+                                PORTAL,
+                                new CapabilityId("price-lists"),
+                                null,
+                                null,
+                                List.of(),
+                                LATE,
+                                null))
+                .graduations(
+                        new Graduation(
+                                new GraduationId("G/1"),
+                                PORTAL,
+                                "Price lists",
+                                new CapabilityId("price-lists"),
+                                LOGIN,
+                                Set.of(PORTAL, LOGIN),
+                                List.of(
+                                        new GraduationStep(GraduationState.CANDIDATE, MARCH),
+                                        new GraduationStep(GraduationState.PROPOSED, APRIL)),
+                                LATE),
+                        new Graduation(
+                                new GraduationId("G/2"),
+                                PORTAL,
+                                "Letters",
+                                CapabilityId.NOTIFICATIONS,
+                                null,
+                                Set.of(),
+                                List.of(new GraduationStep(GraduationState.CANDIDATE, LATE)),
+                                null))
+                .goldenPaths(new GoldenPath(new GoldenPathId("web"), "Web", "1.10", List.of("build", "deploy"), MARCH))
+                .goldenPathUses(
+                        new GoldenPathUse(PORTAL, new GoldenPathId("web"), "1.10", MARCH, APRIL),
+                        new GoldenPathUse(LOGIN, new GoldenPathId("web"), "2", LATE, null))
+                .goldenPathDeviations(new GoldenPathDeviation(LOGIN, "Written before", ADA, MARCH, APRIL))
+                .deliveryPaths(new DeliveryPath(PORTAL, List.of("build"), List.of("sign-off"), Set.of(LOGIN), LATE))
+                .designSystemReleases(
+                        new DesignSystemRelease(LOGIN, "1.0.0", URI.create("https://example.org/notes"), MARCH),
+                        new DesignSystemRelease(LOGIN, "next", null, LATE))
+                .designTokens(new DesignToken(
+                        new DesignTokenId("color.text"),
+                        LOGIN,
+                        "#000000",
+                        "1.0.0",
+                        List.of(new TokenValue(Channel.MOBILE, "#000001"))))
+                .designComponents(
+                        new DesignComponent(
+                                new DesignComponentId("button"),
+                                LOGIN,
+                                "1.10",
+                                URI.create("https://example.org/button"),
+                                "1.9"),
+                        new DesignComponent(new DesignComponentId("card"), LOGIN, "1", null, null))
+                .interfaceAudits(
+                        new InterfaceAudit(PORTAL, List.of(new ComponentUse("Button", true, 9_000_000_000L)), MARCH))
+                .accessibilityAudits(new AccessibilityAudit(
+                        PORTAL,
+                        WcagVersion.WCAG_2_2,
+                        List.of(new CriterionEvaluation("1.4.3", WcagLevel.AA, CriterionOutcome.CANT_TELL)),
+                        MARCH))
+                .accessibilityDefects(
+                        new AccessibilityDefect(new AccessibilityDefectId("A11Y-1"), PORTAL, MARCH, APRIL),
+                        new AccessibilityDefect(new AccessibilityDefectId("A11Y-2"), PORTAL, LATE, null))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.design;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import org.operatingmodel.design.ComponentUse;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;

@@ -1,15 +1,26 @@
 package org.operatingmodel.metrics.organisation;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
+import org.operatingmodel.platform.GoldenPath;
+import org.operatingmodel.platform.GoldenPathId;
+import org.operatingmodel.platform.GoldenPathUse;
+import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
 
 /**
  * How many of the products that golden paths are meant for are on one.
@@ -37,6 +48,33 @@ public record GoldenPathAdoption(Share products) implements Serializable {
      */
     public static GoldenPathAdoption of(Collection<ProductId> meantFor, Collection<ProductId> onPath) {
         return new GoldenPathAdoption(Share.of(new LinkedHashSet<>(meantFor), Set.copyOf(onPath)::contains));
+    }
+
+    /**
+     * The adoption in a portfolio as of the instant: golden paths are meant for the applications from MVP to operation, and
+     * one is on a path whose current version it uses.
+     *
+     * <p>Where no path is published yet, they are meant for nobody.
+     */
+    public static GoldenPathAdoption of(Portfolio portfolio, Instant asOf) {
+        Map<GoldenPathId, String> versions = portfolio.goldenPaths().stream()
+                .filter(path -> path.presenceAt(asOf) == Presence.COUNTS)
+                .collect(Collectors.toMap(GoldenPath::id, GoldenPath::version));
+        List<ProductId> meantFor = versions.isEmpty()
+                ? List.of()
+                : portfolio.products().stream()
+                        .filter(product -> product.kind() == ProductKind.APPLICATION
+                                && product.stage().compareTo(Stage.MVP) >= 0
+                                && product.stage().compareTo(Stage.RETIREMENT) < 0)
+                        .map(Product::id)
+                        .toList();
+        List<ProductId> onPath = portfolio.goldenPathUses().stream()
+                .filter(use -> use.presenceAt(asOf) == Presence.COUNTS
+                        && use.version().equals(versions.get(use.goldenPathId())))
+                .map(GoldenPathUse::productId)
+                .distinct()
+                .toList();
+        return of(meantFor, onPath);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.operatingmodel.metrics.Figures.reasonOf;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.design.ComponentUse;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;

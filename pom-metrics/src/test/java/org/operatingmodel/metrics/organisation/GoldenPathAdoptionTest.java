@@ -2,6 +2,8 @@ package org.operatingmodel.metrics.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.metrics.Figures.reasonOf;
+import static org.operatingmodel.metrics.platform.Facts.AS_OF;
+import static org.operatingmodel.metrics.platform.Facts.product;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,14 @@ import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
+import org.operatingmodel.metrics.platform.Facts;
+import org.operatingmodel.platform.GoldenPath;
+import org.operatingmodel.platform.GoldenPathId;
+import org.operatingmodel.platform.GoldenPathUse;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
 
 class GoldenPathAdoptionTest {
     private static final ProductId PORTAL = new ProductId("partner-portal");
@@ -44,5 +53,28 @@ class GoldenPathAdoptionTest {
         assertThat(reasonOf(GoldenPathAdoption.of(List.of(), List.of(PORTAL)).ratio()))
                 .isEqualTo("The golden paths are meant for no product.");
         assertThat(GoldenPathAdoption.of(List.of(), List.of())).isEqualTo(GoldenPathAdoption.EMPTY);
+    }
+
+    @Test
+    void applications_from_mvp_on_are_meant_for_a_published_path_and_on_its_current_version() {
+        GoldenPathId web = new GoldenPathId("web");
+        Portfolio.Builder portfolio = Portfolio.builder()
+                .valueStreams(Facts.STREAM)
+                .products(
+                        product("partner-portal", ProductKind.APPLICATION, Stage.MVP),
+                        product("shop", ProductKind.APPLICATION, Stage.OPERATION),
+                        product("blog", ProductKind.APPLICATION, Stage.OPERATION),
+                        product("ledger", ProductKind.PLATFORM, Stage.OPERATION),
+                        product("idea", ProductKind.APPLICATION, Stage.DISCOVERY),
+                        product("gone", ProductKind.APPLICATION, Stage.RETIREMENT))
+                .goldenPaths(new GoldenPath(web, "Web", "2", List.of("build"), AS_OF))
+                .goldenPathUses(
+                        new GoldenPathUse(PORTAL, web, "2", AS_OF, null),
+                        new GoldenPathUse(SHOP, web, "1", AS_OF, null),
+                        new GoldenPathUse(new ProductId("blog"), web, "2", AS_OF.minusSeconds(1), AS_OF),
+                        new GoldenPathUse(LEDGER, web, "2", AS_OF, null));
+        assertThat(GoldenPathAdoption.of(portfolio.build(), AS_OF)).isEqualTo(new GoldenPathAdoption(new Share(1, 3)));
+        assertThat(GoldenPathAdoption.of(portfolio.build(), AS_OF.minusSeconds(1)))
+                .isEqualTo(GoldenPathAdoption.EMPTY);
     }
 }

@@ -12,6 +12,8 @@ import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.metrics.balance.Signal;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.platform.CapabilityInventory;
+import org.operatingmodel.platform.ProvidedCapability;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.reliability.SloVerdict;
 import org.operatingmodel.risk.Control;
@@ -54,8 +56,10 @@ import org.operatingmodel.rules.language.Vocabulary;
 /** Looks in one rule for conditions that hold where nobody looked, or only where something is bad. */
 final class FailOpen {
     /** What shows that somebody looked for facts of a type. */
-    private static final Map<Class<?>, Class<?>> REGISTERS =
-            Map.of(ProductRisk.class, RiskRegister.class, DataField.class, DataInventory.class);
+    private static final Map<Class<?>, Class<?>> REGISTERS = Map.of(
+            DataField.class, DataInventory.class,
+            ProductRisk.class, RiskRegister.class,
+            ProvidedCapability.class, CapabilityInventory.class);
 
     /** The constants of enumerations that say that nothing is known. */
     private static final Set<String> NOTHING_KNOWN = Set.of("UNEVALUABLE", "UNDEFINED", "UNKNOWN", "NOT_KNOWN");

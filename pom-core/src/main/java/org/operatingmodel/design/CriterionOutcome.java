@@ -1,4 +1,4 @@
-package org.operatingmodel.metrics.design;
+package org.operatingmodel.design;
 
 /**
  * What an evaluation of a WCAG success criterion came to.

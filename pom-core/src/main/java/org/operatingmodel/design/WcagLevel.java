@@ -1,4 +1,4 @@
-package org.operatingmodel.metrics.design;
+package org.operatingmodel.design;
 
 /**
  * The conformance levels of the Web Content Accessibility Guidelines; each includes the ones before it.

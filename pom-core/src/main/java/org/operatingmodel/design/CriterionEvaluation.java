@@ -1,4 +1,4 @@
-package org.operatingmodel.metrics.design;
+package org.operatingmodel.design;
 
 import java.io.Serializable;
 import java.util.Objects;
