@@ -28,6 +28,7 @@ import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.CostAnomaly;
 import org.operatingmodel.gate.GateSubmission;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.learning.Insight;
@@ -99,6 +100,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param evidence the evidence
  * @param approvals the approvals of evidence
  * @param submissions what was submitted to which gate
+ * @param heldReviews what gates decided
  * @param waivers the waivers
  * @param overrideDecisions the decisions that packs of the organisation may override others
  * @param decisions the decisions that were asked for, and what was said to them
@@ -154,6 +156,7 @@ public record Portfolio(
         List<Evidence> evidence,
         List<Approval> approvals,
         List<GateSubmission> submissions,
+        List<HeldReview> heldReviews,
         List<Waiver> waivers,
         List<OverrideDecision> overrideDecisions,
         List<DecisionRecord> decisions,
@@ -211,6 +214,7 @@ public record Portfolio(
         evidence = List.copyOf(evidence);
         approvals = List.copyOf(approvals);
         submissions = List.copyOf(submissions);
+        heldReviews = List.copyOf(heldReviews);
         waivers = List.copyOf(waivers);
         overrideDecisions = List.copyOf(overrideDecisions);
         decisions = List.copyOf(decisions);
@@ -264,6 +268,7 @@ public record Portfolio(
         check.add("evidence", evidence);
         check.add("approvals", approvals);
         check.add("submissions", submissions);
+        check.add("heldReviews", heldReviews);
         check.add("waivers", waivers);
         check.add("overrideDecisions", overrideDecisions);
         check.add("decisions", decisions);
@@ -487,6 +492,11 @@ public record Portfolio(
         /** Adds to what was submitted to gates. */
         public Builder submissions(GateSubmission... added) {
             return add("submissions", added);
+        }
+
+        /** Adds to what gates decided. */
+        public Builder heldReviews(HeldReview... added) {
+            return add("heldReviews", added);
         }
 
         /** Adds to the waivers. */

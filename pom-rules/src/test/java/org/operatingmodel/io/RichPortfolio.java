@@ -61,6 +61,7 @@ import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.GateSubmissionId;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
@@ -468,6 +469,7 @@ final class RichPortfolio {
                                 null,
                                 FlowItemType.RISK,
                                 List.of(new FlowTransition("Active", FlowState.ACTIVE, LATE, 7))))
+                .heldReviews(new HeldReview(PORTAL, GateId.MVP_EXIT, MARCH, APRIL, true))
                 .productMetrics(
                         new ProductMetric(
                                 PORTAL,
