@@ -23,6 +23,9 @@ module org.operatingmodel.core {
     exports org.operatingmodel.reliability;
     exports org.operatingmodel.funding;
     exports org.operatingmodel.flow;
+    exports org.operatingmodel.release;
+    exports org.operatingmodel.measurement;
+    exports org.operatingmodel.learning;
     exports org.operatingmodel.internal to
             org.operatingmodel.metrics;
 }

@@ -60,6 +60,12 @@ public record FlowItem(
         return transitions.get(transitions.size() - 1).flowState();
     }
 
+    /** Whether it ever was in that state. */
+    @InRules("was in state {0}")
+    public boolean wasIn(FlowState state) {
+        return transitions.stream().anyMatch(transition -> transition.flowState() == state);
+    }
+
     @Override
     public Instant countsFrom() {
         return transitions.get(0).enteredAt().plusNanos(1);

@@ -100,6 +100,24 @@ public final class Guard {
         return value;
     }
 
+    /** The value, which must lie between two bounds, both included. */
+    public static int between(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(what + " must lie between " + least + " and " + most + ", but was '"
+                    + value + "'. Use " + least + " to " + most + ".");
+        }
+        return value;
+    }
+
+    /** The percentage, which must lie between 0 and 100, both included. */
+    public static BigDecimal percent(String what, BigDecimal value) {
+        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException(what + " must lie between 0 and 100, but was '" + value.toPlainString()
+                    + "'. Write half of all as 50.");
+        }
+        return value;
+    }
+
     /** The share, which must lie above 0 and at most at 1. */
     public static BigDecimal share(String what, BigDecimal value) {
         if (value.signum() <= 0 || value.compareTo(BigDecimal.ONE) > 0) {

@@ -35,9 +35,18 @@ import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Funding;
 import org.operatingmodel.funding.Tranche;
 import org.operatingmodel.funding.UnitCostTarget;
+import org.operatingmodel.funding.CostAnomaly;
 import org.operatingmodel.gate.GateSubmission;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.learning.Insight;
+import org.operatingmodel.learning.Trace;
+import org.operatingmodel.measurement.Dashboard;
+import org.operatingmodel.measurement.DataContract;
+import org.operatingmodel.measurement.MetricReading;
+import org.operatingmodel.measurement.MetricReview;
+import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
@@ -67,6 +76,11 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductStrategy;
 import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.release.Release;
+import org.operatingmodel.release.ReleaseTrain;
+import org.operatingmodel.release.Rollout;
+import org.operatingmodel.release.RolloutStep;
+import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.reliability.Sla;
 import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.reliability.SloCount;
@@ -88,6 +102,10 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param metrics the metrics catalogue
  * @param metricValues what the metrics came to
  * @param objectives what the organisation and its parts aim at
+ * @param productMetrics the metrics that products are measured by
+ * @param metricReadings what those metrics came to
+ * @param metricReviews when somebody looked at them
+ * @param dashboards the views of figures
  * @param valueStreams the value streams
  * @param streamMaps the versions of the map of value streams
  * @param roadmaps the revisions of the roadmaps of value streams
@@ -127,10 +145,14 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param assumptions what products rest on
  * @param experiments the tests of assumptions
  * @param experimentPlans what is to be learnt after launch
+ * @param insights the feedback, ideas and findings
+ * @param traces what was made of insights
  * @param events the telemetry events of the catalogue
+ * @param dataContracts what users of data may rely on
  * @param evidence the evidence
  * @param approvals the approvals of evidence
  * @param submissions what was submitted to which gate
+ * @param heldReviews what gates decided
  * @param waivers the waivers
  * @param overrideDecisions the decisions that packs of the organisation may override others
  * @param decisions the decisions that were asked for, and what was said to them
@@ -143,12 +165,18 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param slas the service level agreements
  * @param sloCounts what was counted against the objectives
  * @param sloEvaluations what sets of objectives came to
+ * @param incidents what went wrong, and the reviews of that
+ * @param releaseTrains the calendars by which versions leave together
+ * @param releases the versions that went out
+ * @param rollouts the plans by which versions reach more and more users
+ * @param rolloutSteps what those plans reached
  * @param budgets the budgets
  * @param fundings the money that is approved
  * @param tranches the parts in which it is released
  * @param unitCostTargets what products may cost for each unit of their use
  * @param allocationTargets how the work of products is meant to be divided
  * @param costs the charges
+ * @param costAnomalies costs that nobody expected
  * @param usageCounts how much products were used
  * @param flowItems the units of work
  * @since 0.1
@@ -158,6 +186,10 @@ public record Portfolio(
         List<MetricDefinition> metrics,
         List<MetricValue> metricValues,
         List<Objective> objectives,
+        List<ProductMetric> productMetrics,
+        List<MetricReading> metricReadings,
+        List<MetricReview> metricReviews,
+        List<Dashboard> dashboards,
         List<ValueStream> valueStreams,
         List<StreamMap> streamMaps,
         List<Roadmap> roadmaps,
@@ -197,10 +229,14 @@ public record Portfolio(
         List<Assumption> assumptions,
         List<Experiment> experiments,
         List<ExperimentPlan> experimentPlans,
+        List<Insight> insights,
+        List<Trace> traces,
         List<EventSchema> events,
+        List<DataContract> dataContracts,
         List<Evidence> evidence,
         List<Approval> approvals,
         List<GateSubmission> submissions,
+        List<HeldReview> heldReviews,
         List<Waiver> waivers,
         List<OverrideDecision> overrideDecisions,
         List<DecisionRecord> decisions,
@@ -213,12 +249,18 @@ public record Portfolio(
         List<Sla> slas,
         List<SloCount> sloCounts,
         List<SloEvaluation> sloEvaluations,
+        List<Incident> incidents,
+        List<ReleaseTrain> releaseTrains,
+        List<Release> releases,
+        List<Rollout> rollouts,
+        List<RolloutStep> rolloutSteps,
         List<Budget> budgets,
         List<Funding> fundings,
         List<Tranche> tranches,
         List<UnitCostTarget> unitCostTargets,
         List<AllocationTarget> allocationTargets,
         List<Cost> costs,
+        List<CostAnomaly> costAnomalies,
         List<UsageCount> usageCounts,
         List<FlowItem> flowItems) {
     private static final RecordComponent[] COMPONENTS = Portfolio.class.getRecordComponents();
@@ -230,6 +272,10 @@ public record Portfolio(
         metrics = List.copyOf(metrics);
         metricValues = List.copyOf(metricValues);
         objectives = List.copyOf(objectives);
+        productMetrics = List.copyOf(productMetrics);
+        metricReadings = List.copyOf(metricReadings);
+        metricReviews = List.copyOf(metricReviews);
+        dashboards = List.copyOf(dashboards);
         valueStreams = List.copyOf(valueStreams);
         streamMaps = List.copyOf(streamMaps);
         roadmaps = List.copyOf(roadmaps);
@@ -269,10 +315,14 @@ public record Portfolio(
         assumptions = List.copyOf(assumptions);
         experiments = List.copyOf(experiments);
         experimentPlans = List.copyOf(experimentPlans);
+        insights = List.copyOf(insights);
+        traces = List.copyOf(traces);
         events = List.copyOf(events);
+        dataContracts = List.copyOf(dataContracts);
         evidence = List.copyOf(evidence);
         approvals = List.copyOf(approvals);
         submissions = List.copyOf(submissions);
+        heldReviews = List.copyOf(heldReviews);
         waivers = List.copyOf(waivers);
         overrideDecisions = List.copyOf(overrideDecisions);
         decisions = List.copyOf(decisions);
@@ -285,12 +335,18 @@ public record Portfolio(
         slas = List.copyOf(slas);
         sloCounts = List.copyOf(sloCounts);
         sloEvaluations = List.copyOf(sloEvaluations);
+        incidents = List.copyOf(incidents);
+        releaseTrains = List.copyOf(releaseTrains);
+        releases = List.copyOf(releases);
+        rollouts = List.copyOf(rollouts);
+        rolloutSteps = List.copyOf(rolloutSteps);
         budgets = List.copyOf(budgets);
         fundings = List.copyOf(fundings);
         tranches = List.copyOf(tranches);
         unitCostTargets = List.copyOf(unitCostTargets);
         allocationTargets = List.copyOf(allocationTargets);
         costs = List.copyOf(costs);
+        costAnomalies = List.copyOf(costAnomalies);
         usageCounts = List.copyOf(usageCounts);
         flowItems = List.copyOf(flowItems);
         ReferenceCheck check = new ReferenceCheck();
@@ -298,6 +354,10 @@ public record Portfolio(
         check.add("metrics", metrics);
         check.add("metricValues", metricValues);
         check.add("objectives", objectives);
+        check.add("productMetrics", productMetrics);
+        check.add("metricReadings", metricReadings);
+        check.add("metricReviews", metricReviews);
+        check.add("dashboards", dashboards);
         check.add("valueStreams", valueStreams);
         check.add("streamMaps", streamMaps);
         check.add("roadmaps", roadmaps);
@@ -337,10 +397,14 @@ public record Portfolio(
         check.add("assumptions", assumptions);
         check.add("experiments", experiments);
         check.add("experimentPlans", experimentPlans);
+        check.add("insights", insights);
+        check.add("traces", traces);
         check.add("events", events);
+        check.add("dataContracts", dataContracts);
         check.add("evidence", evidence);
         check.add("approvals", approvals);
         check.add("submissions", submissions);
+        check.add("heldReviews", heldReviews);
         check.add("waivers", waivers);
         check.add("overrideDecisions", overrideDecisions);
         check.add("decisions", decisions);
@@ -353,12 +417,18 @@ public record Portfolio(
         check.add("slas", slas);
         check.add("sloCounts", sloCounts);
         check.add("sloEvaluations", sloEvaluations);
+        check.add("incidents", incidents);
+        check.add("releaseTrains", releaseTrains);
+        check.add("releases", releases);
+        check.add("rollouts", rollouts);
+        check.add("rolloutSteps", rolloutSteps);
         check.add("budgets", budgets);
         check.add("fundings", fundings);
         check.add("tranches", tranches);
         check.add("unitCostTargets", unitCostTargets);
         check.add("allocationTargets", allocationTargets);
         check.add("costs", costs);
+        check.add("costAnomalies", costAnomalies);
         check.add("usageCounts", usageCounts);
         check.add("flowItems", flowItems);
         List<PortfolioViolation> violations = check.violations();
@@ -436,6 +506,24 @@ public record Portfolio(
         /** Adds to what the organisation and its parts aim at. */
         public Builder objectives(Objective... added) {
             return add("objectives", added);
+        /** Adds to the metrics that products are measured by. */
+        public Builder productMetrics(ProductMetric... added) {
+            return add("productMetrics", added);
+        }
+
+        /** Adds to what metrics came to. */
+        public Builder metricReadings(MetricReading... added) {
+            return add("metricReadings", added);
+        }
+
+        /** Adds to when somebody looked at metrics. */
+        public Builder metricReviews(MetricReview... added) {
+            return add("metricReviews", added);
+        }
+
+        /** Adds to the views of figures. */
+        public Builder dashboards(Dashboard... added) {
+            return add("dashboards", added);
         }
 
         /** Adds to the value streams. */
@@ -633,9 +721,24 @@ public record Portfolio(
             return add("experimentPlans", added);
         }
 
+        /** Adds to the feedback, ideas and findings. */
+        public Builder insights(Insight... added) {
+            return add("insights", added);
+        }
+
+        /** Adds to what was made of insights. */
+        public Builder traces(Trace... added) {
+            return add("traces", added);
+        }
+
         /** Adds to the telemetry events of the catalogue. */
         public Builder events(EventSchema... added) {
             return add("events", added);
+        }
+
+        /** Adds to what users of data may rely on. */
+        public Builder dataContracts(DataContract... added) {
+            return add("dataContracts", added);
         }
 
         /** Adds to the evidence. */
@@ -651,6 +754,11 @@ public record Portfolio(
         /** Adds to what was submitted to gates. */
         public Builder submissions(GateSubmission... added) {
             return add("submissions", added);
+        }
+
+        /** Adds to what gates decided. */
+        public Builder heldReviews(HeldReview... added) {
+            return add("heldReviews", added);
         }
 
         /** Adds to the waivers. */
@@ -713,6 +821,31 @@ public record Portfolio(
             return add("sloEvaluations", added);
         }
 
+        /** Adds to what went wrong. */
+        public Builder incidents(Incident... added) {
+            return add("incidents", added);
+        }
+
+        /** Adds to the calendars by which versions leave together. */
+        public Builder releaseTrains(ReleaseTrain... added) {
+            return add("releaseTrains", added);
+        }
+
+        /** Adds to the versions that went out. */
+        public Builder releases(Release... added) {
+            return add("releases", added);
+        }
+
+        /** Adds to the plans by which versions reach more and more users. */
+        public Builder rollouts(Rollout... added) {
+            return add("rollouts", added);
+        }
+
+        /** Adds to what rollouts reached. */
+        public Builder rolloutSteps(RolloutStep... added) {
+            return add("rolloutSteps", added);
+        }
+
         /** Adds to the budgets. */
         public Builder budgets(Budget... added) {
             return add("budgets", added);
@@ -741,6 +874,11 @@ public record Portfolio(
         /** Adds to the charges. */
         public Builder costs(Cost... added) {
             return add("costs", added);
+        }
+
+        /** Adds to costs that nobody expected. */
+        public Builder costAnomalies(CostAnomaly... added) {
+            return add("costAnomalies", added);
         }
 
         /** Adds to how much products were used. */

@@ -3,6 +3,7 @@ package org.operatingmodel.io;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -71,6 +72,8 @@ import org.operatingmodel.funding.Funding;
 import org.operatingmodel.funding.FundingId;
 import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
+import org.operatingmodel.funding.CostAnomaly;
+import org.operatingmodel.funding.CostAnomalyId;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.funding.Tranche;
 import org.operatingmodel.funding.TrancheId;
@@ -80,12 +83,30 @@ import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.GateSubmissionId;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
+import org.operatingmodel.learning.Insight;
+import org.operatingmodel.learning.InsightId;
+import org.operatingmodel.learning.InsightSource;
+import org.operatingmodel.learning.Trace;
+import org.operatingmodel.learning.TraceId;
+import org.operatingmodel.measurement.Dashboard;
+import org.operatingmodel.measurement.DashboardAudience;
+import org.operatingmodel.measurement.DashboardId;
+import org.operatingmodel.measurement.DashboardSubject;
+import org.operatingmodel.measurement.DataContract;
+import org.operatingmodel.measurement.DataContractId;
+import org.operatingmodel.measurement.GuardrailAspect;
+import org.operatingmodel.measurement.MetricReading;
+import org.operatingmodel.measurement.MetricReview;
+import org.operatingmodel.measurement.MetricReviewId;
+import org.operatingmodel.measurement.MetricUse;
+import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
@@ -154,6 +175,16 @@ import org.operatingmodel.product.ProductStrategy;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.product.UsageMeasure;
+import org.operatingmodel.release.Release;
+import org.operatingmodel.release.ReleaseId;
+import org.operatingmodel.release.ReleaseTrain;
+import org.operatingmodel.release.ReleaseTrainId;
+import org.operatingmodel.release.Rollout;
+import org.operatingmodel.release.RolloutId;
+import org.operatingmodel.release.RolloutStep;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentAction;
+import org.operatingmodel.reliability.IncidentId;
 import org.operatingmodel.reliability.Sla;
 import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.reliability.Slo;
@@ -705,6 +736,112 @@ final class RichPortfolio {
                 .accessibilityDefects(
                         new AccessibilityDefect(new AccessibilityDefectId("A11Y-1"), PORTAL, MARCH, APRIL),
                         new AccessibilityDefect(new AccessibilityDefectId("A11Y-2"), PORTAL, LATE, null))
+                .heldReviews(new HeldReview(PORTAL, GateId.MVP_EXIT, MARCH, APRIL, true))
+                .productMetrics(
+                        new ProductMetric(
+                                PORTAL,
+                                new MetricId("errors"),
+                                MetricUse.GUARDRAIL,
+                                GuardrailAspect.ERROR_RATE,
+                                new BigDecimal("0.00"),
+                                new BigDecimal("0.50")),
+                        new ProductMetric(PORTAL, new MetricId("orders"), MetricUse.NORTH_STAR, null, null, null))
+                .metricReadings(
+                        new MetricReading(PORTAL, new MetricId("orders"), 3, MARCH, APRIL, new BigDecimal("-1.50")))
+                .metricReviews(
+                        new MetricReview(
+                                new MetricReviewId("MR/1"), PORTAL, new MetricId("orders"), APRIL, "Keep: it rises"),
+                        new MetricReview(new MetricReviewId("MR/2"), PORTAL, new MetricId("errors"), LATE, null))
+                .dashboards(
+                        new Dashboard(
+                                new DashboardId("board"),
+                                "Board: all",
+                                DashboardAudience.EXECUTIVES,
+                                EnumSet.allOf(DashboardSubject.class),
+                                List.of(PORTAL, LOGIN),
+                                List.of(new MetricId("orders"), new MetricId("errors"))),
+                        new Dashboard(
+                                new DashboardId("team"), "1", DashboardAudience.TEAMS, Set.of(), List.of(), List.of()))
+                .insights(
+                        new Insight(
+                                new InsightId("I-1"),
+                                PORTAL,
+                                InsightSource.CUSTOMER,
+                                "Export: too slow",
+                                MARCH,
+                                new FlowItemId("INC0000045"),
+                                null),
+                        new Insight(new InsightId("I-2"), PORTAL, InsightSource.OTHER_TEAM, "no", MARCH, null, APRIL))
+                .traces(
+                        new Trace(
+                                new TraceId("T-1"),
+                                PORTAL,
+                                new InsightId("I-1"),
+                                new DecisionRecordId("DR-1"),
+                                new FlowItemId("INC0000045"),
+                                new ExperimentId("E-1"),
+                                new DecisionRecordId("DR-2")),
+                        new Trace(new TraceId("T-2"), PORTAL, new InsightId("I-2"), null, null, null, null))
+                .dataContracts(
+                        new DataContract(
+                                new DataContractId("orders-feed"),
+                                PORTAL,
+                                List.of(new EventId("order.placed")),
+                                List.of("orderId", "42"),
+                                ADA,
+                                new SlaId("promise"),
+                                Duration.ofHours(36),
+                                MARCH,
+                                LATE),
+                        new DataContract(
+                                new DataContractId("other-feed"),
+                                LOGIN,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null))
+                .incidents(
+                        new Incident(
+                                new IncidentId("INC-7"),
+                                PORTAL,
+                                "Orders were lost",
+                                Severity.HIGH,
+                                MARCH,
+                                APRIL,
+                                List.of(
+                                        new IncidentAction("Retry", APRIL, new FlowItemId("INC0000045")),
+                                        new IncidentAction("Alarm", LATE, null))),
+                        new Incident(new IncidentId("8"), LOGIN, "no", Severity.LOW, MARCH, null, List.of()))
+                .releaseTrains(
+                        new ReleaseTrain(new ReleaseTrainId("web"), "Europe/Vienna", 15, 9, 3, List.of(PORTAL, LOGIN)))
+                .releases(
+                        new Release(
+                                new ReleaseId("portal-1.10"), PORTAL, "1.10", new ReleaseTrainId("web"), MARCH, APRIL),
+                        new Release(new ReleaseId("login-2"), LOGIN, "2", null, null, APRIL))
+                .rollouts(
+                        new Rollout(
+                                new RolloutId("RO-1"),
+                                PORTAL,
+                                "1.10",
+                                List.of(new BigDecimal("0.5"), new BigDecimal("100")),
+                                Duration.ofDays(2),
+                                "Crashes double"),
+                        new Rollout(
+                                new RolloutId("RO-2"),
+                                LOGIN,
+                                "2",
+                                List.of(new BigDecimal("100")),
+                                Duration.ofHours(1),
+                                null))
+                .rolloutSteps(
+                        new RolloutStep(new RolloutId("RO-1"), PORTAL, new BigDecimal("0.50"), false, MARCH),
+                        new RolloutStep(new RolloutId("RO-1"), PORTAL, new BigDecimal("0"), true, APRIL))
+                .costAnomalies(
+                        new CostAnomaly(new CostAnomalyId("CA-1"), PORTAL, "Twice as much", MARCH, APRIL, ADA),
+                        new CostAnomaly(new CostAnomalyId("CA-2"), LOGIN, "~", MARCH, null, null))
                 .build();
     }
 

@@ -1,0 +1,734 @@
+package org.operatingmodel.rules.practice;
+
+import static org.operatingmodel.rules.gate.Given.AS_OF;
+import static org.operatingmodel.rules.gate.Given.CARL;
+import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.PIA;
+import static org.operatingmodel.rules.gate.Given.PORTAL;
+import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.evidence;
+import static org.operatingmodel.rules.gate.Given.justOver;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.discovery.Assumption;
+import org.operatingmodel.discovery.AssumptionId;
+import org.operatingmodel.discovery.Experiment;
+import org.operatingmodel.discovery.ExperimentId;
+import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.AllocationShare;
+import org.operatingmodel.funding.AllocationTarget;
+import org.operatingmodel.funding.AllocationTargetId;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.HeldReview;
+import org.operatingmodel.learning.Insight;
+import org.operatingmodel.learning.InsightId;
+import org.operatingmodel.learning.InsightSource;
+import org.operatingmodel.learning.Trace;
+import org.operatingmodel.learning.TraceId;
+import org.operatingmodel.measurement.GuardrailAspect;
+import org.operatingmodel.measurement.MetricReading;
+import org.operatingmodel.measurement.MetricUse;
+import org.operatingmodel.measurement.ProductMetric;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.outcome.MetricDefinition;
+import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.release.Release;
+import org.operatingmodel.release.ReleaseId;
+import org.operatingmodel.release.ReleaseTrain;
+import org.operatingmodel.release.ReleaseTrainId;
+import org.operatingmodel.release.Rollout;
+import org.operatingmodel.release.RolloutId;
+import org.operatingmodel.release.RolloutStep;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentAction;
+import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.gate.Given;
+
+class DeliveryPackTest {
+    /** The train of 15 June 2026 left at 9:00 in Vienna, which is 7:00 UTC; boarding ended three days before. */
+    private static final Instant DEPARTURE = Instant.parse("2026-06-15T07:00:00Z");
+
+    private static final Instant CUTOFF = Instant.parse("2026-06-12T07:00:00Z");
+    private static final ReleaseTrainId WEB = new ReleaseTrainId("web");
+    private static final RolloutId ROLLOUT = new RolloutId("rollout-2");
+    private static final MetricId CRASH_FREE = new MetricId("crash-free");
+    private static final RolloutStep FIRST = step("1", false, daysBefore(9));
+    private static final RolloutStep ALL = step("100", false, daysBefore(7));
+    private static final MetricReading BEFORE_FIRST = read(daysBefore(10), "99.9");
+    private static final MetricReading BEFORE_ALL = read(daysBefore(7), "99.5");
+
+    private static PracticeCases practice(String id) {
+        return PracticeCases.practice(id).about("partner-portal").met("all is well", healthy());
+    }
+
+    private static PracticeCases portfolio(String id) {
+        return PracticeCases.practice(id).met("all is well", healthy());
+    }
+
+    private static Given nothing() {
+        return Given.nothing()
+                .but("partner-portal", "stage", Stage.OPERATION)
+                .but("partner-portal", "channels", Set.of(Channel.WEB, Channel.MOBILE));
+    }
+
+    private static Given in(Stage stage) {
+        return healthy().but("partner-portal", "stage", stage);
+    }
+
+    private static Given healthy() {
+        return nothing()
+                .but("partner-portal", "releasedVersion", "2.0")
+                .with(
+                        new Person(PIA, "Pia"),
+                        new Person(CARL, "Carl"),
+                        new ReleaseTrain(WEB, "Europe/Vienna", 15, 9, 3, List.of(PORTAL)),
+                        release("release-2", CUTOFF.minusSeconds(1), DEPARTURE),
+                        new Rollout(
+                                ROLLOUT,
+                                PORTAL,
+                                "2.0",
+                                List.of(BigDecimal.ONE, BigDecimal.valueOf(100)),
+                                Duration.ofDays(2),
+                                "crashes double"),
+                        FIRST,
+                        ALL,
+                        new MetricDefinition(CRASH_FREE, "Crash-free", "sessions without a crash", "percent", 1, PIA),
+                        new ProductMetric(
+                                PORTAL,
+                                CRASH_FREE,
+                                MetricUse.GUARDRAIL,
+                                GuardrailAspect.ERROR_RATE,
+                                new BigDecimal("99.5"),
+                                null),
+                        BEFORE_FIRST,
+                        BEFORE_ALL)
+                .with(
+                        item("mended", FlowState.NEW, FlowState.ACTIVE, FlowState.DONE),
+                        kind("log-read", "INCIDENT_LOG", null, 30, null),
+                        kind("log-read-before", "INCIDENT_LOG", null, 90, null),
+                        new Incident(
+                                new IncidentId("lost-orders"),
+                                PORTAL,
+                                "Orders were lost",
+                                Severity.HIGH,
+                                daysBefore(95),
+                                daysBefore(94),
+                                List.of(new IncidentAction("retry", daysBefore(90), new FlowItemId("mended")))),
+                        incident("slow-orders", Severity.HIGH, 14),
+                        kind("asked", "CUSTOMER_SATISFACTION", null, 90, "100"),
+                        kind("rota", "ON_CALL", null, 30, null),
+                        kind("form-tried", "SUPPORT_CHANNEL", null, 90, null),
+                        kind("support-trained", "TRAINING", "support", 180, "1"),
+                        kind("path-tried", "SUPPORT_ESCALATION", null, 90, null),
+                        kind("tickets-may", "SUPPORT_TICKETS", null, 31, "40"),
+                        kind("tickets-june", "SUPPORT_TICKETS", null, 1, "40"))
+                .with(
+                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
+                        new Assumption(new AssumptionId("self-service"), PORTAL, "Partners need no help.", true),
+                        new Experiment(
+                                new ExperimentId("pilot"),
+                                PORTAL,
+                                new AssumptionId("self-service"),
+                                ExperimentResult.REFUTED,
+                                daysBefore(90)),
+                        insight("wish", InsightSource.CUSTOMER, 90, null, null),
+                        insight("complaint", InsightSource.CUSTOMER, 170, "mended", null),
+                        insight("joke", InsightSource.CUSTOMER, 170, null, AS_OF),
+                        insight("hint", InsightSource.OTHER_TEAM, 90, null, null),
+                        kind("mix-unplanned", "WORK_MIX", "unplanned", 31, "0"),
+                        kind("mix-pivoted", "WORK_MIX", "pivoted", 31, "100"),
+                        kind("mix-abandoned", "WORK_MIX", "abandoned", 31, "5"),
+                        decision("act"),
+                        decision("stay"),
+                        new Trace(
+                                new TraceId("complaint-to-plan"),
+                                PORTAL,
+                                new InsightId("complaint"),
+                                new DecisionRecordId("act"),
+                                new FlowItemId("mended"),
+                                new ExperimentId("pilot"),
+                                new DecisionRecordId("stay")),
+                        new AllocationTarget(
+                                new AllocationTargetId("mix-2026"),
+                                PORTAL,
+                                List.of(
+                                        new AllocationShare("new", Set.of(FlowItemType.FEATURE), new BigDecimal("0.5")),
+                                        new AllocationShare("old", Set.of(FlowItemType.DEBT), new BigDecimal("0.5"))),
+                                BigDecimal.TEN,
+                                1,
+                                null),
+                        Given.changed(
+                                item("tidied", FlowState.NEW, FlowState.ACTIVE, FlowState.DONE),
+                                "type",
+                                FlowItemType.DEBT));
+    }
+
+    private static Release release(String id, @Nullable Instant readyAt, Instant releasedAt) {
+        return new Release(new ReleaseId(id), PORTAL, "2.0", WEB, readyAt, releasedAt);
+    }
+
+    private static RolloutStep step(String percent, boolean halted, Instant reachedAt) {
+        return new RolloutStep(ROLLOUT, PORTAL, new BigDecimal(percent), halted, reachedAt);
+    }
+
+    private static MetricReading read(Instant to, String value) {
+        return new MetricReading(PORTAL, CRASH_FREE, 1, daysBefore(300), to, new BigDecimal(value));
+    }
+
+    private static FlowItem item(String id, FlowState... states) {
+        List<FlowTransition> transitions = IntStream.range(0, states.length)
+                .mapToObj(i -> new FlowTransition(states[i].name(), states[i], daysBefore(20 - i), 0))
+                .toList();
+        return new FlowItem(new FlowItemId(id), PORTAL, null, FlowItemType.FEATURE, transitions);
+    }
+
+    private static Evidence kind(
+            String id, String kind, @Nullable String subject, int daysAgo, @Nullable String value) {
+        return Given.changed(
+                evidence(id, new EvidenceKind(kind), subject, daysAgo),
+                "value",
+                value == null ? null : new BigDecimal(value));
+    }
+
+    private static Incident incident(String id, Severity severity, int daysAgo) {
+        return new Incident(new IncidentId(id), PORTAL, id, severity, daysBefore(daysAgo), null, List.of());
+    }
+
+    private static Insight insight(
+            String id, InsightSource source, int daysAgo, @Nullable String item, @Nullable Instant declinedAt) {
+        FlowItemId led = item == null ? null : new FlowItemId(item);
+        return new Insight(new InsightId(id), PORTAL, source, id, daysBefore(daysAgo), led, declinedAt);
+    }
+
+    private static DecisionRecord decision(String id) {
+        return new DecisionRecord(
+                new DecisionRecordId(id),
+                new DecisionId("scope"),
+                "And now?",
+                PORTAL,
+                null,
+                null,
+                PIA,
+                daysBefore(100),
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    /** The same facts, with one replaced by others. */
+    private static Given swapping(Record old, Record... others) {
+        List<Record> facts = new ArrayList<>(healthy().facts());
+        if (!facts.remove(old)) {
+            throw new IllegalArgumentException("old must be one of the facts, but was '" + old + "'.");
+        }
+        return new Given(List.copyOf(facts)).with(others);
+    }
+
+    @TestFactory
+    List<DynamicTest> products_for_the_web_leave_by_a_train() {
+        return practice("delivery.web-on-train")
+                .unmet("nothing is known", nothing(), "$train : ReleaseTrain")
+                .unmet(
+                        "the train is for another product",
+                        healthy().but("web", "productIds", List.of(IDENTITY)),
+                        "$train : ReleaseTrain")
+                .notApplicable(
+                        "it is not for the web", healthy().but("partner-portal", "channels", Set.of(Channel.API)))
+                .notApplicable("it is an MVP", in(Stage.MVP))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> nothing_boards_after_the_cutoff() {
+        String boarded = "$boarded : Release";
+        return practice("delivery.boards-before-cutoff")
+                .unmet("nothing is known", nothing(), boarded)
+                .unmet("it was ready at the cutoff", healthy().but("release-2", "readyAt", CUTOFF), "forall")
+                .unmet(
+                        "it left a second too early",
+                        healthy().but("release-2", "releasedAt", DEPARTURE.minusSeconds(1)),
+                        "forall")
+                .met(
+                        "what was ready at the cutoff left by the next train",
+                        healthy().but("release-2", "readyAt", daysBefore(36)).but("release-2", "releasedAt", DEPARTURE))
+                .unmet("nobody knows when it was ready", healthy().but("release-2", "readyAt", null), "forall")
+                .unmet("it left alone", healthy().but("release-2", "trainId", null), boarded)
+                .unmet(
+                        "it left a second later than now",
+                        healthy().but("release-2", "releasedAt", AS_OF.plusSeconds(1)),
+                        boarded)
+                .unmet(
+                        "the train is for another product",
+                        healthy().but("web", "productIds", List.of(IDENTITY)),
+                        "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> the_calendar_covers_all_products() {
+        return portfolio("delivery.calendar-covers-all")
+                .unmet("nothing is known", Given.nothing(), "$product : Product")
+                .unmet("there is no calendar", nothing(), "forall")
+                .unmet("one is left out", healthy().but("identity", "stage", Stage.LIMITED_LAUNCH), "forall")
+                .met("the one left out is an MVP", healthy().but("identity", "stage", Stage.MVP))
+                .met(
+                        "both are on it",
+                        healthy()
+                                .but("identity", "stage", Stage.LIMITED_LAUNCH)
+                                .but("web", "productIds", List.of(PORTAL, IDENTITY)))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> mobile_versions_are_rolled_out_in_stages() {
+        String rollout = "$rollout : Rollout";
+        return practice("delivery.mobile-rollout-staged")
+                .unmet("nothing is known", nothing(), "$released : Product")
+                .unmet("it is of another version", healthy().but("rollout-2", "version", "1.0"), rollout)
+                .unmet(
+                        "it has one stage",
+                        healthy().but("rollout-2", "stages", List.of(BigDecimal.valueOf(100))),
+                        rollout)
+                .unmet("nothing halts it", healthy().but("rollout-2", "haltRule", null), rollout)
+                .unmet("it is another product's", healthy().but("rollout-2", "productId", IDENTITY), rollout)
+                .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> stages_bake_and_none_follows_a_halt() {
+        return practice("delivery.stages-baked")
+                .unmet("nothing is known", nothing(), "$started : RolloutStep")
+                .unmet("a stage is not in the plan", swapping(FIRST, step("2", false, daysBefore(9))), "forall")
+                .met("it baked for exactly two days", healthy())
+                .unmet(
+                        "it baked for a second less",
+                        swapping(ALL, step("100", false, daysBefore(7).minusSeconds(1))),
+                        "not")
+                .unmet("it went down without a halt", healthy().with(step("1", false, daysBefore(2))), "not")
+                .met("it went down with a halt", healthy().with(step("0", true, daysBefore(2))))
+                .unmet("it went up after a halt", healthy().with(step("1", true, daysBefore(8))), "not", "not")
+                .unmet("it was halted from the start", swapping(FIRST, step("1", true, daysBefore(20))), "not")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> a_rollout_goes_up_only_while_all_guardrails_are_clear() {
+        return practice("delivery.stages-guardrails-clear")
+                .unmet("nothing is known", nothing(), "$started : RolloutStep", "$guardrail : ProductMetric")
+                .unmet("nobody read it before the first stage", swapping(BEFORE_FIRST), "not")
+                .unmet(
+                        "it was read a second after the stage",
+                        swapping(BEFORE_FIRST, read(daysBefore(9).plusSeconds(1), "99.9")),
+                        "not")
+                .unmet(
+                        "it was read a second too early",
+                        swapping(BEFORE_FIRST, read(daysBefore(16).minusSeconds(1), "99.9")),
+                        "not")
+                .met("it was read 7 days before", swapping(BEFORE_FIRST, read(daysBefore(16), "99.9")))
+                .unmet("it was below its limit", swapping(BEFORE_ALL, read(daysBefore(7), "99.4")), "not")
+                .met("it fell after the last stage", healthy().with(read(daysBefore(6), "90")))
+                .unmet(
+                        "a second guardrail was not read",
+                        healthy()
+                                .with(new ProductMetric(
+                                        PORTAL,
+                                        CRASH_FREE,
+                                        MetricUse.GUARDRAIL,
+                                        GuardrailAspect.LATENCY,
+                                        null,
+                                        BigDecimal.ONE)),
+                        "not",
+                        "not")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> no_review_of_an_incident_is_open_too_long() {
+        String log = "$log : Evidence";
+        return practice("delivery.incidents-reviewed")
+                .unmet("nothing is known", nothing(), log)
+                .met("there was none", healthy().without("slow-orders", "lost-orders"))
+                .unmet("nobody read the log", healthy().without("log-read"), log)
+                .unmet("it was read a second too long ago", healthy().but("log-read", "observedAt", justOver(30)), log)
+                .unmet(
+                        "one is open a second too long",
+                        healthy().but("slow-orders", "occurredAt", justOver(14)),
+                        "forall")
+                .met(
+                        "it is another product's",
+                        healthy()
+                                .but("slow-orders", "occurredAt", justOver(14))
+                                .but("slow-orders", "productId", IDENTITY))
+                .unmet(
+                        "one is closed a second later",
+                        healthy().but("lost-orders", "reviewedAt", AS_OF.plusSeconds(1)),
+                        "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> every_action_of_a_review_is_on_a_list() {
+        IncidentAction orphan = new IncidentAction("alarm", daysBefore(90), null);
+        IncidentAction linked = new IncidentAction("retry", daysBefore(90), new FlowItemId("mended"));
+        return practice("delivery.incident-actions-linked")
+                .unmet("nothing is known", nothing(), "$log : Evidence")
+                .unmet("one is an orphan", healthy().but("lost-orders", "actions", List.of(linked, orphan)), "forall")
+                .met("both are linked", healthy().but("lost-orders", "actions", List.of(linked, linked)))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> incidents_change_the_roadmap() {
+        String incident = "$incident : Incident";
+        return portfolio("delivery.incidents-change-roadmap")
+                .unmet("nothing is known", nothing(), incident)
+                .unmet("no action was agreed", healthy().but("lost-orders", "actions", List.of()), incident)
+                .unmet(
+                        "the action is on no list",
+                        healthy()
+                                .but(
+                                        "lost-orders",
+                                        "actions",
+                                        List.of(new IncidentAction("alarm", daysBefore(1), null))),
+                        incident)
+                .unmet(
+                        "it was agreed a second too long ago",
+                        healthy()
+                                .but(
+                                        "lost-orders",
+                                        "actions",
+                                        List.of(new IncidentAction("retry", justOver(90), new FlowItemId("mended")))),
+                        incident)
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> major_incidents_do_not_become_more() {
+        return practice("delivery.incidents-not-rising")
+                .unmet("nothing is known", nothing(), "$log : Evidence", "$earlierLog : Evidence")
+                .met("they become fewer", healthy().without("slow-orders"))
+                .unmet("there is one more", healthy().with(incident("again", Severity.HIGH, 90)), "accumulate")
+                .met("one more is small", healthy().with(incident("again", Severity.MEDIUM, 90)))
+                .unmet(
+                        "the earlier one was longer ago",
+                        healthy()
+                                .but("lost-orders", "reviewedAt", null)
+                                .but("lost-orders", "occurredAt", justOver(180)),
+                        "accumulate")
+                .unmet("nobody read the log before", healthy().without("log-read-before"), "$earlierLog : Evidence")
+                .unmet(
+                        "it was read a second too late for that",
+                        healthy()
+                                .but(
+                                        "log-read-before",
+                                        "observedAt",
+                                        daysBefore(90).plusSeconds(1)),
+                        "$earlierLog : Evidence")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> changes_do_not_become_fewer() {
+        return practice("delivery.changes-not-falling")
+                .unmet("nothing is known", nothing(), "accumulate")
+                .met("there was one before, too", healthy().with(release("old", CUTOFF, daysBefore(91))))
+                .unmet(
+                        "there were two before",
+                        healthy()
+                                .with(
+                                        release("old", CUTOFF, daysBefore(91)),
+                                        release("older", CUTOFF, daysBefore(180))),
+                        "accumulate")
+                .met(
+                        "the second was longer ago",
+                        healthy().with(release("old", CUTOFF, daysBefore(91)), release("older", CUTOFF, justOver(180))))
+                .unmet(
+                        "nothing was released since",
+                        healthy().but("release-2", "releasedAt", justOver(90)),
+                        "accumulate")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> customer_satisfaction_is_measured() {
+        String asked = "$asked : Evidence";
+        return practice("delivery.satisfaction-measured")
+                .unmet("nothing is known", nothing(), asked)
+                .unmet("nothing came of it", healthy().but("asked", "value", null), asked)
+                .unmet("it is no percentage", healthy().but("asked", "value", new BigDecimal("100.1")), asked)
+                .unmet("it is below zero", healthy().but("asked", "value", new BigDecimal("-1")), asked)
+                .unmet("it was a second too long ago", healthy().but("asked", "observedAt", justOver(90)), asked)
+                .unmet("it is another product's", healthy().but("asked", "productId", IDENTITY), asked)
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> support_stays_ready_and_tickets_do_not_become_more() {
+        String before = "$before : Evidence";
+        return practice("delivery.support-ready")
+                .unmet(
+                        "nothing is known",
+                        nothing(),
+                        "$onCall : Evidence",
+                        "$channel : Evidence",
+                        "$trained : Evidence",
+                        "$escalation : Evidence",
+                        "$tickets : Evidence")
+                .unmet(
+                        "nobody was on call lately",
+                        healthy().but("rota", "observedAt", justOver(30)),
+                        "$onCall : Evidence")
+                .unmet(
+                        "no channel was tried lately",
+                        healthy().but("form-tried", "observedAt", justOver(90)),
+                        "$channel : Evidence")
+                .unmet(
+                        "nobody came to the training",
+                        healthy().but("support-trained", "value", BigDecimal.ZERO),
+                        "$trained : Evidence")
+                .unmet(
+                        "the training was too long ago",
+                        healthy().but("support-trained", "observedAt", justOver(180)),
+                        "$trained : Evidence")
+                .unmet(
+                        "no escalation was tried lately",
+                        healthy().but("path-tried", "observedAt", justOver(90)),
+                        "$escalation : Evidence")
+                .unmet("nobody counted tickets before", healthy().without("tickets-may"), before)
+                .unmet("there is one ticket more", healthy().but("tickets-june", "value", new BigDecimal("41")), before)
+                .met("there are fewer", healthy().but("tickets-june", "value", new BigDecimal("39")))
+                .unmet(
+                        "the same month was counted twice",
+                        healthy().but("tickets-may", "observedAt", daysBefore(2)),
+                        before)
+                .notApplicable("it is not in operation", in(Stage.GENERAL_AVAILABILITY))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> gates_are_used() {
+        String decided = "$decided : HeldReview";
+        String evidence = "$evidence : Evidence";
+        return portfolio("delivery.gates-used")
+                .unmet("nothing is known", nothing(), decided, evidence)
+                .unmet("no gate decided", healthy().without("HeldReview"), decided)
+                .unmet("the last decision is a second too old", held(justOver(90)), decided)
+                .unmet("it is a second later", held(AS_OF.plusSeconds(1)), decided)
+                .unmet(
+                        "only a document is there",
+                        nothing()
+                                .with(
+                                        new Person(CARL, "Carl"),
+                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
+                                        evidence("deck", EvidenceKind.DOCUMENT, null, 1)),
+                        evidence)
+                .tests();
+    }
+
+    private static Given held(Instant at) {
+        return healthy().but("HeldReview", "requestedAt", daysBefore(99)).but("HeldReview", "heldAt", at);
+    }
+
+    @TestFactory
+    List<DynamicTest> plans_are_followed_by_learning() {
+        String learnt = "$learnt : Experiment";
+        return PracticeCases.practice("delivery.learns")
+                .about("partner-portal")
+                .met("it is an MVP", in(Stage.MVP))
+                .met("it is being made available", in(Stage.GENERAL_AVAILABILITY))
+                .unmet("nothing is known", nothing().but("partner-portal", "stage", Stage.MVP), learnt)
+                .unmet(
+                        "the last test is a second too old",
+                        in(Stage.MVP).but("pilot", "completedAt", justOver(90)),
+                        learnt)
+                .unmet("it is another product's", in(Stage.MVP).but("pilot", "productId", IDENTITY), learnt, "forall")
+                .unmet("an assumption is not tested", in(Stage.MVP).with(assumption(true)), "forall")
+                .met("it is not critical", in(Stage.MVP).with(assumption(false)))
+                .notApplicable("it is in operation", healthy())
+                .tests();
+    }
+
+    private static Assumption assumption(boolean critical) {
+        return new Assumption(new AssumptionId("price"), PORTAL, "Partners pay.", critical);
+    }
+
+    @TestFactory
+    List<DynamicTest> customer_feedback_is_answered() {
+        return practice("delivery.feedback-answered")
+                .unmet("nothing is known", nothing(), "$heard : Insight")
+                .unmet("one is open a second too long", healthy().but("wish", "gainedAt", justOver(90)), "forall")
+                .unmet(
+                        "its item is not done",
+                        healthy()
+                                .with(item("begun", FlowState.NEW, FlowState.ACTIVE))
+                                .but("complaint", "flowItemId", new FlowItemId("begun")),
+                        "forall")
+                .unmet(
+                        "it is declined a second later",
+                        healthy().but("joke", "declinedAt", AS_OF.plusSeconds(1)),
+                        "forall")
+                .met("a colleague waits longer", healthy().but("hint", "gainedAt", justOver(90)))
+                .unmet(
+                        "nobody asked customers lately",
+                        healthy()
+                                .without("wish")
+                                .but("complaint", "gainedAt", justOver(180))
+                                .but("joke", "gainedAt", justOver(180)),
+                        "$heard : Insight")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> completed_work_was_seen_in_each_state() {
+        return practice("delivery.states-stamped")
+                .unmet("nothing is known", nothing(), "$done : FlowItem")
+                .unmet(
+                        "one was never proposed",
+                        healthy().with(item("open", FlowState.ACTIVE, FlowState.DONE)),
+                        "forall")
+                .unmet("one was never worked on", healthy().with(item("open", FlowState.NEW, FlowState.DONE)), "forall")
+                .met("one is still open", healthy().with(item("open", FlowState.ACTIVE)))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> unplanned_pivoted_and_abandoned_work_is_looked_at() {
+        PracticeCases cases = practice("delivery.huddle-held")
+                .unmet(
+                        "nothing is known",
+                        nothing(),
+                        "$unplanned : Evidence",
+                        "$pivoted : Evidence",
+                        "$abandoned : Evidence");
+        for (String share : List.of("unplanned", "pivoted", "abandoned")) {
+            String failed = "$" + share + " : Evidence";
+            cases.unmet(share + " is missing", healthy().without("mix-" + share), failed)
+                    .unmet(
+                            share + " is a second too old",
+                            healthy().but("mix-" + share, "observedAt", justOver(31)),
+                            failed)
+                    .unmet(
+                            share + " is no share",
+                            healthy().but("mix-" + share, "value", new BigDecimal("101")),
+                            failed)
+                    .unmet(
+                            share + " is less than nothing",
+                            healthy().but("mix-" + share, "value", new BigDecimal("-1")),
+                            failed)
+                    .unmet(
+                            share + " is another product's",
+                            healthy().but("mix-" + share, "productId", IDENTITY),
+                            failed);
+        }
+        return cases.tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> the_way_from_insight_to_strategy_is_complete() {
+        String trace = "$trace : Trace";
+        return practice("delivery.trace-complete")
+                .unmet("nothing is known", nothing(), trace)
+                .unmet("no decision is linked", healthy().but("complaint-to-plan", "decisionId", null), trace)
+                .unmet("no item is linked", healthy().but("complaint-to-plan", "flowItemId", null), trace)
+                .unmet("nothing was learnt", healthy().but("complaint-to-plan", "experimentId", null), trace)
+                .unmet(
+                        "strategy did not take it up",
+                        healthy().but("complaint-to-plan", "strategyDecisionId", null),
+                        trace)
+                .unmet("it is another product's", healthy().but("complaint-to-plan", "productId", IDENTITY), trace)
+                .unmet(
+                        "the item is not done",
+                        healthy()
+                                .with(item("begun", FlowState.NEW))
+                                .but("complaint-to-plan", "flowItemId", new FlowItemId("begun")),
+                        "$executed : FlowItem")
+                .unmet(
+                        "it was learnt before the insight",
+                        healthy().but("complaint", "gainedAt", daysBefore(89)),
+                        "$learnt : Experiment")
+                .unmet(
+                        "it was learnt a second too long ago",
+                        healthy()
+                                .but("complaint", "gainedAt", daysBefore(300))
+                                .but("pilot", "completedAt", justOver(180)),
+                        "$learnt : Experiment")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> no_link_is_missing() {
+        return practice("delivery.traces-unbroken")
+                .unmet("nothing is known", nothing(), "$trace : Trace")
+                .unmet("the decision is missing", healthy().but("complaint-to-plan", "decisionId", null), "forall")
+                .unmet("the item is missing", healthy().but("complaint-to-plan", "flowItemId", null), "forall")
+                .unmet("the experiment is missing", healthy().but("complaint-to-plan", "experimentId", null), "forall")
+                .met("the last one is not there yet", healthy().but("complaint-to-plan", "strategyDecisionId", null))
+                .met(
+                        "nothing came of it",
+                        healthy()
+                                .with(new Trace(
+                                        new TraceId("idle"), PORTAL, new InsightId("wish"), null, null, null, null)))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> ideas_come_from_customers_and_from_outside() {
+        return portfolio("delivery.ideas-from-outside")
+                .unmet("nothing is known", nothing(), "$customer : Insight", "$other : Insight", "$tried : Experiment")
+                .unmet(
+                        "customers said nothing lately",
+                        healthy().but("wish", "gainedAt", justOver(90)),
+                        "$customer : Insight")
+                .unmet(
+                        "colleagues said nothing lately",
+                        healthy().but("hint", "gainedAt", justOver(90)),
+                        "$other : Insight")
+                .unmet(
+                        "they are from the product team",
+                        healthy().but("hint", "source", InsightSource.PRODUCT_TEAM),
+                        "$other : Insight")
+                .unmet(
+                        "nothing was tried lately",
+                        healthy().but("pilot", "completedAt", justOver(90)),
+                        "$tried : Experiment")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> work_is_balanced_as_meant() {
+        return practice("delivery.investment-balanced")
+                .unmet("nothing is known", nothing(), "$target : AllocationTarget")
+                .unmet(
+                        "nothing was completed",
+                        healthy().but("mended", "productId", IDENTITY).but("tidied", "productId", IDENTITY),
+                        "forall")
+                .unmet("all of it is new", healthy().but("tidied", "type", FlowItemType.FEATURE), "forall")
+                .unmet("there are too few items to tell", healthy().but("mix-2026", "minimumSample", 3L), "forall")
+                .met("there are just enough", healthy().but("mix-2026", "minimumSample", 2L))
+                .tests();
+    }
+}

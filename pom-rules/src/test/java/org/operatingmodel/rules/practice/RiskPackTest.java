@@ -1,0 +1,297 @@
+package org.operatingmodel.rules.practice;
+
+import static org.operatingmodel.rules.gate.Given.AS_OF;
+import static org.operatingmodel.rules.gate.Given.CARL;
+import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.OLGA;
+import static org.operatingmodel.rules.gate.Given.PORTAL;
+import static org.operatingmodel.rules.gate.Given.control;
+import static org.operatingmodel.rules.gate.Given.cost;
+import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.evidence;
+import static org.operatingmodel.rules.gate.Given.justOver;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.funding.CostAnomaly;
+import org.operatingmodel.funding.CostAnomalyId;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.measurement.Dashboard;
+import org.operatingmodel.measurement.DashboardAudience;
+import org.operatingmodel.measurement.DashboardId;
+import org.operatingmodel.measurement.DashboardSubject;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
+import org.operatingmodel.risk.ControlKind;
+import org.operatingmodel.risk.Milestone;
+import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.risk.RiskId;
+import org.operatingmodel.risk.RiskRegister;
+import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.gate.Given;
+
+class RiskPackTest {
+    private static PracticeCases practice(String id) {
+        return PracticeCases.practice(id).about("partner-portal").met("all is well", healthy());
+    }
+
+    private static PracticeCases portfolio(String id) {
+        return PracticeCases.practice(id).met("all is well", healthy());
+    }
+
+    private static Given nothing() {
+        return Given.nothing().but("partner-portal", "stage", Stage.OPERATION);
+    }
+
+    private static Given in(Stage stage) {
+        return healthy().but("partner-portal", "stage", stage);
+    }
+
+    private static Given healthy() {
+        Set<DashboardSubject> both = Set.of(DashboardSubject.RUN_COST, DashboardSubject.RISKS);
+        return nothing()
+                .with(
+                        new Person(OLGA, "Olga"),
+                        new Person(CARL, "Carl"),
+                        new RiskRegister(PORTAL, daysBefore(30)),
+                        new ProductRisk(
+                                new RiskId("stolen-session"),
+                                PORTAL,
+                                "A session is stolen",
+                                Severity.HIGH,
+                                true,
+                                OLGA,
+                                List.of(new Milestone("short sessions", AS_OF.plusSeconds(1), false)),
+                                daysBefore(100)),
+                        evidence("looked-again", new EvidenceKind("RISK_UPDATE"), "stolen-session", 90),
+                        control("sign-in", ControlKind.SECURITY),
+                        control("deletion", ControlKind.PRIVACY),
+                        control("audit-log", ControlKind.COMPLIANCE),
+                        new Budget(
+                                new BudgetId("run-2026"),
+                                PORTAL,
+                                AS_OF,
+                                AS_OF.plusSeconds(1),
+                                new Money(BigDecimal.TEN, "EUR"),
+                                OLGA),
+                        evidence("bill-read", new EvidenceKind("COST_REVIEW"), null, 30),
+                        anomaly("doubled", 7, null),
+                        anomaly("halved", 70, daysBefore(1)),
+                        Given.changed(cost("bill", BigDecimal.ONE), "tags", Map.of("team", "portal")),
+                        new UsageCount(PORTAL, UsageMeasure.ACTIVE_USERS, daysBefore(30), AS_OF, 1))
+                .with(
+                        new Dashboard(
+                                new DashboardId("board"),
+                                "Board",
+                                DashboardAudience.EXECUTIVES,
+                                both,
+                                List.of(),
+                                List.of()),
+                        new Dashboard(
+                                new DashboardId("team"),
+                                "Team",
+                                DashboardAudience.TEAMS,
+                                both,
+                                List.of(PORTAL),
+                                List.of()));
+    }
+
+    private static CostAnomaly anomaly(String id, int daysAgo, @Nullable Instant reviewedAt) {
+        PersonId reviewer = reviewedAt == null ? null : OLGA;
+        return new CostAnomaly(new CostAnomalyId(id), PORTAL, id, daysBefore(daysAgo), reviewedAt, reviewer);
+    }
+
+    @TestFactory
+    List<DynamicTest> every_open_risk_has_an_owner_and_is_on_track() {
+        String register = "$register : RiskRegister";
+        return practice("risk.backlog-on-track")
+                .unmet("nothing is known", nothing(), register)
+                .unmet("nobody has looked", healthy().without("RiskRegister"), register)
+                .unmet(
+                        "somebody looked a second too long ago",
+                        healthy().but("RiskRegister", "reviewedAt", justOver(30)),
+                        register)
+                .unmet(
+                        "it is another product's register",
+                        healthy().but("RiskRegister", "productId", IDENTITY),
+                        register)
+                .unmet("it has no owner", healthy().but("stolen-session", "owner", null), "forall")
+                .unmet("it has no milestone", healthy().but("stolen-session", "milestones", List.of()), "forall")
+                .unmet(
+                        "a milestone is due at that instant",
+                        healthy().but("stolen-session", "milestones", List.of(new Milestone("late", AS_OF, false))),
+                        "forall")
+                .met("there is no risk", healthy().without("stolen-session", "looked-again"))
+                .met(
+                        "it is closed",
+                        healthy().but("stolen-session", "owner", null).but("stolen-session", "open", false))
+                .notApplicable("it is in discovery", in(Stage.DISCOVERY))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> risks_are_updated_as_they_occur() {
+        return practice("risk.updated-as-occurs")
+                .unmet("nothing is known", nothing(), "$register : RiskRegister")
+                .unmet(
+                        "the last look was a year ago",
+                        healthy().but("looked-again", "observedAt", daysBefore(365)),
+                        "forall")
+                .unmet(
+                        "it was a second too long ago",
+                        healthy().but("looked-again", "observedAt", justOver(90)),
+                        "forall")
+                .unmet("it was at another risk", healthy().but("looked-again", "subject", "other"), "forall")
+                .unmet("it is another product's", healthy().but("looked-again", "productId", IDENTITY), "forall")
+                .met(
+                        "it was raised 90 days ago",
+                        healthy().without("looked-again").but("stolen-session", "raisedAt", daysBefore(90)))
+                .unmet(
+                        "it was raised a second earlier",
+                        healthy().without("looked-again").but("stolen-session", "raisedAt", justOver(90)),
+                        "forall")
+                .met("it is closed", healthy().without("looked-again").but("stolen-session", "open", false))
+                .unmet(
+                        "the register is too old",
+                        healthy().but("RiskRegister", "reviewedAt", justOver(90)),
+                        "$register : RiskRegister")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> controls_are_planned_from_discovery_on() {
+        String security = "$security : Control";
+        return practice("risk.controls-from-discovery")
+                .unmet("nothing is known", nothing(), security, "$privacy : Control", "$compliance : Control")
+                .unmet("security comes with the MVP", healthy().but("sign-in", "plannedIn", Stage.MVP), security)
+                .unmet("privacy is missing", healthy().without("deletion"), "$privacy : Control")
+                .unmet(
+                        "compliance is another product's",
+                        healthy().but("audit-log", "productId", IDENTITY),
+                        "$compliance : Control")
+                .unmet(
+                        "one more was bolted on",
+                        healthy()
+                                .with(Given.changed(
+                                        control("late", ControlKind.SECURITY), "plannedIn", Stage.LIMITED_LAUNCH)),
+                        "forall")
+                .met(
+                        "one more came with the MVP",
+                        healthy().with(Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.MVP)))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> charges_are_allocated_and_tagged() {
+        return portfolio("risk.costs-tagged")
+                .unmet("nothing is known", nothing(), "accumulate")
+                .met("19 of 20 are tagged", charges(19, 1))
+                .unmet("18 of 19 are tagged", charges(18, 1), "accumulate")
+                .unmet("it is allocated to no product", healthy().but("bill", "productId", null), "accumulate")
+                .unmet("it is older than 30 days", old(), "accumulate")
+                .tests();
+    }
+
+    private static Given charges(int tagged, int untagged) {
+        Given given = nothing();
+        for (int i : IntStream.range(0, tagged + untagged).toArray()) {
+            Map<String, String> tags = i < tagged ? Map.of("team", "portal") : Map.of();
+            given = given.with(Given.changed(cost("bill-" + i, BigDecimal.ONE), "tags", tags));
+        }
+        return given;
+    }
+
+    private static Given old() {
+        return healthy().but("bill", "from", daysBefore(40)).but("bill", "to", daysBefore(30));
+    }
+
+    @TestFactory
+    List<DynamicTest> each_product_has_a_budget_with_an_owner() {
+        String budget = "$budget : Budget";
+        return practice("risk.budget-owned")
+                .unmet("nothing is known", nothing(), budget)
+                .unmet("it has no owner", healthy().but("run-2026", "owner", null), budget)
+                .unmet("it begins a second later", later(), budget)
+                .unmet(
+                        "it has ended",
+                        healthy().but("run-2026", "from", daysBefore(1)).but("run-2026", "to", AS_OF),
+                        budget)
+                .unmet("it is another product's", healthy().but("run-2026", "productId", IDENTITY), budget)
+                .notApplicable("it is an MVP", in(Stage.MVP))
+                .tests();
+    }
+
+    private static Given later() {
+        return healthy().but("run-2026", "to", AS_OF.plusSeconds(9)).but("run-2026", "from", AS_OF.plusSeconds(1));
+    }
+
+    @TestFactory
+    List<DynamicTest> anomalies_are_looked_into() {
+        String review = "$review : Evidence";
+        return practice("risk.anomalies-reviewed")
+                .unmet("nothing is known", nothing(), review)
+                .met("there is none", healthy().without("doubled", "halved"))
+                .unmet("nobody reads the bill", healthy().without("bill-read"), review)
+                .unmet(
+                        "it was read a second too long ago",
+                        healthy().but("bill-read", "observedAt", justOver(30)),
+                        review)
+                .unmet("one is open a second too long", healthy().but("doubled", "detectedAt", justOver(7)), "forall")
+                .met("one is looked into at that instant", healthy().with(anomaly("now", 70, AS_OF)))
+                .unmet(
+                        "one is looked into a second later",
+                        healthy().with(anomaly("late", 70, AS_OF.plusSeconds(1))),
+                        "forall")
+                .met(
+                        "another product's is open",
+                        healthy().but("doubled", "detectedAt", justOver(7)).but("doubled", "productId", IDENTITY))
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> the_cost_of_running_a_product_is_known() {
+        String cost = "$cost : RunCost";
+        String unit = "$perUnit : UnitCost";
+        return practice("risk.cost-known")
+                .unmet("nothing is known", nothing(), cost, unit)
+                .unmet("the feed is missing", healthy().without("bill"), cost, unit)
+                .unmet(
+                        "only another product is charged: that is no cost of zero",
+                        healthy().but("bill", "productId", IDENTITY),
+                        cost,
+                        unit)
+                .met("it is charged nothing, and says so", healthy().but("bill", "billed", BigDecimal.ZERO))
+                .unmet("nobody counts its users", healthy().without("UsageCount"), unit)
+                .unmet("nobody uses it", healthy().but("UsageCount", "count", 0L), unit)
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> executives_and_teams_see_run_costs_and_risks() {
+        String executives = "$executives : Dashboard";
+        Set<DashboardSubject> cost = Set.of(DashboardSubject.RUN_COST);
+        Set<DashboardSubject> risks = Set.of(DashboardSubject.RISKS);
+        return portfolio("risk.dashboards-show")
+                .unmet("nothing is known", Given.nothing(), executives, "$product : Product")
+                .unmet("executives see no risks", healthy().but("board", "subjects", cost), executives)
+                .unmet("executives see no costs", healthy().but("board", "subjects", risks), executives)
+                .unmet("teams see no risks", healthy().but("team", "subjects", cost), "forall")
+                .unmet("teams see no costs", healthy().but("team", "subjects", risks), "forall")
+                .unmet("one product is not shown", healthy().but("identity", "stage", Stage.LIMITED_LAUNCH), "forall")
+                .unmet("teams have none", healthy().without("team"), "forall")
+                .tests();
+    }
+}
