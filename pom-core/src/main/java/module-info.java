@@ -9,11 +9,13 @@ module org.operatingmodel.core {
     exports org.operatingmodel.valuestream;
     exports org.operatingmodel.organisation;
     exports org.operatingmodel.product;
+    exports org.operatingmodel.partner;
     exports org.operatingmodel.discovery;
     exports org.operatingmodel.evidence;
     exports org.operatingmodel.gate;
     exports org.operatingmodel.decision;
     exports org.operatingmodel.authority;
+    exports org.operatingmodel.cadence;
     exports org.operatingmodel.escalation;
     exports org.operatingmodel.risk;
     exports org.operatingmodel.reliability;

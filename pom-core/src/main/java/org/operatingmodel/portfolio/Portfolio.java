@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.Meeting;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentPlan;
@@ -30,12 +32,18 @@ import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.Body;
+import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamSkill;
+import org.operatingmodel.organisation.Toolset;
+import org.operatingmodel.outcome.Incentive;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.partner.PartnerEngagement;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -59,16 +67,24 @@ import org.operatingmodel.valuestream.ValueStream;
  *
  * @param outcomes what the portfolio is for
  * @param metrics the metrics catalogue
+ * @param incentives what people in roles are rewarded for
  * @param valueStreams the value streams
  * @param teams the teams
+ * @param teamSkills the skills that the work of teams needs
+ * @param toolsets what teams have tools for
  * @param people the people
  * @param roles the roles beside the standard ones
  * @param roleHoldings who holds which role, and when
+ * @param bodies the bodies that decide
  * @param absences when people cannot act
  * @param delegations who may act for whom
  * @param calendars the days on which the organisation works, at most one
+ * @param cadences what people meet for again and again
+ * @param meetings the meetings that were held
  * @param products the products and shared capabilities
  * @param dependencies what products need from each other
+ * @param ownerships which teams answer for products
+ * @param engagements the partners who work on products
  * @param problems the problems that products are to solve
  * @param userSegments the groups of users that products are for
  * @param optionAssessments the comparisons of build, buy and partner
@@ -101,16 +117,24 @@ import org.operatingmodel.valuestream.ValueStream;
 public record Portfolio(
         List<Outcome> outcomes,
         List<MetricDefinition> metrics,
+        List<Incentive> incentives,
         List<ValueStream> valueStreams,
         List<Team> teams,
+        List<TeamSkill> teamSkills,
+        List<Toolset> toolsets,
         List<Person> people,
         List<Role> roles,
         List<RoleHolding> roleHoldings,
+        List<Body> bodies,
         List<Absence> absences,
         List<Delegation> delegations,
         List<BusinessCalendar> calendars,
+        List<Cadence> cadences,
+        List<Meeting> meetings,
         List<Product> products,
         List<Dependency> dependencies,
+        List<Ownership> ownerships,
+        List<PartnerEngagement> engagements,
         List<ProblemStatement> problems,
         List<UserSegment> userSegments,
         List<OptionAssessment> optionAssessments,
@@ -145,16 +169,24 @@ public record Portfolio(
     public Portfolio {
         outcomes = List.copyOf(outcomes);
         metrics = List.copyOf(metrics);
+        incentives = List.copyOf(incentives);
         valueStreams = List.copyOf(valueStreams);
         teams = List.copyOf(teams);
+        teamSkills = List.copyOf(teamSkills);
+        toolsets = List.copyOf(toolsets);
         people = List.copyOf(people);
         roles = List.copyOf(roles);
         roleHoldings = List.copyOf(roleHoldings);
+        bodies = List.copyOf(bodies);
         absences = List.copyOf(absences);
         delegations = List.copyOf(delegations);
         calendars = List.copyOf(calendars);
+        cadences = List.copyOf(cadences);
+        meetings = List.copyOf(meetings);
         products = List.copyOf(products);
         dependencies = List.copyOf(dependencies);
+        ownerships = List.copyOf(ownerships);
+        engagements = List.copyOf(engagements);
         problems = List.copyOf(problems);
         userSegments = List.copyOf(userSegments);
         optionAssessments = List.copyOf(optionAssessments);
@@ -185,16 +217,24 @@ public record Portfolio(
         ReferenceCheck check = new ReferenceCheck();
         check.add("outcomes", outcomes);
         check.add("metrics", metrics);
+        check.add("incentives", incentives);
         check.add("valueStreams", valueStreams);
         check.add("teams", teams);
+        check.add("teamSkills", teamSkills);
+        check.add("toolsets", toolsets);
         check.add("people", people);
         check.add("roles", roles);
         check.add("roleHoldings", roleHoldings);
+        check.add("bodies", bodies);
         check.add("absences", absences);
         check.add("delegations", delegations);
         check.add("calendars", calendars);
+        check.add("cadences", cadences);
+        check.add("meetings", meetings);
         check.add("products", products);
         check.add("dependencies", dependencies);
+        check.add("ownerships", ownerships);
+        check.add("engagements", engagements);
         check.add("problems", problems);
         check.add("userSegments", userSegments);
         check.add("optionAssessments", optionAssessments);
@@ -289,6 +329,11 @@ public record Portfolio(
             return add("metrics", added);
         }
 
+        /** Adds to what people in roles are rewarded for. */
+        public Builder incentives(Incentive... added) {
+            return add("incentives", added);
+        }
+
         /** Adds to the value streams. */
         public Builder valueStreams(ValueStream... added) {
             return add("valueStreams", added);
@@ -297,6 +342,16 @@ public record Portfolio(
         /** Adds to the teams. */
         public Builder teams(Team... added) {
             return add("teams", added);
+        }
+
+        /** Adds to the skills that the work of teams needs. */
+        public Builder teamSkills(TeamSkill... added) {
+            return add("teamSkills", added);
+        }
+
+        /** Adds to what teams have tools for. */
+        public Builder toolsets(Toolset... added) {
+            return add("toolsets", added);
         }
 
         /** Adds to the people. */
@@ -314,6 +369,11 @@ public record Portfolio(
             return add("roleHoldings", added);
         }
 
+        /** Adds to the bodies that decide. */
+        public Builder bodies(Body... added) {
+            return add("bodies", added);
+        }
+
         /** Adds to when people cannot act. */
         public Builder absences(Absence... added) {
             return add("absences", added);
@@ -329,6 +389,16 @@ public record Portfolio(
             return add("calendars", added);
         }
 
+        /** Adds to what people meet for again and again. */
+        public Builder cadences(Cadence... added) {
+            return add("cadences", added);
+        }
+
+        /** Adds to the meetings that were held. */
+        public Builder meetings(Meeting... added) {
+            return add("meetings", added);
+        }
+
         /** Adds to the products and shared capabilities. */
         public Builder products(Product... added) {
             return add("products", added);
@@ -337,6 +407,16 @@ public record Portfolio(
         /** Adds to what products need from each other. */
         public Builder dependencies(Dependency... added) {
             return add("dependencies", added);
+        }
+
+        /** Adds to which teams answer for products. */
+        public Builder ownerships(Ownership... added) {
+            return add("ownerships", added);
+        }
+
+        /** Adds to the partners who work on products. */
+        public Builder engagements(PartnerEngagement... added) {
+            return add("engagements", added);
         }
 
         /** Adds to the problems that products are to solve. */
