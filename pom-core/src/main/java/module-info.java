@@ -12,11 +12,13 @@ module org.operatingmodel.core {
     exports org.operatingmodel.product;
     exports org.operatingmodel.platform;
     exports org.operatingmodel.design;
+    exports org.operatingmodel.partner;
     exports org.operatingmodel.discovery;
     exports org.operatingmodel.evidence;
     exports org.operatingmodel.gate;
     exports org.operatingmodel.decision;
     exports org.operatingmodel.authority;
+    exports org.operatingmodel.cadence;
     exports org.operatingmodel.escalation;
     exports org.operatingmodel.practice;
     exports org.operatingmodel.risk;

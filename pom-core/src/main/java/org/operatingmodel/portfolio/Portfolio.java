@@ -18,6 +18,8 @@ import org.operatingmodel.design.DesignComponent;
 import org.operatingmodel.design.DesignSystemRelease;
 import org.operatingmodel.design.DesignToken;
 import org.operatingmodel.design.InterfaceAudit;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.Meeting;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentPlan;
@@ -48,10 +50,15 @@ import org.operatingmodel.measurement.MetricReading;
 import org.operatingmodel.measurement.MetricReview;
 import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.Body;
+import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamSkill;
+import org.operatingmodel.organisation.Toolset;
+import org.operatingmodel.outcome.Incentive;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricValue;
 import org.operatingmodel.outcome.Objective;
@@ -71,6 +78,7 @@ import org.operatingmodel.platform.GoldenPathDeviation;
 import org.operatingmodel.platform.GoldenPathUse;
 import org.operatingmodel.platform.Graduation;
 import org.operatingmodel.platform.ProvidedCapability;
+import org.operatingmodel.partner.PartnerEngagement;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -106,6 +114,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param metricReadings what those metrics came to
  * @param metricReviews when somebody looked at them
  * @param dashboards the views of figures
+ * @param incentives what people in roles are rewarded for
  * @param valueStreams the value streams
  * @param streamMaps the versions of the map of value streams
  * @param roadmaps the revisions of the roadmaps of value streams
@@ -115,13 +124,18 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param planningEvents when teams planned together
  * @param businessReviews when value streams were reviewed
  * @param teams the teams
+ * @param teamSkills the skills that the work of teams needs
+ * @param toolsets what teams have tools for
  * @param people the people
  * @param roles the roles beside the standard ones
  * @param roleHoldings who holds which role, and when
+ * @param bodies the bodies that decide
  * @param absences when people cannot act
  * @param delegations who may act for whom
  * @param calendars the days on which the organisation works, at most one
  * @param roadmapStarts when the organisation began to adopt the operating model, at most one
+ * @param cadences what people meet for again and again
+ * @param meetings the meetings that were held
  * @param products the products and shared capabilities
  * @param productStrategies what products are to become
  * @param dependencies what products need from each other
@@ -139,6 +153,8 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param interfaceAudits what user interfaces are built from
  * @param accessibilityAudits how far products follow the accessibility guidelines
  * @param accessibilityDefects what keeps people with a disability from using products
+ * @param ownerships which teams answer for products
+ * @param engagements the partners who work on products
  * @param problems the problems that products are to solve
  * @param userSegments the groups of users that products are for
  * @param optionAssessments the comparisons of build, buy and partner
@@ -190,6 +206,7 @@ public record Portfolio(
         List<MetricReading> metricReadings,
         List<MetricReview> metricReviews,
         List<Dashboard> dashboards,
+        List<Incentive> incentives,
         List<ValueStream> valueStreams,
         List<StreamMap> streamMaps,
         List<Roadmap> roadmaps,
@@ -199,13 +216,18 @@ public record Portfolio(
         List<PlanningEvent> planningEvents,
         List<BusinessReview> businessReviews,
         List<Team> teams,
+        List<TeamSkill> teamSkills,
+        List<Toolset> toolsets,
         List<Person> people,
         List<Role> roles,
         List<RoleHolding> roleHoldings,
+        List<Body> bodies,
         List<Absence> absences,
         List<Delegation> delegations,
         List<BusinessCalendar> calendars,
         List<RoadmapStart> roadmapStarts,
+        List<Cadence> cadences,
+        List<Meeting> meetings,
         List<Product> products,
         List<ProductStrategy> productStrategies,
         List<Dependency> dependencies,
@@ -223,6 +245,8 @@ public record Portfolio(
         List<InterfaceAudit> interfaceAudits,
         List<AccessibilityAudit> accessibilityAudits,
         List<AccessibilityDefect> accessibilityDefects,
+        List<Ownership> ownerships,
+        List<PartnerEngagement> engagements,
         List<ProblemStatement> problems,
         List<UserSegment> userSegments,
         List<OptionAssessment> optionAssessments,
@@ -276,6 +300,7 @@ public record Portfolio(
         metricReadings = List.copyOf(metricReadings);
         metricReviews = List.copyOf(metricReviews);
         dashboards = List.copyOf(dashboards);
+        incentives = List.copyOf(incentives);
         valueStreams = List.copyOf(valueStreams);
         streamMaps = List.copyOf(streamMaps);
         roadmaps = List.copyOf(roadmaps);
@@ -285,13 +310,18 @@ public record Portfolio(
         planningEvents = List.copyOf(planningEvents);
         businessReviews = List.copyOf(businessReviews);
         teams = List.copyOf(teams);
+        teamSkills = List.copyOf(teamSkills);
+        toolsets = List.copyOf(toolsets);
         people = List.copyOf(people);
         roles = List.copyOf(roles);
         roleHoldings = List.copyOf(roleHoldings);
+        bodies = List.copyOf(bodies);
         absences = List.copyOf(absences);
         delegations = List.copyOf(delegations);
         calendars = List.copyOf(calendars);
         roadmapStarts = List.copyOf(roadmapStarts);
+        cadences = List.copyOf(cadences);
+        meetings = List.copyOf(meetings);
         products = List.copyOf(products);
         productStrategies = List.copyOf(productStrategies);
         dependencies = List.copyOf(dependencies);
@@ -309,6 +339,8 @@ public record Portfolio(
         interfaceAudits = List.copyOf(interfaceAudits);
         accessibilityAudits = List.copyOf(accessibilityAudits);
         accessibilityDefects = List.copyOf(accessibilityDefects);
+        ownerships = List.copyOf(ownerships);
+        engagements = List.copyOf(engagements);
         problems = List.copyOf(problems);
         userSegments = List.copyOf(userSegments);
         optionAssessments = List.copyOf(optionAssessments);
@@ -358,6 +390,7 @@ public record Portfolio(
         check.add("metricReadings", metricReadings);
         check.add("metricReviews", metricReviews);
         check.add("dashboards", dashboards);
+        check.add("incentives", incentives);
         check.add("valueStreams", valueStreams);
         check.add("streamMaps", streamMaps);
         check.add("roadmaps", roadmaps);
@@ -367,13 +400,18 @@ public record Portfolio(
         check.add("planningEvents", planningEvents);
         check.add("businessReviews", businessReviews);
         check.add("teams", teams);
+        check.add("teamSkills", teamSkills);
+        check.add("toolsets", toolsets);
         check.add("people", people);
         check.add("roles", roles);
         check.add("roleHoldings", roleHoldings);
+        check.add("bodies", bodies);
         check.add("absences", absences);
         check.add("delegations", delegations);
         check.add("calendars", calendars);
         check.add("roadmapStarts", roadmapStarts);
+        check.add("cadences", cadences);
+        check.add("meetings", meetings);
         check.add("products", products);
         check.add("productStrategies", productStrategies);
         check.add("dependencies", dependencies);
@@ -391,6 +429,8 @@ public record Portfolio(
         check.add("interfaceAudits", interfaceAudits);
         check.add("accessibilityAudits", accessibilityAudits);
         check.add("accessibilityDefects", accessibilityDefects);
+        check.add("ownerships", ownerships);
+        check.add("engagements", engagements);
         check.add("problems", problems);
         check.add("userSegments", userSegments);
         check.add("optionAssessments", optionAssessments);
@@ -524,6 +564,9 @@ public record Portfolio(
         /** Adds to the views of figures. */
         public Builder dashboards(Dashboard... added) {
             return add("dashboards", added);
+        /** Adds to what people in roles are rewarded for. */
+        public Builder incentives(Incentive... added) {
+            return add("incentives", added);
         }
 
         /** Adds to the value streams. */
@@ -571,6 +614,16 @@ public record Portfolio(
             return add("teams", added);
         }
 
+        /** Adds to the skills that the work of teams needs. */
+        public Builder teamSkills(TeamSkill... added) {
+            return add("teamSkills", added);
+        }
+
+        /** Adds to what teams have tools for. */
+        public Builder toolsets(Toolset... added) {
+            return add("toolsets", added);
+        }
+
         /** Adds to the people. */
         public Builder people(Person... added) {
             return add("people", added);
@@ -584,6 +637,11 @@ public record Portfolio(
         /** Adds to who holds which role, and when. */
         public Builder roleHoldings(RoleHolding... added) {
             return add("roleHoldings", added);
+        }
+
+        /** Adds to the bodies that decide. */
+        public Builder bodies(Body... added) {
+            return add("bodies", added);
         }
 
         /** Adds to when people cannot act. */
@@ -604,6 +662,14 @@ public record Portfolio(
         /** Adds when the organisation began to adopt the operating model. */
         public Builder roadmapStarts(RoadmapStart... added) {
             return add("roadmapStarts", added);
+        /** Adds to what people meet for again and again. */
+        public Builder cadences(Cadence... added) {
+            return add("cadences", added);
+        }
+
+        /** Adds to the meetings that were held. */
+        public Builder meetings(Meeting... added) {
+            return add("meetings", added);
         }
 
         /** Adds to the products and shared capabilities. */
@@ -689,6 +755,14 @@ public record Portfolio(
         /** Adds to what keeps people with a disability from using products. */
         public Builder accessibilityDefects(AccessibilityDefect... added) {
             return add("accessibilityDefects", added);
+        /** Adds to which teams answer for products. */
+        public Builder ownerships(Ownership... added) {
+            return add("ownerships", added);
+        }
+
+        /** Adds to the partners who work on products. */
+        public Builder engagements(PartnerEngagement... added) {
+            return add("engagements", added);
         }
 
         /** Adds to the problems that products are to solve. */

@@ -123,7 +123,7 @@ public final class RulePack {
 
     /**
      * The pack at a path: a folder or an archive ({@code .jar}, {@code .zip}) with a file {@code pack.yaml} and rule files
-     * in it or below, or one bare rule file, whose name without {@code .drl} or {@code .dslr} becomes the pack's id.
+     * in it or below, or one bare rule file, whose name without its ending becomes the pack's id.
      *
      * <p>Nothing is unpacked to disk. Hidden files, {@code *.md}, {@code *.txt}, {@code LICENSE}, {@code NOTICE} and what
      * stands below {@code META-INF/} may lie beside the rules; what else is not read is a finding. A link must lead to a
@@ -327,7 +327,7 @@ public final class RulePack {
             texts(content.manifest(), content.lines());
             List<Statement> statements = new ArrayList<>();
             content.files().forEach((name, bytes) -> {
-                if (!name.matches("([a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*\\.(drl|dslr)")) {
+                if (!name.matches("([a-z0-9][a-z0-9._-]*/)*([a-z0-9][a-z0-9._-]*\\.(drl|dslr)|rights\\.csv)")) {
                     error(
                             FindingKind.INVALID_FILE_NAME,
                             name,

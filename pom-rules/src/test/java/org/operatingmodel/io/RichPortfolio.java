@@ -33,6 +33,13 @@ import org.operatingmodel.design.InterfaceAudit;
 import org.operatingmodel.design.TokenValue;
 import org.operatingmodel.design.WcagLevel;
 import org.operatingmodel.design.WcagVersion;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
+import org.operatingmodel.cadence.Meeting;
+import org.operatingmodel.cadence.MeetingId;
+import org.operatingmodel.cadence.RaisedItem;
+import org.operatingmodel.cadence.RaisedKind;
 import org.operatingmodel.discovery.AssessmentId;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
@@ -108,6 +115,11 @@ import org.operatingmodel.measurement.MetricReviewId;
 import org.operatingmodel.measurement.MetricUse;
 import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.Body;
+import org.operatingmodel.organisation.BodyId;
+import org.operatingmodel.organisation.Discipline;
+import org.operatingmodel.organisation.Membership;
+import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -115,9 +127,16 @@ import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.organisation.TeamKind;
+import org.operatingmodel.organisation.TeamSkill;
+import org.operatingmodel.organisation.ToolPurpose;
+import org.operatingmodel.organisation.Toolset;
+import org.operatingmodel.organisation.WorkPhase;
 import org.operatingmodel.outcome.Direction;
 import org.operatingmodel.outcome.KeyResult;
 import org.operatingmodel.outcome.MetricBound;
+import org.operatingmodel.outcome.Incentive;
+import org.operatingmodel.outcome.IncentiveId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
 import org.operatingmodel.outcome.MetricKind;
@@ -144,6 +163,9 @@ import org.operatingmodel.planning.RunCostEstimate;
 import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.planning.Theme;
 import org.operatingmodel.planning.ThemeId;
+import org.operatingmodel.partner.EngagementId;
+import org.operatingmodel.partner.PartnerEngagement;
+import org.operatingmodel.partner.TransferMilestone;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Accountability;
 import org.operatingmodel.platform.Capability;
@@ -379,8 +401,74 @@ final class RichPortfolio {
                         new UnitCostTarget(PORTAL, UsageMeasure.ACTIVE_USERS, new Money(new BigDecimal("0.25"), "EUR")))
                 .valueStreams(new ValueStream(SALES, "Partner sales"))
                 .teams(
-                        new Team(TEAM, "Portal team", SALES, List.of(BOB, ADA)),
+                        new Team(TEAM, "Portal team", SALES, List.of(BOB, ADA), TeamKind.CROSS_FUNCTIONAL),
                         new Team(new TeamId("empty-team"), "~", SALES, List.of()))
+                .incentives(
+                        new Incentive(
+                                new IncentiveId("I-1"),
+                                RoleId.ENGINEER,
+                                Discipline.ENGINEERING,
+                                new MetricId("errors"),
+                                Direction.DECREASE,
+                                ADOPTION),
+                        new Incentive(
+                                new IncentiveId("I-2"),
+                                RoleId.PRODUCT_MANAGER,
+                                Discipline.PRODUCT,
+                                new MetricId("orders"),
+                                Direction.INCREASE,
+                                null))
+                .teamSkills(
+                        new TeamSkill(TEAM, SALES, "Mobile: \"apps\"", List.of(BOB)),
+                        new TeamSkill(TEAM, SALES, "Research", List.of()))
+                .toolsets(
+                        new Toolset(TEAM, SALES, EnumSet.allOf(ToolPurpose.class)),
+                        new Toolset(new TeamId("empty-team"), SALES, Set.of()))
+                .bodies(
+                        new Body(
+                                new BodyId("portfolio-core"),
+                                "Portfolio Core",
+                                RoleId.PORTFOLIO_LEAD,
+                                List.of(new Membership(ADA, Discipline.PRODUCT))),
+                        new Body(new BodyId("empty"), "~", RoleId.EXECUTIVE, List.of()))
+                .cadences(
+                        new Cadence(new CadenceId("C-1"), CadenceKind.STAND_UP, SALES, 3, MARCH, APRIL),
+                        new Cadence(new CadenceId("C-2"), CadenceKind.REVIEW, SALES, 91, MARCH, null))
+                .meetings(
+                        new Meeting(
+                                new MeetingId("M-1"),
+                                new CadenceId("C-1"),
+                                CadenceKind.STAND_UP,
+                                SALES,
+                                MARCH,
+                                List.of(new Membership(BOB, Discipline.ENGINEERING)),
+                                List.of(
+                                        new RaisedItem(RaisedKind.BOTTLENECK, "Test data", ADA),
+                                        new RaisedItem(RaisedKind.OTHER, "Coffee", null)),
+                                List.of(new DecisionRecordId("DR-1"))),
+                        new Meeting(
+                                new MeetingId("M-2"),
+                                new CadenceId("C-2"),
+                                CadenceKind.REVIEW,
+                                SALES,
+                                LATE,
+                                List.of(),
+                                List.of(),
+                                List.of()))
+                .ownerships(
+                        new Ownership(PORTAL, TEAM, EnumSet.allOf(WorkPhase.class), MARCH, null),
+                        new Ownership(LOGIN, TEAM, Set.of(WorkPhase.DEPLOY), MARCH, APRIL))
+                .engagements(
+                        new PartnerEngagement(
+                                new EngagementId("PE-1"),
+                                PORTAL,
+                                "Agency: \"North\"",
+                                MARCH,
+                                APRIL,
+                                List.of(
+                                        new TransferMilestone("Pipelines", MARCH, TEAM, APRIL),
+                                        new TransferMilestone("Design", APRIL, null, null))),
+                        new PartnerEngagement(new EngagementId("PE-2"), LOGIN, "Bureau", MARCH, APRIL, List.of()))
                 .people(new Person(ADA, "Ada L\u00f6velace \ud83d\ude80"), new Person(BOB, "null"))
                 .roles(new Role(new RoleId("steward"), "Steward", "Keeps the data: clean"))
                 .roleHoldings(

@@ -65,6 +65,12 @@ public record DecisionRight(
         }
     }
 
+    /** The same right for another reason. */
+    DecisionRight because(String reason) {
+        return new DecisionRight(
+                source, name, reason, kind, decisionId, role, over, quorum, area, effectivePeriod, scope, conditions);
+    }
+
     @Override
     public String label() {
         return decisionId.value();

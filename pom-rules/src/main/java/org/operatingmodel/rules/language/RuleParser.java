@@ -99,12 +99,15 @@ public final class RuleParser {
         return TextGate.shown(text).equals(text);
     }
 
-    /** Whether a file of that name is read as rules: of DRL ({@code .drl}) or of sentences ({@code .dslr}). */
+    /**
+     * Whether a file of that name is read as rules: of DRL ({@code .drl}), of sentences ({@code .dslr}), or a table of
+     * decision rights ({@code rights.csv}).
+     */
     public static boolean reads(String file) {
-        return file.endsWith(".drl") || file.endsWith(SentenceFile.ENDING);
+        return file.endsWith(".drl") || file.endsWith(SentenceFile.ENDING) || RightsTable.reads(file);
     }
 
-    /** Reads the bytes of a rule file: of sentences when its name ends in {@code .dslr}, else of DRL. */
+    /** Reads the bytes of a rule file: of DRL, where its name does not say that it is one of sentences or a table. */
     public static Parsed parse(String file, byte[] bytes, Vocabulary vocabulary) {
         List<Finding> findings = new ArrayList<>();
         String text = TextGate.pass(file, bytes, findings);
@@ -119,6 +122,12 @@ public final class RuleParser {
                 List<Statement> rules = new RuleParser(reader, vocabulary).file(findings);
                 sentences.afterReading(rules);
                 return new Parsed(rules, findings);
+            } else if (RightsTable.reads(file)) {
+                RightsTable table = RightsTable.read(ruleText, findings);
+                Reader reader = new Reader(ruleText, table.tokens(), findings);
+                List<Statement> rights = new RuleParser(reader, vocabulary).file(findings);
+                table.afterReading(rights);
+                return new Parsed(rights, findings);
             }
             Reader reader = new Reader(ruleText, Lexer.tokens(ruleText), findings);
             return new Parsed(new RuleParser(reader, vocabulary).file(findings), findings);
