@@ -19,6 +19,7 @@ module org.operatingmodel.core {
     exports org.operatingmodel.reliability;
     exports org.operatingmodel.funding;
     exports org.operatingmodel.flow;
+    exports org.operatingmodel.ingest;
     exports org.operatingmodel.internal to
             org.operatingmodel.metrics;
 }
