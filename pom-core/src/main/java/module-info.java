@@ -15,6 +15,7 @@ module org.operatingmodel.core {
     exports org.operatingmodel.decision;
     exports org.operatingmodel.authority;
     exports org.operatingmodel.escalation;
+    exports org.operatingmodel.practice;
     exports org.operatingmodel.risk;
     exports org.operatingmodel.reliability;
     exports org.operatingmodel.funding;

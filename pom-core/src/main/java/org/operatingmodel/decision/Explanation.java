@@ -75,7 +75,7 @@ public record Explanation(GateDecision decision) {
         return decision.results().stream().filter(kind::isInstance).count();
     }
 
-    private static String counted(long n, String one, String many) {
+    static String counted(long n, String one, String many) {
         return n + " " + (n == 1 ? one : many);
     }
 
@@ -122,7 +122,7 @@ public record Explanation(GateDecision decision) {
                     .toList();
             if (!result.blocks() && !overrides.isEmpty()) {
                 head(page, result);
-                overrides.forEach(override -> labelled(page, "override", told(override)));
+                overrides.forEach(override -> page.labelled("override", told(override)));
             }
         }
         return page.toString();
@@ -161,8 +161,7 @@ public record Explanation(GateDecision decision) {
             writeTerms(page, criterion);
         }
         if (result instanceof InGrace inGrace) {
-            labelled(
-                    page,
+            page.labelled(
                     "grace",
                     "does not block until " + inGrace.until() + ", then "
                             + criterion.enforcement().word());
@@ -179,10 +178,10 @@ public record Explanation(GateDecision decision) {
 
     private void writeTerms(Page page, Criterion criterion) {
         for (Parameter parameter : decision.terms().parameters(criterion.id())) {
-            labelled(page, "parameter", parameter.described());
+            page.labelled("parameter", parameter.described());
         }
         for (Adjustment adjustment : decision.terms().adjustments(criterion.id())) {
-            labelled(page, adjustment.overriding() == null ? "tightened" : "override", told(adjustment));
+            page.labelled(adjustment.overriding() == null ? "tightened" : "override", told(adjustment));
         }
     }
 
@@ -232,23 +231,21 @@ public record Explanation(GateDecision decision) {
             writeUnmet(page, unmet);
             rule(page, criterion);
         } else if (result instanceof Waived waived) {
-            labelled(
-                    page,
+            page.labelled(
                     "waiver",
                     waived.waiver().id() + ", granted by " + waived.waiver().grantedBy() + ", expires "
                             + waived.waiver().expires() + ": " + waived.waiver().reason());
             writeUnmet(page, waived.unmet());
         } else if (result instanceof NotApplicable notApplicable) {
             boolean dated = notApplicable.scope().kind() == FailedCondition.Kind.NOT_IN_FORCE;
-            labelled(page, dated ? "date" : "scope", notApplicable.scope().summary());
+            page.labelled(dated ? "date" : "scope", notApplicable.scope().summary());
         } else if (result instanceof Unevaluable unevaluable) {
-            labelled(page, "cause", unevaluable.cause());
-            labelled(
-                    page,
+            page.labelled("cause", unevaluable.cause());
+            page.labelled(
                     "at",
                     criterion.file() + ":" + unevaluable.line() + ":" + unevaluable.column() + " "
                             + oneLine(unevaluable.text()));
-            unevaluable.facts().forEach(fact -> labelled(page, "fact", describe(fact)));
+            unevaluable.facts().forEach(fact -> page.labelled("fact", describe(fact)));
             rule(page, criterion);
         }
     }
@@ -256,49 +253,48 @@ public record Explanation(GateDecision decision) {
     private static void writeMet(Page page, Met met) {
         for (FactReference fact : met.facts()) {
             if (!(fact.fact() instanceof Parameter)) {
-                labelled(page, "fact", describe(fact));
+                page.labelled("fact", describe(fact));
             }
         }
         for (Population population : met.lookedAt()) {
-            labelled(page, "looked at", population.size() + " " + population.type());
+            page.labelled("looked at", population.size() + " " + population.type());
         }
     }
 
     private static void writeUnmet(Page page, Unmet unmet) {
         Criterion criterion = unmet.criterion();
-        for (FailedCondition failed : unmet.failedConditions()) {
-            labelled(page, "why", failed.summary());
-            labelled(page, "at", criterion.file() + ":" + failed.line() + ":" + failed.column());
-            for (NearMiss miss : failed.nearest()) {
-                labelled(
-                        page,
-                        failed.kind() == FailedCondition.Kind.IN_THE_WAY ? "in the way" : "nearest",
-                        describe(miss));
-            }
-        }
+        unmet.failedConditions().forEach(failed -> write(page, criterion.file(), failed));
         for (RefusedWaiver refused : unmet.refusedWaivers()) {
-            labelled(page, "waiver", refused.waiver().id() + " does not count: " + refused.reason());
+            page.labelled("waiver", refused.waiver().id() + " does not count: " + refused.reason());
         }
         String remedy = criterion.remedy();
         if (remedy != null) {
-            labelled(page, "fix", remedy);
+            page.labelled("fix", remedy);
+        }
+    }
+
+    /** A condition that fails, with what comes nearest to it. */
+    static void write(Page page, String file, FailedCondition failed) {
+        page.labelled("why", failed.summary());
+        page.labelled("at", file + ":" + failed.line() + ":" + failed.column());
+        for (NearMiss miss : failed.nearest()) {
+            page.labelled(failed.kind() == FailedCondition.Kind.IN_THE_WAY ? "in the way" : "nearest", describe(miss));
         }
     }
 
     private static void rule(Page page, Criterion criterion) {
-        labelled(
-                page,
+        page.labelled(
                 "rule",
                 "\"" + criterion.sentence() + "\" (" + criterion.packId() + ": " + criterion.file() + ":"
                         + criterion.line() + ")");
     }
 
-    private static String describe(FactReference fact) {
+    static String describe(FactReference fact) {
         String text = fact.type() + " " + fact.id();
         return fact.fact() instanceof Dated dated ? text + ", of " + dated.countsFrom() : text;
     }
 
-    private static String describe(NearMiss miss) {
+    static String describe(NearMiss miss) {
         boolean told = miss.fact().fact() instanceof Dated fact
                 && miss.failed().stream()
                         .anyMatch(failed ->
@@ -319,71 +315,12 @@ public record Explanation(GateDecision decision) {
         return text.toString();
     }
 
-    private static void labelled(Page page, String label, String text) {
-        String padded = label + " ".repeat(Math.max(1, 11 - label.length()));
-        page.line(4, 15, padded + text);
-    }
-
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 
     @Override
     public String toString() {
         return text();
-    }
-
-    /** Lines of limited width, with a hanging indent. */
-    private static final class Page {
-        private final int width;
-        private final StringBuilder out = new StringBuilder();
-
-        Page(int width) {
-            this.width = width;
-        }
-
-        void line(int indent, int hanging, String text) {
-            StringBuilder line = new StringBuilder(" ".repeat(indent));
-            boolean first = true;
-            for (String word : split(text)) {
-                if (!first
-                        && line.length() + word.length() > width
-                        && !line.toString().isBlank()) {
-                    end(line);
-                    line = new StringBuilder(" ".repeat(hanging));
-                    word = word.stripLeading();
-                }
-                line.append(word);
-                first = false;
-            }
-            end(line);
-        }
-
-        /** Words, each with the white space before it. */
-        private static List<String> split(String text) {
-            List<String> words = new ArrayList<>();
-            int start = 0;
-            while (start < text.length()) {
-                int end = start;
-                while (end < text.length() && text.charAt(end) == ' ') {
-                    end++;
-                }
-                while (end < text.length() && text.charAt(end) != ' ') {
-                    end++;
-                }
-                words.add(text.substring(start, end));
-                start = end;
-            }
-            return words;
-        }
-
-        private void end(StringBuilder line) {
-            out.append(line.toString().stripTrailing()).append('\n');
-        }
-
-        @Override
-        public String toString() {
-            return out.toString();
-        }
     }
 }

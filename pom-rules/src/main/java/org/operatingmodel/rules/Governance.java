@@ -22,6 +22,7 @@ import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRecordId;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.DecisionStanding;
+import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
@@ -39,6 +40,7 @@ import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.practice.Practice;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
@@ -80,6 +82,7 @@ public final class Governance {
     private final RightsTogether rights;
     private final Deciders deciders;
     private final Escalations escalations;
+    private final Assessor assessor;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
     private Governance(
@@ -90,7 +93,8 @@ public final class Governance {
             Map<String, Class<? extends Record>> hostFactTypes,
             RightsTogether rights,
             Deciders deciders,
-            Escalations escalations) {
+            Escalations escalations,
+            Assessor assessor) {
         this.packs = packs;
         this.loader = loader;
         this.gates = gates;
@@ -99,6 +103,7 @@ public final class Governance {
         this.rights = rights;
         this.deciders = deciders;
         this.escalations = escalations;
+        this.assessor = assessor;
     }
 
     /**
@@ -144,7 +149,8 @@ public final class Governance {
                 hostFactTypes,
                 new RightsTogether(together),
                 new Deciders(together, gates),
-                new Escalations(together));
+                new Escalations(together),
+                new Assessor(together));
     }
 
     /** What loaded it. */
@@ -187,6 +193,40 @@ public final class Governance {
     /** The kinds of decisions that the packs state rights for, ordered by id; empty when they state none. */
     public Set<DecisionId> decisions() {
         return deciders.decisions();
+    }
+
+    /** The practices and guardrails that the packs ask for, in the order of packs, subjects and rules. */
+    public List<Practice> practices() {
+        return assessor.practices();
+    }
+
+    /**
+     * What is done, and which limits hold: each practice and guardrail of the packs, asked of whom it is about.
+     *
+     * <p>A practice blocks no gate. One that no product or value stream is there for has no result. Days of packs and rules
+     * are judged as those of criteria are. The products are shared out to the threads of the common pool; the answer does
+     * not depend on them.
+     *
+     * @param portfolio what is known
+     * @param asOf the instant as of which is assessed
+     */
+    public Assessment assess(Portfolio portfolio, Instant asOf) {
+        return assess(portfolio, HostFacts.NONE, asOf);
+    }
+
+    /**
+     * What is done, and which limits hold, as {@link #assess(Portfolio, Instant)} answers it.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is assessed
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public Assessment assess(Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(asOf, "asOf");
+        return assessor.assess(index(portfolio, hostFacts), asOf);
     }
 
     /**

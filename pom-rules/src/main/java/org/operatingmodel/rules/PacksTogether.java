@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
@@ -20,6 +19,7 @@ import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Statement;
 
@@ -38,7 +38,7 @@ final class PacksTogether {
         List<RulePack> packs = new ArrayList<>();
         Map<PackId, RulePack> ids = new HashMap<>();
         Map<GateId, PackId> definers = new HashMap<>();
-        Map<CriterionId, PackId> claimed = new HashMap<>();
+        Map<String, PackId> claimed = new HashMap<>();
         for (RulePack pack : all) {
             if (ids.putIfAbsent(pack.id(), pack) != null) {
                 findings.add(
@@ -66,22 +66,22 @@ final class PacksTogether {
                                     "Add criteria to it, or use another id."));
                 }
             }
-            Set<CriterionId> told = new HashSet<>();
-            for (Rule rule : pack.rules()) {
-                PackId earlier = claimed.get(rule.criterionId());
-                if (earlier != null && told.add(rule.criterionId())) {
+            Set<String> told = new HashSet<>();
+            List<Statement> named = named(pack);
+            for (Statement rule : named) {
+                PackId earlier = claimed.get(key(rule));
+                if (earlier != null && told.add(key(rule))) {
                     findings.add(
                             pack,
                             at(
                                     FindingKind.CRITERION_CLAIMED_TWICE,
                                     rule,
-                                    "A criterion must be stated once, but '" + rule.criterionId()
-                                            + "' is stated by pack '" + earlier + "' already.",
-                                    "Use an id of your own, such as '" + pack.id() + "." + tail(rule.criterionId())
-                                            + "'."));
+                                    thing(rule) + " must be stated once, but '" + rule.label() + "' is stated by pack '"
+                                            + earlier + "' already.",
+                                    "Use an id of your own, such as '" + pack.id() + "." + tail(rule.label()) + "'."));
                 }
             }
-            pack.rules().forEach(rule -> claimed.putIfAbsent(rule.criterionId(), pack.id()));
+            named.forEach(rule -> claimed.putIfAbsent(key(rule), pack.id()));
         }
         buildsOn(packs, findings);
         layers(packs, findings);
@@ -234,17 +234,17 @@ final class PacksTogether {
         }
     }
 
-    /** The errors of rules of one pack that state the same criterion. */
-    static List<Finding> claimedTwice(PackId pack, List<Rule> rules) {
+    /** The errors of rules of one pack that state the same criterion, or the same practice. */
+    static List<Finding> claimedTwice(PackId pack, List<? extends Statement> rules) {
         List<Finding> findings = new ArrayList<>();
-        Map<CriterionId, Rule> claimed = new HashMap<>();
-        for (Rule rule : rules) {
-            Rule earlier = claimed.putIfAbsent(rule.criterionId(), rule);
+        Map<String, Statement> claimed = new HashMap<>();
+        for (Statement rule : rules) {
+            Statement earlier = claimed.putIfAbsent(rule.label(), rule);
             if (earlier != null) {
                 findings.add(at(
                         FindingKind.CRITERION_CLAIMED_TWICE,
                         rule,
-                        "A criterion must be stated once, but '" + rule.criterionId() + "' is stated at "
+                        thing(rule) + " must be stated once, but '" + rule.label() + "' is stated at "
                                 + earlier.source() + " already.",
                         "Join the rules with 'or', or use another id in pack '" + pack + "'."));
             }
@@ -252,36 +252,53 @@ final class PacksTogether {
         return findings;
     }
 
-    /** The first words of criteria belong to the pack that used them first. */
+    /** What has an id that belongs to the pack: its criteria and practices. */
+    private static List<Statement> named(RulePack pack) {
+        List<Statement> named = new ArrayList<>(pack.rules());
+        named.addAll(pack.practices());
+        return named;
+    }
+
+    private static String thing(Statement rule) {
+        return rule instanceof PracticeRule practice ? "A " + practice.kind().word() : "A criterion";
+    }
+
+    /** Criteria and practices have ids of their own each. */
+    private static String key(Statement rule) {
+        return (rule instanceof PracticeRule ? "practice " : "criterion ") + rule.label();
+    }
+
+    /** The first words of criteria and practices belong to the pack that used them first. */
     private static void foreignCriteria(List<RulePack> packs, FindingsByPack findings) {
         Map<String, PackId> owners = new HashMap<>();
-        Set<CriterionId> claimed = new HashSet<>();
+        Set<String> claimed = new HashSet<>();
         packs.forEach(pack -> owners.putIfAbsent(pack.id().value(), pack.id()));
         for (RulePack pack : packs) {
-            for (Rule rule : pack.rules()) {
-                String first = first(rule.criterionId());
+            List<Statement> named = named(pack);
+            for (Statement rule : named) {
+                String first = first(rule);
                 PackId owner = owners.get(first);
-                if (owner != null && !owner.equals(pack.id()) && !claimed.contains(rule.criterionId())) {
+                if (owner != null && !owner.equals(pack.id()) && !claimed.contains(key(rule))) {
                     findings.add(
                             pack,
                             at(
                                     FindingKind.FOREIGN_CRITERION,
                                     rule,
-                                    "A criterion's id must begin with a word of its own pack, but '"
-                                            + rule.criterionId() + "' begins with '" + first + "', a word of pack '"
+                                    thing(rule) + "'s id must begin with a word of its own pack, but '"
+                                            + rule.label() + "' begins with '" + first + "', a word of pack '"
                                             + owner + "'.",
-                                    "Write '" + pack.id() + "." + tail(rule.criterionId()) + "'."));
+                                    "Write '" + pack.id() + "." + tail(rule.label()) + "'."));
                 }
             }
-            for (Rule rule : pack.rules()) {
-                owners.putIfAbsent(first(rule.criterionId()), pack.id());
-                claimed.add(rule.criterionId());
+            for (Statement rule : named) {
+                owners.putIfAbsent(first(rule), pack.id());
+                claimed.add(key(rule));
             }
         }
     }
 
-    private static String first(CriterionId criterion) {
-        return criterion.value().split("\\.", 2)[0];
+    private static String first(Statement rule) {
+        return rule.label().split("\\.", 2)[0];
     }
 
     /** Nothing proves a gate that no pack defines; whoever defines it afterwards decides what does. */
@@ -368,8 +385,7 @@ final class PacksTogether {
         }
     }
 
-    private static String tail(CriterionId criterion) {
-        String value = criterion.value();
+    private static String tail(String value) {
         return value.substring(value.indexOf('.') + 1);
     }
 

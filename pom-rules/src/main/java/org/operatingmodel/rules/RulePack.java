@@ -12,12 +12,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.evidence.EvidenceKind;
@@ -31,6 +37,7 @@ import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.analysis.Lint;
 import org.operatingmodel.rules.analysis.ParameterUses;
 import org.operatingmodel.rules.language.DecisionRight;
@@ -39,6 +46,7 @@ import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.ParameterDefinition;
+import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Statement;
@@ -71,6 +79,7 @@ public final class RulePack {
     private final List<Rule> rules;
     private final List<DecisionRight> rights;
     private final List<EscalationStep> escalations;
+    private final List<PracticeRule> practices;
     private final List<Finding> findings;
 
     private RulePack(
@@ -84,12 +93,32 @@ public final class RulePack {
         this.rules = Reading.of(Rule.class, statements);
         this.rights = Reading.of(DecisionRight.class, statements);
         this.escalations = Reading.of(EscalationStep.class, statements);
+        this.practices = Reading.of(PracticeRule.class, statements);
         this.findings = findings;
     }
 
     /** The pack of the five standard gates. */
     public static RulePack standard() {
         return Standard.PACK;
+    }
+
+    /**
+     * The packs that ship with the library beside the standard one: what more an organisation may want to ask.
+     *
+     * @return their ids, in alphabetical order
+     */
+    public static Set<PackId> shipped() {
+        return Shipped.IDS;
+    }
+
+    /**
+     * A pack that ships with the library beside the standard one.
+     *
+     * @param id one of {@link #shipped()}
+     * @throws IllegalArgumentException if none has the id; the message has the nearest one
+     */
+    public static RulePack shipped(String id) {
+        return Shipped.pack(id);
     }
 
     /**
@@ -243,6 +272,11 @@ public final class RulePack {
         return escalations;
     }
 
+    /** The practices and guardrails that it states, in the order of files and text; empty when it states none. */
+    public List<PracticeRule> practices() {
+        return practices;
+    }
+
     /** The warnings about it, ordered by place. */
     public List<Finding> findings() {
         return findings;
@@ -314,7 +348,7 @@ public final class RulePack {
                 error(
                         FindingKind.NO_CRITERIA,
                         place,
-                        "A pack must state at least one criterion, decision right or escalation step, but this one states none.",
+                        "A pack must state at least one criterion, practice, decision right or escalation step, but this one states none.",
                         "Write a rule.");
             }
             String least = content.manifest().minimumLibraryVersion();
@@ -331,8 +365,11 @@ public final class RulePack {
             List<Rule> rules = of(Rule.class, statements);
             rules.forEach(rule -> grace(rule, content.manifest()));
             statements.forEach(statement -> days(statement, content.manifest()));
+            List<PracticeRule> practices = of(PracticeRule.class, statements);
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
-            findings.addAll(Lint.findings(rules));
+            PacksTogether.claimedTwice(content.manifest().id(), practices).forEach(findings::add);
+            findings.addAll(Lint.findings(
+                    Stream.concat(rules.stream(), practices.stream()).toList()));
             findings.addAll(RightsTogether.ofPack(
                     content.manifest(), of(DecisionRight.class, statements), of(EscalationStep.class, statements)));
             findings.addAll(ParameterUses.outsideCriteria(statements));
@@ -589,6 +626,66 @@ public final class RulePack {
         }
     }
 
+    /** The optional packs of the library, each read when it is first asked for. */
+    private static final class Shipped {
+        /** Names the packs and the files of each, as resources cannot be listed. */
+        private static final String INDEX = "packs/index.txt";
+
+        private static final Map<String, List<String>> FILES = files();
+        static final Set<PackId> IDS = FILES.keySet().stream()
+                .map(PackId::new)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
+
+        private static final Map<String, RulePack> PACKS = new ConcurrentHashMap<>();
+
+        static RulePack pack(String id) {
+            if (!FILES.containsKey(Objects.requireNonNull(id, "id"))) {
+                throw new IllegalArgumentException("id must name a pack of the library, but was '" + id + "'"
+                        + NearestName.suggestion(id, FILES.keySet()) + " Known are "
+                        + String.join(", ", FILES.keySet()) + ".");
+            }
+            return PACKS.computeIfAbsent(id, Shipped::load);
+        }
+
+        private static Map<String, List<String>> files() {
+            Map<String, List<String>> files = new TreeMap<>();
+            new String(resource(INDEX), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("/", 2))
+                    .forEach(parts -> files.computeIfAbsent(parts[0], pack -> new ArrayList<>())
+                            .add(parts[1]));
+            return files;
+        }
+
+        private static RulePack load(String id) {
+            Reading reading = new Reading(Vocabulary.standard());
+            byte[] manifest = resource("packs/" + id + "/" + MANIFEST);
+            TreeMap<String, byte[]> rules = new TreeMap<>();
+            for (String file : FILES.getOrDefault(id, List.of())) {
+                if (!file.equals(MANIFEST)) {
+                    rules.put(file, resource("packs/" + id + "/" + file));
+                }
+            }
+            return reading.pack(new Content(
+                    RecordReader.yaml(MANIFEST, manifest, PackManifest.class),
+                    ManifestLines.of(manifest),
+                    null,
+                    rules));
+        }
+
+        private static byte[] resource(String name) {
+            try (InputStream in = RulePack.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("The library must hold " + name + ", but does not.");
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The library's " + name + " cannot be read.", e);
+            }
+        }
+    }
+
     /** The pack that ships with the library. */
     private static final class Standard {
         static final RulePack PACK = load();
@@ -630,14 +727,7 @@ public final class RulePack {
             Map<String, byte[]> files = new TreeMap<>();
             for (Gate gate : gates) {
                 String name = "gate/" + gate.id() + ".drl";
-                try (InputStream in = RulePack.class.getResourceAsStream(name)) {
-                    if (in == null) {
-                        throw new IllegalStateException("The library must hold " + name + ", but does not.");
-                    }
-                    files.put(name, in.readAllBytes());
-                } catch (IOException e) {
-                    throw new UncheckedIOException("The library's " + name + " cannot be read.", e);
-                }
+                files.put(name, Shipped.resource(name));
             }
             return of(manifest, files);
         }

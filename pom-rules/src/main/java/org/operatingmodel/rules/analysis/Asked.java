@@ -19,7 +19,7 @@ import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Not;
 import org.operatingmodel.rules.language.Condition.Pattern;
 import org.operatingmodel.rules.language.Expression;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * What a rule asks, whatever its variables are called and in whatever order it asks.
@@ -32,7 +32,7 @@ record Asked(String scope, Set<String> conditions) {
         conditions = Set.copyOf(conditions);
     }
 
-    static Asked of(Rule rule) {
+    static Asked of(Statement rule) {
         Texts texts = new Texts();
         String scope = texts.pattern(rule.scope());
         Set<String> conditions = new HashSet<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.language.Condition;
@@ -30,6 +29,7 @@ import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
+import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
 import org.operatingmodel.rules.language.Statement;
@@ -61,7 +61,7 @@ final class Consistency {
         if (!claims.impossible()) {
             all(rule.conditions(), claims, FindingKind.CONTRADICTION, false);
         }
-        if (rule instanceof Rule criterion
+        if ((rule instanceof Rule || rule instanceof PracticeRule)
                 && rule.conditions().stream()
                         .allMatch(condition -> !(condition instanceof AnyOf) && given(condition))) {
             findings.add(
@@ -69,7 +69,7 @@ final class Consistency {
                             FindingKind.NOTHING_ASKED,
                             rule.source(),
                             "A rule must ask for something, but this one asks for nothing but its scope, so '"
-                                    + criterion.criterionId() + "' is met by every product that it is about.",
+                                    + rule.label() + "' is met by every " + subject() + " that it is about.",
                             "Say what must be there, such as 'Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )'."));
         }
     }
@@ -88,23 +88,24 @@ final class Consistency {
     }
 
     /** Whether a condition asks for nothing but what is given, in one of its alternatives at least. */
-    private static boolean given(Condition condition) {
+    private boolean given(Condition condition) {
         if (condition instanceof Pattern pattern) {
             return given(pattern);
         } else if (condition instanceof AnyOf any) {
-            return any.alternatives().stream().anyMatch(Consistency::given);
+            return any.alternatives().stream().anyMatch(this::given);
         }
         return (condition instanceof AllOf || condition instanceof Exists)
-                && condition.parts().stream().allMatch(Consistency::given);
+                && condition.parts().stream().allMatch(this::given);
     }
 
     /** Whether the product itself, or a parameter, is all that the pattern looks for. */
-    private static boolean given(Pattern pattern) {
+    private boolean given(Pattern pattern) {
         if (pattern.type() == Parameter.class) {
             return true;
         }
         return pattern.from() == null
-                && (pattern.type() == Product.class || pattern.type() == GateReview.class)
+                && (pattern.type() == Product.class
+                        || pattern.type() == rule.scope().type())
                 && pattern.items().stream()
                         .allMatch(item -> item instanceof Binding
                                 || item instanceof Constraint constraint && names(constraint.expression()));
@@ -358,15 +359,16 @@ final class Consistency {
     }
 
     private String subject() {
+        if (rule instanceof PracticeRule practice) {
+            return practice.subject().word();
+        }
         return rule instanceof Rule ? "product" : rule instanceof DecisionRight ? "decision" : "matter";
     }
 
     /** What follows where the scope, or else the rest, never matches. */
     private String never(boolean scope) {
-        if (rule instanceof Rule criterion) {
-            return scope
-                    ? "nobody is asked for '" + criterion.criterionId() + "'"
-                    : "'" + criterion.criterionId() + "' can never be met";
+        if (rule instanceof Rule || rule instanceof PracticeRule) {
+            return scope ? "nobody is asked for '" + rule.label() + "'" : "'" + rule.label() + "' can never be met";
         }
         return rule instanceof DecisionRight ? "the right is never granted" : "the step is never taken";
     }

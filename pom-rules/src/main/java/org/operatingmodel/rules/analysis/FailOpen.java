@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.metrics.balance.Signal;
@@ -48,7 +47,7 @@ import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 import org.operatingmodel.rules.language.ValueType.Kind;
 import org.operatingmodel.rules.language.Vocabulary;
 
@@ -63,13 +62,13 @@ final class FailOpen {
 
     private static final String THIS = "this";
 
-    private final Rule rule;
+    private final Statement rule;
     private final Joins joins;
     private final List<Finding> findings;
     private Claims claims = new Claims(new Meaning());
     private int facts;
 
-    FailOpen(Rule rule, List<Finding> findings) {
+    FailOpen(Statement rule, List<Finding> findings) {
         this.rule = rule;
         joins = new Joins(rule);
         this.findings = findings;
@@ -180,9 +179,12 @@ final class FailOpen {
         return shows && joins.same(found, asked);
     }
 
-    private static boolean alwaysThere(Pattern pattern) {
+    private boolean alwaysThere(Pattern pattern) {
         Class<?> type = pattern.type();
-        return pattern.from() != null || type == Product.class || type == GateReview.class || type == Parameter.class;
+        return pattern.from() != null
+                || type == Product.class
+                || type == rule.scope().type()
+                || type == Parameter.class;
     }
 
     /** The patterns without whose facts a condition does not hold. */
@@ -606,7 +608,7 @@ final class FailOpen {
                     pattern.source(),
                     "A condition must ask for what is good, but "
                             + Lint.quoted(pattern.source().text()) + " asks for a figure that cannot be computed, so '"
-                            + rule.criterionId() + "' is met only where it is found.",
+                            + rule.label() + "' is met only where it is found.",
                     "Ask for the figure, such as 'ErrorBudget( productId == $product, remaining > 0 )'."));
             return;
         }
@@ -616,7 +618,7 @@ final class FailOpen {
                         FindingKind.ALARM_POLARITY,
                         constraint.source(),
                         "A condition must ask for what is good, but "
-                                + Lint.quoted(constraint.source().text()) + " is bad news, so '" + rule.criterionId()
+                                + Lint.quoted(constraint.source().text()) + " is bad news, so '" + rule.label()
                                 + "' is met only where it is found.",
                         "Ask for the opposite, or write 'not' before the pattern, after proof that somebody looked."));
                 return;

@@ -27,7 +27,7 @@ import org.operatingmodel.rules.language.Expression.OneOf;
 import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.This;
 import org.operatingmodel.rules.language.Expression.Variable;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 import org.operatingmodel.rules.language.ValueType;
 
 /** Which patterns of a rule are about the same product, because equal ids join them, directly or through other facts. */
@@ -46,7 +46,7 @@ final class Joins {
     /** A pattern, what its product is compared with, and what else it is compared with. */
     private record Links(String fact, boolean sought, Set<String> product, Set<String> others) {}
 
-    Joins(Rule rule) {
+    Joins(Statement rule) {
         scope = pattern(rule.scope(), true);
         rule.conditions().forEach(condition -> read(condition, true));
     }

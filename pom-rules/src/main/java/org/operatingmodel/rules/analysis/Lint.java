@@ -6,6 +6,7 @@ import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * Says where rules that can be read do not do what they say: contradictions, conditions that always hold, conditions that
@@ -21,12 +22,12 @@ public final class Lint {
     /**
      * What is to be said about the rules of one pack.
      *
-     * @param rules its rules, in the order of files and text
+     * @param rules those of its rules that state a criterion or a practice, in the order of files and text
      * @return errors and warnings, ordered by place; empty when there is nothing to say
      */
-    public static List<Finding> findings(List<Rule> rules) {
+    public static List<Finding> findings(List<? extends Statement> rules) {
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (Statement rule : rules) {
             new Consistency(rule, findings).check();
             new FailOpen(rule, findings).check();
         }
@@ -44,7 +45,7 @@ public final class Lint {
         return "'" + (line.length() <= 80 ? line : line.substring(0, 77) + "...") + "'";
     }
 
-    private static void alike(List<Rule> rules, List<Finding> findings) {
+    private static void alike(List<? extends Statement> rules, List<Finding> findings) {
         List<Asked> asked = rules.stream().map(Asked::of).toList();
         for (int i = 0; i < rules.size(); i++) {
             for (int j = 0; j < rules.size(); j++) {
@@ -57,9 +58,9 @@ public final class Lint {
 
     /** Says what a rule has in common with another one, if that is worth saying. */
     private static boolean tell(
-            Rule rule, Asked own, Rule other, Asked others, boolean earlier, List<Finding> findings) {
-        if (rule.criterionId().equals(other.criterionId())
-                || !rule.gateId().equals(other.gateId())
+            Statement rule, Asked own, Statement other, Asked others, boolean earlier, List<Finding> findings) {
+        if (rule.label().equals(other.label())
+                || !compared(rule, other)
                 || own.conditions().isEmpty()) {
             return false;
         }
@@ -68,19 +69,34 @@ public final class Lint {
             findings.add(at(
                     FindingKind.DUPLICATE_RULE,
                     rule.source(),
-                    "Rules of a gate must differ, but this one asks for the same as " + there + ".",
+                    "Rules of " + where(rule) + " must differ, but this one asks for the same as " + there + ".",
                     "Remove one, or say what is different."));
             return true;
         }
-        if (others.saysMoreThan(own) && other.enforcement().compareTo(rule.enforcement()) <= 0) {
+        if (others.saysMoreThan(own) && weighsNoMore(rule, other)) {
             findings.add(at(
                     FindingKind.SUBSUMED_RULE,
                     rule.source(),
-                    "Rules of a gate must each add something, but all that this one asks is asked by " + there
-                            + " as well.",
+                    "Rules of " + where(rule) + " must each add something, but all that this one asks is asked by "
+                            + there + " as well.",
                     "Remove it, or take out of the other what this one asks."));
             return true;
         }
         return false;
+    }
+
+    private static boolean compared(Statement rule, Statement other) {
+        return rule instanceof Rule criterion
+                ? other instanceof Rule beside && criterion.gateId().equals(beside.gateId())
+                : rule.getClass() == other.getClass();
+    }
+
+    private static boolean weighsNoMore(Statement rule, Statement other) {
+        return !(rule instanceof Rule criterion && other instanceof Rule beside)
+                || beside.enforcement().compareTo(criterion.enforcement()) <= 0;
+    }
+
+    private static String where(Statement rule) {
+        return rule instanceof Rule ? "a gate" : "a pack";
     }
 }

@@ -28,6 +28,7 @@ import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.ParameterDefinition;
 import org.operatingmodel.rules.language.ParameterDefinition.Tighter;
+import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Statement;
 
@@ -103,7 +104,7 @@ public final class ParameterUses {
     }
 
     /**
-     * The errors of rights and steps that read a parameter: a pack of another layer could change who decides.
+     * The errors of rights, steps and practices that read a parameter: a pack of another layer could change who decides.
      *
      * @param statements what the rules of a pack state
      */
@@ -111,7 +112,9 @@ public final class ParameterUses {
         List<Finding> findings = new ArrayList<>();
         for (Statement statement : statements) {
             if (!(statement instanceof Rule)) {
-                String subject = statement instanceof DecisionRight ? "decision right" : "step of an escalation path";
+                String subject = statement instanceof DecisionRight
+                        ? "decision right"
+                        : statement instanceof PracticeRule ? "practice" : "step of an escalation path";
                 read(statement.scope(), subject, findings);
                 statement.conditions().forEach(condition -> read(condition, subject, findings));
             }

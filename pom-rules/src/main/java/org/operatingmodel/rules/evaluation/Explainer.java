@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.Met;
 import org.operatingmodel.decision.NotApplicable;
@@ -13,7 +14,6 @@ import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.Criterion;
-import org.operatingmodel.gate.GateReview;
 import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.rules.language.Rule;
 
@@ -50,13 +50,7 @@ public final class Explainer {
     public static CriterionResult explain(
             Criterion criterion, Evaluator evaluator, Facts facts, Evaluation evaluation) {
         if (evaluation instanceof Evaluation.Matched matched) {
-            return new Met(
-                    criterion,
-                    matched.facts().stream()
-                            .filter(reference -> !(reference.fact() instanceof GateReview))
-                            .toList(),
-                    matched.matches(),
-                    populations(evaluator.plan().conditions, facts));
+            return new Met(criterion, found(evaluator, matched), matched.matches(), lookedAt(evaluator, facts));
         } else if (evaluation instanceof Evaluation.Faulted faulted) {
             return new Unevaluable(
                     criterion,
@@ -71,6 +65,18 @@ public final class Explainer {
         return unmatched.inScope()
                 ? new Unmet(criterion, failed, List.of())
                 : new NotApplicable(criterion, failed.get(0));
+    }
+
+    /** The facts of the first match, without what the rule is about. */
+    public static List<FactReference> found(Evaluator evaluator, Evaluation.Matched matched) {
+        return matched.facts().stream()
+                .filter(reference -> !evaluator.plan().rule.about(reference.fact()))
+                .toList();
+    }
+
+    /** What the negations and aggregates of a rule look at. */
+    public static List<Population> lookedAt(Evaluator evaluator, Facts facts) {
+        return populations(evaluator.plan().conditions, facts);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FailedCondition;
@@ -13,6 +14,7 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * The one place where the days on which packs and rules are in force are judged.
@@ -34,44 +36,46 @@ public final class Dates {
 
     /** What the result of a rule comes to at the instant. */
     public CriterionResult applied(CriterionResult result, Rule rule) {
-        EffectivePeriod own = rule.effectivePeriod();
-        LocalDate end = own.expires();
-        if (end != null && own.expiredAt(asOf)) {
-            return outside(result, rule, "the rule has not been in force since " + EffectivePeriod.start(end));
+        FailedCondition outside = notInForce(rule).orElse(null);
+        if (outside != null) {
+            return new NotApplicable(result.criterion(), outside);
         }
-        LocalDate first = later(own.effectiveFrom(), ofPack.effectiveFrom());
-        if (first != null && asOf.isBefore(EffectivePeriod.start(first))) {
-            String what = own.notYetInForceAt(asOf) ? "the rule" : "pack '" + pack.id() + "' " + pack.version();
-            return outside(result, rule, what + " is in force only from " + EffectivePeriod.start(first));
-        }
-        LocalDate endOfPack = ofPack.expires();
-        if (endOfPack != null && ofPack.expiredAt(asOf) && !(result instanceof NotApplicable)) {
+        String expired = packExpired().orElse(null);
+        if (expired != null && !(result instanceof NotApplicable)) {
             Source at = rule.source();
-            return new Unevaluable(
-                    result.criterion(),
-                    "pack '" + pack.id() + "' " + pack.version() + " expired at " + EffectivePeriod.start(endOfPack)
-                            + "; load a newer version of it",
-                    "rule",
-                    at.line(),
-                    at.column(),
-                    List.of());
+            return new Unevaluable(result.criterion(), expired, "rule", at.line(), at.column(), List.of());
         }
         return result;
     }
 
-    private static NotApplicable outside(CriterionResult result, Rule rule, String summary) {
+    /** That a rule is not in force yet, or no longer by itself; empty when it is. */
+    public Optional<FailedCondition> notInForce(Statement rule) {
+        EffectivePeriod own = rule.effectivePeriod();
+        LocalDate end = own.expires();
+        if (end != null && own.expiredAt(asOf)) {
+            return Optional.of(outside(rule, "the rule has not been in force since " + EffectivePeriod.start(end)));
+        }
+        LocalDate first = later(own.effectiveFrom(), ofPack.effectiveFrom());
+        if (first != null && asOf.isBefore(EffectivePeriod.start(first))) {
+            String what = own.notYetInForceAt(asOf) ? "the rule" : "pack '" + pack.id() + "' " + pack.version();
+            return Optional.of(outside(rule, what + " is in force only from " + EffectivePeriod.start(first)));
+        }
+        return Optional.empty();
+    }
+
+    /** That the pack is no longer in force, so that what it says is unevaluable; empty when it is. */
+    public Optional<String> packExpired() {
+        LocalDate end = ofPack.expires();
+        return end != null && ofPack.expiredAt(asOf)
+                ? Optional.of("pack '" + pack.id() + "' " + pack.version() + " expired at " + EffectivePeriod.start(end)
+                        + "; load a newer version of it")
+                : Optional.empty();
+    }
+
+    private static FailedCondition outside(Statement rule, String summary) {
         Source at = rule.source();
-        return new NotApplicable(
-                result.criterion(),
-                new FailedCondition(
-                        FailedCondition.Kind.NOT_IN_FORCE,
-                        "rule",
-                        at.line(),
-                        at.column(),
-                        summary,
-                        List.of(),
-                        List.of(),
-                        0));
+        return new FailedCondition(
+                FailedCondition.Kind.NOT_IN_FORCE, "rule", at.line(), at.column(), summary, List.of(), List.of(), 0);
     }
 
     /** Until when, excluded, a rule is in grace; absent when it is not at the instant. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
@@ -46,6 +47,8 @@ import org.operatingmodel.portfolio.PortfolioViolation;
 import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.portfolio.ReferenceCheck;
 import org.operatingmodel.portfolio.StreamScoped;
+import org.operatingmodel.practice.ReviewedPortfolio;
+import org.operatingmodel.practice.ReviewedStream;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -302,6 +305,51 @@ public final class PortfolioIndex {
         return Facts.of(asOf, counting, notCounting);
     }
 
+    /** The facts about a value stream, sorted; in scope are those of the stream and of all its products. */
+    public Facts slice(ReviewedStream subject, Set<Class<? extends Record>> types) {
+        ValueStreamId stream = subject.valueStreamId();
+        Set<ProductId> near = products.values().stream()
+                .filter(product -> product.valueStreamId().equals(stream))
+                .map(Product::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return slice(subject, subject.asOf(), types, type -> {
+            Grouped grouped = grouped(type);
+            return switch (grouped.scope) {
+                case PRODUCT -> grouped.of(near);
+                case STREAM -> grouped.of(stream);
+                case PERSON -> grouped.of(people(near, subject.asOf()));
+                case PORTFOLIO -> grouped.all;
+            };
+        });
+    }
+
+    /** The facts about the portfolio, sorted: all there are, but for waivers. */
+    public Facts slice(ReviewedPortfolio subject, Set<Class<? extends Record>> types) {
+        return slice(subject, subject.asOf(), types, type -> {
+            Grouped grouped = grouped(type);
+            return grouped.scope == Scope.PORTFOLIO ? grouped.all : Canonical.sorted(records(type));
+        });
+    }
+
+    private static Facts slice(
+            Record subject,
+            Instant asOf,
+            Set<Class<? extends Record>> types,
+            Function<Class<?>, List<? extends Record>> inScope) {
+        List<Record> counting = new ArrayList<>();
+        List<Record> notCounting = new ArrayList<>();
+        Set<Class<? extends Record>> read = new HashSet<>(types);
+        read.add(subject.getClass());
+        for (Class<?> type : ordered(read)) {
+            if (type == subject.getClass()) {
+                counting.add(subject);
+            } else if (type != Waiver.class) {
+                inScope.apply(type).forEach(fact -> place(fact, asOf, counting, notCounting));
+            }
+        }
+        return Facts.of(asOf, counting, notCounting);
+    }
+
     /** The types in the order of a slice, with those that every slice has. */
     private static List<Class<?>> ordered(Set<Class<? extends Record>> types) {
         Set<Class<?>> all = new LinkedHashSet<>(types);
@@ -401,8 +449,12 @@ public final class PortfolioIndex {
     }
 
     private Grouped group(Class<?> type) {
+        return new Grouped(type, records(type));
+    }
+
+    private List<? extends Record> records(Class<?> type) {
         RecordComponent component = LISTS.get(type);
-        return new Grouped(type, component == null ? hostFacts.ofType(type) : listed(component));
+        return component == null ? hostFacts.ofType(type) : listed(component);
     }
 
     private List<? extends Record> listed(RecordComponent component) {

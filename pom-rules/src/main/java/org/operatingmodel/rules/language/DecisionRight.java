@@ -66,6 +66,11 @@ public record DecisionRight(
     }
 
     @Override
+    public String label() {
+        return decisionId.value();
+    }
+
+    @Override
     public boolean about(Record subject) {
         return subject instanceof PendingDecision decision
                 && decision.decisionId().equals(decisionId);

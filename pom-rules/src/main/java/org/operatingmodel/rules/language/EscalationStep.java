@@ -56,6 +56,11 @@ public record EscalationStep(
     }
 
     @Override
+    public String label() {
+        return id.value();
+    }
+
+    @Override
     public boolean about(Record subject) {
         return subject instanceof UnresolvedMatter;
     }

@@ -52,6 +52,11 @@ public record Rule(
     }
 
     @Override
+    public String label() {
+        return criterionId.value();
+    }
+
+    @Override
     public boolean about(Record subject) {
         return subject instanceof GateReview review && review.gateId().equals(gateId);
     }

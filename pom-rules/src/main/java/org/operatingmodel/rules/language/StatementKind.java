@@ -2,11 +2,15 @@ package org.operatingmodel.rules.language;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.operatingmodel.authority.PendingDecision;
 import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.practice.ReviewedPortfolio;
+import org.operatingmodel.practice.ReviewedProduct;
+import org.operatingmodel.practice.ReviewedStream;
 
 /** What a rule states, by the annotations that it has, and what such a rule is about. */
 enum StatementKind {
@@ -30,7 +34,21 @@ enum StatementKind {
             "which matters the step is for",
             "UnresolvedMatter( )",
             "escalation to within",
-            "then area effective expires");
+            "then area effective expires"),
+    PRACTICE(
+            "A practice",
+            ReviewedProduct.class,
+            "whom the rule is about",
+            "ReviewedProduct( $product : productId )",
+            "practice",
+            "topic area remedy effective expires"),
+    GUARDRAIL(
+            "A guardrail",
+            ReviewedProduct.class,
+            "whom the rule is about",
+            "ReviewedProduct( $product : productId )",
+            "guardrail",
+            "topic area remedy effective expires");
 
     private final String thing;
     private final Class<? extends Record> subject;
@@ -81,9 +99,11 @@ enum StatementKind {
         return thing;
     }
 
-    /** The type that the first pattern is over. */
-    Class<? extends Record> subject() {
-        return subject;
+    /** The types that the first pattern may be over. */
+    List<Class<? extends Record>> subjects() {
+        return subject == ReviewedProduct.class
+                ? List.of(ReviewedProduct.class, ReviewedStream.class, ReviewedPortfolio.class)
+                : List.of(subject);
     }
 
     /** What the first pattern says. */
@@ -107,6 +127,6 @@ enum StatementKind {
 
     /** Whether a type is what some kind of rule is about. */
     static boolean subject(Class<?> type) {
-        return Arrays.stream(values()).anyMatch(kind -> kind.subject == type);
+        return Arrays.stream(values()).anyMatch(kind -> kind.subjects().contains(type));
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.RightKind;
@@ -20,6 +22,11 @@ import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.practice.PracticeId;
+import org.operatingmodel.practice.PracticeKind;
+import org.operatingmodel.practice.ReviewedPortfolio;
+import org.operatingmodel.practice.ReviewedStream;
+import org.operatingmodel.practice.Topic;
 import org.operatingmodel.rules.language.Condition.Constraint;
 import org.operatingmodel.rules.language.Condition.Item;
 import org.operatingmodel.rules.language.Condition.Pattern;
@@ -29,6 +36,7 @@ final class StatementReader {
     private static final int LARGEST_QUORUM = 100;
     private static final DecisionId SOME_DECISION = new DecisionId("unknown");
     private static final EscalationId SOME_ESCALATION = new EscalationId("unknown");
+    private static final PracticeId SOME_PRACTICE = new PracticeId("unknown");
     private static final Deadline SOME_DEADLINE = Deadline.parse("P1D");
 
     private final Reader reader;
@@ -51,8 +59,8 @@ final class StatementReader {
         refuseForeign();
         Pattern scope = scope(kind, firstPattern, conditions);
         List<Condition> asked = conditions.isEmpty() ? conditions : conditions.subList(1, conditions.size());
-        refuseForeignSubjects(kind, asked);
-        if (kind == StatementKind.CRITERION) {
+        refuseForeignSubjects(kind, scope, asked);
+        if (kind == StatementKind.CRITERION || kind == StatementKind.PRACTICE || kind == StatementKind.GUARDRAIL) {
             scope.items().forEach(this::refuseAbsent);
         }
         refuseLimits(first, scope, asked, unjoined);
@@ -64,6 +72,8 @@ final class StatementReader {
             case CRITERION -> criterion(source, why, area, period, scope, asked);
             case RIGHT -> right(source, why, area, period, scope, asked);
             case ESCALATION -> escalation(source, why, area, period, scope, asked);
+            case PRACTICE -> practice(PracticeKind.PRACTICE, source, why, area, period, scope, asked);
+            case GUARDRAIL -> practice(PracticeKind.GUARDRAIL, source, why, area, period, scope, asked);
         };
     }
 
@@ -138,6 +148,53 @@ final class StatementReader {
                 period,
                 scope,
                 conditions);
+    }
+
+    private PracticeRule practice(
+            PracticeKind kind,
+            Source source,
+            String why,
+            @Nullable Area area,
+            EffectivePeriod period,
+            Pattern scope,
+            List<Condition> conditions) {
+        Token remedy = annotations.get("remedy");
+        return new PracticeRule(
+                source,
+                nameToken.text(),
+                why,
+                id(kind.word(), PracticeId::new, SOME_PRACTICE, "outcomes.four-to-eight"),
+                kind,
+                topics(),
+                area,
+                remedy == null ? null : remedy.text(),
+                period,
+                scope,
+                conditions);
+    }
+
+    private Set<Topic> topics() {
+        Token value = annotations.get("topic");
+        Set<Topic> topics = new TreeSet<>();
+        if (value != null) {
+            List<String> words = Arrays.stream(Topic.values()).map(Topic::word).toList();
+            for (String word : value.text().split(",", -1)) {
+                Topic topic = Topic.ofWord(word.strip()).orElse(null);
+                if (topic != null && topics.add(topic)) {
+                    continue;
+                }
+                reader.error(
+                        FindingKind.INVALID_ANNOTATION,
+                        value,
+                        topic != null
+                                ? "'@topic' must name each topic once, but names '" + topic.word() + "' twice."
+                                : "'" + word.strip() + "' is not a topic" + NearestName.suggestion(word.strip(), words),
+                        topic != null
+                                ? "Name it once."
+                                : "Write some of " + String.join(", ", words) + ", with commas between them.");
+            }
+        }
+        return topics;
     }
 
     private @Nullable Token needed(String annotation, String example) {
@@ -306,7 +363,7 @@ final class StatementReader {
     private Pattern scope(StatementKind kind, Token firstPattern, List<Condition> conditions) {
         if (!conditions.isEmpty()
                 && conditions.get(0) instanceof Pattern pattern
-                && pattern.type() == kind.subject()
+                && kind.subjects().contains(pattern.type())
                 && pattern.from() == null) {
             return pattern;
         }
@@ -314,25 +371,34 @@ final class StatementReader {
                 FindingKind.SCOPE_MISSING,
                 firstPattern,
                 "The first pattern must say " + kind.purpose() + ", but is not over "
-                        + kind.subject().getSimpleName() + ".",
+                        + kind.subjects().stream().map(Class::getSimpleName).collect(Collectors.joining(" or ")) + ".",
                 "Start with '" + kind.example() + "'.");
-        return new Pattern(reader.of(firstPattern), kind.subject(), null, List.of(), null);
+        return new Pattern(reader.of(firstPattern), kind.subjects().get(0), null, List.of(), null);
     }
 
-    /** What another kind of rule is about is never there for this one: looking for it would never find it. */
-    private void refuseForeignSubjects(StatementKind kind, List<? extends Condition> conditions) {
+    /** What is never there for this rule would never be found. */
+    private void refuseForeignSubjects(StatementKind kind, Pattern scope, List<? extends Condition> conditions) {
         for (Condition condition : conditions) {
             if (condition instanceof Pattern pattern
                     && StatementKind.subject(pattern.type())
-                    && pattern.type() != kind.subject()) {
+                    && pattern.type() != scope.type()) {
                 reader.error(
                         FindingKind.NOT_IN_PROFILE,
                         pattern.source(),
                         kind.thing() + " must not look for what other rules are about, but here is "
                                 + pattern.type().getSimpleName() + ".",
                         "Ask for the facts themselves.");
+            } else if (condition instanceof Pattern pattern
+                    && (scope.type() == ReviewedStream.class || scope.type() == ReviewedPortfolio.class)
+                    && Vocabulary.figureTypes().contains(pattern.type())) {
+                reader.error(
+                        FindingKind.NOT_IN_PROFILE,
+                        pattern.source(),
+                        "Figures are computed for one product, so only what is about ReviewedProduct may look for them,"
+                                + " but here is " + pattern.type().getSimpleName() + ".",
+                        "Start with 'ReviewedProduct( $product : productId )'.");
             }
-            refuseForeignSubjects(kind, condition.parts());
+            refuseForeignSubjects(kind, scope, condition.parts());
         }
     }
 

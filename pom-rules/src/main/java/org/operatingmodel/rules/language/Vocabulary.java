@@ -46,6 +46,9 @@ import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.practice.ReviewedPortfolio;
+import org.operatingmodel.practice.ReviewedProduct;
+import org.operatingmodel.practice.ReviewedStream;
 import org.operatingmodel.rules.evaluation.Operators;
 
 /**
@@ -267,6 +270,9 @@ public final class Vocabulary {
             collector.fact(GateReview.class);
             collector.fact(PendingDecision.class);
             collector.fact(UnresolvedMatter.class);
+            collector.fact(ReviewedProduct.class);
+            collector.fact(ReviewedStream.class);
+            collector.fact(ReviewedPortfolio.class);
             collector.fact(Parameter.class);
             FIGURES.forEach(collector::fact);
             return collector.vocabulary();

@@ -78,20 +78,20 @@ import org.operatingmodel.valuestream.ValueStreamId;
  *
  * <p>A fact is named by its id; one without by its role or its name, else by its type.
  */
-record Given(List<Record> facts) {
-    static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
-    static final ProductId PORTAL = new ProductId("partner-portal");
+public record Given(List<Record> facts) {
+    public static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    public static final ProductId PORTAL = new ProductId("partner-portal");
     /** Consumed by the portal, so that its facts are seen by decisions about the portal. */
-    static final ProductId IDENTITY = new ProductId("identity");
+    public static final ProductId IDENTITY = new ProductId("identity");
 
-    static final PersonId PIA = new PersonId("pia");
-    static final PersonId OLGA = new PersonId("olga");
-    static final PersonId CARL = new PersonId("carl");
+    public static final PersonId PIA = new PersonId("pia");
+    public static final PersonId OLGA = new PersonId("olga");
+    public static final PersonId CARL = new PersonId("carl");
     private static final OutcomeId ONBOARDING = new OutcomeId("onboarding-time");
     private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
 
     /** Two products of which nothing is known. */
-    static Given nothing() {
+    public static Given nothing() {
         return new Given(List.of(
                 new ValueStream(STREAM, "Partner growth"),
                 product(PORTAL, List.of(), List.of(IDENTITY), null),
@@ -99,7 +99,7 @@ record Given(List<Record> facts) {
     }
 
     /** One product that meets every criterion of every gate, and one that it consumes. */
-    static Given healthy() {
+    public static Given healthy() {
         return new Given(List.of(
                 new ValueStream(STREAM, "Partner growth"),
                 product(PORTAL, List.of(ONBOARDING), List.of(IDENTITY), "1.0"),
@@ -202,16 +202,16 @@ record Given(List<Record> facts) {
                 cost("last-bill", BigDecimal.ZERO)));
     }
 
-    static Instant daysBefore(int days) {
+    public static Instant daysBefore(int days) {
         return AS_OF.minus(Duration.ofDays(days));
     }
 
     /** A second more than that many days before: just too old. */
-    static Instant justOver(int days) {
+    public static Instant justOver(int days) {
         return daysBefore(days).minusSeconds(1);
     }
 
-    static Evidence evidence(String id, EvidenceKind kind, @Nullable String subject, int daysAgo) {
+    public static Evidence evidence(String id, EvidenceKind kind, @Nullable String subject, int daysAgo) {
         URI reference = URI.create("https://evidence.example/" + id);
         return new Evidence(
                 new EvidenceId(id),
@@ -227,11 +227,11 @@ record Given(List<Record> facts) {
                 null);
     }
 
-    static Control control(String id, ControlKind kind) {
+    public static Control control(String id, ControlKind kind) {
         return new Control(new ControlId(id), PORTAL, kind, id, Stage.DISCOVERY);
     }
 
-    static Cost cost(String id, BigDecimal billed) {
+    public static Cost cost(String id, BigDecimal billed) {
         return new Cost(
                 id,
                 PORTAL,
@@ -271,33 +271,33 @@ record Given(List<Record> facts) {
     }
 
     /** The same facts, with another value of one component of the named fact. */
-    Given but(String name, String component, @Nullable Object value) {
+    public Given but(String name, String component, @Nullable Object value) {
         return replacing(name, fact -> changed(fact, component, value));
     }
 
     /** The same facts, with another in place of the named one. */
-    Given replacing(String name, UnaryOperator<Record> change) {
+    public Given replacing(String name, UnaryOperator<Record> change) {
         List<Record> changed = new ArrayList<>(facts);
         changed.set(indexOf(name), change.apply(facts.get(indexOf(name))));
         return new Given(List.copyOf(changed));
     }
 
     /** The same facts, without the named ones. */
-    Given without(String... names) {
+    public Given without(String... names) {
         List<Record> left = new ArrayList<>(facts);
         Arrays.stream(names).forEach(name -> left.remove(facts.get(indexOf(name))));
         return new Given(List.copyOf(left));
     }
 
     /** The same facts, and more. */
-    Given with(Record... more) {
+    public Given with(Record... more) {
         List<Record> all = new ArrayList<>(facts);
         all.addAll(List.of(more));
         return new Given(List.copyOf(all));
     }
 
     /** The fact of that name, with another id and another value of one component. */
-    Record copyOf(String name, Object id, String component, @Nullable Object value) {
+    public Record copyOf(String name, Object id, String component, @Nullable Object value) {
         return changed(changed(facts.get(indexOf(name)), "id", id), component, value);
     }
 
@@ -309,7 +309,7 @@ record Given(List<Record> facts) {
         return names.indexOf(name);
     }
 
-    static String nameOf(Record fact) {
+    public static String nameOf(Record fact) {
         List<RecordComponent> components = List.of(fact.getClass().getRecordComponents());
         for (String word : List.of("id", "roleId", "name")) {
             for (RecordComponent component : components) {
@@ -321,7 +321,7 @@ record Given(List<Record> facts) {
         return fact.getClass().getSimpleName();
     }
 
-    Portfolio portfolio() {
+    public Portfolio portfolio() {
         RecordComponent[] lists = Portfolio.class.getRecordComponents();
         Object[] arguments = new Object[lists.length];
         for (int i = 0; i < lists.length; i++) {
@@ -332,7 +332,7 @@ record Given(List<Record> facts) {
     }
 
     /** The record with another value of one component. */
-    static <T extends Record> T changed(T fact, String name, @Nullable Object value) {
+    public static <T extends Record> T changed(T fact, String name, @Nullable Object value) {
         RecordComponent[] components = fact.getClass().getRecordComponents();
         Object[] arguments = new Object[components.length];
         boolean found = false;
