@@ -28,6 +28,7 @@ module org.operatingmodel.core {
     exports org.operatingmodel.release;
     exports org.operatingmodel.measurement;
     exports org.operatingmodel.learning;
+    exports org.operatingmodel.ingest;
     exports org.operatingmodel.internal to
             org.operatingmodel.metrics;
 }

@@ -45,6 +45,7 @@ class ArchitectureTest {
         "org.operatingmodel.reliability..",
         "org.operatingmodel.funding..",
         "org.operatingmodel.flow..",
+        "org.operatingmodel.ingest..",
         "org.operatingmodel.internal.."
     };
     private static final String METRICS = "org.operatingmodel.metrics..";

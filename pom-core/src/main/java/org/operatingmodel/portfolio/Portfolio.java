@@ -287,7 +287,7 @@ public record Portfolio(
         List<CostAnomaly> costAnomalies,
         List<UsageCount> usageCounts,
         List<FlowItem> flowItems) {
-    private static final RecordComponent[] COMPONENTS = Portfolio.class.getRecordComponents();
+    static final RecordComponent[] COMPONENTS = Portfolio.class.getRecordComponents();
     private static final Constructor<Portfolio> CONSTRUCTOR = constructor();
 
     /** @throws IllegalArgumentException if an id is taken twice or refers to nothing; the message names all of them */
@@ -493,7 +493,8 @@ public record Portfolio(
         }
     }
 
-    private List<Record> of(RecordComponent list) {
+    /** The facts of one of the lists. */
+    List<Record> of(RecordComponent list) {
         try {
             return ((List<?>) list.getAccessor().invoke(this))
                     .stream().map(Record.class::cast).toList();
@@ -523,7 +524,7 @@ public record Portfolio(
 
         private Builder() {}
 
-        private Builder add(String name, Record... added) {
+        Builder add(String name, Record... added) {
             lists.computeIfAbsent(name, list -> new ArrayList<>()).addAll(List.of(added));
             return this;
         }

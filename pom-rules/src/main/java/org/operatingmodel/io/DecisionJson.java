@@ -247,9 +247,8 @@ public final class DecisionJson {
                 "values", RecordJson.tree(fact.fact()));
     }
 
-    /** An object of these names and values, in this order. */
-    /** An object of names, each followed by its value. */
-    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+    /** An object of names, each followed by its value, in this order. */
+    public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);

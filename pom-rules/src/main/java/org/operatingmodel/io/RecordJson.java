@@ -77,8 +77,8 @@ public final class RecordJson {
         return treeText(tree(value));
     }
 
-    /** A tree as JSON text, its maps in their own order. */
-    static String treeText(Object tree) {
+    /** A tree, as {@link #tree} makes one, as JSON text with its maps in their own order. */
+    public static String treeText(Object tree) {
         StringBuilder out = new StringBuilder();
         write(tree, "\n", out);
         return out.append('\n').toString();

@@ -92,6 +92,7 @@ public final class Gatehouse {
         CommandLine commandLine = new CommandLine(new Gatehouse())
                 .addSubcommand(new ReviewCommand(surroundings))
                 .addSubcommand(new DecideCommand(surroundings))
+                .addSubcommand(new WhatIfCommand(surroundings))
                 .addSubcommand(new WhoDecidesCommand(surroundings))
                 .addSubcommand(new EscalationsCommand(surroundings))
                 .addSubcommand(new AssessCommand(surroundings))

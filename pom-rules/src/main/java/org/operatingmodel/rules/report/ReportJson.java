@@ -1,0 +1,78 @@
+package org.operatingmodel.rules.report;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.decision.VerdictChange;
+import org.operatingmodel.io.DecisionJson;
+import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.metrics.Measured;
+
+/**
+ * Reports as JSON: everything that their text tells, as data.
+ *
+ * <p>Fields stand in a fixed order, and the same report gives the same bytes. It needs no library.
+ *
+ * @since 0.1
+ */
+public final class ReportJson {
+    private ReportJson() {}
+
+    /** The change as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(VerdictChange change) {
+        return RecordJson.treeText(tree(change));
+    }
+
+    /** The comparison as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(ScenarioComparison comparison) {
+        return RecordJson.treeText(tree(comparison));
+    }
+
+    /** The change as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(VerdictChange change) {
+        return DecisionJson.object(
+                "key", change.key(),
+                "product", change.productId().value(),
+                "gate", change.gateId().value(),
+                "before", word(change.before()),
+                "after", word(change.after()),
+                "asOf", change.asOf().toString(),
+                "criteria",
+                        change.criteria().stream()
+                                .map(criterion -> DecisionJson.object(
+                                        "id", criterion.criterionId().value(),
+                                        "before", criterion.before(),
+                                        "after", criterion.after()))
+                                .toList());
+    }
+
+    /** The comparison as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(ScenarioComparison comparison) {
+        return DecisionJson.object(
+                "asOf", comparison.asOf().toString(),
+                "products", comparison.products(),
+                "verdicts", comparison.verdicts().stream().map(ReportJson::tree).toList(),
+                "figures",
+                        comparison.figures().stream()
+                                .map(change -> DecisionJson.object(
+                                        "product", change.productId().value(),
+                                        "figure", change.figure().word(),
+                                        "definition", change.figure().definition(),
+                                        "before", figure(change.before()),
+                                        "after", figure(change.after())))
+                                .toList());
+    }
+
+    private static @Nullable String word(@Nullable Verdict verdict) {
+        return verdict == null ? null : verdict.word();
+    }
+
+    /** The value, its unit and how many facts it rests on; where there is none, the reason. */
+    private static Map<String, @Nullable Object> figure(Measured<BigDecimal> figure) {
+        return figure instanceof Measured.Value<BigDecimal> known
+                ? DecisionJson.object(
+                        "value", known.value(), "unit", known.basis().measuredIn(), "n", known.n())
+                : DecisionJson.object("absent", ((Measured.Absent<BigDecimal>) figure).reason(), "n", figure.n());
+    }
+}

@@ -1,0 +1,158 @@
+package org.operatingmodel.rules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.funding.ChargeCategory;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.portfolio.HostFacts;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioPatch;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class ScenarioComparisonTest {
+    private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final Governance GOVERNANCE = Governance.load(RulePack.standard());
+    private static final ProductId PORTAL = new ProductId("portal");
+    private static final Portfolio BEFORE = Portfolio.builder()
+            .valueStreams(new ValueStream(new ValueStreamId("partners"), "Partners"))
+            .products(product("portal"))
+            .budgets(budget("b-1", "100.00", "EUR"))
+            .costs(cost("c-1", "40.00"))
+            .flowItems(item("F-1", 10, FlowState.ACTIVE), item("F-2", 4, FlowState.ACTIVE))
+            .build();
+
+    private static Product product(String id) {
+        return new Product(
+                new ProductId(id),
+                id,
+                ProductKind.APPLICATION,
+                Stage.MVP,
+                Set.of(),
+                new ValueStreamId("partners"),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static Budget budget(String id, String limit, String currency) {
+        return new Budget(
+                new BudgetId(id),
+                PORTAL,
+                AS_OF.minus(Duration.ofDays(10)),
+                AS_OF.plusSeconds(1),
+                new Money(new BigDecimal(limit), currency),
+                null);
+    }
+
+    private static Cost cost(String id, String billed) {
+        return new Cost(
+                id,
+                PORTAL,
+                AS_OF.minus(Duration.ofHours(1)),
+                AS_OF,
+                ChargeCategory.USAGE,
+                new BigDecimal(billed),
+                new BigDecimal(billed),
+                "EUR",
+                "provider",
+                "service",
+                Map.of());
+    }
+
+    private static FlowItem item(String id, int daysAgo, FlowState last) {
+        Instant start = AS_OF.minus(Duration.ofDays(daysAgo));
+        FlowTransition started = new FlowTransition("doing", FlowState.ACTIVE, start, 0);
+        return new FlowItem(
+                new FlowItemId(id),
+                PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                last == FlowState.ACTIVE
+                        ? List.of(started)
+                        : List.of(started, new FlowTransition("done", last, AS_OF.minusSeconds(60), 1)));
+    }
+
+    private static ScenarioComparison comparison(PortfolioPatch patch) {
+        return ScenarioComparison.of(GOVERNANCE, BEFORE, HostFacts.NONE, patch, AS_OF);
+    }
+
+    @Test
+    void load_age_and_velocity_change_with_the_state_of_items() {
+        PortfolioPatch patch =
+                new PortfolioPatch(Map.of(), Map.of("flowItems", List.of(item("F-1", 10, FlowState.DONE))), Map.of());
+
+        assertThat(comparison(patch).text()).isEqualTo("""
+                What would be different as of 2026-06-21T00:00:00Z: 0 verdicts, 3 figures, of 1 product.
+                  portal  load  2 items -> 1 items
+                  portal  age  10.0 days -> 4.0 days
+                  portal  velocity  0 items -> 1 items
+                """);
+    }
+
+    @Test
+    void budgets_and_costs_change_what_is_funded() {
+        PortfolioPatch patch = new PortfolioPatch(
+                Map.of("costs", List.of(cost("c-2", "2.50"))),
+                Map.of("budgets", List.of(budget("b-1", "120.00", "EUR"))),
+                Map.of());
+
+        assertThat(comparison(patch).text()).isEqualTo("""
+                What would be different as of 2026-06-21T00:00:00Z: 0 verdicts, 2 figures, of 1 product.
+                  portal  budget  100.00 EUR -> 120.00 EUR
+                  portal  run-cost  40.00 EUR -> 42.50 EUR
+                """);
+    }
+
+    @Test
+    void budgets_in_two_currencies_have_no_sum() {
+        PortfolioPatch patch =
+                new PortfolioPatch(Map.of("budgets", List.of(budget("b-2", "1", "USD"))), Map.of(), Map.of());
+
+        assertThat(comparison(patch).figures())
+                .singleElement()
+                .satisfies(change -> assertThat(ProductFigure.shown(change.after()))
+                        .isEqualTo("undefined (The budgets of 'portal' are in EUR, USD.)"));
+    }
+
+    @Test
+    void a_product_that_would_come_in_would_be_before_its_gate() {
+        PortfolioPatch patch = new PortfolioPatch(Map.of("products", List.of(product("mobile"))), Map.of(), Map.of());
+
+        assertThat(comparison(patch).verdicts())
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.key()).isEqualTo("mobile/mvp-exit#not-asked>blocked@2026-06-21T00:00:00Z"));
+    }
+
+    @Test
+    void a_patch_that_changes_nothing_makes_no_difference() {
+        assertThat(comparison(PortfolioPatch.EMPTY).isEmpty()).isTrue();
+        PortfolioPatch same =
+                new PortfolioPatch(Map.of(), Map.of("budgets", List.of(budget("b-1", "100.00", "EUR"))), Map.of());
+        assertThat(comparison(same).isEmpty()).isTrue();
+    }
+}
