@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.Delegation;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.Meeting;
 import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.DesignComponent;
 import org.operatingmodel.design.DesignSystemRelease;
 import org.operatingmodel.design.DesignToken;
 import org.operatingmodel.design.InterfaceAudit;
-import org.operatingmodel.cadence.Cadence;
-import org.operatingmodel.cadence.Meeting;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentPlan;
@@ -34,10 +34,10 @@ import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.CostAnomaly;
 import org.operatingmodel.funding.Funding;
 import org.operatingmodel.funding.Tranche;
 import org.operatingmodel.funding.UnitCostTarget;
-import org.operatingmodel.funding.CostAnomaly;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.gate.OverrideDecision;
@@ -63,6 +63,7 @@ import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricValue;
 import org.operatingmodel.outcome.Objective;
 import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.partner.PartnerEngagement;
 import org.operatingmodel.planning.Bet;
 import org.operatingmodel.planning.BusinessReview;
 import org.operatingmodel.planning.PlanningEvent;
@@ -78,7 +79,6 @@ import org.operatingmodel.platform.GoldenPathDeviation;
 import org.operatingmodel.platform.GoldenPathUse;
 import org.operatingmodel.platform.Graduation;
 import org.operatingmodel.platform.ProvidedCapability;
-import org.operatingmodel.partner.PartnerEngagement;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -108,13 +108,13 @@ import org.operatingmodel.valuestream.ValueStream;
  *
  * @param outcomes what the portfolio is for
  * @param metrics the metrics catalogue
- * @param metricValues what the metrics came to
- * @param objectives what the organisation and its parts aim at
+ * @param incentives what people in roles are rewarded for
  * @param productMetrics the metrics that products are measured by
  * @param metricReadings what those metrics came to
  * @param metricReviews when somebody looked at them
  * @param dashboards the views of figures
- * @param incentives what people in roles are rewarded for
+ * @param metricValues what the metrics came to
+ * @param objectives what the organisation and its parts aim at
  * @param valueStreams the value streams
  * @param streamMaps the versions of the map of value streams
  * @param roadmaps the revisions of the roadmaps of value streams
@@ -133,12 +133,14 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param absences when people cannot act
  * @param delegations who may act for whom
  * @param calendars the days on which the organisation works, at most one
- * @param roadmapStarts when the organisation began to adopt the operating model, at most one
  * @param cadences what people meet for again and again
  * @param meetings the meetings that were held
+ * @param roadmapStarts when the organisation began to adopt the operating model, at most one
  * @param products the products and shared capabilities
  * @param productStrategies what products are to become
  * @param dependencies what products need from each other
+ * @param ownerships which teams answer for products
+ * @param engagements the partners who work on products
  * @param capabilities the capabilities beside the standard ones
  * @param capabilityInventories proofs that somebody looked which capabilities products provide
  * @param providedCapabilities the capabilities that products provide
@@ -153,8 +155,6 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param interfaceAudits what user interfaces are built from
  * @param accessibilityAudits how far products follow the accessibility guidelines
  * @param accessibilityDefects what keeps people with a disability from using products
- * @param ownerships which teams answer for products
- * @param engagements the partners who work on products
  * @param problems the problems that products are to solve
  * @param userSegments the groups of users that products are for
  * @param optionAssessments the comparisons of build, buy and partner
@@ -200,13 +200,13 @@ import org.operatingmodel.valuestream.ValueStream;
 public record Portfolio(
         List<Outcome> outcomes,
         List<MetricDefinition> metrics,
-        List<MetricValue> metricValues,
-        List<Objective> objectives,
+        List<Incentive> incentives,
         List<ProductMetric> productMetrics,
         List<MetricReading> metricReadings,
         List<MetricReview> metricReviews,
         List<Dashboard> dashboards,
-        List<Incentive> incentives,
+        List<MetricValue> metricValues,
+        List<Objective> objectives,
         List<ValueStream> valueStreams,
         List<StreamMap> streamMaps,
         List<Roadmap> roadmaps,
@@ -225,12 +225,14 @@ public record Portfolio(
         List<Absence> absences,
         List<Delegation> delegations,
         List<BusinessCalendar> calendars,
-        List<RoadmapStart> roadmapStarts,
         List<Cadence> cadences,
         List<Meeting> meetings,
+        List<RoadmapStart> roadmapStarts,
         List<Product> products,
         List<ProductStrategy> productStrategies,
         List<Dependency> dependencies,
+        List<Ownership> ownerships,
+        List<PartnerEngagement> engagements,
         List<Capability> capabilities,
         List<CapabilityInventory> capabilityInventories,
         List<ProvidedCapability> providedCapabilities,
@@ -245,8 +247,6 @@ public record Portfolio(
         List<InterfaceAudit> interfaceAudits,
         List<AccessibilityAudit> accessibilityAudits,
         List<AccessibilityDefect> accessibilityDefects,
-        List<Ownership> ownerships,
-        List<PartnerEngagement> engagements,
         List<ProblemStatement> problems,
         List<UserSegment> userSegments,
         List<OptionAssessment> optionAssessments,
@@ -294,13 +294,13 @@ public record Portfolio(
     public Portfolio {
         outcomes = List.copyOf(outcomes);
         metrics = List.copyOf(metrics);
-        metricValues = List.copyOf(metricValues);
-        objectives = List.copyOf(objectives);
+        incentives = List.copyOf(incentives);
         productMetrics = List.copyOf(productMetrics);
         metricReadings = List.copyOf(metricReadings);
         metricReviews = List.copyOf(metricReviews);
         dashboards = List.copyOf(dashboards);
-        incentives = List.copyOf(incentives);
+        metricValues = List.copyOf(metricValues);
+        objectives = List.copyOf(objectives);
         valueStreams = List.copyOf(valueStreams);
         streamMaps = List.copyOf(streamMaps);
         roadmaps = List.copyOf(roadmaps);
@@ -319,12 +319,14 @@ public record Portfolio(
         absences = List.copyOf(absences);
         delegations = List.copyOf(delegations);
         calendars = List.copyOf(calendars);
-        roadmapStarts = List.copyOf(roadmapStarts);
         cadences = List.copyOf(cadences);
         meetings = List.copyOf(meetings);
+        roadmapStarts = List.copyOf(roadmapStarts);
         products = List.copyOf(products);
         productStrategies = List.copyOf(productStrategies);
         dependencies = List.copyOf(dependencies);
+        ownerships = List.copyOf(ownerships);
+        engagements = List.copyOf(engagements);
         capabilities = List.copyOf(capabilities);
         capabilityInventories = List.copyOf(capabilityInventories);
         providedCapabilities = List.copyOf(providedCapabilities);
@@ -339,8 +341,6 @@ public record Portfolio(
         interfaceAudits = List.copyOf(interfaceAudits);
         accessibilityAudits = List.copyOf(accessibilityAudits);
         accessibilityDefects = List.copyOf(accessibilityDefects);
-        ownerships = List.copyOf(ownerships);
-        engagements = List.copyOf(engagements);
         problems = List.copyOf(problems);
         userSegments = List.copyOf(userSegments);
         optionAssessments = List.copyOf(optionAssessments);
@@ -384,13 +384,13 @@ public record Portfolio(
         ReferenceCheck check = new ReferenceCheck();
         check.add("outcomes", outcomes);
         check.add("metrics", metrics);
-        check.add("metricValues", metricValues);
-        check.add("objectives", objectives);
+        check.add("incentives", incentives);
         check.add("productMetrics", productMetrics);
         check.add("metricReadings", metricReadings);
         check.add("metricReviews", metricReviews);
         check.add("dashboards", dashboards);
-        check.add("incentives", incentives);
+        check.add("metricValues", metricValues);
+        check.add("objectives", objectives);
         check.add("valueStreams", valueStreams);
         check.add("streamMaps", streamMaps);
         check.add("roadmaps", roadmaps);
@@ -409,12 +409,14 @@ public record Portfolio(
         check.add("absences", absences);
         check.add("delegations", delegations);
         check.add("calendars", calendars);
-        check.add("roadmapStarts", roadmapStarts);
         check.add("cadences", cadences);
         check.add("meetings", meetings);
+        check.add("roadmapStarts", roadmapStarts);
         check.add("products", products);
         check.add("productStrategies", productStrategies);
         check.add("dependencies", dependencies);
+        check.add("ownerships", ownerships);
+        check.add("engagements", engagements);
         check.add("capabilities", capabilities);
         check.add("capabilityInventories", capabilityInventories);
         check.add("providedCapabilities", providedCapabilities);
@@ -429,8 +431,6 @@ public record Portfolio(
         check.add("interfaceAudits", interfaceAudits);
         check.add("accessibilityAudits", accessibilityAudits);
         check.add("accessibilityDefects", accessibilityDefects);
-        check.add("ownerships", ownerships);
-        check.add("engagements", engagements);
         check.add("problems", problems);
         check.add("userSegments", userSegments);
         check.add("optionAssessments", optionAssessments);
@@ -539,14 +539,11 @@ public record Portfolio(
             return add("metrics", added);
         }
 
-        /** Adds to what the metrics came to. */
-        public Builder metricValues(MetricValue... added) {
-            return add("metricValues", added);
+        /** Adds to what people in roles are rewarded for. */
+        public Builder incentives(Incentive... added) {
+            return add("incentives", added);
         }
 
-        /** Adds to what the organisation and its parts aim at. */
-        public Builder objectives(Objective... added) {
-            return add("objectives", added);
         /** Adds to the metrics that products are measured by. */
         public Builder productMetrics(ProductMetric... added) {
             return add("productMetrics", added);
@@ -565,9 +562,16 @@ public record Portfolio(
         /** Adds to the views of figures. */
         public Builder dashboards(Dashboard... added) {
             return add("dashboards", added);
-        /** Adds to what people in roles are rewarded for. */
-        public Builder incentives(Incentive... added) {
-            return add("incentives", added);
+        }
+
+        /** Adds to what the metrics came to. */
+        public Builder metricValues(MetricValue... added) {
+            return add("metricValues", added);
+        }
+
+        /** Adds to what the organisation and its parts aim at. */
+        public Builder objectives(Objective... added) {
+            return add("objectives", added);
         }
 
         /** Adds to the value streams. */
@@ -660,9 +664,6 @@ public record Portfolio(
             return add("calendars", added);
         }
 
-        /** Adds when the organisation began to adopt the operating model. */
-        public Builder roadmapStarts(RoadmapStart... added) {
-            return add("roadmapStarts", added);
         /** Adds to what people meet for again and again. */
         public Builder cadences(Cadence... added) {
             return add("cadences", added);
@@ -671,6 +672,11 @@ public record Portfolio(
         /** Adds to the meetings that were held. */
         public Builder meetings(Meeting... added) {
             return add("meetings", added);
+        }
+
+        /** Adds when the organisation began to adopt the operating model. */
+        public Builder roadmapStarts(RoadmapStart... added) {
+            return add("roadmapStarts", added);
         }
 
         /** Adds to the products and shared capabilities. */
@@ -686,6 +692,16 @@ public record Portfolio(
         /** Adds to what products need from each other. */
         public Builder dependencies(Dependency... added) {
             return add("dependencies", added);
+        }
+
+        /** Adds to which teams answer for products. */
+        public Builder ownerships(Ownership... added) {
+            return add("ownerships", added);
+        }
+
+        /** Adds to the partners who work on products. */
+        public Builder engagements(PartnerEngagement... added) {
+            return add("engagements", added);
         }
 
         /** Adds to the capabilities beside the standard ones. */
@@ -756,14 +772,6 @@ public record Portfolio(
         /** Adds to what keeps people with a disability from using products. */
         public Builder accessibilityDefects(AccessibilityDefect... added) {
             return add("accessibilityDefects", added);
-        /** Adds to which teams answer for products. */
-        public Builder ownerships(Ownership... added) {
-            return add("ownerships", added);
-        }
-
-        /** Adds to the partners who work on products. */
-        public Builder engagements(PartnerEngagement... added) {
-            return add("engagements", added);
         }
 
         /** Adds to the problems that products are to solve. */
