@@ -28,7 +28,9 @@ import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.decision.Unevaluable;
+import org.operatingmodel.escalation.Escalation;
 import org.operatingmodel.escalation.EscalationAgenda;
+import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
@@ -416,6 +418,24 @@ public final class Governance {
                         decision -> deciders.standing(index, decision, asOf),
                         assessor.breaches(index, asOf)),
                 asOf);
+    }
+
+    /**
+     * The path that a matter takes, or would take if it came up.
+     *
+     * @param portfolio what is known
+     * @param matter the matter, as of its own instant
+     */
+    public Escalation path(Portfolio portfolio, UnresolvedMatter matter) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(matter, "matter");
+        return escalations
+                .agenda(
+                        index(portfolio, HostFacts.NONE),
+                        Map.of(matter, matter.kind().word()),
+                        matter.asOf())
+                .escalations()
+                .get(0);
     }
 
     /**

@@ -1,0 +1,154 @@
+package org.operatingmodel.rules.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.gate.Area;
+
+/**
+ * How well an operating model works, as of an instant: each answer out of the portfolio and the packs, none by opinion.
+ *
+ * @param asOf the instant
+ * @param packs the packs that state practices, in their order; empty when none is loaded
+ * @param questions the answers to the five questions, in their order
+ * @param failureModes the five ways to fail, in their order; not shown means that there is a sign of it
+ * @param changeAreas the seven areas of change, in their order
+ * @param checklist the six lines of the checklist for a first operating model, in their order
+ * @param roadmap the three stages of the first year, in their order
+ * @param maturity the stage of maturity over all areas
+ * @param maturityByArea the stage in each area, in the order of the areas
+ * @param obstacles the six measures of obstacles, in their order
+ * @since 0.1
+ */
+public record Diagnosis(
+        Instant asOf,
+        List<PackReference> packs,
+        List<Answer> questions,
+        List<TopicDiagnosis> failureModes,
+        List<TopicDiagnosis> changeAreas,
+        List<TopicDiagnosis> checklist,
+        List<TopicDiagnosis> roadmap,
+        MaturityDiagnosis maturity,
+        List<MaturityDiagnosis> maturityByArea,
+        List<ObstacleMeasure> obstacles) {
+    private static final int SHOWN = 5;
+
+    /** @throws NullPointerException if a part is missing */
+    public Diagnosis {
+        Objects.requireNonNull(asOf, "Diagnosis.asOf");
+        packs = List.copyOf(packs);
+        questions = List.copyOf(questions);
+        failureModes = List.copyOf(failureModes);
+        changeAreas = List.copyOf(changeAreas);
+        checklist = List.copyOf(checklist);
+        roadmap = List.copyOf(roadmap);
+        Objects.requireNonNull(maturity, "Diagnosis.maturity");
+        maturityByArea = List.copyOf(maturityByArea);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /** Whether each question has one answer, no failure mode has a sign, and all of the checklist is shown. */
+    public boolean healthy() {
+        return questions.stream().allMatch(answer -> answer.state() == Answer.State.ANSWERED)
+                && failureModes.stream().allMatch(Diagnosis::shown)
+                && checklist.stream().allMatch(Diagnosis::shown);
+    }
+
+    private static boolean shown(TopicDiagnosis topic) {
+        return topic.state() == TopicDiagnosis.State.SHOWN;
+    }
+
+    /** The most important in one sentence. */
+    public String headline() {
+        long answered = questions.stream()
+                .filter(answer -> answer.state() == Answer.State.ANSWERED)
+                .count();
+        String failing = failureModes.stream()
+                .filter(topic -> topic.state() == TopicDiagnosis.State.NOT_SHOWN)
+                .map(topic -> topic.topic().word())
+                .collect(Collectors.joining(", "));
+        long unknown = failureModes.stream()
+                .filter(topic -> topic.state() == TopicDiagnosis.State.UNKNOWN)
+                .count();
+        return "The operating model is " + maturity.stage().word() + " as of " + asOf + ": " + answered + " of "
+                + questions.size() + " questions are answered, "
+                + (failing.isEmpty() ? "no failure mode is seen" : "signs of " + failing)
+                + (unknown == 0 ? "" : ", " + unknown + " failure mode(s) nobody looked for") + ", "
+                + checklist.stream().filter(Diagnosis::shown).count() + " of " + checklist.size()
+                + " lines of the checklist are shown.";
+    }
+
+    /** The whole diagnosis for people, one line per statement, lines of any length, ending with a line feed. */
+    public String text() {
+        List<String> lines = new ArrayList<>(List.of(headline(), "Questions"));
+        for (Answer answer : questions) {
+            lines.add("  " + answer.question().word() + "  " + answer.state().word());
+            all(answer.answers(), lines);
+            open(answer.evidence(), lines);
+        }
+        topics("Failure modes", failureModes, lines, state -> switch (state) {
+            case SHOWN -> "absent";
+            case NOT_SHOWN -> "present";
+            case UNKNOWN -> "unknown";
+        });
+        topics("Areas of change", changeAreas, lines, TopicDiagnosis.State::word);
+        topics("Checklist for a first operating model", checklist, lines, TopicDiagnosis.State::word);
+        topics("Roadmap of the first year", roadmap, lines, TopicDiagnosis.State::word);
+        lines.add("Maturity");
+        maturity("all areas", maturity, lines, true);
+        maturityByArea.forEach(each -> {
+            Area area = each.area();
+            maturity(area == null ? "all areas" : area.word(), each, lines, false);
+        });
+        lines.add("Obstacles");
+        obstacles.forEach(each -> lines.add("  " + each.headline()));
+        packs.forEach(pack -> lines.add("pack " + pack.id() + " " + pack.version() + " sha256:"
+                + pack.digest().substring(0, 12)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void topics(
+            String title,
+            List<TopicDiagnosis> topics,
+            List<String> lines,
+            Function<TopicDiagnosis.State, String> word) {
+        lines.add(title);
+        for (TopicDiagnosis topic : topics) {
+            lines.add("  " + topic.topic().word() + "  " + word.apply(topic.state()) + ", " + counted(topic));
+            open(topic, lines);
+        }
+    }
+
+    private static String counted(TopicDiagnosis topic) {
+        return topic.asked() == 0 ? "nothing was asked" : topic.met() + " of " + topic.asked() + " met";
+    }
+
+    private static void open(TopicDiagnosis topic, List<String> lines) {
+        all(topic.open().stream().map(Sign::toString).toList(), lines);
+    }
+
+    private static void all(List<String> told, List<String> lines) {
+        told.stream().limit(SHOWN).forEach(each -> lines.add("    " + each));
+        if (told.size() > SHOWN) {
+            lines.add("    and " + (told.size() - SHOWN) + " more");
+        }
+    }
+
+    private static void maturity(String of, MaturityDiagnosis maturity, List<String> lines, boolean open) {
+        TopicDiagnosis next = maturity.next();
+        lines.add("  " + of + "  " + maturity.stage().word()
+                + (next == null ? "" : "; " + next.topic().word().replace('-', ' ') + ": " + counted(next)));
+        if (open && next != null) {
+            open(next, lines);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,150 @@
+package org.operatingmodel.rules.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.operatingmodel.authority.Authority;
+import org.operatingmodel.authority.Resolution;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.learning.Insight;
+import org.operatingmodel.learning.InsightSource;
+import org.operatingmodel.metrics.CensoredTimes;
+import org.operatingmodel.metrics.Share;
+import org.operatingmodel.metrics.Spell;
+import org.operatingmodel.metrics.Turnaround;
+import org.operatingmodel.metrics.platform.AutomatedDelivery;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.outcome.OutcomeKind;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+
+/** Measures the six obstacles in a portfolio. */
+final class Obstacles {
+    /** Within which feedback must have changed something to count as within weeks. */
+    private static final Duration WEEKS = Duration.ofDays(28);
+
+    private final Portfolio portfolio;
+    private final Instant asOf;
+    private final Function<Product, List<Authority>> authorities;
+
+    private Obstacles(Portfolio portfolio, Instant asOf, Function<Product, List<Authority>> authorities) {
+        this.portfolio = portfolio;
+        this.asOf = asOf;
+        this.authorities = authorities;
+    }
+
+    /**
+     * The measures, in their order.
+     *
+     * @param authorities who decides the kinds of decisions about a product
+     */
+    static List<ObstacleMeasure> of(Portfolio portfolio, Instant asOf, Function<Product, List<Authority>> authorities) {
+        Obstacles obstacles = new Obstacles(portfolio, asOf, authorities);
+        return List.of(
+                new ObstacleMeasure(Obstacle.COST_OR_QUALITY_ONLY, obstacles.costOrQualityOnly()),
+                new ObstacleMeasure(Obstacle.FEEDBACK_IN_WEEKS, obstacles.feedbackInWeeks()),
+                new ObstacleMeasure(Obstacle.NO_NETWORK_VIEW, obstacles.noNetworkView()),
+                new ObstacleMeasure(Obstacle.EMPOWERED_PRODUCT_MANAGER, obstacles.empowered()),
+                new ObstacleMeasure(
+                        Obstacle.AUTOMATED_PATH,
+                        AutomatedDelivery.of(portfolio, asOf).products()),
+                new ObstacleMeasure(Obstacle.MANAGED_DEPENDENCIES, obstacles.managedDependencies()));
+    }
+
+    /** Of the products that are being delivered. */
+    private Share costOrQualityOnly() {
+        Set<OutcomeId> forCustomers = portfolio.outcomes().stream()
+                .filter(outcome -> outcome.kind() != OutcomeKind.COST_TO_SERVE)
+                .map(Outcome::id)
+                .collect(Collectors.toSet());
+        return Share.of(
+                Doctor.delivered(portfolio),
+                product -> product.outcomeIds().stream().noneMatch(forCustomers::contains));
+    }
+
+    /** Of the products that customers have given feedback on which was not declined. */
+    private Share feedbackInWeeks() {
+        Share share = Share.EMPTY;
+        for (Product product : portfolio.products()) {
+            List<Spell> spells = portfolio.insights().stream()
+                    .filter(insight -> insight.productId().equals(product.id())
+                            && insight.source() == InsightSource.CUSTOMER
+                            && insight.declinedAt() == null
+                            && !insight.gainedAt().isAfter(asOf))
+                    .map(this::spell)
+                    .toList();
+            if (!spells.isEmpty()) {
+                boolean quick = CensoredTimes.of(spells, asOf)
+                        .percentile(50, Turnaround.FEEDBACK_TO_CHANGE.convention())
+                        .toOptional()
+                        .filter(median -> median.compareTo(WEEKS) <= 0)
+                        .isPresent();
+                share = share.plus(new Share(quick ? 1 : 0, 1));
+            }
+        }
+        return share;
+    }
+
+    private Spell spell(Insight insight) {
+        Instant delivered = portfolio.flowItems().stream()
+                .filter(item -> item.id().equals(insight.flowItemId()))
+                .flatMap(item -> item.asOf(asOf).stream())
+                .filter(item -> item.flowState() == FlowState.DONE)
+                .map(Obstacles::lastMove)
+                .filter(done -> !done.isBefore(insight.gainedAt()))
+                .findFirst()
+                .orElse(null);
+        return new Spell(insight.gainedAt(), delivered);
+    }
+
+    private static Instant lastMove(FlowItem item) {
+        return item.transitions().get(item.transitions().size() - 1).enteredAt();
+    }
+
+    /** Of the value streams that have a product. */
+    private Share noNetworkView() {
+        Set<ProductId> said = new HashSet<>();
+        portfolio.dependencies().forEach(dependency -> said.add(dependency.productId()));
+        portfolio.capabilityInventories().stream()
+                .filter(inventory -> !inventory.reviewedAt().isAfter(asOf))
+                .forEach(inventory -> said.add(inventory.productId()));
+        return Share.of(
+                portfolio.products().stream()
+                        .map(Product::valueStreamId)
+                        .distinct()
+                        .toList(),
+                stream -> portfolio.products().stream()
+                        .anyMatch(product -> product.valueStreamId().equals(stream) && !said.contains(product.id())));
+    }
+
+    /** Of all products. */
+    private Share empowered() {
+        return Share.of(
+                portfolio.products(),
+                product -> authorities.apply(product).stream()
+                        .anyMatch(authority -> authority.resolution() instanceof Resolution.Decider decider
+                                && decider.right().role().equals(RoleId.PRODUCT_MANAGER)));
+    }
+
+    /** Of all dependencies; one is overdue from the end of its day in UTC. */
+    private Share managedDependencies() {
+        LocalDate today = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        return Share.of(
+                portfolio.dependencies(),
+                (Dependency dependency) -> dependency.state() == DependencyState.RESOLVED
+                        || dependency.state() == DependencyState.COMMITTED
+                                && !dependency.due().isBefore(today));
+    }
+}
