@@ -424,14 +424,17 @@ public final class Governance {
      * The path that a matter takes, or would take if it came up.
      *
      * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
      * @param matter the matter, as of its own instant
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
      */
-    public Escalation path(Portfolio portfolio, UnresolvedMatter matter) {
+    public Escalation path(Portfolio portfolio, HostFacts hostFacts, UnresolvedMatter matter) {
         Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(matter, "matter");
         return escalations
                 .agenda(
-                        index(portfolio, HostFacts.NONE),
+                        index(portfolio, hostFacts),
                         Map.of(matter, matter.kind().word()),
                         matter.asOf())
                 .escalations()

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.report.Doctor;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,7 +23,8 @@ final class PackOptions {
             names = "--with",
             paramLabel = "NAME",
             split = ",",
-            description = "A pack of the library beside the standard one, by its id. May be repeated.")
+            description =
+                    "A pack of the library beside the standard one, by its id; practices for all that state practices. May be repeated.")
     private List<String> shipped = new ArrayList<>();
 
     @Option(names = "--no-standard", description = "Leave the standard pack out.")
@@ -38,7 +40,13 @@ final class PackOptions {
         }
         for (String id : new LinkedHashSet<>(shipped)) {
             try {
-                packs.add(RulePack.shipped(id));
+                if (id.equals("practices")) {
+                    Doctor.packs().stream()
+                            .filter(pack -> !packs.contains(pack) && !pack.equals(RulePack.standard()))
+                            .forEach(packs::add);
+                } else {
+                    packs.add(RulePack.shipped(id));
+                }
             } catch (IllegalArgumentException unknown) {
                 throw new Refusal("--with: " + unknown.getMessage());
             }

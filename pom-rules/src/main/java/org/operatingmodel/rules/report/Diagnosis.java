@@ -2,12 +2,15 @@ package org.operatingmodel.rules.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.practice.PracticeId;
 
 /**
  * How well an operating model works, as of an instant: each answer out of the portfolio and the packs, none by opinion.
@@ -127,8 +130,16 @@ public record Diagnosis(
         return topic.asked() == 0 ? "nothing was asked" : topic.met() + " of " + topic.asked() + " met";
     }
 
+    /** One line for each practice: of whom it is open, and why it is of the first of them. */
     private static void open(TopicDiagnosis topic, List<String> lines) {
-        all(topic.open().stream().map(Sign::toString).toList(), lines);
+        Map<PracticeId, List<Sign>> byPractice = topic.open().stream()
+                .collect(Collectors.groupingBy(Sign::practice, LinkedHashMap::new, Collectors.toList()));
+        all(
+                byPractice.values().stream()
+                        .map(signs ->
+                                signs.get(0) + (signs.size() == 1 ? "" : " (and of " + (signs.size() - 1) + " more)"))
+                        .toList(),
+                lines);
     }
 
     private static void all(List<String> told, List<String> lines) {

@@ -32,6 +32,7 @@ import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.practice.Topic;
 import org.operatingmodel.product.Product;
@@ -51,15 +52,17 @@ import org.operatingmodel.valuestream.ValueStream;
 public final class Doctor {
     private final Governance governance;
     private final Portfolio portfolio;
+    private final HostFacts hostFacts;
     private final Instant asOf;
     private final Assessment assessment;
     private final Map<DecisionRequest, Authority> authorities = new HashMap<>();
 
-    private Doctor(Governance governance, Portfolio portfolio, Instant asOf) {
+    private Doctor(Governance governance, Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
         this.governance = governance;
         this.portfolio = portfolio;
+        this.hostFacts = hostFacts;
         this.asOf = asOf;
-        this.assessment = governance.assess(portfolio, asOf);
+        this.assessment = governance.assess(portfolio, hostFacts, asOf);
     }
 
     /** The standard pack, and every pack of the library that states practices. */
@@ -80,10 +83,24 @@ public final class Doctor {
      * @param asOf the instant as of which is looked
      */
     public static Diagnosis examine(Governance governance, Portfolio portfolio, Instant asOf) {
+        return examine(governance, portfolio, HostFacts.NONE, asOf);
+    }
+
+    /**
+     * What an operating model comes to.
+     *
+     * @param governance the packs
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is looked
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public static Diagnosis examine(Governance governance, Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
         Objects.requireNonNull(governance, "governance");
         Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(asOf, "asOf");
-        return new Doctor(governance, portfolio, asOf).diagnosis();
+        return new Doctor(governance, portfolio, hostFacts, asOf).diagnosis();
     }
 
     private Diagnosis diagnosis() {
@@ -190,7 +207,7 @@ public final class Doctor {
     }
 
     private Authority authority(DecisionRequest request) {
-        return authorities.computeIfAbsent(request, asked -> governance.whoDecides(portfolio, asked, asOf));
+        return authorities.computeIfAbsent(request, asked -> governance.whoDecides(portfolio, hostFacts, asked, asOf));
     }
 
     private static String of(@Nullable ProductId product) {
@@ -261,7 +278,9 @@ public final class Doctor {
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList()) {
             Escalation path = governance.path(
-                    portfolio, new UnresolvedMatter(MatterKind.SEVERAL_DECIDE, product, null, null, asOf, asOf));
+                    portfolio,
+                    hostFacts,
+                    new UnresolvedMatter(MatterKind.SEVERAL_DECIDE, product, null, null, asOf, asOf));
             Escalation.DeadEnd end = path.deadEnd();
             if (end != null) {
                 answering.missing.add("A conflict about '" + product.id() + "' goes to nobody: " + end.words() + ".");
