@@ -14,6 +14,7 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics.organisation;
     exports org.operatingmodel.metrics.outcome;
     exports org.operatingmodel.metrics.platform;
+    exports org.operatingmodel.metrics.planning;
     exports org.operatingmodel.metrics.reliability;
     exports org.operatingmodel.metrics.survival;
     exports org.operatingmodel.metrics.unitcost;

@@ -2,7 +2,9 @@ package org.operatingmodel.outcome;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.operatingmodel.portfolio.InRules;
 
@@ -12,17 +14,26 @@ import org.operatingmodel.portfolio.InRules;
  * @param metricId the metric
  * @param direction which way is better
  * @param bound the value that must be reached, in the metric's unit; a value equal to it reaches it
- * @param due the last day, included and in UTC, on which a value counts
+ * @param due the last day, included and in UTC, on which a value counts; before the year 999999999
  * @since 0.1
  */
 public record MetricBound(MetricId metricId, Direction direction, BigDecimal bound, LocalDate due)
         implements Serializable {
-    /** @throws NullPointerException if a part is missing */
+    /** @throws IllegalArgumentException if the day is in the last year that there is */
     public MetricBound {
         Objects.requireNonNull(metricId, "MetricBound.metricId");
         Objects.requireNonNull(direction, "MetricBound.direction");
         Objects.requireNonNull(bound, "MetricBound.bound");
-        Objects.requireNonNull(due, "MetricBound.due");
+        if (due.getYear() == LocalDate.MAX.getYear()) {
+            throw new IllegalArgumentException(
+                    "MetricBound.due must be before the year 999999999, but was '" + due + "'. Name a day.");
+        }
+    }
+
+    /** Whether the instant lies on the due day or before. */
+    @InRules("{0} is no later than the due day")
+    public boolean inTime(Instant observedAt) {
+        return observedAt.isBefore(due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** Whether the value is at the bound, or on its better side. */

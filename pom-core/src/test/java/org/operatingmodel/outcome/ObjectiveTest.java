@@ -73,6 +73,17 @@ class ObjectiveTest {
         assertThat(atMost.reachedBy(new BigDecimal("79.9"))).isTrue();
     }
 
+    @Test
+    void a_value_is_in_time_until_the_due_day_ends() {
+        MetricBound bound = bound(Direction.INCREASE);
+        assertThat(bound.inTime(Instant.parse("2026-06-30T23:59:59Z"))).isTrue();
+        assertThat(bound.inTime(Instant.parse("2026-07-01T00:00:00Z"))).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MetricBound(RETENTION, Direction.INCREASE, BigDecimal.ONE, LocalDate.MAX))
+                .withMessage("MetricBound.due must be before the year 999999999, but was '+999999999-12-31'. Name a"
+                        + " day.");
+    }
+
     private static MetricBound bound(Direction direction) {
         return new MetricBound(RETENTION, direction, new BigDecimal("80"), LocalDate.parse("2026-06-30"));
     }

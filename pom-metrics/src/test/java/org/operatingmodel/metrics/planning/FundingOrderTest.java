@@ -1,0 +1,93 @@
+package org.operatingmodel.metrics.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.product;
+import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.stream;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.FundingId;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class FundingOrderTest {
+    private static Funding funding(String id, FundingTarget target, String what, String from) {
+        Instant start = Instant.parse(from);
+        return new Funding(
+                new FundingId(id),
+                target,
+                target == FundingTarget.VALUE_STREAM ? new ValueStreamId(what) : null,
+                target == FundingTarget.CAPABILITY ? new ProductId(what) : null,
+                null,
+                new Money(BigDecimal.TEN, "EUR"),
+                start,
+                start.plusSeconds(60),
+                FundingMode.FIXED,
+                List.of());
+    }
+
+    private static FundingOrder order(Funding... fundings) {
+        return FundingOrder.of(Portfolio.builder()
+                .valueStreams(stream("sales"), stream("shared"))
+                .products(
+                        product("app", "sales", List.of("login", "components")),
+                        product("login", "shared", List.of("logs")),
+                        product("components", "shared", List.of()),
+                        product("logs", "shared", List.of()))
+                .fundings(fundings)
+                .build());
+    }
+
+    @Test
+    void shared_capabilities_come_first() {
+        assertThat(order().order())
+                .isEqualTo(List.of(
+                        new ProductId("components"),
+                        new ProductId("logs"),
+                        new ProductId("login"),
+                        new ProductId("app")));
+        assertThat(order().tooEarly()).isEmpty();
+    }
+
+    @Test
+    void a_product_that_is_funded_before_its_platform_is_flagged() {
+        FundingOrder order = order(
+                funding("F-1", FundingTarget.VALUE_STREAM, "sales", "2026-04-01T00:00:00Z"),
+                funding("F-2", FundingTarget.CAPABILITY, "login", "2026-04-01T00:00:01Z"));
+        assertThat(order.tooEarly().stream().map(FundingOrder.TooEarly::text))
+                .containsExactly(
+                        "'app' is funded from 2026-04-01T00:00:00Z, but 'components', which it consumes, is not.",
+                        "'app' is funded from 2026-04-01T00:00:00Z, but 'login', which it consumes, only from"
+                                + " 2026-04-01T00:00:01Z.",
+                        "'login' is funded from 2026-04-01T00:00:01Z, but 'logs', which it consumes, is not.");
+    }
+
+    @Test
+    void a_platform_that_is_funded_at_the_same_instant_is_early_enough() {
+        assertThat(order(
+                                funding("F-1", FundingTarget.VALUE_STREAM, "sales", "2026-04-01T00:00:00Z"),
+                                funding("F-2", FundingTarget.VALUE_STREAM, "shared", "2026-04-01T00:00:00Z"))
+                        .tooEarly())
+                .isEmpty();
+    }
+
+    @Test
+    void what_consumes_itself_has_no_place() {
+        assertThat(FundingOrder.of(Portfolio.builder()
+                                .valueStreams(stream("sales"))
+                                .products(
+                                        product("app", "sales", List.of("login")),
+                                        product("login", "sales", List.of("app")),
+                                        product("mail", "sales", List.of()))
+                                .build())
+                        .order())
+                .isEqualTo(List.of(new ProductId("mail")));
+    }
+}

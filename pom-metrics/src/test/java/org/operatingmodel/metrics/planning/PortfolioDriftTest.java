@@ -1,0 +1,133 @@
+package org.operatingmodel.metrics.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.operatingmodel.metrics.Figures.present;
+import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.product;
+import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.stream;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.ChargeCategory;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.planning.PortfolioDrift.ProductDrift;
+import org.operatingmodel.metrics.planning.PortfolioDrift.Trend;
+import org.operatingmodel.planning.Roadmap;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class PortfolioDriftTest {
+    private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
+
+    private static FlowItem done(String id, FlowItemType type, Instant at) {
+        return new FlowItem(
+                new FlowItemId(id),
+                new ProductId("portal"),
+                null,
+                type,
+                List.of(new FlowTransition("done", FlowState.DONE, at, 0)));
+    }
+
+    private static Cost cost(String id, String product, Instant to, String amount) {
+        return new Cost(
+                id,
+                new ProductId(product),
+                to.minus(Duration.ofDays(1)),
+                to,
+                ChargeCategory.USAGE,
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                "EUR",
+                "cloud",
+                "compute",
+                Map.of());
+    }
+
+    private static Roadmap roadmap(Instant at, int daysBefore) {
+        return new Roadmap(new ValueStreamId("sales"), at.minus(Duration.ofDays(daysBefore)), List.of());
+    }
+
+    private static Portfolio baseline() {
+        return Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(product("portal", "sales", List.of()), product("fax", "sales", List.of()))
+                .flowItems(
+                        done("1", FlowItemType.FEATURE, JANUARY.minus(Duration.ofDays(90))),
+                        done("2", FlowItemType.DEFECT, JANUARY.minus(Duration.ofDays(1))),
+                        done(
+                                "3",
+                                FlowItemType.DEFECT,
+                                JANUARY.minus(Duration.ofDays(90)).minusSeconds(1)))
+                .costs(cost("c1", "portal", JANUARY, "100"))
+                .roadmaps(roadmap(JANUARY, 10))
+                .build();
+    }
+
+    private static Portfolio later() {
+        return Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(product("portal", "sales", List.of()), product("app", "sales", List.of()))
+                .flowItems(
+                        done("4", FlowItemType.FEATURE, JULY.minus(Duration.ofDays(1))),
+                        done("5", FlowItemType.FEATURE, JULY.minus(Duration.ofDays(2))),
+                        done("6", FlowItemType.DEFECT, JULY.minus(Duration.ofDays(3))),
+                        done("7", FlowItemType.DEFECT, JULY))
+                .costs(cost("c2", "portal", JULY, "100.01"), cost("c3", "app", JULY, "7"))
+                .roadmaps(roadmap(JULY, 10), roadmap(JULY, 200))
+                .build();
+    }
+
+    @Test
+    void a_portfolio_is_compared_at_two_instants() {
+        PortfolioDrift drift = PortfolioDrift.between(baseline(), JANUARY, later(), JULY);
+        assertThat(drift.text()).isEqualTo("""
+                app: quality unknown, run cost unknown, roadmap unknown
+                portal: quality better, run cost worse, roadmap same
+                app: added
+                fax: removed
+                """);
+        ProductDrift portal = drift.products().get(1);
+        // 1 defect of 2 items, then 1 of 3
+        assertThat(present(portal.quality().before())).isEqualTo(Ratio.of(1, 2));
+        assertThat(present(portal.quality().after())).isEqualTo(Ratio.of(1, 3));
+        assertThat(present(portal.runCost().before())).isEqualTo(Ratio.of(100, 1));
+        assertThat(present(portal.roadmapAge().after())).isEqualTo(Ratio.of(10, 1));
+        assertThat(portal.worse()).isTrue();
+        assertThat(drift.added()).containsExactly(new ProductId("app"));
+        assertThat(drift.removed()).containsExactly(new ProductId("fax"));
+    }
+
+    @Test
+    void what_is_not_known_at_one_of_the_two_instants_has_no_trend() {
+        Portfolio bare = Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(product("portal", "sales", List.of()))
+                .build();
+        ProductDrift drift =
+                PortfolioDrift.between(bare, JANUARY, later(), JULY).products().get(1);
+        assertThat(drift.quality().trend()).isEqualTo(Trend.UNKNOWN);
+        assertThat(drift.runCost().trend()).isEqualTo(Trend.UNKNOWN);
+        assertThat(drift.roadmapAge().trend()).isEqualTo(Trend.UNKNOWN);
+        assertThat(drift.worse()).isFalse();
+    }
+
+    @Test
+    void the_baseline_comes_first() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PortfolioDrift.between(baseline(), JULY, later(), JULY))
+                .withMessage("to must be after from '2026-07-01T00:00:00Z', but was '2026-07-01T00:00:00Z'. Name the"
+                        + " baseline first.");
+    }
+}
