@@ -76,7 +76,8 @@ public record ProvidedCapability(
     @InRules("used by {0} at {1}")
     public boolean usedBy(ProductId consumer, Instant asOf) {
         return consumers.stream()
-                .anyMatch(each -> each.productId().equals(consumer) && !each.from().isAfter(asOf));
+                .anyMatch(each ->
+                        each.productId().equals(consumer) && !each.from().isAfter(asOf));
     }
 
     /** Whether it had fewer than two consumers at {@code asOf}, or its mode was decided before the second one came. */

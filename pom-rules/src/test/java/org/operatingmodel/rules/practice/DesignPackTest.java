@@ -100,27 +100,16 @@ class DesignPackTest {
 
     private static Product product(ProductId id, ProductKind kind, Set<Channel> channels) {
         return new Product(
-                id,
-                id.value(),
-                kind,
-                Stage.OPERATION,
-                channels,
-                STREAM,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
+                id, id.value(), kind, Stage.OPERATION, channels, STREAM, null, null, List.of(), List.of(), null);
     }
 
     /** Evidence that is named by its kind, of the last week, or of the day on which the second quarter ended. */
     private static Evidence evidence(String kind) {
-        int daysAgo =
-                switch (kind) {
-                    case "DESIGN_TO_CODE_CHECK" -> 7;
-                    case "BACKLOG" -> 90;
-                    default -> 180;
-                };
+        int daysAgo = switch (kind) {
+            case "DESIGN_TO_CODE_CHECK" -> 7;
+            case "BACKLOG" -> 90;
+            default -> 180;
+        };
         return Given.changed(
                 Given.changed(Given.evidence(kind, new EvidenceKind(kind), null, daysAgo), "productId", LIBRARY),
                 "author",
@@ -128,8 +117,7 @@ class DesignPackTest {
     }
 
     private static Approval approval(String kind) {
-        return new Approval(
-                new ApprovalId(kind + "-approved"), LIBRARY, new EvidenceId(kind), PIA, daysBefore(1));
+        return new Approval(new ApprovalId(kind + "-approved"), LIBRARY, new EvidenceId(kind), PIA, daysBefore(1));
     }
 
     private static DesignToken token(String id) {
@@ -193,10 +181,7 @@ class DesignPackTest {
                         "the backlog is 90 days and a second old",
                         healthy().but("BACKLOG", "observedAt", justOver(90)),
                         backlog)
-                .unmet(
-                        "the backlog is a document",
-                        healthy().but("BACKLOG", "kind", EvidenceKind.DOCUMENT),
-                        backlog)
+                .unmet("the backlog is a document", healthy().but("BACKLOG", "kind", EvidenceKind.DOCUMENT), backlog)
                 .tests();
     }
 
@@ -209,10 +194,7 @@ class DesignPackTest {
         return practice("design.operational-agreement")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "$component : DesignComponent", "exists DesignToken")
-                .unmet(
-                        "there is no component",
-                        healthy().without("button", "card"),
-                        "$component : DesignComponent")
+                .unmet("there is no component", healthy().without("button", "card"), "$component : DesignComponent")
                 .unmet(
                         "one component is only drawn",
                         healthy().but("card", "codeVersion", null).but("card", "code", null),
@@ -380,10 +362,7 @@ class DesignPackTest {
                         healthy().but("DESIGN_TO_CODE_CHECK", "kind", EvidenceKind.DOCUMENT),
                         check)
                 .unmet("there is no token", healthy().without("space.small", "space.large"), "exists DesignToken")
-                .unmet(
-                        "there is no component",
-                        healthy().without("button", "card"),
-                        "exists DesignComponent")
+                .unmet("there is no component", healthy().without("button", "card"), "exists DesignComponent")
                 .unmet(
                         "another product was checked",
                         healthy().but("DESIGN_TO_CODE_CHECK", "productId", SHOP),
@@ -429,7 +408,8 @@ class DesignPackTest {
                 .unmet("nothing is known", nothing(), audit)
                 .unmet(
                         "59 of 99 uses are of approved ones",
-                        healthy().but(
+                        healthy()
+                                .but(
                                         name,
                                         "components",
                                         List.of(
@@ -461,7 +441,10 @@ class DesignPackTest {
                         "one criterion was not looked at",
                         healthy().but(name, "evaluations", passed().subList(0, 54)),
                         audit)
-                .unmet("it was audited 180 days and a second ago", healthy().but(name, "auditedAt", justOver(180)), audit)
+                .unmet(
+                        "it was audited 180 days and a second ago",
+                        healthy().but(name, "auditedAt", justOver(180)),
+                        audit)
                 .unmet("another product was audited", healthy().but(name, "productId", LIBRARY), audit)
                 .unmet(
                         "a newer audit is worse",
@@ -473,7 +456,8 @@ class DesignPackTest {
     @TestFactory
     List<DynamicTest> accessibility_defects_are_mended_in_time() {
         String audit = "$audit : AccessibilityAudit";
-        Given seventeenOfTwenty = quick(16).with(defect("slow", 31, 0), defect("slower", 60, 0), defect("open", 31, null));
+        Given seventeenOfTwenty =
+                quick(16).with(defect("slow", 31, 0), defect("slower", 60, 0), defect("open", 31, null));
         return onInterfaces("design.accessibility-remediated")
                 .unmet("nothing is known", nothing(), audit)
                 .unmet(

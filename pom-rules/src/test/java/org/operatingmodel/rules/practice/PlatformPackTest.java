@@ -106,7 +106,12 @@ class PlatformPackTest {
                         new RoadmapStart(START),
                         graduation("sign-on", LOGIN, 10, 20, 30, 40, 50),
                         graduation("event-stream", EVENTS, 60),
-                        new Slo(new SloId("login-answers"), new ProductId(LOGIN), "answers", new BigDecimal("0.99"), 30),
+                        new Slo(
+                                new SloId("login-answers"),
+                                new ProductId(LOGIN),
+                                "answers",
+                                new BigDecimal("0.99"),
+                                30),
                         new Sla(
                                 new SlaId("login-promise"),
                                 new ProductId(LOGIN),
@@ -169,7 +174,8 @@ class PlatformPackTest {
                 daysBefore(200),
                 List.of(
                         new CapabilityConsumer(new ProductId(PORTAL), daysBefore(250)),
-                        new CapabilityConsumer(new ProductId(SHOP), daysBefore(200).plusSeconds(1))),
+                        new CapabilityConsumer(
+                                new ProductId(SHOP), daysBefore(200).plusSeconds(1))),
                 daysBefore(300),
                 null);
     }
@@ -266,11 +272,11 @@ class PlatformPackTest {
                         "the budget is another product's",
                         healthy().but("login-budget", "productId", new ProductId(EVENTS)),
                         funding)
-                .unmet("the budget begins a second later", less(healthy(), budget(LOGIN)).with(later(budget(LOGIN))), funding)
                 .unmet(
-                        "the budget has ended",
-                        less(healthy(), budget(LOGIN)).with(ended(budget(LOGIN))),
+                        "the budget begins a second later",
+                        less(healthy(), budget(LOGIN)).with(later(budget(LOGIN))),
                         funding)
+                .unmet("the budget has ended", less(healthy(), budget(LOGIN)).with(ended(budget(LOGIN))), funding)
                 .unmet(
                         "the budget is zero",
                         healthy().but("login-budget", "limit", new Money(BigDecimal.ZERO, "EUR")),
@@ -336,7 +342,10 @@ class PlatformPackTest {
                 .unmet("nobody looked", less(healthy(), inventory(SHOP)), "$inventory : CapabilityInventory")
                 .unmet(
                         "somebody looked 180 days and a second ago",
-                        instead(healthy(), inventory(SHOP), new CapabilityInventory(new ProductId(SHOP), justOver(180))),
+                        instead(
+                                healthy(),
+                                inventory(SHOP),
+                                new CapabilityInventory(new ProductId(SHOP), justOver(180))),
                         "$inventory : CapabilityInventory")
                 .unmet(
                         "somebody looks a second later",
@@ -360,10 +369,7 @@ class PlatformPackTest {
                 .met("all is well", healthy)
                 .unmet("nothing is known", nothing(), "ProvidedCapability", "forall")
                 .unmet("nobody provides it", healthy.without(here), "ProvidedCapability")
-                .unmet(
-                        "an application alone provides it",
-                        healthy.without(here).with(own(SHOP, capability)),
-                        "Product")
+                .unmet("an application alone provides it", healthy.without(here).with(own(SHOP, capability)), "Product")
                 .unmet("the platform is being retired", healthy.but(provider, "stage", Stage.RETIREMENT), "Product")
                 .unmet("it is provided from a second later on", healthy.but(here, "from", LATER), "ProvidedCapability")
                 .unmet("somebody did not look", less(healthy, inventory(SHOP)), "forall")
@@ -454,8 +460,8 @@ class PlatformPackTest {
 
     @TestFactory
     List<DynamicTest> no_capability_is_provided_by_two_products() {
-        List<DynamicTest> tests = new ArrayList<>(
-                solvedOnce("platform.capabilities-solved-once", LOGIN, CapabilityId.IDENTITY).stream()
+        List<DynamicTest> tests =
+                new ArrayList<>(solvedOnce("platform.capabilities-solved-once", LOGIN, CapabilityId.IDENTITY).stream()
                         // other capabilities are still provided
                         .filter(test -> !List.of(
                                         "unmet when nobody provides it",
@@ -468,7 +474,8 @@ class PlatformPackTest {
         for (CapabilityId capability : CapabilityId.standard()) {
             cases.unmet(
                     capability + " is solved twice",
-                    nothing().with(
+                    nothing()
+                            .with(
                                     inventory(PORTAL),
                                     inventory(SHOP),
                                     inventory(LOGIN),
@@ -540,19 +547,21 @@ class PlatformPackTest {
                 .unmet("nothing is known", nothing(), "forall")
                 .unmet(
                         "there is no platform",
-                        nothing().but(LOGIN, "kind", ProductKind.APPLICATION)
+                        nothing()
+                                .but(LOGIN, "kind", ProductKind.APPLICATION)
                                 .but(EVENTS, "kind", ProductKind.APPLICATION),
                         "exists Product")
                 .unmet("one has no budget", healthy().without("events-budget"), "forall")
-                .unmet("one budget begins a second later", instead(healthy(), budget(EVENTS), later(budget(EVENTS))), "forall")
+                .unmet(
+                        "one budget begins a second later",
+                        instead(healthy(), budget(EVENTS), later(budget(EVENTS))),
+                        "forall")
                 .unmet("one budget has ended", instead(healthy(), budget(EVENTS), ended(budget(EVENTS))), "forall")
                 .unmet(
                         "one budget is zero",
                         healthy().but("events-budget", "limit", new Money(BigDecimal.ZERO, "EUR")),
                         "forall")
-                .met(
-                        "one is being retired",
-                        healthy().without("events-budget").but(EVENTS, "stage", Stage.RETIREMENT))
+                .met("one is being retired", healthy().without("events-budget").but(EVENTS, "stage", Stage.RETIREMENT))
                 .tests();
     }
 
@@ -595,7 +604,10 @@ class PlatformPackTest {
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), path)
                 .unmet("nobody looked", unknown, path)
-                .unmet("a step is done by hand", unknown.with(Given.changed(own, "manualSteps", List.of("sign-off"))), path)
+                .unmet(
+                        "a step is done by hand",
+                        unknown.with(Given.changed(own, "manualSteps", List.of("sign-off"))),
+                        path)
                 .unmet("there is no step", unknown.with(Given.changed(own, "automatedSteps", List.of())), path)
                 .unmet(
                         "another product must be deployed with it",
@@ -638,12 +650,14 @@ class PlatformPackTest {
                         baseline)
                 .unmet(
                         "it uses another capability",
-                        healthy().without("events/observability", "events/event-bus")
+                        healthy()
+                                .without("events/observability", "events/event-bus")
                                 .with(provided(EVENTS, CapabilityId.AUDIT_LOG)),
                         baseline)
                 .unmet(
                         "it uses it from a second later on",
-                        healthy().but(
+                        healthy()
+                                .but(
                                         "events/observability",
                                         "consumers",
                                         List.of(new CapabilityConsumer(new ProductId(PORTAL), LATER))),
@@ -682,7 +696,8 @@ class PlatformPackTest {
                 .met("a fourth comes after 60 days", three.with(graduation("documents", EVENTS, 61)))
                 .unmet(
                         "the second one came a second after 60 days",
-                        healthy().but(
+                        healthy()
+                                .but(
                                         "event-stream",
                                         "steps",
                                         List.of(new GraduationStep(
@@ -691,15 +706,16 @@ class PlatformPackTest {
                         "accumulate")
                 .unmet(
                         "the second one was there before",
-                        healthy().but(
+                        healthy()
+                                .but(
                                         "event-stream",
                                         "steps",
-                                        List.of(new GraduationStep(
-                                                GraduationState.CANDIDATE, START.minusSeconds(1)))),
+                                        List.of(new GraduationStep(GraduationState.CANDIDATE, START.minusSeconds(1)))),
                         "accumulate")
                 .unmet(
                         "the path came a second after 60 days",
-                        healthy().but(
+                        healthy()
+                                .but(
                                         "web",
                                         "publishedAt",
                                         START.plus(Duration.ofDays(60)).plusSeconds(1)),
@@ -726,7 +742,10 @@ class PlatformPackTest {
                         healthy().but("login-promise", "productId", new ProductId(EVENTS)),
                         "forall")
                 .unmet("there is no budget", healthy().without("login-budget"), "forall")
-                .unmet("the budget begins a second later", instead(healthy(), budget(LOGIN), later(budget(LOGIN))), "forall")
+                .unmet(
+                        "the budget begins a second later",
+                        instead(healthy(), budget(LOGIN), later(budget(LOGIN))),
+                        "forall")
                 .unmet("the budget has ended", instead(healthy(), budget(LOGIN), ended(budget(LOGIN))), "forall")
                 .unmet(
                         "the budget is zero",
@@ -758,7 +777,8 @@ class PlatformPackTest {
                         graduation)
                 .unmet(
                         "it is migrated a second later",
-                        healthy().but(
+                        healthy()
+                                .but(
                                         "sign-on",
                                         "steps",
                                         List.of(
