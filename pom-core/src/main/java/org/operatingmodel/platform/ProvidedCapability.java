@@ -72,14 +72,6 @@ public record ProvidedCapability(
                 .count();
     }
 
-    /** Whether the other product uses it at {@code asOf}. */
-    @InRules("used by {0} at {1}")
-    public boolean usedBy(ProductId consumer, Instant asOf) {
-        return consumers.stream()
-                .anyMatch(each ->
-                        each.productId().equals(consumer) && !each.from().isAfter(asOf));
-    }
-
     /** Whether it had fewer than two consumers at {@code asOf}, or its mode was decided before the second one came. */
     @InRules("mode decided before the second consumer, at {0}")
     public boolean modeDecidedInTime(Instant asOf) {

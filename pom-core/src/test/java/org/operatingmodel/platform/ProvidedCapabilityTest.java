@@ -52,9 +52,6 @@ class ProvidedCapabilityTest {
     void consumers_count_from_when_they_use_it() {
         ProvidedCapability provided = provided(null, null, consumer("shop", 5), consumer("portal", 1));
         assertThat(provided.consumersAt(START)).isZero();
-        assertThat(provided.usedBy(new ProductId("shop"), START.plusSeconds(4))).isFalse();
-        assertThat(provided.usedBy(new ProductId("shop"), START.plusSeconds(5))).isTrue();
-        assertThat(provided.usedBy(new ProductId("blog"), START.plusSeconds(5))).isFalse();
         assertThat(provided.consumersAt(START.plusSeconds(4))).isEqualTo(1);
         assertThat(provided.consumersAt(START.plusSeconds(5))).isEqualTo(2);
     }

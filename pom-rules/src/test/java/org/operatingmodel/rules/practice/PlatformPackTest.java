@@ -638,6 +638,7 @@ class PlatformPackTest {
     @TestFactory
     List<DynamicTest> telemetry_is_live_through_the_baseline_of_a_platform() {
         String baseline = "$baseline : ProvidedCapability";
+        String consumer = "CapabilityConsumer";
         String telemetry = "$telemetry : Evidence";
         return practice("platform.telemetry-through-platform")
                 .about(PORTAL)
@@ -647,7 +648,7 @@ class PlatformPackTest {
                 .unmet(
                         "it provides it for itself",
                         healthy().without("events/observability").with(own(PORTAL, CapabilityId.OBSERVABILITY)),
-                        baseline)
+                        consumer)
                 .unmet(
                         "it uses another capability",
                         healthy()
@@ -661,7 +662,15 @@ class PlatformPackTest {
                                         "events/observability",
                                         "consumers",
                                         List.of(new CapabilityConsumer(new ProductId(PORTAL), LATER))),
-                        baseline)
+                        consumer)
+                .unmet(
+                        "another product alone uses it",
+                        healthy()
+                                .but(
+                                        "events/observability",
+                                        "consumers",
+                                        List.of(new CapabilityConsumer(new ProductId(SHOP), START))),
+                        consumer)
                 .unmet("nothing was received", healthy().without("portal-TELEMETRY"), telemetry)
                 .unmet(
                         "it was received 14 days and a second ago",
