@@ -16,7 +16,7 @@ import org.operatingmodel.portfolio.Dated;
  * @param name what people call it
  * @param version the version that products are meant to be on
  * @param steps what is done, in this order; empty while it is a name only
- * @param publishedAt when this version was published
+ * @param publishedAt when its first version was published
  * @since 0.1
  */
 public record GoldenPath(
