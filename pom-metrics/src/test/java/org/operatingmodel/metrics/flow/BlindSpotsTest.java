@@ -45,7 +45,8 @@ class BlindSpotsTest {
     void what_is_completed_at_the_horizon_is_not_known_yet() {
         // never-proposed is done at START + 1 s
         assertThat(BlindSpots.of(ITEMS, START.plusSeconds(1)).unseen()).isEqualTo(Share.EMPTY);
-        assertThat(BlindSpots.of(ITEMS, START.plusSeconds(1).plusNanos(1)).unseen()).isEqualTo(new Share(1, 1));
+        assertThat(BlindSpots.of(ITEMS, START.plusSeconds(1).plusNanos(1)).unseen())
+                .isEqualTo(new Share(1, 1));
     }
 
     @Test

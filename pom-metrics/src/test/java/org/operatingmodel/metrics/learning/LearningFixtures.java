@@ -58,11 +58,7 @@ final class LearningFixtures {
 
     static Experiment experiment(String id, ProductId product, int daysAgo) {
         return new Experiment(
-                new ExperimentId(id),
-                product,
-                new AssumptionId("A-1"),
-                ExperimentResult.REFUTED,
-                daysBefore(daysAgo));
+                new ExperimentId(id), product, new AssumptionId("A-1"), ExperimentResult.REFUTED, daysBefore(daysAgo));
     }
 
     static DecisionRecord decided(String id, int daysAgo) {

@@ -100,11 +100,16 @@ class TraceChainsTest {
     @Test
     void what_happens_at_the_horizon_or_later_is_not_known() {
         // strategy took it up 10 days before; at that instant it is not known yet
-        assertThat(TraceChains.of(portfolio(WHOLE), AS_OF.minus(Duration.ofDays(10))).complete())
+        assertThat(TraceChains.of(portfolio(WHOLE), AS_OF.minus(Duration.ofDays(10)))
+                        .complete())
                 .isEqualTo(new Share(0, 1));
-        assertThat(TraceChains.of(portfolio(WHOLE), AS_OF.minus(Duration.ofDays(10)).plusNanos(1)).complete())
+        assertThat(TraceChains.of(
+                                portfolio(WHOLE),
+                                AS_OF.minus(Duration.ofDays(10)).plusNanos(1))
+                        .complete())
                 .isEqualTo(new Share(1, 1));
-        assertThat(TraceChains.of(portfolio(WHOLE), AS_OF.minus(Duration.ofDays(100))).complete())
+        assertThat(TraceChains.of(portfolio(WHOLE), AS_OF.minus(Duration.ofDays(100)))
+                        .complete())
                 .isEqualTo(Share.EMPTY);
     }
 

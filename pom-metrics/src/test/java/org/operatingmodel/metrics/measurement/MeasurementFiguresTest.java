@@ -68,7 +68,8 @@ class MeasurementFiguresTest {
                         + " both over the same stretch of time.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MetricComparison.of(List.of(PORTAL, PORTAL)))
-                .withMessage("MetricComparison.readings must be one of each product, but a product has two. Leave one out.");
+                .withMessage(
+                        "MetricComparison.readings must be one of each product, but a product has two. Leave one out.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MetricComparison.of(List.of()))
                 .withMessage("MetricComparison.readings must not be empty, but was '[]'. Give the readings of two"

@@ -45,9 +45,11 @@ class TrainBoardingTest {
     @Test
     void what_is_recorded_at_the_cutoff_is_too_late() {
         Instant cutoff = AS_OF;
-        assertThat(boarding(ALL_WELL.but("interviews", "observedAt", cutoff.minusNanos(1))).boarded())
+        assertThat(boarding(ALL_WELL.but("interviews", "observedAt", cutoff.minusNanos(1)))
+                        .boarded())
                 .hasSize(1);
-        assertThat(boarding(ALL_WELL.but("interviews", "observedAt", cutoff)).boarded()).isEmpty();
+        assertThat(boarding(ALL_WELL.but("interviews", "observedAt", cutoff)).boarded())
+                .isEmpty();
         assertThat(boarding(ALL_WELL.but("interviews", "observedAt", cutoff.plus(Duration.ofDays(2))))
                         .text())
                 .isEqualTo("""
