@@ -9,6 +9,8 @@ module org.operatingmodel.metrics {
     exports org.operatingmodel.metrics.flow;
     exports org.operatingmodel.metrics.forecast;
     exports org.operatingmodel.metrics.investment;
+    exports org.operatingmodel.metrics.learning;
+    exports org.operatingmodel.metrics.measurement;
     exports org.operatingmodel.metrics.network;
     exports org.operatingmodel.metrics.objective;
     exports org.operatingmodel.metrics.organisation;

@@ -60,6 +60,15 @@ public record FlowItem(
         return transitions.get(transitions.size() - 1).flowState();
     }
 
+    /** When it was completed: the first transition of its last unbroken run to done; empty while it is not done. */
+    public Optional<Instant> doneAt() {
+        Instant done = null;
+        for (int i = transitions.size() - 1; i >= 0 && transitions.get(i).flowState() == FlowState.DONE; i--) {
+            done = transitions.get(i).enteredAt();
+        }
+        return Optional.ofNullable(done);
+    }
+
     /** Whether it ever was in that state. */
     @InRules("was in state {0}")
     public boolean wasIn(FlowState state) {

@@ -1,6 +1,7 @@
 package org.operatingmodel.measurement;
 
 import jakarta.validation.constraints.Positive;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ import org.operatingmodel.product.ProductId;
  */
 public record MetricReading(
         ProductId productId, MetricId metricId, @Positive int version, Instant from, Instant to, BigDecimal value)
-        implements ProductScoped, Dated {
+        implements ProductScoped, Dated, Serializable {
     /** @throws IllegalArgumentException if the version is below 1 or the end not after the start */
     public MetricReading {
         Objects.requireNonNull(productId, "MetricReading.productId");

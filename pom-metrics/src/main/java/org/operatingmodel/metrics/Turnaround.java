@@ -21,7 +21,11 @@ public enum Turnaround {
      */
     FEEDBACK_TO_CHANGE("feedback-to-change: from feedback to delivered change, nearest rank"),
     /** Time from the first request of a gate's review to the decision that passed it. */
-    REVIEW_TO_PASSED_GATE("gate-lead-time: from first request to passed, nearest rank");
+    REVIEW_TO_PASSED_GATE("gate-lead-time: from first request to passed, nearest rank"),
+    /** Time from the observation of a piece of evidence to the first review of its product that a gate held after it. */
+    EVIDENCE_TO_REVIEW("evidence-lead-time: from observation to the next review held, nearest rank"),
+    /** Time from an insight to the decision by which strategy took up what was learnt of it. */
+    INSIGHT_TO_STRATEGY("insight-to-strategy: from insight to decision on strategy, nearest rank");
 
     private final String convention;
 

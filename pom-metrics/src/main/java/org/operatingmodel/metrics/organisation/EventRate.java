@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.organisation;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
@@ -50,6 +51,22 @@ public record EventRate(
         if (!observed.isZero()) {
             Objects.requireNonNull(horizon, "EventRate.horizon");
         }
+    }
+
+    /**
+     * The events of a window.
+     *
+     * @param events when events happened, in any order
+     * @param from the start of the window, included
+     * @param to its end, excluded, and the horizon
+     * @throws IllegalArgumentException if the end is not after the start
+     */
+    public static EventRate of(Collection<Instant> events, Instant from, Instant to) {
+        Guard.inOrder("EventRate.from", from, "EventRate.to", Objects.requireNonNull(to, "EventRate.to"));
+        long within = events.stream()
+                .filter(at -> !at.isBefore(from) && at.isBefore(to))
+                .count();
+        return new EventRate(within, Duration.between(from, to), to);
     }
 
     /**

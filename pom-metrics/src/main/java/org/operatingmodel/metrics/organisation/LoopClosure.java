@@ -2,16 +2,23 @@ package org.operatingmodel.metrics.organisation;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.Spell;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentAction;
 
 /**
  * How many of the actions that incident reviews agreed on came back as delivered work.
@@ -63,6 +70,32 @@ public record LoopClosure(
                 behind(Count.LINKED, actions, asOf).size(),
                 behind(Count.ORPHANS, actions, asOf).size(),
                 asOf);
+    }
+
+    /**
+     * The actions that reviews of incidents agreed on, as {@link #of} takes them, in their order; each is named by its
+     * incident and its place from 1, such as {@code INC-7/1}.
+     *
+     * @param incidents the incidents
+     * @param items the items of work that actions became, among others
+     */
+    public static List<ReviewAction> actions(Collection<Incident> incidents, Collection<FlowItem> items) {
+        Map<FlowItemId, Instant> delivered = new HashMap<>();
+        items.forEach(item -> item.doneAt().ifPresent(at -> delivered.put(item.id(), at)));
+        List<ReviewAction> actions = new ArrayList<>();
+        for (Incident incident : incidents) {
+            int place = 1;
+            for (IncidentAction action : incident.actions()) {
+                Instant done = action.flowItemId() == null ? null : delivered.get(action.flowItemId());
+                boolean before = done != null && done.isBefore(action.agreedAt());
+                actions.add(new ReviewAction(
+                        incident.id() + "/" + place++,
+                        action.agreedAt(),
+                        action.flowItemId(),
+                        before ? action.agreedAt() : done));
+            }
+        }
+        return List.copyOf(actions);
     }
 
     /**

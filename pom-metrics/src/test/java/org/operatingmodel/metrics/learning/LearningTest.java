@@ -1,0 +1,167 @@
+package org.operatingmodel.metrics.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.metrics.Figures.present;
+import static org.operatingmodel.metrics.Figures.reasonOf;
+import static org.operatingmodel.metrics.learning.LearningFixtures.AS_OF;
+import static org.operatingmodel.metrics.learning.LearningFixtures.LOGIN;
+import static org.operatingmodel.metrics.learning.LearningFixtures.PORTAL;
+import static org.operatingmodel.metrics.learning.LearningFixtures.daysBefore;
+import static org.operatingmodel.metrics.learning.LearningFixtures.done;
+import static org.operatingmodel.metrics.learning.LearningFixtures.experiment;
+import static org.operatingmodel.metrics.learning.LearningFixtures.insight;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.discovery.Experiment;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.HeldReview;
+import org.operatingmodel.learning.Insight;
+import org.operatingmodel.learning.InsightSource;
+import org.operatingmodel.metrics.CensoredTimes;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Spell;
+import org.operatingmodel.metrics.Turnaround;
+import org.operatingmodel.metrics.organisation.EventRate;
+import org.operatingmodel.organisation.PersonId;
+
+class LearningTest {
+    private static final List<Insight> INSIGHTS = List.of(
+            insight("fast", InsightSource.CUSTOMER, 30, "F-1", false),
+            insight("slow", InsightSource.CUSTOMER, 100, "F-1", false),
+            insight("open", InsightSource.CUSTOMER, 40, null, false),
+            insight("declined", InsightSource.CUSTOMER, 50, null, true),
+            insight("support", InsightSource.OTHER_TEAM, 20, null, false),
+            insight("supplier", InsightSource.PARTNER, 20, null, false),
+            insight("own", InsightSource.PRODUCT_TEAM, 20, null, false),
+            insight("measured", InsightSource.MEASUREMENT, 20, null, false));
+
+    private static final List<FlowItem> ITEMS = List.of(
+            done("F-1", PORTAL, FlowItemType.FEATURE, 10),
+            done("F-2", PORTAL, FlowItemType.FEATURE, 90),
+            done("F-3", LOGIN, FlowItemType.FEATURE, 5),
+            done("F-4", LOGIN, FlowItemType.DEFECT, 5),
+            done("F-5", PORTAL, FlowItemType.FEATURE, 91),
+            done("F-6", PORTAL, FlowItemType.FEATURE, 0));
+
+    private static final List<Experiment> EXPERIMENTS =
+            List.of(experiment("E-1", PORTAL, 90), experiment("E-2", LOGIN, 91), experiment("E-3", LOGIN, 0));
+
+    @Test
+    void ideas_are_counted_by_where_they_came_from() {
+        IdeaMix mix = IdeaMix.of(INSIGHTS, daysBefore(50), AS_OF);
+        // in the window: fast, open, declined; support; supplier; own; measured
+        assertThat(present(mix.share(InsightSource.CUSTOMER))).isEqualTo(Ratio.of(3, 7));
+        assertThat(present(mix.share(InsightSource.PRODUCT_TEAM))).isEqualTo(Ratio.of(1, 7));
+        assertThat(present(mix.outsideShare())).isEqualTo(Ratio.of(5, 7));
+        assertThat(mix.share(InsightSource.PARTNER).basis().convention())
+                .isEqualTo("idea-source: insights from PARTNER / insights");
+    }
+
+    @Test
+    void ideas_of_two_windows_add_up() {
+        IdeaMix early = IdeaMix.of(INSIGHTS, daysBefore(100), daysBefore(30));
+        IdeaMix late = IdeaMix.of(INSIGHTS, daysBefore(30), AS_OF);
+        assertThat(late.plus(early)).isEqualTo(IdeaMix.of(INSIGHTS, daysBefore(100), AS_OF));
+        assertThat(early.plus(IdeaMix.EMPTY)).isEqualTo(early);
+        assertThat(reasonOf(IdeaMix.EMPTY.outsideShare())).isEqualTo("There are no insights.");
+    }
+
+    @Test
+    void experiments_have_a_rate_and_a_trend() {
+        List<Instant> completed =
+                EXPERIMENTS.stream().map(Experiment::completedAt).toList();
+        // 1 in the 90 days before, with that at the horizon left out; 1 in the 10 days before those
+        EventRate now = EventRate.of(completed, daysBefore(90), AS_OF);
+        EventRate before = EventRate.of(completed, daysBefore(100), daysBefore(90));
+        assertThat(now).isEqualTo(new EventRate(1, Duration.ofDays(90), AS_OF));
+        assertThat(present(now.perDay())).isEqualTo(Ratio.of(1, 90));
+        assertThat(present(now.trendFrom(before))).isEqualTo(Ratio.of(1, 9));
+    }
+
+    @Test
+    void features_without_an_experiment_are_theatre() {
+        // features: F-1, F-2 of the portal, F-3 of the login; experiments: E-1 of the portal
+        ActivityAndLearning both = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF);
+        assertThat(both).isEqualTo(new ActivityAndLearning(3, 1, AS_OF));
+        assertThat(present(both.experimentsPerFeature())).isEqualTo(Ratio.of(1, 3));
+        assertThat(ActivityAndLearning.theatre(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF))
+                .containsExactly(LOGIN);
+        assertThat(ActivityAndLearning.theatre(ITEMS, List.of(), daysBefore(90), AS_OF))
+                .containsExactly(LOGIN, PORTAL);
+    }
+
+    @Test
+    void activity_of_two_windows_adds_up() {
+        ActivityAndLearning early = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(99), daysBefore(90));
+        ActivityAndLearning late = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF);
+        assertThat(early.plus(late)).isEqualTo(ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(99), AS_OF));
+        assertThat(reasonOf(ActivityAndLearning.EMPTY.experimentsPerFeature())).isEqualTo("No feature was completed.");
+    }
+
+    @Test
+    void feedback_is_open_until_its_change_is_delivered() {
+        List<Spell> spells = LoopTimes.feedbackToChange(INSIGHTS, ITEMS);
+        assertThat(spells)
+                .containsExactly(
+                        new Spell(daysBefore(30), daysBefore(10)),
+                        new Spell(daysBefore(100), daysBefore(10)),
+                        new Spell(daysBefore(40), null));
+        CensoredTimes times = CensoredTimes.of(spells, AS_OF);
+        String convention = Turnaround.FEEDBACK_TO_CHANGE.convention();
+        // 20 and 90 days, and one that is open
+        assertThat(present(times.percentile(50, convention))).isEqualTo(Duration.ofDays(90));
+        assertThat(times.percentile(85, convention).toOptional()).isEmpty();
+    }
+
+    @Test
+    void evidence_waits_for_the_next_review_of_its_product() {
+        List<Evidence> evidence = List.of(
+                evidence("seen", EvidenceKind.TELEMETRY, 20),
+                evidence("deck", EvidenceKind.DOCUMENT, 20),
+                evidence("late", EvidenceKind.TELEMETRY, 4));
+        List<HeldReview> reviews = List.of(
+                new HeldReview(PORTAL, GateId.MVP_EXIT, daysBefore(40), daysBefore(21), false),
+                new HeldReview(PORTAL, GateId.MVP_EXIT, daysBefore(15), daysBefore(13), true),
+                new HeldReview(PORTAL, GateId.GA_EXIT, daysBefore(10), daysBefore(5), false),
+                new HeldReview(LOGIN, GateId.GA_EXIT, daysBefore(19), daysBefore(18), true));
+        assertThat(LoopTimes.evidenceToReview(evidence, reviews))
+                .containsExactly(new Spell(daysBefore(20), daysBefore(13)), new Spell(daysBefore(4), null));
+        // of each product at each gate, from the first request to the first that passed
+        assertThat(LoopTimes.requestToPassed(reviews))
+                .containsExactly(
+                        new Spell(daysBefore(19), daysBefore(18)),
+                        new Spell(daysBefore(10), null),
+                        new Spell(daysBefore(40), daysBefore(13)));
+    }
+
+    @Test
+    void what_cannot_be_in_that_order_is_closed_at_once() {
+        Insight after = insight("after", InsightSource.CUSTOMER, 1, "F-1", false);
+        assertThat(LoopTimes.feedbackToChange(List.of(after), ITEMS))
+                .containsExactly(new Spell(daysBefore(1), daysBefore(1)));
+    }
+
+    private static Evidence evidence(String id, EvidenceKind kind, int daysAgo) {
+        return new Evidence(
+                new EvidenceId(id),
+                PORTAL,
+                kind,
+                null,
+                null,
+                URI.create("https://evidence.example/" + id),
+                new PersonId("ada"),
+                daysBefore(daysAgo),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,82 @@
+package org.operatingmodel.metrics.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.metrics.Figures.present;
+import static org.operatingmodel.metrics.Figures.reasonOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.Share;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentAction;
+import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.risk.Severity;
+
+class IncidentDrivenWorkTest {
+    private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final Instant FROM = AS_OF.minus(Duration.ofDays(90));
+    private static final List<Incident> INCIDENTS = List.of(
+            incident(
+                    "INC-1",
+                    new IncidentAction("retry", FROM, new FlowItemId("F-1")),
+                    new IncidentAction("alarm", FROM, null)),
+            incident("INC-2", new IncidentAction("drill", FROM, new FlowItemId("F-4"))));
+
+    private static final List<FlowItem> ITEMS = List.of(
+            item("F-1", FROM, FlowState.DONE),
+            item("F-2", FROM, FlowState.NEW),
+            item("F-3", AS_OF.minusNanos(1), FlowState.NEW),
+            item("F-4", FROM.minusNanos(1), FlowState.NEW),
+            item("F-5", AS_OF, FlowState.NEW));
+
+    @Test
+    void items_that_actions_became_are_counted_among_those_that_came_in() {
+        // F-1 to F-3 came in, F-1 from an incident
+        IncidentDrivenWork work = IncidentDrivenWork.of(ITEMS, INCIDENTS, FROM, AS_OF);
+        assertThat(work.items()).isEqualTo(new Share(1, 3));
+        assertThat(present(work.share())).isEqualTo(Ratio.of(1, 3));
+        assertThat(IncidentDrivenWork.behind(Share.Count.PART, ITEMS, INCIDENTS, FROM, AS_OF))
+                .containsExactly(ITEMS.get(0));
+        assertThat(IncidentDrivenWork.of(ITEMS, List.of(), FROM, AS_OF).items()).isEqualTo(new Share(0, 3));
+    }
+
+    @Test
+    void windows_add_up() {
+        Instant middle = FROM.plusNanos(1);
+        assertThat(IncidentDrivenWork.of(ITEMS, INCIDENTS, FROM, middle)
+                        .plus(IncidentDrivenWork.of(ITEMS, INCIDENTS, middle, AS_OF)))
+                .isEqualTo(IncidentDrivenWork.of(ITEMS, INCIDENTS, FROM, AS_OF));
+        assertThat(reasonOf(IncidentDrivenWork.EMPTY.share())).isEqualTo("No item came onto the roadmap.");
+    }
+
+    @Test
+    void the_actions_of_reviews_are_what_loop_closure_counts() {
+        // F-1 was done at the instant of the agreement, the alarm is an orphan, the drill is open
+        assertThat(LoopClosure.actions(INCIDENTS, ITEMS))
+                .containsExactly(
+                        new ReviewAction("INC-1/1", FROM, new FlowItemId("F-1"), FROM),
+                        new ReviewAction("INC-1/2", FROM, null, null),
+                        new ReviewAction("INC-2/1", FROM, new FlowItemId("F-4"), null));
+        assertThat(LoopClosure.of(LoopClosure.actions(INCIDENTS, ITEMS), AS_OF))
+                .isEqualTo(new LoopClosure(1, 1, 1, AS_OF));
+    }
+
+    private static Incident incident(String id, IncidentAction... actions) {
+        return new Incident(
+                new IncidentId(id), new ProductId("portal"), id, Severity.HIGH, FROM, null, List.of(actions));
+    }
+
+    private static FlowItem item(String id, Instant at, FlowState state) {
+        return new FlowItem(
+                new FlowItemId(id), null, null, FlowItemType.DEFECT, List.of(new FlowTransition("s", state, at, 0)));
+    }
+}
