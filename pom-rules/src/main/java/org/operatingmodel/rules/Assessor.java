@@ -46,7 +46,10 @@ final class Assessor {
     private record Part(
             RulePack pack, Subject subject, List<PracticeRule> rules, List<Practice> practices, AgreedRules judged) {}
 
-    Assessor(List<RulePack> packs) {
+    private final AuthorityFacts authority;
+
+    Assessor(List<RulePack> packs, Deciders deciders) {
+        this.authority = new AuthorityFacts(packs, deciders);
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(
                 packs.stream().flatMap(pack -> pack.practices().stream()).toList()));
         for (RulePack pack : packs) {
@@ -90,7 +93,8 @@ final class Assessor {
         results.addAll(results(
                 Subject.PORTFOLIO,
                 List.of(new ReviewedPortfolio(asOf)),
-                subject -> index.slice(subject, types(Subject.PORTFOLIO)),
+                subject -> index.slice(subject, types(Subject.PORTFOLIO))
+                        .with(authority.of(index, index.products(), true, asOf, types(Subject.PORTFOLIO))),
                 subject -> new About(null, null),
                 asOf));
         List<ReviewedStream> streams = index.portfolio().valueStreams().stream()
@@ -100,7 +104,8 @@ final class Assessor {
         results.addAll(results(
                 Subject.VALUE_STREAM,
                 streams,
-                subject -> index.slice(subject, types(Subject.VALUE_STREAM)),
+                subject -> index.slice(subject, types(Subject.VALUE_STREAM))
+                        .with(authority.of(index, products(index, subject), false, asOf, types(Subject.VALUE_STREAM))),
                 subject -> new About(subject.valueStream(), null),
                 asOf));
         List<ReviewedProduct> products = index.products().stream()
@@ -109,7 +114,8 @@ final class Assessor {
         results.addAll(results(
                 Subject.PRODUCT,
                 products,
-                subject -> index.slice(subject.product(), subject, asOf, types(Subject.PRODUCT)),
+                subject -> index.slice(subject.product(), subject, asOf, types(Subject.PRODUCT))
+                        .with(authority.of(index, List.of(subject.product()), false, asOf, types(Subject.PRODUCT))),
                 subject -> new About(null, subject.product()),
                 asOf));
         Map<Practice, Integer> order = new LinkedHashMap<>();
@@ -118,6 +124,12 @@ final class Assessor {
         List<PackReference> packs =
                 parts.stream().map(part -> part.pack().reference()).distinct().toList();
         return new Assessment(asOf, packs, results);
+    }
+
+    private static List<Product> products(PortfolioIndex index, ReviewedStream stream) {
+        return index.products().stream()
+                .filter(product -> product.valueStreamId().equals(stream.valueStreamId()))
+                .toList();
     }
 
     private Set<Class<? extends Record>> types(Subject subject) {
