@@ -94,6 +94,7 @@ public final class Gatehouse {
                 .addSubcommand(new DecideCommand(surroundings))
                 .addSubcommand(new WhoDecidesCommand(surroundings))
                 .addSubcommand(new EscalationsCommand(surroundings))
+                .addSubcommand(new AssessCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
                 .addSubcommand(new HandbookCommand())
