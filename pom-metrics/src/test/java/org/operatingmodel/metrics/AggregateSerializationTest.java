@@ -24,10 +24,12 @@ import org.operatingmodel.metrics.design.AccessibilityConformance;
 import org.operatingmodel.metrics.design.ComponentReuse;
 import org.operatingmodel.metrics.flow.Window;
 import org.operatingmodel.metrics.organisation.Concurrency;
+import org.operatingmodel.metrics.organisation.Congruence;
 import org.operatingmodel.metrics.organisation.DecisionLevels;
 import org.operatingmodel.metrics.organisation.EventRate;
 import org.operatingmodel.metrics.organisation.GoldenPathAdoption;
 import org.operatingmodel.metrics.organisation.LaggedCorrelation;
+import org.operatingmodel.metrics.organisation.OwnershipHandoffs;
 import org.operatingmodel.metrics.organisation.RiskAge;
 import org.operatingmodel.metrics.organisation.TeamStability;
 import org.operatingmodel.metrics.organisation.WorkClass;
@@ -54,6 +56,8 @@ class AggregateSerializationTest {
                 new RiskAge(Histogram.of(5), 1, AT),
                 new GoldenPathAdoption(SHARE),
                 new DecisionLevels(SHARE, 1),
+                new OwnershipHandoffs(SHARE),
+                new Congruence(SHARE),
                 new TeamStability(Histogram.of(6), 1, BigInteger.TEN, WINDOW),
                 new EventRate(1, Duration.ofDays(1), AT),
                 new LaggedCorrelation(1, Ratio.ONE, Ratio.of(2, 1)),

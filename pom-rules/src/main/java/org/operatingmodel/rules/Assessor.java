@@ -50,7 +50,10 @@ final class Assessor {
     private record Part(
             RulePack pack, Subject subject, List<PracticeRule> rules, List<Practice> practices, AgreedRules judged) {}
 
-    Assessor(List<RulePack> packs) {
+    private final AuthorityFacts authority;
+
+    Assessor(List<RulePack> packs, Deciders deciders) {
+        this.authority = new AuthorityFacts(packs, deciders);
         RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(
                 packs.stream().flatMap(pack -> pack.practices().stream()).toList()));
         for (RulePack pack : packs) {
@@ -90,6 +93,7 @@ final class Assessor {
 
     /** What the practices come to; products are shared out to the threads of the common pool. */
     Assessment assess(PortfolioIndex index, Instant asOf) {
+<<<<<<< HEAD
         return assess(index, parts, asOf);
     }
 
@@ -193,6 +197,37 @@ final class Assessor {
                     return same.stream().flatMap(part -> results(part, facts, about, asOf).stream());
                 })
                 .toList());
+=======
+        List<PracticeResult> results = new ArrayList<>();
+        results.addAll(results(
+                Subject.PORTFOLIO,
+                List.of(new ReviewedPortfolio(asOf)),
+                subject -> index.slice(subject, types(Subject.PORTFOLIO))
+                        .with(authority.of(index, index.products(), true, asOf, types(Subject.PORTFOLIO))),
+                subject -> new About(null, null),
+                asOf));
+        List<ReviewedStream> streams = index.portfolio().valueStreams().stream()
+                .sorted(Comparator.comparing(ValueStream::id))
+                .map(stream -> new ReviewedStream(stream, asOf))
+                .toList();
+        results.addAll(results(
+                Subject.VALUE_STREAM,
+                streams,
+                subject -> index.slice(subject, types(Subject.VALUE_STREAM))
+                        .with(authority.of(index, products(index, subject), false, asOf, types(Subject.VALUE_STREAM))),
+                subject -> new About(subject.valueStream(), null),
+                asOf));
+        List<ReviewedProduct> products = index.products().stream()
+                .map(product -> new ReviewedProduct(product, asOf))
+                .toList();
+        results.addAll(results(
+                Subject.PRODUCT,
+                products,
+                subject -> index.slice(subject.product(), subject, asOf, types(Subject.PRODUCT))
+                        .with(authority.of(index, List.of(subject.product()), false, asOf, types(Subject.PRODUCT))),
+                subject -> new About(null, subject.product()),
+                asOf));
+>>>>>>> w-people
         Map<Practice, Integer> order = new LinkedHashMap<>();
         practices().forEach(practice -> order.putIfAbsent(practice, order.size()));
         results.sort(Comparator.comparing(result -> order.getOrDefault(result.practice(), 0)));
@@ -202,6 +237,7 @@ final class Assessor {
                 results);
     }
 
+<<<<<<< HEAD
     private Facts slice(PortfolioIndex index, About about, Instant asOf) {
         Set<Class<? extends Record>> read = types.getOrDefault(about.subject(), Set.of());
         Product product = about.product();
@@ -212,6 +248,16 @@ final class Assessor {
         return stream != null
                 ? index.slice(new ReviewedStream(stream, asOf), read)
                 : index.slice(new ReviewedPortfolio(asOf), read);
+=======
+    private static List<Product> products(PortfolioIndex index, ReviewedStream stream) {
+        return index.products().stream()
+                .filter(product -> product.valueStreamId().equals(stream.valueStreamId()))
+                .toList();
+    }
+
+    private Set<Class<? extends Record>> types(Subject subject) {
+        return types.getOrDefault(subject, Set.of());
+>>>>>>> w-people
     }
 
     /** The stream or the product that a practice is asked about; neither where it is the portfolio. */

@@ -143,6 +143,7 @@ public final class Governance {
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
         Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
         together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
+        Deciders deciders = new Deciders(together, gates);
         return new Governance(
                 together.stream().map(RulePack::reference).toList(),
                 loader,
@@ -150,9 +151,9 @@ public final class Governance {
                 asked,
                 hostFactTypes,
                 new RightsTogether(together),
-                new Deciders(together, gates),
+                deciders,
                 new Escalations(together),
-                new Assessor(together));
+                new Assessor(together, deciders));
     }
 
     /** What loaded it. */

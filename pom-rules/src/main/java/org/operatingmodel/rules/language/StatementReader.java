@@ -397,6 +397,16 @@ final class StatementReader {
                         "Figures are computed for one product, so only what is about ReviewedProduct may look for them,"
                                 + " but here is " + pattern.type().getSimpleName() + ".",
                         "Start with 'ReviewedProduct( $product : productId )'.");
+            } else if (condition instanceof Pattern pattern
+                    && kind != StatementKind.PRACTICE
+                    && kind != StatementKind.GUARDRAIL
+                    && Vocabulary.authorityTypes().contains(pattern.type())) {
+                reader.error(
+                        FindingKind.NOT_IN_PROFILE,
+                        pattern.source(),
+                        kind.thing() + " must not look for who decides, but here is "
+                                + pattern.type().getSimpleName() + ".",
+                        "Ask it in a practice or guardrail.");
             }
             refuseForeignSubjects(kind, scope, condition.parts());
         }

@@ -24,9 +24,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.AppliedRight;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.PendingDecision;
+import org.operatingmodel.authority.ResolvedDecision;
+import org.operatingmodel.authority.StandingDecision;
 import org.operatingmodel.escalation.BusinessCalendar;
+import org.operatingmodel.escalation.EscalationRoute;
 import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
@@ -80,6 +84,9 @@ public final class Vocabulary {
             UndefinedFigure.class,
             UnitCost.class);
 
+    private static final Set<Class<? extends Record>> AUTHORITY =
+            Set.of(AppliedRight.class, EscalationRoute.class, ResolvedDecision.class, StandingDecision.class);
+
     private final Map<String, Class<? extends Record>> facts;
     private final Map<String, Class<?>> types;
     private final Map<Class<?>, Map<String, List<Member>>> members;
@@ -110,6 +117,11 @@ public final class Vocabulary {
     /** The types of the facts that the library computes, with {@link UndefinedFigure} for those that have no value. */
     public static Set<Class<? extends Record>> figureTypes() {
         return FIGURES;
+    }
+
+    /** The types of the facts about who decides, which only practices and guardrails may read. */
+    public static Set<Class<? extends Record>> authorityTypes() {
+        return AUTHORITY;
     }
 
     /**
@@ -275,6 +287,7 @@ public final class Vocabulary {
             collector.fact(ReviewedPortfolio.class);
             collector.fact(Parameter.class);
             FIGURES.forEach(collector::fact);
+            AUTHORITY.forEach(collector::fact);
             return collector.vocabulary();
         }
     }

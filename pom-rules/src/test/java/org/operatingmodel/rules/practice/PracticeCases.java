@@ -93,7 +93,18 @@ public final class PracticeCases {
 
     private Governance governance() {
         String pack = practice.value().split("\\.", 2)[0];
-        return GOVERNANCE.computeIfAbsent(pack, id -> Governance.load(RulePack.standard(), RulePack.shipped(id)));
+        return GOVERNANCE.computeIfAbsent(pack, PracticeCases::load);
+    }
+
+    /** The standard pack, those that the shipped one builds on, and it. */
+    private static Governance load(String id) {
+        List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard()));
+        RulePack pack = RulePack.shipped(id);
+        pack.manifest()
+                .buildsOn()
+                .forEach(each -> packs.add(RulePack.shipped(each.id().value())));
+        packs.add(pack);
+        return Governance.load(packs.toArray(RulePack[]::new));
     }
 
     private static String label(FailedCondition failed) {

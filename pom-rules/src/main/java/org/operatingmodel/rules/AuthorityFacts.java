@@ -1,0 +1,109 @@
+package org.operatingmodel.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.AppliedRight;
+import org.operatingmodel.authority.Authority;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRequest;
+import org.operatingmodel.authority.DecisionStanding;
+import org.operatingmodel.authority.DecisionStanding.Ruling;
+import org.operatingmodel.authority.GrantedRight;
+import org.operatingmodel.authority.ResolvedDecision;
+import org.operatingmodel.authority.StandingDecision;
+import org.operatingmodel.escalation.EscalationRoute;
+import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.internal.PortfolioIndex;
+import org.operatingmodel.rules.language.EffectivePeriod;
+import org.operatingmodel.rules.language.EscalationStep;
+
+/** What practices may read of who decides: rights, resolutions, decisions that stand, and escalation steps. */
+final class AuthorityFacts {
+    private final List<RulePack> packs;
+    private final Deciders deciders;
+
+    AuthorityFacts(List<RulePack> packs, Deciders deciders) {
+        this.packs = List.copyOf(packs);
+        this.deciders = deciders;
+    }
+
+    /**
+     * The facts of the types, without duplicates.
+     *
+     * @param products the products that decisions are about
+     * @param shared whether those are wanted, too, that are about no single product
+     * @param types the types that practices read
+     */
+    List<Record> of(
+            PortfolioIndex index,
+            Collection<Product> products,
+            boolean shared,
+            Instant asOf,
+            Set<Class<? extends Record>> types) {
+        List<Record> facts = new ArrayList<>();
+        if (types.contains(AppliedRight.class) || types.contains(ResolvedDecision.class)) {
+            if (shared) {
+                add(index, null, asOf, types, facts);
+            }
+            products.forEach(product -> add(index, product.id(), asOf, types, facts));
+        }
+        if (types.contains(StandingDecision.class)) {
+            Set<ProductId> ids = Set.copyOf(products.stream().map(Product::id).toList());
+            for (DecisionRecord decision : index.portfolio().decisions()) {
+                ProductId about = decision.productId();
+                boolean wanted = about == null ? shared : ids.contains(about);
+                if (wanted && decision.presenceAt(asOf) == Presence.COUNTS) {
+                    DecisionStanding standing = deciders.standing(index, decision, asOf);
+                    if (standing.ruling() == Ruling.DECIDED) {
+                        facts.add(StandingDecision.of(standing));
+                    }
+                }
+            }
+        }
+        if (types.contains(EscalationRoute.class)) {
+            packs.forEach(pack -> pack.escalations().stream()
+                    .filter(step -> inForce(pack, step, asOf))
+                    .forEach(step -> facts.add(new EscalationRoute(
+                            step.id(),
+                            step.to(),
+                            !index.seats(step.to(), null, null, null, asOf).isEmpty()))));
+        }
+        return facts.stream().distinct().toList();
+    }
+
+    private void add(
+            PortfolioIndex index,
+            @Nullable ProductId product,
+            Instant asOf,
+            Set<Class<? extends Record>> types,
+            List<Record> facts) {
+        for (DecisionId decision : deciders.decisions()) {
+            Authority authority =
+                    deciders.authority(index, new DecisionRequest(decision, product, null, null, null), asOf);
+            if (types.contains(ResolvedDecision.class)) {
+                facts.add(ResolvedDecision.of(authority));
+            }
+            if (types.contains(AppliedRight.class)) {
+                for (GrantedRight right : authority.granted()) {
+                    facts.add(new AppliedRight(decision, product, right.kind(), right.role(), right.canBeUsed()));
+                }
+            }
+        }
+    }
+
+    private static boolean inForce(RulePack pack, EscalationStep step, Instant asOf) {
+        return List.of(step.effectivePeriod(), pack.manifest().effectivePeriod()).stream()
+                .noneMatch(period -> outside(period, asOf));
+    }
+
+    private static boolean outside(EffectivePeriod period, Instant asOf) {
+        return period.notYetInForceAt(asOf) || period.expiredAt(asOf);
+    }
+}

@@ -1,0 +1,150 @@
+package org.operatingmodel.rules.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.DecisionStanding;
+import org.operatingmodel.authority.DecisionStanding.Ruling;
+import org.operatingmodel.authority.Resolution;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.escalation.Escalation;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.risk.RiskId;
+import org.operatingmodel.rules.Governance;
+
+/**
+ * What one leader answers for, may decide, and is waited for.
+ *
+ * @param personId who
+ * @param asOf the instant as of which was looked
+ * @param roles the roles that they hold, ordered; empty when they hold none
+ * @param decides what they can decide, ordered; empty when it is nothing
+ * @param waiting the decisions on record that wait for their word, ordered; empty when none does
+ * @param asked what has been escalated to them, in words, ordered; empty when nothing was
+ * @param outcomes the outcomes that they own, ordered; empty when they own none
+ * @param products the products that they own, ordered; empty when they own none
+ * @param budgets the budgets that they own, ordered; empty when they own none
+ * @param risks the open risks that they own, ordered; empty when they own none
+ * @since 0.1
+ */
+public record LeaderView(
+        PersonId personId,
+        Instant asOf,
+        List<RoleId> roles,
+        List<Say> decides,
+        List<DecisionRecordId> waiting,
+        List<String> asked,
+        List<OutcomeId> outcomes,
+        List<ProductId> products,
+        List<BudgetId> budgets,
+        List<RiskId> risks) {
+    /** @throws NullPointerException if a part is missing */
+    public LeaderView {
+        Objects.requireNonNull(personId, "LeaderView.personId");
+        Objects.requireNonNull(asOf, "LeaderView.asOf");
+        roles = List.copyOf(roles);
+        decides = List.copyOf(decides);
+        waiting = List.copyOf(waiting);
+        asked = List.copyOf(asked);
+        outcomes = List.copyOf(outcomes);
+        products = List.copyOf(products);
+        budgets = List.copyOf(budgets);
+        risks = List.copyOf(risks);
+    }
+
+    /**
+     * The view of one person of a portfolio.
+     *
+     * @throws IllegalArgumentException if the portfolio has no such person
+     */
+    public static LeaderView of(Governance governance, Portfolio portfolio, PersonId personId, Instant asOf) {
+        if (portfolio.people().stream().noneMatch(person -> person.id().equals(personId))) {
+            throw new IllegalArgumentException(
+                    "personId must name a person of the portfolio, but was '" + personId + "'. Add the person.");
+        }
+        Set<Say> says = Say.of(governance, portfolio, asOf).getOrDefault(personId, Set.of());
+        return new LeaderView(
+                personId,
+                asOf,
+                sorted(
+                        portfolio.roleHoldings().stream()
+                                .filter(each -> each.personId().equals(personId) && each.heldAt(asOf)),
+                        RoleHolding::roleId),
+                new TreeSet<>(says)
+                        .stream().filter(say -> say.right() == RightKind.DECIDES).toList(),
+                sorted(
+                        portfolio.decisions().stream()
+                                .filter(each -> each.presenceAt(asOf) == Presence.COUNTS)
+                                .filter(each -> waits(governance.standing(portfolio, each.id(), asOf), personId)),
+                        DecisionRecord::id),
+                sorted(
+                        governance.escalations(portfolio, asOf).escalations().stream()
+                                .filter(each -> asks(each, personId)),
+                        Escalation::summary),
+                sorted(portfolio.outcomes().stream().filter(each -> personId.equals(each.owner())), Outcome::id),
+                sorted(portfolio.products().stream().filter(each -> personId.equals(each.owner())), Product::id),
+                sorted(portfolio.budgets().stream().filter(each -> personId.equals(each.owner())), Budget::id),
+                sorted(
+                        portfolio.risks().stream()
+                                .filter(each -> each.open() && personId.equals(each.owner()))
+                                .filter(each -> each.presenceAt(asOf) == Presence.COUNTS),
+                        ProductRisk::id));
+    }
+
+    private static <T, K extends Comparable<K>> List<K> sorted(Stream<T> found, Function<T, K> shown) {
+        return found.map(shown).distinct().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** Whether a decision is pending, and the person can decide it and has not yet. */
+    private static boolean waits(DecisionStanding standing, PersonId personId) {
+        return standing.ruling() == Ruling.PENDING
+                && standing.authority().resolution() instanceof Resolution.Decider decider
+                && decider.right().actors().contains(personId)
+                && standing.counted().stream()
+                        .noneMatch(vote -> vote.say() == RightKind.DECIDES && vote.personId().equals(personId));
+    }
+
+    private static boolean asks(Escalation escalation, PersonId personId) {
+        return escalation.current().filter(stage -> stage.people().contains(personId)).isPresent();
+    }
+
+    /** The view for people, one line for each thing, ending with a line feed. */
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add("'" + personId + "' as of " + asOf + ": " + waiting.size()
+                + (waiting.size() == 1 ? " decision waits, " : " decisions wait, ") + asked.size()
+                + (asked.size() == 1 ? " matter is escalated." : " matters are escalated."));
+        add(lines, "role", roles);
+        add(lines, "can", decides);
+        add(lines, "waits", waiting);
+        add(lines, "asked", asked);
+        add(lines, "outcome", outcomes);
+        add(lines, "product", products);
+        add(lines, "budget", budgets);
+        add(lines, "risk", risks);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void add(List<String> lines, String word, List<?> shown) {
+        shown.forEach(each -> lines.add("  " + word + "  " + each));
+    }
+}

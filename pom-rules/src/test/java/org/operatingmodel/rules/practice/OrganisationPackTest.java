@@ -1,0 +1,871 @@
+package org.operatingmodel.rules.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.rules.gate.Given.AS_OF;
+import static org.operatingmodel.rules.gate.Given.changed;
+import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.justOver;
+import static org.operatingmodel.rules.practice.PracticeCases.practice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.DecisionStanding.Ruling;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.TradeOff;
+import org.operatingmodel.authority.Vote;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
+import org.operatingmodel.cadence.Meeting;
+import org.operatingmodel.cadence.MeetingId;
+import org.operatingmodel.cadence.RaisedItem;
+import org.operatingmodel.cadence.RaisedKind;
+import org.operatingmodel.decision.PracticeVerdict;
+import org.operatingmodel.discovery.ExperimentPlan;
+import org.operatingmodel.discovery.ExperimentPlanId;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.funding.AllocationShare;
+import org.operatingmodel.funding.AllocationTarget;
+import org.operatingmodel.funding.AllocationTargetId;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.organisation.Body;
+import org.operatingmodel.organisation.BodyId;
+import org.operatingmodel.organisation.Discipline;
+import org.operatingmodel.organisation.Membership;
+import org.operatingmodel.organisation.Ownership;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.organisation.TeamKind;
+import org.operatingmodel.organisation.TeamSkill;
+import org.operatingmodel.organisation.ToolPurpose;
+import org.operatingmodel.organisation.Toolset;
+import org.operatingmodel.organisation.WorkPhase;
+import org.operatingmodel.outcome.Direction;
+import org.operatingmodel.outcome.Incentive;
+import org.operatingmodel.outcome.IncentiveId;
+import org.operatingmodel.outcome.MetricDefinition;
+import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.outcome.OutcomeKind;
+import org.operatingmodel.practice.PracticeId;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class OrganisationPackTest {
+    private static final ProductId PORTAL = new ProductId("portal");
+    private static final ProductId OTHER = new ProductId("other");
+    private static final ValueStreamId STREAM = new ValueStreamId("growth");
+    private static final ValueStreamId ELSEWHERE = new ValueStreamId("elsewhere");
+    private static final TeamId TEAM = new TeamId("portal-team");
+    private static final TeamId SECOND = new TeamId("second-team");
+    private static final OutcomeId START = new OutcomeId("sooner-start");
+
+    private static PersonId person(RoleId role) {
+        return new PersonId("a-" + role.value());
+    }
+
+    /** One product of which everything about its people is as it should be, and one that has nothing. */
+    static Given healthy() {
+        List<Record> facts = new ArrayList<>(List.of(
+                new ValueStream(STREAM, "Growth"),
+                new ValueStream(ELSEWHERE, "Elsewhere"),
+                product(PORTAL, STREAM, person(RoleId.PRODUCT_MANAGER), List.of(START)),
+                product(OTHER, ELSEWHERE, null, List.of()),
+                new Outcome(
+                        START,
+                        "Partners start sooner",
+                        OutcomeKind.ADOPTION,
+                        Direction.DECREASE,
+                        "days",
+                        new BigDecimal("20"),
+                        new BigDecimal("5"),
+                        LocalDate.of(2026, 12, 31),
+                        person(RoleId.EXECUTIVE)),
+                metric("days-to-start"),
+                metric("features"),
+                new Team(
+                        TEAM,
+                        "Portal team",
+                        STREAM,
+                        List.of(person(RoleId.ENGINEER), person(RoleId.DESIGNER)),
+                        TeamKind.CROSS_FUNCTIONAL),
+                new TeamSkill(TEAM, STREAM, "Java", List.of(person(RoleId.ENGINEER))),
+                new Toolset(TEAM, STREAM, EnumSet.allOf(ToolPurpose.class)),
+                new Ownership(PORTAL, TEAM, EnumSet.allOf(WorkPhase.class), daysBefore(100), null),
+                new Body(
+                        new BodyId("portfolio-core"),
+                        "Portfolio Core",
+                        RoleId.PORTFOLIO_LEAD,
+                        List.of(
+                                new Membership(person(RoleId.PRODUCT_LEAD), Discipline.PRODUCT),
+                                new Membership(person(RoleId.DESIGNER), Discipline.DESIGN),
+                                new Membership(person(RoleId.ARCHITECT), Discipline.ARCHITECTURE),
+                                new Membership(person(RoleId.OPERATIONS), Discipline.OPERATIONS))),
+                cadence("stand-ups", CadenceKind.STAND_UP, 4),
+                cadence("plannings", CadenceKind.TEAM_PLANNING, 62),
+                cadence("share-outs", CadenceKind.SHARE_OUT, 31),
+                cadence("reviews", CadenceKind.REVIEW, 92),
+                cadence("research", CadenceKind.RESEARCH, 31),
+                meeting("stand-up", "stand-ups", CadenceKind.STAND_UP, 4, RaisedKind.BOTTLENECK),
+                meeting("planning", "plannings", CadenceKind.TEAM_PLANNING, 62, RaisedKind.DEPENDENCY),
+                meeting("share-out", "share-outs", CadenceKind.SHARE_OUT, 31, RaisedKind.OTHER),
+                meeting("review", "reviews", CadenceKind.REVIEW, 92, RaisedKind.RISK),
+                meeting("interviews", "research", CadenceKind.RESEARCH, 31, RaisedKind.OTHER),
+                new Evidence(
+                        new EvidenceId("EV-1"),
+                        PORTAL,
+                        EvidenceKind.USER_RESEARCH,
+                        null,
+                        null,
+                        URI.create("https://evidence.example/1"),
+                        person(RoleId.DESIGNER),
+                        daysBefore(31),
+                        null,
+                        null,
+                        null),
+                decision("sponsorship", "portfolio-sponsorship", RoleId.EXECUTIVE, 366, null),
+                decision(
+                        "trade-off",
+                        "portfolio-trade-off",
+                        RoleId.PRODUCT_LEAD,
+                        30,
+                        new TradeOff("Speed", List.of("Scope"), List.of("Time"), "It is due.")),
+                incentive("for-product", RoleId.PRODUCT_MANAGER, Discipline.PRODUCT),
+                incentive("for-engineering", RoleId.ENGINEER, Discipline.ENGINEERING),
+                incentive("for-business", RoleId.PRODUCT_MARKETING_MANAGER, Discipline.BUSINESS),
+                new Budget(
+                        new BudgetId("B-1"),
+                        PORTAL,
+                        daysBefore(30),
+                        AS_OF,
+                        new Money(new BigDecimal("100"), "EUR"),
+                        null),
+                new AllocationTarget(
+                        new AllocationTargetId("focus"),
+                        PORTAL,
+                        List.of(new AllocationShare("INNOVATION", Set.of(FlowItemType.FEATURE), BigDecimal.ONE)),
+                        BigDecimal.TEN,
+                        5,
+                        null),
+                new ExperimentPlan(
+                        new ExperimentPlanId("X-1"), PORTAL, "Less asked", "days-to-start", List.of(), null, START)));
+        for (RoleId role : RoleId.standard()) {
+            facts.add(new Person(person(role), role.value()));
+            facts.add(new RoleHolding(person(role), role, daysBefore(700), null));
+        }
+        return new Given(facts);
+    }
+
+    private static Product product(
+            ProductId id, ValueStreamId stream, @Nullable PersonId owner, List<OutcomeId> outcomes) {
+        return new Product(
+                id,
+                id.value(),
+                ProductKind.APPLICATION,
+                Stage.MVP,
+                Set.of(Channel.WEB),
+                stream,
+                null,
+                owner,
+                outcomes,
+                List.of(),
+                null);
+    }
+
+    private static MetricDefinition metric(String id) {
+        return new MetricDefinition(new MetricId(id), id, "counted", "days", 1, null);
+    }
+
+    private static Cadence cadence(String id, CadenceKind kind, int days) {
+        return new Cadence(new CadenceId(id), kind, STREAM, days, daysBefore(300), null);
+    }
+
+    private static Meeting meeting(String id, String cadence, CadenceKind kind, int daysAgo, RaisedKind raised) {
+        return new Meeting(
+                new MeetingId(id),
+                new CadenceId(cadence),
+                kind,
+                STREAM,
+                daysBefore(daysAgo),
+                Arrays.stream(Discipline.values())
+                        .map(each -> new Membership(person(RoleId.ENGINEER), each))
+                        .toList(),
+                List.of(new RaisedItem(raised, "Something", person(RoleId.ENGINEER))),
+                List.of(new DecisionRecordId("trade-off")));
+    }
+
+    private static DecisionRecord decision(
+            String id, String decision, RoleId decider, int daysAgo, @Nullable TradeOff tradeOff) {
+        return new DecisionRecord(
+                new DecisionRecordId(id),
+                new DecisionId(decision),
+                "This or that?",
+                null,
+                null,
+                null,
+                person(RoleId.PORTFOLIO_LEAD),
+                daysBefore(daysAgo),
+                null,
+                null,
+                List.of(new Vote(person(decider), RightKind.DECIDES, null, daysBefore(1))),
+                tradeOff);
+    }
+
+    private static Incentive incentive(String id, RoleId role, Discipline discipline) {
+        return new Incentive(
+                new IncentiveId(id), role, discipline, new MetricId("days-to-start"), Direction.DECREASE, START);
+    }
+
+    /** Those who were there, but for one discipline. */
+    private static List<Membership> without(Discipline absent) {
+        return Arrays.stream(Discipline.values())
+                .filter(each -> each != absent)
+                .map(each -> new Membership(person(RoleId.ENGINEER), each))
+                .toList();
+    }
+
+    private static Given held(String meeting, Instant at) {
+        return healthy().but(meeting, "heldAt", at);
+    }
+
+    /** What a practice comes to for the portal, its stream or the portfolio when the shipped rights have another row. */
+    private static PracticeVerdict withRight(String row, String other, String practice) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        String rights = resource("roles/rights.csv");
+        assertThat(rights).contains(row);
+        files.put("rights.csv", rights.replace(row, other).getBytes(StandardCharsets.UTF_8));
+        files.put("escalations.drl", resource("roles/escalations.drl").getBytes(StandardCharsets.UTF_8));
+        RulePack roles = RulePack.of(RulePack.shipped("roles").manifest(), Map.copyOf(files));
+        return Governance.load(RulePack.standard(), roles, RulePack.shipped("organisation"))
+                .assess(healthy().portfolio(), AS_OF)
+                .of(new PracticeId(practice))
+                .stream()
+                .filter(result ->
+                        !result.about().endsWith("other") && !result.about().endsWith("elsewhere"))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = RulePack.class.getResourceAsStream("packs/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void packs_load_without_a_word() {
+        assertThat(RulePack.shipped("roles").findings()).isEmpty();
+        assertThat(RulePack.shipped("organisation").findings()).isEmpty();
+    }
+
+    @Test
+    void everything_is_met_where_all_is_well_and_nothing_where_there_is_nothing() {
+        Governance governance =
+                Governance.load(RulePack.standard(), RulePack.shipped("roles"), RulePack.shipped("organisation"));
+        assertThat(governance.assess(healthy().portfolio(), AS_OF).results())
+                .filteredOn(result ->
+                        !result.about().endsWith("other") && !result.about().endsWith("elsewhere"))
+                .filteredOn(result -> result.verdict() != PracticeVerdict.MET)
+                .isEmpty();
+        assertThat(governance.assess(Given.nothing().portfolio(), AS_OF).results())
+                .filteredOn(result -> result.verdict() == PracticeVerdict.MET)
+                .extracting(result -> result.practice().id().value())
+                .containsOnly("organisation.no-duplicate-authority");
+    }
+
+    @TestFactory
+    List<DynamicTest> each_outcome_is_owned_by_an_executive_who_decides() {
+        return practice("organisation.outcome-owner")
+                .met("an executive owns it", healthy())
+                .unmet(
+                        "there is none",
+                        new Given(healthy()
+                                .without("sooner-start", "X-1", "for-product", "for-engineering", "for-business")
+                                .but("portal", "outcomeIds", List.of())
+                                .facts()),
+                        "exists Outcome")
+                .unmet("nobody owns it", healthy().but("sooner-start", "owner", null), "forall")
+                .unmet(
+                        "another owns it",
+                        healthy().but("sooner-start", "owner", person(RoleId.PRODUCT_MANAGER)),
+                        "forall")
+                .unmet("the executive has left", healthy().but("executive", "to", AS_OF), "forall", "ResolvedDecision")
+                .tests();
+    }
+
+    @Test
+    void two_who_decide_about_outcomes_are_no_owner() {
+        String row = "outcome-target,product-lead,consulted";
+        assertThat(withRight(row, "outcome-target,product-lead,decides", "organisation.outcome-owner"))
+                .isEqualTo(PracticeVerdict.UNMET);
+    }
+
+    @TestFactory
+    List<DynamicTest> trade_offs_are_decided_by_product_leadership() {
+        return practice("organisation.trade-off-owner")
+                .met("the product lead decides", healthy())
+                .unmet("nobody leads products", healthy().without("product-lead", "portfolio-core"), "ResolvedDecision")
+                .tests();
+    }
+
+    @Test
+    void a_conflict_about_trade_offs_is_no_owner() {
+        String row = "portfolio-trade-off,product-manager,consulted";
+        assertThat(withRight(row, "portfolio-trade-off,product-manager,decides", "organisation.trade-off-owner"))
+                .isEqualTo(PracticeVerdict.UNMET);
+    }
+
+    @TestFactory
+    List<DynamicTest> architecture_and_design_shape_standards() {
+        return practice("organisation.standards-shaped")
+                .about("portal")
+                .met("both are there", healthy())
+                .unmet("nobody is architect", healthy().but("architect", "to", AS_OF), "AppliedRight", "AppliedRight")
+                .unmet("nobody designs", healthy().but("designer", "to", AS_OF), "AppliedRight")
+                .tests();
+    }
+
+    @Test
+    void standards_that_design_cannot_defend_are_not_shaped() {
+        String practice = "organisation.standards-shaped";
+        assertThat(List.of(
+                        withRight(
+                                "standard-deviation,designer,vetoes",
+                                "standard-deviation,designer,consulted",
+                                practice),
+                        withRight("standard-deviation,architect,vetoes", "standard-deviation,finance,vetoes", practice),
+                        withRight("shared-standard,designer,consulted", "shared-standard,finance,consulted", practice)))
+                .containsOnly(PracticeVerdict.UNMET);
+    }
+
+    @Test
+    void a_veto_against_a_breach_of_a_standard_beats_the_approval() {
+        Vote approval = new Vote(person(RoleId.PRODUCT_MANAGER), RightKind.DECIDES, null, daysBefore(1));
+        Vote veto = new Vote(person(RoleId.ARCHITECT), RightKind.VETOES, null, daysBefore(2));
+        DecisionRecord breach = changed(
+                decision("breach", "standard-deviation", RoleId.PRODUCT_MANAGER, 30, null), "productId", PORTAL);
+        Governance governance = Governance.load(RulePack.shipped("roles"));
+        DecisionRecordId id = new DecisionRecordId("breach");
+        assertThat(governance
+                        .standing(
+                                healthy()
+                                        .with(changed(breach, "votes", List.of(approval)))
+                                        .portfolio(),
+                                id,
+                                AS_OF)
+                        .ruling())
+                .isEqualTo(Ruling.DECIDED);
+        assertThat(governance
+                        .standing(
+                                healthy()
+                                        .with(changed(breach, "votes", List.of(approval, veto)))
+                                        .portfolio(),
+                                id,
+                                AS_OF)
+                        .ruling())
+                .isEqualTo(Ruling.STOPPED);
+    }
+
+    @TestFactory
+    List<DynamicTest> the_portfolio_core_has_four_voices_and_decides() {
+        return Stream.concat(
+                        practice("organisation.portfolio-core")
+                                .met("it is complete", healthy())
+                                .unmet("there is none", healthy().without("portfolio-core"), "Body")
+                                .unmet(
+                                        "another body is",
+                                        healthy().but("portfolio-core", "id", new BodyId("board")),
+                                        "Body")
+                                .unmet(
+                                        "its role decides nothing",
+                                        healthy().but("portfolio-core", "roleId", RoleId.SECURITY),
+                                        "exists AppliedRight")
+                                .unmet(
+                                        "nobody holds its role",
+                                        healthy().but("portfolio-lead", "to", AS_OF),
+                                        "exists AppliedRight")
+                                .tests()
+                                .stream(),
+                        Stream.of(Discipline.PRODUCT, Discipline.DESIGN, Discipline.ARCHITECTURE, Discipline.OPERATIONS)
+                                .flatMap(vacant -> practice("organisation.portfolio-core")
+                                        .unmet(
+                                                "nobody speaks for " + vacant,
+                                                healthy().but("portfolio-core", "members", without(vacant)),
+                                                "Body")
+                                        .tests()
+                                        .stream()))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> the_product_manager_decides() {
+        return practice("organisation.product-manager-decides")
+                .about("portal")
+                .met("the rights are granted", healthy())
+                .unmet(
+                        "nobody has the role",
+                        healthy().but("product-manager", "to", AS_OF),
+                        "AppliedRight",
+                        "AppliedRight",
+                        "AppliedRight")
+                .tests();
+    }
+
+    @Test
+    void a_title_without_rights_decides_nothing() {
+        for (String decision : List.of("lifecycle-change", "product-strategy", "product-outcome")) {
+            assertThat(withRight(
+                            decision + ",product-manager,decides",
+                            decision + ",finance,decides",
+                            "organisation.product-manager-decides"))
+                    .isEqualTo(PracticeVerdict.UNMET);
+        }
+    }
+
+    @Test
+    void operations_that_decide_alone_are_a_gatehouse() {
+        String practice = "organisation.enablers-not-gatehouses";
+        assertThat(withRight("acceptance,product-owner,decides", "acceptance,operations,decides", practice))
+                .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(withRight("acceptance,product-owner,decides", "acceptance,support,decides", practice))
+                .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(withRight("acceptance,designer,consulted", "acceptance,operations,vetoes", practice))
+                .isEqualTo(PracticeVerdict.MET);
+    }
+
+    @Test
+    void a_team_that_decides_why_or_a_centre_that_decides_how_is_inverted() {
+        String practice = "organisation.central-vision-local-execution";
+        assertThat(List.of(
+                        withRight("outcome-target,executive,decides", "outcome-target,engineer,decides", practice),
+                        withRight(
+                                "outcome-funding,portfolio-lead,decides", "outcome-funding,engineer,decides", practice),
+                        withRight(
+                                "technical-solution,engineer,decides",
+                                "technical-solution,executive,decides",
+                                practice),
+                        withRight("user-experience,designer,decides", "user-experience,executive,decides", practice),
+                        withRight("way-of-working,scrum-master,decides", "way-of-working,executive,decides", practice)))
+                .containsOnly(PracticeVerdict.UNMET);
+        assertThat(withRight("outcome-target,executive,decides", "outcome-target,portfolio-lead,decides", practice))
+                .isEqualTo(PracticeVerdict.MET);
+    }
+
+    @TestFactory
+    List<DynamicTest> an_executive_sponsor_decides_every_year() {
+        return practice("organisation.sponsor-decides")
+                .met("it is 366 days old", healthy())
+                .unmet(
+                        "it is a second older",
+                        healthy().but("sponsorship", "requestedAt", justOver(366)),
+                        "StandingDecision")
+                .unmet(
+                        "it is another decision",
+                        healthy().but("sponsorship", "decisionId", new DecisionId("outcome-target")),
+                        "StandingDecision")
+                .unmet("nobody has voted", healthy().but("sponsorship", "votes", List.of()), "StandingDecision")
+                .unmet("none is on record", healthy().without("sponsorship"), "StandingDecision")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> all_eight_roles_are_filled() {
+        return Stream.of(
+                        RoleId.PRODUCT_MANAGER,
+                        RoleId.PRODUCT_OWNER,
+                        RoleId.ENGINEER,
+                        RoleId.DESIGNER,
+                        RoleId.SCRUM_MASTER,
+                        RoleId.BUSINESS_ANALYST,
+                        RoleId.ARCHITECT,
+                        RoleId.PRODUCT_MARKETING_MANAGER)
+                .flatMap(role -> practice("organisation.roles-filled")
+                        .about("portal")
+                        .met("all are", healthy())
+                        .unmet("nobody is " + role, healthy().but(role.value(), "to", AS_OF), "exists AppliedRight")
+                        .tests()
+                        .stream())
+                .toList();
+    }
+
+    @Test
+    void two_deciders_of_one_decision_are_found() {
+        String practice = "organisation.no-duplicate-authority";
+        assertThat(withRight("acceptance,designer,consulted", "acceptance,designer,decides", practice))
+                .isEqualTo(PracticeVerdict.UNMET);
+    }
+
+    @TestFactory
+    List<DynamicTest> every_team_has_the_skills_it_needs() {
+        return practice("organisation.skills-covered")
+                .about("growth")
+                .met("it has", healthy())
+                .unmet("a skill is missing", healthy().but("TeamSkill", "people", List.of()), "forall")
+                .unmet("no team says what it needs", healthy().without("TeamSkill"), "forall")
+                .unmet("another team does not", healthy().with(new Team(SECOND, "Second", STREAM, List.of())), "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> teams_are_cut_by_product() {
+        return practice("organisation.teams-cut-by-product")
+                .about("growth")
+                .met("they are", healthy())
+                .met("one is of a platform", healthy().but("portal-team", "kind", TeamKind.PLATFORM))
+                .unmet("one is of a discipline", healthy().but("portal-team", "kind", TeamKind.FUNCTIONAL), "forall")
+                .unmet("one is of features", healthy().but("portal-team", "kind", TeamKind.FEATURE), "forall")
+                .unmet("nobody says", healthy().but("portal-team", "kind", null), "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> tools_are_supplied() {
+        return practice("organisation.tools-supplied")
+                .about("growth")
+                .met("they are", healthy())
+                .unmet(
+                        "one purpose has none",
+                        healthy().but("Toolset", "purposes", Set.of(ToolPurpose.FEEDBACK, ToolPurpose.DEVELOPMENT)),
+                        "forall")
+                .unmet("another team has none", healthy().with(new Team(SECOND, "Second", STREAM, List.of())), "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> one_team_answers_from_design_to_maintenance() {
+        Ownership split = new Ownership(PORTAL, TEAM, Set.of(WorkPhase.MAINTAIN), daysBefore(10), null);
+        return practice("organisation.ownership-spans")
+                .about("portal")
+                .met("one does", healthy())
+                .met("a split has ended", healthy().with(changed(split, "to", AS_OF)))
+                .unmet("it is split", healthy().with(split), "forall")
+                .unmet(
+                        "a phase is missing",
+                        healthy()
+                                .but(
+                                        "Ownership",
+                                        "phases",
+                                        Set.of(WorkPhase.DESIGN, WorkPhase.BUILD, WorkPhase.DEPLOY)),
+                        "forall")
+                .unmet("it is of another product", healthy().but("Ownership", "productId", OTHER), "exists Ownership")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> users_are_researched_every_month() {
+        return practice("organisation.continuous-research")
+                .about("portal")
+                .met("they are", healthy())
+                .unmet("the evidence is stale", healthy().but("EV-1", "observedAt", justOver(31)), "Evidence")
+                .unmet(
+                        "the evidence is of another kind",
+                        healthy().but("EV-1", "kind", EvidenceKind.DOCUMENT),
+                        "Evidence")
+                .unmet("the evidence is of another product", healthy().but("EV-1", "productId", OTHER), "Evidence")
+                .unmet("nobody met since", held("interviews", justOver(31)), "Meeting")
+                .unmet(
+                        "no designer was there",
+                        healthy().but("interviews", "attendees", without(Discipline.DESIGN)),
+                        "Meeting")
+                .unmet("the cadence is slower", healthy().but("research", "everyDays", 32), "$cadence : Cadence")
+                .unmet(
+                        "the cadence is for other things",
+                        healthy().but("research", "kind", CadenceKind.LEADERSHIP),
+                        "$cadence : Cadence")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> stand_ups_surface_trouble() {
+        return practice("organisation.stand-ups")
+                .about("growth")
+                .met("they do", healthy())
+                .met(
+                        "a risk came up",
+                        healthy()
+                                .replacing(
+                                        "stand-up",
+                                        meeting -> meeting(
+                                                "stand-up", "stand-ups", CadenceKind.STAND_UP, 4, RaisedKind.RISK)))
+                .unmet("the last is too long ago", held("stand-up", justOver(4)), "Meeting")
+                .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 5), "$cadence : Cadence")
+                .unmet("nothing comes up", healthy().but("stand-up", "raised", List.of()), "exists Meeting")
+                .unmet(
+                        "they are of another stream",
+                        healthy().but("stand-ups", "valueStreamId", ELSEWHERE),
+                        "$cadence : Cadence")
+                .unmet("they have ended", healthy().but("stand-ups", "to", AS_OF), "$cadence : Cadence")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> teams_plan_together() {
+        return practice("organisation.team-planning")
+                .about("growth")
+                .met("they do", healthy())
+                .unmet("the last is too long ago", held("planning", justOver(62)), "Meeting")
+                .unmet("it is too rare", healthy().but("plannings", "everyDays", 63), "$cadence : Cadence")
+                .unmet(
+                        "it is something else",
+                        healthy().but("plannings", "kind", CadenceKind.REVIEW),
+                        "$cadence : Cadence")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> cycles_end_with_a_share_out() {
+        return practice("organisation.share-outs")
+                .about("growth")
+                .met("they do", healthy())
+                .unmet("the last is too long ago", held("share-out", justOver(31)), "Meeting")
+                .unmet("it is too rare", healthy().but("share-outs", "everyDays", 32), "$cadence : Cadence")
+                .unmet(
+                        "it is something else",
+                        healthy().but("share-outs", "kind", CadenceKind.REVIEW),
+                        "$cadence : Cadence")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> what_is_raised_is_owned() {
+        List<RaisedItem> unowned = List.of(new RaisedItem(RaisedKind.RISK, "Nobody's", null));
+        return practice("organisation.raised-items-owned")
+                .about("growth")
+                .met("it is", healthy())
+                .met("it is long ago", healthy().but("planning", "raised", unowned))
+                .unmet("it is not", healthy().but("share-out", "raised", unowned), "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> business_and_product_review_together() {
+        return practice("organisation.unified-review")
+                .about("growth")
+                .met("they do", healthy())
+                .unmet("the last is too long ago", held("review", justOver(92)), "Meeting")
+                .unmet(
+                        "business was not there",
+                        healthy().but("review", "attendees", without(Discipline.BUSINESS)),
+                        "Meeting")
+                .unmet(
+                        "product was not there",
+                        healthy().but("review", "attendees", without(Discipline.PRODUCT)),
+                        "Meeting")
+                .unmet("nothing was decided", healthy().but("review", "decisions", List.of()), "Meeting")
+                .unmet("it was something else", healthy().but("review", "kind", CadenceKind.LEADERSHIP), "Meeting")
+                .unmet("it was of another stream", healthy().but("review", "valueStreamId", ELSEWHERE), "Meeting")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> a_stream_plans_in_one_cadence() {
+        return practice("organisation.one-planning-cadence")
+                .about("growth")
+                .met("it does", healthy())
+                .met(
+                        "another has ended",
+                        healthy().with(changed(cadence("rolling", CadenceKind.TEAM_PLANNING, 14), "to", AS_OF)))
+                .unmet("it has two", healthy().with(cadence("rolling", CadenceKind.TEAM_PLANNING, 14)), "accumulate")
+                .unmet("it has none", healthy().but("plannings", "kind", CadenceKind.REVIEW), "accumulate")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> nobody_works_in_two_teams() {
+        return practice("organisation.one-team-each")
+                .met("nobody does", healthy())
+                .met(
+                        "two teams are there",
+                        healthy().with(new Team(SECOND, "Second", ELSEWHERE, List.of(person(RoleId.SUPPORT)))))
+                .unmet(
+                        "somebody does",
+                        healthy().with(new Team(SECOND, "Second", ELSEWHERE, List.of(person(RoleId.ENGINEER)))),
+                        "not")
+                .unmet("no team has people", healthy().but("portal-team", "members", List.of()), "exists Team")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> business_and_engineering_answer_together() {
+        return practice("organisation.leadership-alignment")
+                .about("growth")
+                .met("they do", healthy())
+                .unmet("the last review is too long ago", held("review", justOver(92)), "Meeting")
+                .unmet(
+                        "business was absent",
+                        healthy().but("review", "attendees", without(Discipline.BUSINESS)),
+                        "Meeting")
+                .unmet(
+                        "product was absent",
+                        healthy().but("review", "attendees", without(Discipline.PRODUCT)),
+                        "Meeting")
+                .unmet(
+                        "engineering was absent",
+                        healthy().but("review", "attendees", without(Discipline.ENGINEERING)),
+                        "Meeting")
+                .unmet("business is paid by no outcome", healthy().but("for-business", "outcomeId", null), "Incentive")
+                .unmet(
+                        "engineering is paid by no outcome",
+                        healthy().but("for-engineering", "outcomeId", null),
+                        "Incentive")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> incentives_do_not_oppose_each_other() {
+        return practice("organisation.incentives-do-not-oppose")
+                .met("they do not", healthy())
+                .met(
+                        "they go different ways on different metrics",
+                        healthy()
+                                .but("for-product", "direction", Direction.INCREASE)
+                                .but("for-product", "metricId", new MetricId("features")))
+                .unmet(
+                        "one is paid for more and one for less",
+                        healthy().but("for-product", "direction", Direction.INCREASE),
+                        "not")
+                .unmet(
+                        "there is none",
+                        healthy().without("for-product", "for-engineering", "for-business"),
+                        "exists Incentive")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> incentives_reward_outcomes() {
+        return practice("organisation.incentives-reward-outcomes")
+                .met("they do", healthy())
+                .unmet("one counts features", healthy().but("for-engineering", "outcomeId", null), "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> three_sides_share_an_outcome_metric() {
+        MetricId features = new MetricId("features");
+        return practice("organisation.shared-outcome-metric")
+                .met("they do", healthy())
+                .unmet(
+                        "product has another metric",
+                        healthy().but("for-product", "metricId", features),
+                        "Incentive",
+                        "Incentive")
+                .unmet(
+                        "engineering has another metric",
+                        healthy().but("for-engineering", "metricId", features),
+                        "Incentive")
+                .unmet("business has another metric", healthy().but("for-business", "metricId", features), "Incentive")
+                .unmet("product has no outcome", healthy().but("for-product", "outcomeId", null), "Incentive")
+                .unmet("engineering has no outcome", healthy().but("for-engineering", "outcomeId", null), "Incentive")
+                .unmet("business has no outcome", healthy().but("for-business", "outcomeId", null), "Incentive")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> a_method_alone_is_no_operating_model() {
+        return practice("organisation.method-is-not-the-model")
+                .about("growth")
+                .met("there is more", healthy())
+                .unmet("there is no budget", healthy().without("B-1"), "exists Budget")
+                .unmet(
+                        "there is no incentive",
+                        healthy().without("for-product", "for-engineering", "for-business"),
+                        "exists Incentive")
+                .unmet(
+                        "nobody decides",
+                        new Given(healthy().facts().stream()
+                                .filter(fact -> !(fact instanceof RoleHolding))
+                                .toList()),
+                        "exists ResolvedDecision")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> escalation_paths_are_explicit() {
+        return practice("organisation.escalation-paths")
+                .met("they are", healthy())
+                .unmet("nobody is there at a step", healthy().but("product-lead", "to", AS_OF), "forall")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> somebody_answers_for_a_product_by_an_outcome() {
+        return practice("organisation.outcome-accountability")
+                .about("portal")
+                .met("somebody does", healthy())
+                .unmet("nobody owns it", healthy().but("portal", "owner", null), "Product")
+                .unmet("it serves no outcome", healthy().but("portal", "outcomeIds", List.of()), "Outcome")
+                .unmet("the outcome has no target", healthy().but("sooner-start", "target", null), "Outcome")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> discovery_serves_an_outcome() {
+        return practice("organisation.discovery-connected")
+                .about("portal")
+                .met("it does", healthy())
+                .unmet("it serves none", healthy().but("X-1", "outcomeId", null), "ExperimentPlan")
+                .unmet("the product serves another", healthy().but("portal", "outcomeIds", List.of()), "ExperimentPlan")
+                .unmet("it is of another product", healthy().but("X-1", "productId", OTHER), "ExperimentPlan")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> money_can_be_moved_for_a_purpose() {
+        return practice("organisation.budget-flexible")
+                .about("portal")
+                .met("it can", healthy())
+                .unmet("nobody can move it", healthy().but("portfolio-lead", "to", AS_OF), "ResolvedDecision")
+                .unmet("it has no focus", healthy().without("focus"), "AllocationTarget")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> trade_offs_say_why() {
+        return practice("organisation.trade-offs-transparent")
+                .met("they do", healthy())
+                .unmet("one does not", healthy().but("trade-off", "tradeOff", null), "forall")
+                .unmet("there is none", healthy().but("trade-off", "votes", List.of()), "exists StandingDecision")
+                .tests();
+    }
+}
