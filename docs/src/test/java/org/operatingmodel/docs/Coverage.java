@@ -14,6 +14,10 @@ record Coverage(
         int row, String kind, List<String> implementedBy, List<String> testedBy, List<String> docs, String note) {
     static final List<String> HEADER = List.of("row", "kind", "implemented_by", "tested_by", "docs", "note");
     static final String RULE = "rule:";
+    static final String PRACTICE = "practice:";
+    static final String GUARDRAIL = "guardrail:";
+    /** Says that a row means the same as others, which follow. */
+    static final String SAME = "= ";
 
     static List<Coverage> read() {
         try (CsvReader<NamedCsvRecord> reader =

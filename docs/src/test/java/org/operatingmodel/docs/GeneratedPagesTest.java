@@ -28,6 +28,21 @@ class GeneratedPagesTest {
     }
 
     @Test
+    void the_practices_are_those_of_the_packs_of_the_library() throws IOException {
+        RulePack[] packs = RulePack.shipped().stream()
+                .map(id -> RulePack.shipped(id.value()))
+                .toArray(RulePack[]::new);
+        assertPage(
+                "practices.md",
+                Handbook.practices(
+                        "Practices and guardrails",
+                        "What the optional packs of the library ask of a portfolio. A host loads one with"
+                                + " RulePack.shipped(\"outcomes\"), gatehouse with --with outcomes. coverage.csv says"
+                                + " which row of the operating model each one makes executable.",
+                        packs));
+    }
+
+    @Test
     void the_handbook_is_that_of_the_standard_pack_and_of_the_example_of_decision_rights() throws IOException {
         Handbook handbook = Handbook.of(RulePack.standard(), RulePack.from(Path.of("examples/packs/rights")));
         assertPage("handbook.md", handbook.markdown());

@@ -116,7 +116,7 @@ public final class Governance {
     }
 
     /**
-     * What loads only packs that one of the keys has signed, and the standard pack of this library.
+     * What loads only packs that one of the keys has signed, and the packs of this library.
      *
      * @param keys Ed25519 keys, at least one
      * @throws IllegalArgumentException if there is none, or one is of another kind

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.practice.Subject;
+import org.operatingmodel.practice.Topic;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Glossary;
+import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * What rule packs ask, of whom and why, for people who never read a rule.
@@ -33,6 +38,7 @@ public final class Handbook {
         this.packs = packs;
         start();
         gates();
+        practices();
         rights();
         escalation();
         glossary();
@@ -139,11 +145,7 @@ public final class Handbook {
         }
         rows.add(List.of(
                 "When it is unmet", rule.remedy() == null ? "The pack does not say what to do." : rule.remedy()));
-        Set<String> read = new TreeSet<>();
-        PackCriteria.factTypes(List.of(rule)).forEach(type -> read.add(type.getSimpleName()));
-        read.remove("GateReview");
-        read.remove("Parameter");
-        rows.add(List.of("Reads", read.isEmpty() ? "nothing but the product" : String.join(", ", read)));
+        rows.add(List.of("Reads", read(rule)));
         rows.add(List.of(
                 "Rule",
                 pack.id() + ", " + rule.source().file() + ":" + rule.source().line()));
@@ -151,11 +153,90 @@ public final class Handbook {
     }
 
     private static String scope(Rule rule) {
-        List<String> constraints = rule.scope().items().stream()
+        String constraints = constraints(rule);
+        return constraints.isEmpty() ? "every product at the gate" : "products with " + constraints;
+    }
+
+    private void practices() {
+        if (packs.stream().allMatch(pack -> pack.practices().isEmpty())) {
+            return;
+        }
+        parts.add(new HandbookPart.Heading(2, "Practices and guardrails", "practices"));
+        parts.add(new HandbookPart.Text(
+                "What is done, and which limits hold, over the whole portfolio. They block no gate."));
+        parts.addAll(practices(packs, 3));
+    }
+
+    /**
+     * The practices and guardrails of packs as a page in Markdown, whether the packs go together or not.
+     *
+     * @param title the heading of the page
+     * @param before a paragraph before the first pack
+     * @param packs the packs, in this order; one without practices is left out
+     */
+    public static String practices(String title, String before, RulePack... packs) {
+        List<HandbookPart> page = new ArrayList<>();
+        page.add(new HandbookPart.Heading(1, title, "top"));
+        page.add(new HandbookPart.Text(before));
+        page.addAll(practices(List.of(packs), 2));
+        return HandbookPart.markdown(page);
+    }
+
+    private static List<HandbookPart> practices(List<RulePack> packs, int level) {
+        List<HandbookPart> parts = new ArrayList<>();
+        for (RulePack pack : packs) {
+            if (!pack.practices().isEmpty()) {
+                parts.add(new HandbookPart.Heading(level, "Pack " + pack.id(), "pack-" + pack.id()));
+            }
+            for (PracticeRule rule : pack.practices()) {
+                parts.add(new HandbookPart.Heading(
+                        level + 1, rule.id().value(), rule.id().value().replace(".", "")));
+                parts.add(new HandbookPart.Text(rule.name() + "." + (rule.why().isEmpty() ? "" : " " + rule.why())));
+                List<List<String>> rows = new ArrayList<>();
+                rows.add(List.of("Kind", rule.kind().word() + ", asked of " + asked(rule)));
+                if (rule.area() != null) {
+                    rows.add(List.of("Area", rule.area().word()));
+                }
+                if (!rule.topics().isEmpty()) {
+                    rows.add(List.of(
+                            "Speaks for",
+                            rule.topics().stream().map(Topic::word).collect(Collectors.joining(", "))));
+                }
+                rows.add(List.of(
+                        "When it is unmet",
+                        rule.remedy() == null ? "The pack does not say what to do." : rule.remedy()));
+                rows.add(List.of("Reads", read(rule)));
+                rows.add(List.of(
+                        "Rule",
+                        pack.id() + ", " + rule.source().file() + ":"
+                                + rule.source().line()));
+                parts.add(new HandbookPart.Table(List.of(), rows));
+            }
+        }
+        return parts;
+    }
+
+    private static String asked(PracticeRule rule) {
+        String constraints = constraints(rule);
+        String each = rule.subject() == Subject.PORTFOLIO
+                ? "the portfolio"
+                : "every " + rule.subject().word();
+        return constraints.isEmpty() ? each : each + " with " + constraints;
+    }
+
+    private static String read(Statement rule) {
+        Set<String> read = new TreeSet<>();
+        PackCriteria.factTypes(List.of(rule)).forEach(type -> read.add(type.getSimpleName()));
+        read.remove(rule.scope().type().getSimpleName());
+        read.remove("Parameter");
+        return read.isEmpty() ? "nothing but the product" : String.join(", ", read);
+    }
+
+    private static String constraints(Statement rule) {
+        return rule.scope().items().stream()
                 .filter(Condition.Constraint.class::isInstance)
                 .map(item -> item.source().text().replaceAll("\\s+", " "))
-                .toList();
-        return constraints.isEmpty() ? "every product at the gate" : "products with " + String.join(", ", constraints);
+                .collect(Collectors.joining(", "));
     }
 
     private void rights() {

@@ -287,6 +287,13 @@ public final class RulePack {
         return id() + " " + version();
     }
 
+    /** Whether it is, to the byte, a pack that ships with the library. */
+    boolean ofLibrary() {
+        String id = manifest.id().value();
+        return digest.equals(Standard.PACK.digest)
+                || Shipped.FILES.containsKey(id) && digest.equals(Shipped.pack(id).digest);
+    }
+
     /** What its rules state, in the order of files and text; at least one thing. */
     List<Statement> statements() {
         return statements;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.io.DecisionJson;
+import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.language.Finding;
@@ -43,6 +44,13 @@ final class Json {
                 "withoutGate",
                 review.withoutGate().stream().map(ProductId::value).toList());
         return write(json);
+    }
+
+    /** Any record that the library answers with, in the canonical form of records. */
+    static String of(Record answer, Inputs.AsOf asOf) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        ((Map<?, ?>) RecordJson.tree(answer)).forEach((key, value) -> json.put(String.valueOf(key), value));
+        return of(json, asOf);
     }
 
     static String of(List<PackCheck> checked) {

@@ -26,13 +26,13 @@ final class Packs {
     }
 
     /** @throws Refusal if there is none, or one has an error or does not go with the others; the message names all of it */
-    static Packs load(boolean standard, List<Path> paths, Loading loading, Vocabulary vocabulary) {
-        if (!standard && paths.isEmpty()) {
+    static Packs load(List<RulePack> ofLibrary, List<Path> paths, Loading loading, Vocabulary vocabulary) {
+        if (ofLibrary.isEmpty() && paths.isEmpty()) {
             throw new Refusal(
-                    "--no-standard must come with at least one --pack, but was alone. Name a pack, or leave it out.");
+                    "--no-standard must come with at least one --pack or --with, but was alone. Name a pack, or leave it out.");
         }
         paths.forEach(path -> Inputs.requireExistence("--pack", path));
-        RulePack[] before = standard ? new RulePack[] {RulePack.standard()} : new RulePack[0];
+        RulePack[] before = ofLibrary.toArray(RulePack[]::new);
         List<RulePack> packs = new ArrayList<>(List.of(before));
         List<String> problems = new ArrayList<>();
         for (PackCheck check : loading.check(paths, vocabulary, before)) {

@@ -407,7 +407,8 @@ public final class Glossary {
                 .append(" records\nthemselves. Examples are conditions of a rule that starts with\n")
                 .append("`GateReview( $product : productId, $asOf : asOf )`; what is over `PendingDecision` or")
                 .append(" `UnresolvedMatter` stands in a\n[decision right or an escalation step](decision-rights.md),")
-                .append(" which starts with that.\n\n")
+                .append(" which starts with that, and what is over\n`ReviewedProduct`, `ReviewedStream` or")
+                .append(" `ReviewedPortfolio` in a [practice or guardrail](practices.md).\n\n")
                 .append(
                         "- A **fact** is what a pattern looks for; a **record** stands in facts; an **id** is the name of")
                 .append(" something; **constants**\n  are listed; a **value** is a type of Java.\n")

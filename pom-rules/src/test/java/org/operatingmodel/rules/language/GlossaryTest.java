@@ -23,6 +23,12 @@ class GlossaryTest {
             "PendingDecision",
             "@right( \"decides\" ) @decision( \"x\" ) @by( \"executive\" )\nwhen\n"
                     + "PendingDecision( $product : productId, $asOf : asOf )",
+            "ReviewedProduct",
+            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
+            "ReviewedStream",
+            "@practice( \"x\" )\nwhen\nReviewedStream( $asOf : asOf )",
+            "ReviewedPortfolio",
+            "@practice( \"x\" )\nwhen\nReviewedPortfolio( $asOf : asOf )",
             "UnresolvedMatter",
             "@escalation( \"x\" ) @to( \"executive\" ) @within( \"P5D\" )\nwhen\n"
                     + "UnresolvedMatter( $product : productId, $asOf : asOf )");
