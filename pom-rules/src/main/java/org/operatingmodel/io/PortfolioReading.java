@@ -72,6 +72,7 @@ final class PortfolioReading {
         List<String> known = new ArrayList<>();
         Facts.components().forEach(component -> known.add(component.name()));
         known.add(IMPORTS);
+        known.add(PortfolioSchema.VERSION_KEY);
         binder.refuseUnknown(root, known);
         boolean misspelt = !known.containsAll(root.members().keySet());
         for (RecordShape.Component list : Facts.components()) {
@@ -86,11 +87,22 @@ final class PortfolioReading {
                 binder.refuseList(node);
             }
         }
+        checkVersion(Binder.given(root, PortfolioSchema.VERSION_KEY));
         Node imports = Binder.given(root, IMPORTS);
         if (imports instanceof Node.Elements elements) {
             elements.elements().forEach(this::include);
         } else if (imports != null) {
             binder.refuseList(imports);
+        }
+    }
+
+    private void checkVersion(@Nullable Node given) {
+        if (given != null
+                && !(given instanceof Node.Scalar scalar && scalar.text().equals(PortfolioSchema.VERSION))) {
+            violations.add(
+                    given.place(),
+                    "must be '" + PortfolioSchema.VERSION + "', but was " + given.shown()
+                            + ". Read it with the library of that version, or bring the file up to this one.");
         }
     }
 

@@ -29,6 +29,11 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public final class PortfolioSchema {
+    /** The version of the shape of portfolio files; another one cannot be read. */
+    public static final String VERSION = "0.1";
+
+    static final String VERSION_KEY = "schemaVersion";
+
     private static final Map<Class<?>, Map<String, Object>> SINGLE = Map.of(
             String.class, Map.of("type", "string"),
             Instant.class, text("format", "date-time"),
@@ -57,8 +62,10 @@ public final class PortfolioSchema {
         imports.put("type", "array");
         imports.put("items", reference(CsvImport.class));
         properties.put(PortfolioReading.IMPORTS, imports);
+        properties.put(VERSION_KEY, text("const", VERSION));
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("$id", "https://operatingmodel.org/schema/portfolio/" + VERSION);
         root.put("title", "Portfolio");
         root.putAll(object(properties, List.of()));
         root.put("$defs", definitions);

@@ -1,5 +1,6 @@
 package org.operatingmodel.io;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.operatingmodel.portfolio.Portfolio;
 /**
  * Writes a portfolio in the one form that {@link PortfolioReader} reads back as an equal portfolio.
  *
- * <p>The lists keep their order; absent values and empty lists are left out. It needs no library.
+ * <p>The file names the version of the schema. The lists keep their order; absent values and empty lists are left out. It needs no library.
  *
  * @since 0.1
  */
@@ -22,18 +23,22 @@ public final class PortfolioWriter {
 
     /** The portfolio as JSON. */
     public static String json(Portfolio portfolio) {
-        return RecordJson.text(portfolio);
+        return RecordJson.treeText(versioned(portfolio));
     }
 
     /** The portfolio as YAML; the reader refuses lines above 100,000 characters, so longer texts need JSON. */
     public static String yaml(Portfolio portfolio) {
-        Map<?, ?> tree = (Map<?, ?>) RecordJson.tree(portfolio);
         StringBuilder out = new StringBuilder();
-        if (tree.isEmpty()) {
-            out.append("{}");
-        }
-        entries(tree, "", "", out);
+        entries(versioned(portfolio), "", "", out);
         return out.append('\n').toString().stripLeading();
+    }
+
+    /** The lists after the version of their shape. */
+    private static Map<String, Object> versioned(Portfolio portfolio) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(PortfolioSchema.VERSION_KEY, PortfolioSchema.VERSION);
+        ((Map<?, ?>) RecordJson.tree(portfolio)).forEach((list, facts) -> tree.put((String) list, facts));
+        return tree;
     }
 
     private static void entries(Map<?, ?> map, String first, String indent, StringBuilder out) {

@@ -61,7 +61,7 @@ class MissingLibrariesTest {
 
             assertThat(schema.getMethod("json").invoke(null)).isEqualTo(PortfolioSchema.json());
             assertThat(writer.getMethod("yaml", empty.getClass()).invoke(null, empty))
-                    .isEqualTo("{}\n");
+                    .isEqualTo("schemaVersion: \"0.1\"\n");
         }
     }
 

@@ -243,7 +243,8 @@ class PortfolioReaderTest {
                                         + " Remove one."),
                         third -> assertThat(third)
                                 .startsWith("p.yaml:6:1: peoples: field must be one of outcomes, metrics,")
-                                .endsWith("flowItems, imports, but was 'peoples'; did you mean 'people'?"));
+                                .endsWith(
+                                        "flowItems, imports, schemaVersion, but was 'peoples'; did you mean 'people'?"));
     }
 
     @Test

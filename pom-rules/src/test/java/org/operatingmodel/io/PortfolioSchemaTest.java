@@ -1,6 +1,7 @@
 package org.operatingmodel.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -8,10 +9,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.portfolio.Portfolio;
 
 class PortfolioSchemaTest {
     private static final JsonSchema SCHEMA =
@@ -32,6 +37,34 @@ class PortfolioSchemaTest {
 
         assertThat(errors(PortfolioWriter.yaml(RichPortfolio.portfolio()) + imports))
                 .isEmpty();
+    }
+
+    /** Row 109 of the operating model: every fact is written by the schema, and read back as it was. */
+    @Test
+    void every_record_is_written_by_the_schema_and_read_back_equal(@TempDir Path folder) throws IOException {
+        Portfolio rich = RichPortfolio.portfolio();
+        String json = PortfolioWriter.json(rich);
+
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"0.1\",\n");
+        assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(PortfolioReader.standard()
+                        .knowing(rich.evidence().stream().map(Evidence::kind).toList())
+                        .read(Files.writeString(folder.resolve("rich.json"), json)))
+                .isEqualTo(rich);
+        for (RecordComponent list : Portfolio.class.getRecordComponents()) {
+            assertThat(json).as("a fact under " + list.getName()).contains("  \"" + list.getName() + "\": [");
+        }
+    }
+
+    @Test
+    void another_version_is_refused_by_the_schema_and_by_the_reader(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("old.yaml"), "schemaVersion: \"0.0\"\n");
+
+        assertThat(errors("schemaVersion: \"0.0\"")).containsExactly("/schemaVersion const");
+        assertThatThrownBy(() -> PortfolioReader.standard().read(file))
+                .isInstanceOf(PortfolioException.class)
+                .hasMessage(file + ":1:16: schemaVersion: schemaVersion must be '0.1', but was '0.0'. Read it with the"
+                        + " library of that version, or bring the file up to this one.");
     }
 
     @Test

@@ -35,6 +35,7 @@ class PortfolioWriterTest {
     void json_leaves_out_what_is_absent_and_keeps_the_order_of_components() {
         assertThat(PortfolioWriter.json(SMALL)).isEqualTo("""
                 {
+                  "schemaVersion": "0.1",
                   "valueStreams": [
                     {
                       "id": "sales",
@@ -69,6 +70,7 @@ class PortfolioWriterTest {
     @Test
     void yaml_quotes_only_what_is_no_word() {
         assertThat(PortfolioWriter.yaml(SMALL)).isEqualTo("""
+                schemaVersion: "0.1"
                 valueStreams:
                   - id: sales
                     name: Sales
@@ -88,11 +90,11 @@ class PortfolioWriterTest {
     }
 
     @Test
-    void the_empty_portfolio_is_an_empty_object() throws IOException {
+    void the_empty_portfolio_has_the_version_alone() throws IOException {
         Portfolio empty = Portfolio.builder().build();
 
-        assertThat(PortfolioWriter.json(empty)).isEqualTo("{}\n");
-        assertThat(PortfolioWriter.yaml(empty)).isEqualTo("{}\n");
+        assertThat(PortfolioWriter.json(empty)).isEqualTo("{\n  \"schemaVersion\": \"0.1\"\n}\n");
+        assertThat(PortfolioWriter.yaml(empty)).isEqualTo("schemaVersion: \"0.1\"\n");
         assertThat(read("empty.yaml", PortfolioWriter.yaml(empty))).isEqualTo(empty);
     }
 
