@@ -93,7 +93,6 @@ final class Assessor {
 
     /** What the practices come to; products are shared out to the threads of the common pool. */
     Assessment assess(PortfolioIndex index, Instant asOf) {
-<<<<<<< HEAD
         return assess(index, parts, asOf);
     }
 
@@ -197,37 +196,6 @@ final class Assessor {
                     return same.stream().flatMap(part -> results(part, facts, about, asOf).stream());
                 })
                 .toList());
-=======
-        List<PracticeResult> results = new ArrayList<>();
-        results.addAll(results(
-                Subject.PORTFOLIO,
-                List.of(new ReviewedPortfolio(asOf)),
-                subject -> index.slice(subject, types(Subject.PORTFOLIO))
-                        .with(authority.of(index, index.products(), true, asOf, types(Subject.PORTFOLIO))),
-                subject -> new About(null, null),
-                asOf));
-        List<ReviewedStream> streams = index.portfolio().valueStreams().stream()
-                .sorted(Comparator.comparing(ValueStream::id))
-                .map(stream -> new ReviewedStream(stream, asOf))
-                .toList();
-        results.addAll(results(
-                Subject.VALUE_STREAM,
-                streams,
-                subject -> index.slice(subject, types(Subject.VALUE_STREAM))
-                        .with(authority.of(index, products(index, subject), false, asOf, types(Subject.VALUE_STREAM))),
-                subject -> new About(subject.valueStream(), null),
-                asOf));
-        List<ReviewedProduct> products = index.products().stream()
-                .map(product -> new ReviewedProduct(product, asOf))
-                .toList();
-        results.addAll(results(
-                Subject.PRODUCT,
-                products,
-                subject -> index.slice(subject.product(), subject, asOf, types(Subject.PRODUCT))
-                        .with(authority.of(index, List.of(subject.product()), false, asOf, types(Subject.PRODUCT))),
-                subject -> new About(null, subject.product()),
-                asOf));
->>>>>>> w-people
         Map<Practice, Integer> order = new LinkedHashMap<>();
         practices().forEach(practice -> order.putIfAbsent(practice, order.size()));
         results.sort(Comparator.comparing(result -> order.getOrDefault(result.practice(), 0)));
@@ -237,27 +205,25 @@ final class Assessor {
                 results);
     }
 
-<<<<<<< HEAD
     private Facts slice(PortfolioIndex index, About about, Instant asOf) {
         Set<Class<? extends Record>> read = types.getOrDefault(about.subject(), Set.of());
         Product product = about.product();
         ValueStream stream = about.stream();
         if (product != null) {
-            return index.slice(product, new ReviewedProduct(product, asOf), asOf, read);
+            return index.slice(product, new ReviewedProduct(product, asOf), asOf, read)
+                    .with(authority.of(index, List.of(product), false, asOf, read));
+        } else if (stream != null) {
+            return index.slice(new ReviewedStream(stream, asOf), read)
+                    .with(authority.of(index, products(index, stream), false, asOf, read));
         }
-        return stream != null
-                ? index.slice(new ReviewedStream(stream, asOf), read)
-                : index.slice(new ReviewedPortfolio(asOf), read);
-=======
-    private static List<Product> products(PortfolioIndex index, ReviewedStream stream) {
-        return index.products().stream()
-                .filter(product -> product.valueStreamId().equals(stream.valueStreamId()))
-                .toList();
+        return index.slice(new ReviewedPortfolio(asOf), read)
+                .with(authority.of(index, index.products(), true, asOf, read));
     }
 
-    private Set<Class<? extends Record>> types(Subject subject) {
-        return types.getOrDefault(subject, Set.of());
->>>>>>> w-people
+    private static List<Product> products(PortfolioIndex index, ValueStream stream) {
+        return index.products().stream()
+                .filter(product -> product.valueStreamId().equals(stream.id()))
+                .toList();
     }
 
     /** The stream or the product that a practice is asked about; neither where it is the portfolio. */

@@ -60,7 +60,8 @@ public record ModelComplexity(int gates, int rules, int rights, int teams) {
                         .mapToInt(pack -> pack.rules().size() + pack.practices().size())
                         .sum(),
                 packs.stream()
-                        .mapToInt(pack -> pack.rights().size() + pack.escalations().size())
+                        .mapToInt(pack ->
+                                pack.rights().size() + pack.escalations().size())
                         .sum(),
                 portfolio.teams().size());
     }
