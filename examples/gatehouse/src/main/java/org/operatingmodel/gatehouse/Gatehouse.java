@@ -95,6 +95,7 @@ public final class Gatehouse {
                 .addSubcommand(new WhoDecidesCommand(surroundings))
                 .addSubcommand(new EscalationsCommand(surroundings))
                 .addSubcommand(new AssessCommand(surroundings))
+                .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
                 .addSubcommand(new HandbookCommand())
