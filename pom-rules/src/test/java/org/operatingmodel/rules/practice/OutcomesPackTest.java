@@ -540,6 +540,7 @@ class OutcomesPackTest {
                         "nothing of it is on a roadmap",
                         healthy().but("item-1", "productId", IDENTITY),
                         "$item : RoadmapItem")
+                .unmet("it is on no roadmap", healthy().but("item-1", "valueStreamIds", List.of()), "$item : RoadmapItem")
                 .unmet(
                         "a newer one serves no objective",
                         healthy().with(strategy(null, Accountability.OUTCOME, 29)),
@@ -612,6 +613,16 @@ class OutcomesPackTest {
                 .met("it was 7 days ago", healthy().but("intake", "observedAt", daysBefore(7)))
                 .unmet("it was a second more", healthy().but("intake", "observedAt", justOver(7)), review)
                 .unmet("somebody else looked", healthy().but("intake", "author", CARL), "RoleHolding")
+                .met("the product manager began at that instant", healthy().but("product-manager", "from", daysBefore(3)))
+                .unmet(
+                        "the product manager began a second later",
+                        healthy().but("product-manager", "from", daysBefore(3).plusSeconds(1)),
+                        "RoleHolding")
+                .unmet("another product was looked at", healthy().but("intake", "productId", IDENTITY), review)
+                .unmet(
+                        "it was looked for something else",
+                        healthy().but("intake", "kind", new EvidenceKind("DEPENDENCY_REVIEW")),
+                        review)
                 .unmet("it serves no outcome", healthy().but("partner-portal", "outcomeIds", List.of()), "Product")
                 .tests();
     }
