@@ -267,7 +267,8 @@ class FundingPackTest {
                 .unmet(
                         "another metric came to it",
                         healthy()
-                                .with(new MetricDefinition(new MetricId("clicks"), "Clicks", "counted", "percent", 1, PIA))
+                                .with(new MetricDefinition(
+                                        new MetricId("clicks"), "Clicks", "counted", "percent", 1, PIA))
                                 .but("MetricValue", "metricId", new MetricId("clicks")),
                         "forall")
                 .unmet(
