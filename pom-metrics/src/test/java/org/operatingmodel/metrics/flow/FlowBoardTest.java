@@ -46,8 +46,7 @@ class FlowBoardTest {
     void what_is_not_known_is_said_to_be_unknown() {
         TransitionRows.Builder rows = TransitionRows.builder();
         rows.add(0, FlowItemType.FEATURE, FlowState.ACTIVE, START, 0);
-        FlowFigures figures =
-                FlowFigures.of(FlowLedger.of(rows.build(), END), Windows.of(START, END), Groups.all());
+        FlowFigures figures = FlowFigures.of(FlowLedger.of(rows.build(), END), Windows.of(START, END), Groups.all());
         assertThat(FlowBoard.of(figures, 0).executiveView())
                 .isEqualTo("all teams: 0 completed, 1 in progress, efficiency unknown, flow time unknown\n");
     }

@@ -79,11 +79,16 @@ class FlowRollUpProperties {
         FlowFigures executive = FlowFigures.of(ledger, WEEKS, Groups.all());
         for (int week = 0; week < WEEKS.count(); week++) {
             FlowBoard board = FlowBoard.of(figures, week);
-            assertThat(board.teams().stream().mapToLong(FlowBoard.Row::completed).sum())
+            assertThat(board.teams().stream()
+                            .mapToLong(FlowBoard.Row::completed)
+                            .sum())
                     .isEqualTo(board.executives().completed());
-            assertThat(board.teams().stream().mapToLong(FlowBoard.Row::inProgress).sum())
+            assertThat(board.teams().stream()
+                            .mapToLong(FlowBoard.Row::inProgress)
+                            .sum())
                     .isEqualTo(board.executives().inProgress());
-            assertThat(board.executives()).isEqualTo(FlowBoard.of(executive, week).executives());
+            assertThat(board.executives())
+                    .isEqualTo(FlowBoard.of(executive, week).executives());
             assertThat(board.teamView()).endsWith(board.executiveView());
         }
     }

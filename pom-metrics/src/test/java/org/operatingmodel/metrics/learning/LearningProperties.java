@@ -39,7 +39,8 @@ class LearningProperties {
             @ForAll List<@From("insights") Insight> left, @ForAll List<@From("insights") Insight> right) {
         IdeaMix whole = IdeaMix.of(both(right, left), FROM, AS_OF);
 
-        assertThat(IdeaMix.of(left, FROM, AS_OF).plus(IdeaMix.of(right, FROM, AS_OF))).isEqualTo(whole);
+        assertThat(IdeaMix.of(left, FROM, AS_OF).plus(IdeaMix.of(right, FROM, AS_OF)))
+                .isEqualTo(whole);
         List<Ratio> shares = Arrays.stream(InsightSource.values())
                 .flatMap(source -> whole.share(source).toOptional().stream())
                 .toList();
@@ -73,8 +74,8 @@ class LearningProperties {
     }
 
     private static <T> List<T> both(List<T> left, List<T> right) {
-        List<T> all = new ArrayList<>(
-                Stream.concat(left.stream(), right.stream()).toList());
+        List<T> all =
+                new ArrayList<>(Stream.concat(left.stream(), right.stream()).toList());
         Collections.reverse(all);
         return all;
     }
@@ -82,7 +83,8 @@ class LearningProperties {
     @Provide
     Arbitrary<Insight> insights() {
         return Combinators.combine(
-                        Arbitraries.of(InsightSource.values()), Arbitraries.integers().between(-1, 95))
+                        Arbitraries.of(InsightSource.values()),
+                        Arbitraries.integers().between(-1, 95))
                 .as((source, days) -> insight("I", source, days, null, false));
     }
 

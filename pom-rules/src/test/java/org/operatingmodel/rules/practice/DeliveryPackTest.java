@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.practice;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
@@ -738,5 +740,112 @@ class DeliveryPackTest {
                 .unmet("there are too few items to tell", healthy().but("mix-2026", "minimumSample", 3L), "forall")
                 .met("there are just enough", healthy().but("mix-2026", "minimumSample", 2L))
                 .tests();
+    }
+
+    @Test
+    void facts_of_another_product_prove_nothing() {
+        List<String> portfolioWide = List.of(
+                "calendar-covers-all", "gates-used", "ideas-from-outside", "incidents-change-roadmap", "web-on-train");
+        assertThat(unmetMoving())
+                .containsAll(UnmetPractices.of("delivery", nothing()).stream()
+                        .filter(id -> !portfolioWide.contains(id))
+                        .toList());
+        assertThat(unmetMoving("release-2")).containsExactly("boards-before-cutoff", "changes-not-falling");
+        assertThat(unmetMoving("rollout-2")).containsExactly("mobile-rollout-staged", "stages-baked");
+        assertThat(unmetMoving("log-read"))
+                .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
+        assertThat(unmetMoving("log-read-before")).containsExactly("incidents-not-rising");
+        assertThat(unmetMoving("lost-orders")).containsExactly("incidents-not-rising");
+        for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
+            assertThat(unmetMoving(proof)).as(proof).containsExactly("support-ready");
+        }
+        assertThat(unmetMoving("tickets-june", "tickets-may")).containsExactly("support-ready");
+        assertThat(unmetMoving("mix-2026")).containsExactly("investment-balanced");
+        assertThat(unmetMoving("complaint-to-plan")).containsExactly("trace-complete", "traces-unbroken");
+        assertThat(unmetMoving("pilot")).isEmpty();
+        assertThat(unmetMoving("wish", "complaint", "joke")).containsExactly("feedback-answered");
+        assertThat(unmetMoving(FIRST)).isEmpty();
+        assertThat(unmetMoving(BEFORE_FIRST)).containsExactly("stages-guardrails-clear");
+    }
+
+    private static List<String> unmetMoving(String... names) {
+        return UnmetPractices.of("delivery", UnmetPractices.moved(healthy(), names));
+    }
+
+    private static List<String> unmetMoving(Record fact) {
+        return UnmetPractices.of("delivery", swapping(fact, Given.changed(fact, "productId", IDENTITY)));
+    }
+
+    @Test
+    void other_evidence_proves_nothing() {
+        for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
+            assertThat(UnmetPractices.of("delivery", healthy().but(proof, "kind", EvidenceKind.USER_RESEARCH)))
+                    .as(proof)
+                    .containsExactly("support-ready");
+        }
+        assertThat(UnmetPractices.of("delivery", healthy().but("asked", "kind", EvidenceKind.USER_RESEARCH)))
+                .containsExactly("satisfaction-measured");
+        assertThat(UnmetPractices.of("delivery", healthy().but("log-read-before", "kind", EvidenceKind.ON_CALL)))
+                .containsExactly("incidents-not-rising");
+        assertThat(UnmetPractices.of("delivery", healthy().but("log-read", "kind", EvidenceKind.ON_CALL)))
+                .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
+        assertThat(UnmetPractices.of("delivery", healthy().but("mix-pivoted", "kind", EvidenceKind.ON_CALL)))
+                .containsExactly("huddle-held");
+        assertThat(UnmetPractices.of("delivery", healthy().but("support-trained", "subject", "sales")))
+                .containsExactly("support-ready");
+    }
+
+    @Test
+    void facts_of_another_product_break_nothing() {
+        RolloutId other = new RolloutId("other");
+        BigDecimal far = new BigDecimal("1000");
+        Given broken = healthy()
+                .with(
+                        new Release(new ReleaseId("other"), IDENTITY, "2.0", WEB, AS_OF, DEPARTURE),
+                        new Release(new ReleaseId("other-old"), IDENTITY, "1.0", null, null, daysBefore(120)),
+                        new Release(new ReleaseId("other-older"), IDENTITY, "0.9", null, null, daysBefore(130)),
+                        // one that left alone and of which nobody knows when it was ready
+                        new Release(new ReleaseId("alone"), PORTAL, "1.9", null, null, daysBefore(1)),
+                        new Rollout(
+                                other, IDENTITY, "2.0", List.of(BigDecimal.valueOf(100)), Duration.ofDays(99), null),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(7), false, daysBefore(9)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(100), true, daysBefore(9)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(3), false, daysBefore(8)),
+                        new ProductMetric(
+                                IDENTITY, CRASH_FREE, MetricUse.GUARDRAIL, GuardrailAspect.ERROR_RATE, far, null),
+                        new ProductMetric(PORTAL, CRASH_FREE, MetricUse.INDICATOR, null, far, null),
+                        new MetricReading(IDENTITY, CRASH_FREE, 1, daysBefore(30), daysBefore(10), BigDecimal.ONE),
+                        new MetricDefinition(new MetricId("orders"), "Orders", "counted", "1", 1, PIA),
+                        new MetricReading(
+                                PORTAL, new MetricId("orders"), 1, daysBefore(30), daysBefore(10), BigDecimal.ONE))
+                .with(
+                        ofIdentity(incident("other", Severity.CRITICAL, 60)),
+                        ofIdentity(Given.changed(
+                                incident("other-orphan", Severity.CRITICAL, 61),
+                                "actions",
+                                List.of(new IncidentAction("alarm", daysBefore(1), null)))),
+                        ofIdentity(kind("other-tickets", "SUPPORT_TICKETS", null, 1, "99")),
+                        ofIdentity(insight("other", InsightSource.CUSTOMER, 170, null, null)),
+                        ofIdentity(new Trace(
+                                new TraceId("other"),
+                                PORTAL,
+                                new InsightId("wish"),
+                                null,
+                                null,
+                                null,
+                                new DecisionRecordId("stay"))),
+                        ofIdentity(Given.changed(item("other", FlowState.DONE), "type", FlowItemType.RISK)),
+                        new AllocationTarget(
+                                new AllocationTargetId("other"),
+                                IDENTITY,
+                                List.of(new AllocationShare("all", Set.of(FlowItemType.FEATURE), BigDecimal.ONE)),
+                                BigDecimal.ZERO,
+                                1,
+                                null));
+        assertThat(UnmetPractices.of("delivery", broken)).isEmpty();
+    }
+
+    private static Record ofIdentity(Record fact) {
+        return Given.changed(fact, "productId", IDENTITY);
     }
 }

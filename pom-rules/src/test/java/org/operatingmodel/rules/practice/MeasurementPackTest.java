@@ -302,7 +302,13 @@ class MeasurementPackTest {
                         "a second plan has a guardrail that is made up",
                         healthy()
                                 .with(new ExperimentPlan(
-                                        new ExperimentPlanId("x"), PORTAL, "More", "orders", List.of("mood"), null, null)),
+                                        new ExperimentPlanId("x"),
+                                        PORTAL,
+                                        "More",
+                                        "orders",
+                                        List.of("mood"),
+                                        null,
+                                        null)),
                         "forall")
                 .tests();
     }

@@ -227,20 +227,26 @@ class RiskPackTest {
                         "$compliance : Control")
                 .unmet(
                         "all of them protect privacy",
-                        healthy().but("sign-in", "kind", ControlKind.PRIVACY).but("audit-log", "kind", ControlKind.PRIVACY),
+                        healthy()
+                                .but("sign-in", "kind", ControlKind.PRIVACY)
+                                .but("audit-log", "kind", ControlKind.PRIVACY),
                         security,
                         "$compliance : Control")
                 .unmet(
                         "all of them protect security",
-                        healthy().but("deletion", "kind", ControlKind.SECURITY).but("audit-log", "kind", ControlKind.SECURITY),
+                        healthy()
+                                .but("deletion", "kind", ControlKind.SECURITY)
+                                .but("audit-log", "kind", ControlKind.SECURITY),
                         "$privacy : Control",
                         "$compliance : Control")
                 .met(
                         "another product has a late one",
-                        healthy().with(Given.changed(
-                                Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.OPERATION),
-                                "productId",
-                                IDENTITY)))
+                        healthy()
+                                .with(Given.changed(
+                                        Given.changed(
+                                                control("late", ControlKind.SECURITY), "plannedIn", Stage.OPERATION),
+                                        "productId",
+                                        IDENTITY)))
                 .tests();
     }
 
@@ -253,7 +259,10 @@ class RiskPackTest {
                 .unmet("it is allocated to no product", healthy().but("bill", "productId", null), "accumulate")
                 .unmet("it is older than 30 days", old(), "accumulate")
                 .met("an old one is not tagged", healthy().with(old("old", Map.of())))
-                .unmet("only old ones are tagged", charges(18, 1).with(old("old", Map.of("team", "portal"))), "accumulate")
+                .unmet(
+                        "only old ones are tagged",
+                        charges(18, 1).with(old("old", Map.of("team", "portal"))),
+                        "accumulate")
                 .tests();
     }
 

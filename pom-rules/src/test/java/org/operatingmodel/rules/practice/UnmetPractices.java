@@ -25,8 +25,8 @@ final class UnmetPractices {
                 .results()
                 .stream()
                 .filter(result -> !result.about().endsWith(" " + Given.IDENTITY))
-                .filter(result -> result.verdict() != PracticeVerdict.MET
-                        && result.verdict() != PracticeVerdict.NOT_APPLICABLE)
+                .filter(result ->
+                        result.verdict() != PracticeVerdict.MET && result.verdict() != PracticeVerdict.NOT_APPLICABLE)
                 .map(result -> result.practice().id().value())
                 .filter(id -> id.startsWith(pack + "."))
                 .map(id -> id.substring(pack.length() + 1))
