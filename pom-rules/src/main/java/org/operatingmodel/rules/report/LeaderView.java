@@ -90,7 +90,9 @@ public record LeaderView(
                                 .filter(each -> each.personId().equals(personId) && each.heldAt(asOf)),
                         RoleHolding::roleId),
                 new TreeSet<>(says)
-                        .stream().filter(say -> say.right() == RightKind.DECIDES).toList(),
+                        .stream()
+                                .filter(say -> say.right() == RightKind.DECIDES)
+                                .toList(),
                 sorted(
                         portfolio.decisions().stream()
                                 .filter(each -> each.presenceAt(asOf) == Presence.COUNTS)
@@ -120,11 +122,15 @@ public record LeaderView(
                 && standing.authority().resolution() instanceof Resolution.Decider decider
                 && decider.right().actors().contains(personId)
                 && standing.counted().stream()
-                        .noneMatch(vote -> vote.say() == RightKind.DECIDES && vote.personId().equals(personId));
+                        .noneMatch(vote -> vote.say() == RightKind.DECIDES
+                                && vote.personId().equals(personId));
     }
 
     private static boolean asks(Escalation escalation, PersonId personId) {
-        return escalation.current().filter(stage -> stage.people().contains(personId)).isPresent();
+        return escalation
+                .current()
+                .filter(stage -> stage.people().contains(personId))
+                .isPresent();
     }
 
     /** The view for people, one line for each thing, ending with a line feed. */

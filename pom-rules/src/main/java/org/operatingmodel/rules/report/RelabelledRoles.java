@@ -65,8 +65,8 @@ public record RelabelledRoles(Instant before, Instant after, List<Relabelled> re
         Map<PersonId, Set<Say>> saysBefore = Say.of(governance, first, before);
         Map<PersonId, Set<Say>> saysAfter = Say.of(governance, second, after);
         List<Relabelled> relabelled = new ArrayList<>();
-        for (PersonId person : new TreeSet<>(
-                second.people().stream().map(Person::id).toList())) {
+        for (PersonId person :
+                new TreeSet<>(second.people().stream().map(Person::id).toList())) {
             Set<RoleId> had = roles(first, person, before);
             Set<RoleId> has = roles(second, person, after);
             Set<Say> rights = saysAfter.getOrDefault(person, Collections.emptySet());

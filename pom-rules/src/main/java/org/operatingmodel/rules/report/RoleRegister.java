@@ -103,12 +103,11 @@ public record RoleRegister(
         List<Vacancy> vacancies = new ArrayList<>();
         portfolio.products().stream()
                 .sorted(Comparator.comparing(Product::id))
-                .forEach(product -> new TreeSet<>(roles)
-                        .forEach(role -> {
-                            if (held.stream().noneMatch(each -> each.roleId().equals(role) && each.isFor(product))) {
-                                vacancies.add(new Vacancy(product.id(), role));
-                            }
-                        }));
+                .forEach(product -> new TreeSet<>(roles).forEach(role -> {
+                    if (held.stream().noneMatch(each -> each.roleId().equals(role) && each.isFor(product))) {
+                        vacancies.add(new Vacancy(product.id(), role));
+                    }
+                }));
         Map<PersonId, Integer> holdings = new TreeMap<>();
         held.forEach(each -> holdings.merge(each.personId(), 1, Integer::sum));
         List<Overload> overloads = new ArrayList<>();
@@ -138,8 +137,8 @@ public record RoleRegister(
 
     /** The report for people, one line for each thing that is wrong, ending with a line feed. */
     public String text() {
-        StringBuilder text = new StringBuilder("As of " + asOf + ": " + vacancies.size() + " unfilled, " + overloads.size()
-                + " overloaded, " + doubleHats.size() + " double-hatted.\n");
+        StringBuilder text = new StringBuilder("As of " + asOf + ": " + vacancies.size() + " unfilled, "
+                + overloads.size() + " overloaded, " + doubleHats.size() + " double-hatted.\n");
         vacancies.forEach(each -> text.append("  unfilled  ")
                 .append(each.roleId())
                 .append(" of ")

@@ -29,10 +29,7 @@ import org.operatingmodel.rules.Governance;
  * @param right which say
  * @since 0.1
  */
-public record Say(
-        DecisionId decisionId,
-        @Nullable ProductId productId,
-        RightKind right) implements Comparable<Say> {
+public record Say(DecisionId decisionId, @Nullable ProductId productId, RightKind right) implements Comparable<Say> {
     private static final Comparator<Say> ORDER = Comparator.comparing(Say::decisionId)
             .thenComparing(Say::productId, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Say::right);
