@@ -30,6 +30,7 @@ import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.DeclaredOperatingModel;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.RoleHolding;
@@ -59,6 +60,7 @@ import org.operatingmodel.valuestream.ValueStream;
  *
  * @param outcomes what the portfolio is for
  * @param metrics the metrics catalogue
+ * @param operatingModels what the organisation says about how it works
  * @param valueStreams the value streams
  * @param teams the teams
  * @param people the people
@@ -101,6 +103,7 @@ import org.operatingmodel.valuestream.ValueStream;
 public record Portfolio(
         List<Outcome> outcomes,
         List<MetricDefinition> metrics,
+        List<DeclaredOperatingModel> operatingModels,
         List<ValueStream> valueStreams,
         List<Team> teams,
         List<Person> people,
@@ -145,6 +148,7 @@ public record Portfolio(
     public Portfolio {
         outcomes = List.copyOf(outcomes);
         metrics = List.copyOf(metrics);
+        operatingModels = List.copyOf(operatingModels);
         valueStreams = List.copyOf(valueStreams);
         teams = List.copyOf(teams);
         people = List.copyOf(people);
@@ -185,6 +189,7 @@ public record Portfolio(
         ReferenceCheck check = new ReferenceCheck();
         check.add("outcomes", outcomes);
         check.add("metrics", metrics);
+        check.add("operatingModels", operatingModels);
         check.add("valueStreams", valueStreams);
         check.add("teams", teams);
         check.add("people", people);
@@ -288,6 +293,11 @@ public record Portfolio(
         /** Adds to the metrics catalogue. */
         public Builder metrics(MetricDefinition... added) {
             return add("metrics", added);
+        }
+
+        /** Adds to what the organisation says about how it works. */
+        public Builder operatingModels(DeclaredOperatingModel... added) {
+            return add("operatingModels", added);
         }
 
         /** Adds to the value streams. */

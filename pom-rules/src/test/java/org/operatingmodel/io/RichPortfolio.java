@@ -65,6 +65,9 @@ import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
 import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.DeclaredOperatingModel;
+import org.operatingmodel.organisation.DevelopmentMethod;
+import org.operatingmodel.organisation.OperatingModelType;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -166,6 +169,8 @@ final class RichPortfolio {
                         new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL),
                         new RoleHolding(BOB, RoleId.ENGINEER, PORTAL, null, MARCH, APRIL),
                         new RoleHolding(BOB, RoleId.DESIGNER, null, SALES, MARCH, null))
+                .operatingModels(
+                        new DeclaredOperatingModel(OperatingModelType.HYBRID, DevelopmentMethod.KANBAN, MARCH, APRIL))
                 .absences(new Absence(ADA, MARCH, APRIL))
                 .calendars(new BusinessCalendar(
                         "Europe/Vienna",

@@ -240,8 +240,8 @@ class AssessmentTest {
 
     @Test
     void a_practice_that_asks_nothing_is_told() {
-        assertThat(pack(EVERY_PRODUCT.replace(
-                        "RiskRegister( productId == $product )", "Product( id == $product )")).findings())
+        assertThat(pack(EVERY_PRODUCT.replace("RiskRegister( productId == $product )", "Product( id == $product )"))
+                        .findings())
                 .extracting(Finding::message)
                 .containsExactly("A rule must ask for something, but this one asks for nothing but its scope, so"
                         + " 'test.risks-looked-for' is met by every product that it is about.");

@@ -27,8 +27,8 @@ import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 class PackRolloutTest {
-    static final RulePack HOUSE =
-            pack("house", "base", "gates: [{id: house-exit, name: House exit, longestWaiver: P30D}]", "mandatory", """
+    static final RulePack HOUSE = pack(
+            "house", "base", "gates: [{id: house-exit, name: House exit, longestWaiver: P30D}]", "mandatory", """
             product.releasedVersion != null""", "");
     static final RulePack REVIEWS =
             pack("reviews", "organisation", "gates: []", "advisory", "", "RiskRegister( productId == $product )");
