@@ -154,6 +154,20 @@ public record OperatingModelClassification(
 
     private static Measured<BigDecimal> central(
             Governance governance, Portfolio portfolio, List<Product> products, Instant asOf) {
+        return share(
+                deciders(governance, portfolio, products, asOf),
+                OperatingModelClassification::isCentral,
+                asOf,
+                Trait.CENTRAL_DECISIONS);
+    }
+
+    /** Whether a role speaks for the whole portfolio. */
+    static boolean isCentral(RoleId role) {
+        return CENTRAL.contains(role);
+    }
+
+    /** Who decides, of each kind of decision for each product; what nobody or several decide is left out. */
+    static List<RoleId> deciders(Governance governance, Portfolio portfolio, List<Product> products, Instant asOf) {
         List<RoleId> deciders = new ArrayList<>();
         for (DecisionId decision : governance.decisions()) {
             for (Product product : products) {
@@ -165,7 +179,7 @@ public record OperatingModelClassification(
                 }
             }
         }
-        return share(deciders, CENTRAL::contains, asOf, Trait.CENTRAL_DECISIONS);
+        return deciders;
     }
 
     static <T> Measured<BigDecimal> share(Collection<T> all, Predicate<T> counts, Instant asOf, Trait trait) {
