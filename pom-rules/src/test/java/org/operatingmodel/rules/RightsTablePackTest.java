@@ -100,7 +100,7 @@ class RightsTablePackTest {
         Files.copy(EXAMPLE.resolve("pack.yaml"), folder.resolve("pack.yaml"));
         Files.copy(EXAMPLE.resolve("rights.csv"), folder.resolve("rights.csv"));
         Files.copy(EXAMPLE.resolve("rights.csv"), folder.resolve("more.csv"));
-        assertThat(RulePack.check(folder))
+        assertThat(RulePack.check(folder, RulePack.standard()))
                 .extracting(Finding::toString)
                 .singleElement()
                 .asString()
