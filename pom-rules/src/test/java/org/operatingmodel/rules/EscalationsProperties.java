@@ -57,6 +57,10 @@ class EscalationsProperties {
     private static final List<RoleId> ROLES = List.of(RoleId.PRODUCT_LEAD, RoleId.PORTFOLIO_LEAD, RoleId.EXECUTIVE);
     private static final List<Governance> GOVERNANCES = List.of(
             Governance.load(RulePack.standard()),
+            governance(
+                    "none",
+                    "rule \"R\" @right( \"decides\" ) @decision( \"elsewhere\" ) @by( \"executive\" )\n"
+                            + "when PendingDecision( ) then end\n"),
             governance("short", step("a", 0, "P2D", "", "")),
             governance(
                     "long",

@@ -182,7 +182,7 @@ public final class Doctor {
                 }
             }
             answering.holding.addAll(deciders);
-            answering.missing.addAll(gaps);
+            gaps.forEach(gap -> add(answering.missing, gap));
             if (deciders.isEmpty() && gaps.isEmpty()) {
                 noCase.stream().limit(1).forEach(answering.missing::add);
             }

@@ -1,0 +1,352 @@
+package org.operatingmodel.rules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.FundingId;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.measurement.MetricUse;
+import org.operatingmodel.measurement.ProductMetric;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.outcome.MetricDefinition;
+import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.practice.Topic;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
+import org.operatingmodel.rules.PackManifest;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class DoctorTest {
+    static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final Instant BEFORE = AS_OF.minus(Duration.ofDays(30));
+    private static final Instant LATER = AS_OF.plus(Duration.ofDays(30));
+    private static final ValueStreamId STREAM = new ValueStreamId("growth");
+    private static final ProductId PORTAL = new ProductId("portal");
+    private static final PersonId ANA = new PersonId("ana");
+    private static final PersonId BEN = new PersonId("ben");
+
+    static String right(String name, String kind, String role, String over) {
+        return "rule \"" + name + "\" @right( \"" + kind + "\" ) @decision( \"scope\" ) @by( \"" + role + "\" )"
+                + (over.isEmpty() ? "" : " @over( \"" + over + "\" )") + "\nwhen PendingDecision( ) then end\n";
+    }
+
+    static final String MANAGER_DECIDES = right("The manager decides", "decides", "product-manager", "");
+
+    static Governance governance(String rules) {
+        PackManifest manifest = new PackManifest(
+                new PackId("house"),
+                "1.0.0",
+                "test",
+                PackLayer.ORGANISATION,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        return Governance.load(
+                RulePack.standard(),
+                RulePack.of(manifest, Map.of("house.drl", rules.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static RoleHolding holds(PersonId person, RoleId role) {
+        return new RoleHolding(person, role, BEFORE, null);
+    }
+
+    static Portfolio.Builder portfolio() {
+        return Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
+                .roleHoldings(
+                        holds(ANA, RoleId.PRODUCT_MANAGER),
+                        holds(BEN, RoleId.PRODUCT_LEAD),
+                        holds(BEN, RoleId.ARCHITECT),
+                        holds(BEN, RoleId.EXECUTIVE))
+                .metrics(metric("orders"), metric("visits"))
+                .products(new Product(
+                        PORTAL,
+                        "Portal",
+                        ProductKind.APPLICATION,
+                        Stage.OPERATION,
+                        Set.of(Channel.WEB),
+                        STREAM,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null));
+    }
+
+    private static MetricDefinition metric(String id) {
+        return new MetricDefinition(new MetricId(id), id, "counted daily", "items", 1, ANA);
+    }
+
+    private static Answer answer(Topic question, Governance governance, Portfolio portfolio) {
+        return Doctor.examine(governance, portfolio, AS_OF).questions().stream()
+                .filter(answer -> answer.question() == question)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertAnswer(Answer answer, Answer.State state, String... answers) {
+        assertThat(answer.state()).isEqualTo(state);
+        assertThat(answer.answers()).containsExactly(answers);
+    }
+
+    @Test
+    void one_decider_is_the_answer() {
+        assertAnswer(
+                answer(
+                        Topic.WHO_DECIDES,
+                        governance(MANAGER_DECIDES),
+                        portfolio().build()),
+                Answer.State.ANSWERED,
+                "'scope' is decided by 'product-manager'");
+    }
+
+    @Test
+    void two_deciders_of_one_decision_are_both_answers() {
+        Governance governance =
+                governance(MANAGER_DECIDES + right("The architect decides", "decides", "architect", ""));
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance, portfolio().build()),
+                Answer.State.AMBIGUOUS,
+                "'scope' is decided by 'product-manager', says \"The manager decides\"",
+                "'scope' is decided by 'architect', says \"The architect decides\"",
+                "'scope' of 'portal' is decided by 'product-manager', says \"The manager decides\"",
+                "'scope' of 'portal' is decided by 'architect', says \"The architect decides\"");
+    }
+
+    @Test
+    void a_decision_that_nobody_may_take_is_unanswered() {
+        Portfolio asked = portfolio()
+                .decisions(new DecisionRecord(
+                        new DecisionRecordId("D-1"),
+                        new DecisionId("budget"),
+                        "Who pays?",
+                        PORTAL,
+                        null,
+                        null,
+                        ANA,
+                        BEFORE,
+                        null,
+                        null,
+                        List.of(),
+                        null))
+                .build();
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), asked),
+                Answer.State.UNANSWERED,
+                "'budget' is decided by nobody as of 2026-06-21T00:00:00Z: no loaded pack says who decides it.",
+                "'budget' of 'portal' is decided by nobody as of 2026-06-21T00:00:00Z: no loaded pack says who decides"
+                        + " it.");
+        assertAnswer(
+                answer(
+                        Topic.WHO_DECIDES,
+                        Governance.load(RulePack.standard()),
+                        portfolio().build()),
+                Answer.State.UNANSWERED,
+                "No loaded pack says who decides anything.");
+    }
+
+    private static Funding funding(String id, FundingMode mode, Instant to) {
+        return new Funding(
+                new FundingId(id),
+                FundingTarget.VALUE_STREAM,
+                STREAM,
+                null,
+                null,
+                new Money(new BigDecimal("1000"), "EUR"),
+                BEFORE,
+                to,
+                mode,
+                List.of());
+    }
+
+    @Test
+    void two_modes_of_funding_one_stream_are_both_answers() {
+        Portfolio both = portfolio()
+                .fundings(funding("year", FundingMode.FIXED, LATER), funding("growth-2026", FundingMode.OUTCOME, LATER))
+                .build();
+        assertAnswer(
+                answer(Topic.HOW_RESOURCED, governance(MANAGER_DECIDES), both),
+                Answer.State.AMBIGUOUS,
+                "value stream 'growth' is given 1000 EUR as a fixed sum by 'year'",
+                "value stream 'growth' is given 1000 EUR for outcomes by 'growth-2026'");
+        Portfolio ended = portfolio()
+                .fundings(funding("year", FundingMode.FIXED, AS_OF), funding("growth-2026", FundingMode.OUTCOME, LATER))
+                .build();
+        assertAnswer(
+                answer(Topic.HOW_RESOURCED, governance(MANAGER_DECIDES), ended),
+                Answer.State.ANSWERED,
+                "value stream 'growth' is given 1000 EUR for outcomes by 'growth-2026'");
+    }
+
+    @Test
+    void a_stream_without_funding_is_unanswered() {
+        assertAnswer(
+                answer(
+                        Topic.HOW_RESOURCED,
+                        governance(MANAGER_DECIDES),
+                        portfolio().build()),
+                Answer.State.UNANSWERED,
+                "Nothing says how value stream 'growth' is funded.");
+    }
+
+    private static ProductMetric star(String metric) {
+        return new ProductMetric(PORTAL, new MetricId(metric), MetricUse.NORTH_STAR, null, null, null);
+    }
+
+    @Test
+    void two_north_stars_of_a_product_are_both_answers() {
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_KNOW,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .productMetrics(star("orders"), star("visits"))
+                                .build()),
+                Answer.State.AMBIGUOUS,
+                "'portal' is of use when 'orders' says so",
+                "'portal' is of use when 'visits' says so");
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_KNOW,
+                        governance(MANAGER_DECIDES),
+                        portfolio().productMetrics(star("orders")).build()),
+                Answer.State.ANSWERED,
+                "'portal' is of use when 'orders' says so");
+    }
+
+    @Test
+    void a_product_without_a_north_star_is_unanswered() {
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_KNOW,
+                        governance(MANAGER_DECIDES),
+                        portfolio().build()),
+                Answer.State.UNANSWERED,
+                "No metric tells whether 'portal' is of use.");
+    }
+
+    @Test
+    void two_last_words_over_one_role_are_both_answers() {
+        String executive = right("An executive has the last word", "overrules", "executive", "product-manager");
+        String architect = right("The architect has the last word", "overrules", "architect", "product-manager");
+        assertAnswer(
+                answer(
+                        Topic.WHEN_PRIORITIES_CONFLICT,
+                        governance(MANAGER_DECIDES + executive + architect),
+                        portfolio().build()),
+                Answer.State.AMBIGUOUS,
+                "'scope' of 'portal': 'executive' has the last word over 'product-manager', says \"An executive has the"
+                        + " last word\"",
+                "'scope' of 'portal': 'architect' has the last word over 'product-manager', says \"The architect has"
+                        + " the last word\"");
+        String above = right("An executive overrules the architect", "overrules", "executive", "architect");
+        assertAnswer(
+                answer(
+                        Topic.WHEN_PRIORITIES_CONFLICT,
+                        governance(MANAGER_DECIDES + executive + architect + above),
+                        portfolio().build()),
+                Answer.State.ANSWERED,
+                "a conflict goes to 'product-lead' first");
+    }
+
+    @Test
+    void a_conflict_that_goes_to_nobody_is_unanswered() {
+        Portfolio nobody = Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .products(portfolio().build().products().get(0))
+                .build();
+        assertAnswer(
+                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), nobody),
+                Answer.State.UNANSWERED,
+                "A conflict about 'portal' goes to nobody: nobody on its path can answer.");
+    }
+
+    private static Cadence review(String id, int days) {
+        return new Cadence(new CadenceId(id), CadenceKind.REVIEW, STREAM, days, BEFORE, null);
+    }
+
+    @Test
+    void two_rhythms_of_reviews_in_one_stream_are_both_answers() {
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_LEARN,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .cadences(review("monthly", 31), review("quarterly", 92))
+                                .build()),
+                Answer.State.AMBIGUOUS,
+                "value stream 'growth' reviews every 31 days, says 'monthly'",
+                "value stream 'growth' reviews every 92 days, says 'quarterly'");
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_LEARN,
+                        governance(MANAGER_DECIDES),
+                        portfolio().cadences(review("monthly", 31)).build()),
+                Answer.State.ANSWERED,
+                "value stream 'growth' reviews every 31 days, says 'monthly'");
+    }
+
+    @Test
+    void a_stream_without_reviews_is_unanswered() {
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_LEARN,
+                        governance(MANAGER_DECIDES),
+                        portfolio().build()),
+                Answer.State.UNANSWERED,
+                "Value stream 'growth' has agreed on no review.");
+    }
+
+    @Test
+    void an_empty_portfolio_answers_nothing_and_is_not_healthy() {
+        Diagnosis diagnosis = Doctor.examine(
+                Governance.load(Doctor.packs().toArray(RulePack[]::new)),
+                Portfolio.builder().build(),
+                AS_OF);
+        assertThat(diagnosis.healthy()).isFalse();
+        assertThat(diagnosis.questions())
+                .extracting(Answer::state)
+                .containsOnly(Answer.State.UNANSWERED)
+                .hasSize(5);
+        assertThat(diagnosis.topics()).extracting(TopicDiagnosis::state).doesNotContain(TopicDiagnosis.State.SHOWN);
+        assertThat(diagnosis.maturity().stage()).isEqualTo(MaturityStage.EXPERIMENTING);
+        assertThat(diagnosis.obstacles())
+                .extracting(each -> each.share().whole())
+                .containsOnly(0L)
+                .hasSize(6);
+    }
+}
