@@ -43,6 +43,9 @@ class ArchitectureTest {
         "org.operatingmodel.reliability..",
         "org.operatingmodel.funding..",
         "org.operatingmodel.flow..",
+        "org.operatingmodel.cadence..",
+        "org.operatingmodel.partner..",
+        "org.operatingmodel.practice..",
         "org.operatingmodel.internal.."
     };
     private static final String METRICS = "org.operatingmodel.metrics..";
