@@ -47,7 +47,13 @@ class ArchitectureTest {
         "org.operatingmodel.reliability..",
         "org.operatingmodel.funding..",
         "org.operatingmodel.flow..",
+<<<<<<< HEAD
         "org.operatingmodel.ingest..",
+=======
+        "org.operatingmodel.cadence..",
+        "org.operatingmodel.partner..",
+        "org.operatingmodel.practice..",
+>>>>>>> w-people
         "org.operatingmodel.internal.."
     };
     private static final String METRICS = "org.operatingmodel.metrics..";

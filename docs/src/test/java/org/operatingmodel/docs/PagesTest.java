@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * texts into the blocks: read them before they are committed.
  */
 class PagesTest {
-    private static final Set<String> SOURCES = Set.of("java", "drl", "xml");
+    private static final Set<String> SOURCES = Set.of("java", "drl", "xml", "csv");
     private static final Set<String> PLAIN = Set.of("console", "sh", "yaml", "json", "mermaid", "text", "");
     private static final Pattern VERSION =
             Pattern.compile("\\b\\d+\\.\\d+\\.\\d+-SNAPSHOT\\b|<version>([^<]+)</version>");
