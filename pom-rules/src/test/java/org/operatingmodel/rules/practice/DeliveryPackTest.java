@@ -519,6 +519,14 @@ class DeliveryPackTest {
                                         "observedAt",
                                         daysBefore(90).plusSeconds(1)),
                         "$earlierLog : Evidence")
+                .unmet(
+                        "the earlier one was small",
+                        healthy().but("lost-orders", "severity", Severity.MEDIUM),
+                        "accumulate")
+                .unmet(
+                        "the log was read a second too long ago",
+                        healthy().but("log-read-before", "observedAt", justOver(180)),
+                        "$earlierLog : Evidence")
                 .tests();
     }
 
@@ -893,6 +901,7 @@ class DeliveryPackTest {
                         new Release(new ReleaseId("other"), IDENTITY, "2.0", WEB, AS_OF, DEPARTURE),
                         new Release(new ReleaseId("other-old"), IDENTITY, "1.0", null, null, daysBefore(120)),
                         new Release(new ReleaseId("other-older"), IDENTITY, "0.9", null, null, daysBefore(130)),
+                        new Release(new ReleaseId("other-oldest"), IDENTITY, "0.8", null, null, daysBefore(140)),
                         // one that left alone and of which nobody knows when it was ready
                         new Release(new ReleaseId("alone"), PORTAL, "1.9", null, null, daysBefore(1)),
                         new Rollout(
