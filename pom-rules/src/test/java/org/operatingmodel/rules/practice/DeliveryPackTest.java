@@ -292,6 +292,18 @@ class DeliveryPackTest {
                         "the train is for another product",
                         healthy().but("web", "productIds", List.of(IDENTITY)),
                         "forall")
+                .notApplicable(
+                        "it is for telephones", healthy().but("partner-portal", "channels", Set.of(Channel.MOBILE)))
+                .unmet(
+                        "of a second one nobody knows when it was ready",
+                        healthy().with(release("release-3", null, DEPARTURE)),
+                        "forall")
+                .unmet(
+                        "its own train leaves later",
+                        healthy()
+                                .with(new ReleaseTrain(new ReleaseTrainId("late"), "UTC", 20, 9, 3, List.of(PORTAL)))
+                                .but("release-2", "trainId", new ReleaseTrainId("late")),
+                        "forall")
                 .tests();
     }
 
@@ -307,6 +319,8 @@ class DeliveryPackTest {
                         healthy()
                                 .but("identity", "stage", Stage.LIMITED_LAUNCH)
                                 .but("web", "productIds", List.of(PORTAL, IDENTITY)))
+                .met("the one left out is being retired", healthy().but("identity", "stage", Stage.RETIREMENT))
+                .unmet("all are being retired", in(Stage.RETIREMENT), "$product : Product")
                 .tests();
     }
 
@@ -323,6 +337,12 @@ class DeliveryPackTest {
                 .unmet("nothing halts it", healthy().but("rollout-2", "haltRule", null), rollout)
                 .unmet("it is another product's", healthy().but("rollout-2", "productId", IDENTITY), rollout)
                 .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
+                .unmet(
+                        "only another product is released",
+                        healthy()
+                                .but("partner-portal", "releasedVersion", null)
+                                .but("identity", "releasedVersion", "2.0"),
+                        "$released : Product")
                 .tests();
     }
 
@@ -340,7 +360,24 @@ class DeliveryPackTest {
                 .met("it went down with a halt", healthy().with(step("0", true, daysBefore(2))))
                 .unmet("it went up after a halt", healthy().with(step("1", true, daysBefore(8))), "not", "not")
                 .unmet("it was halted from the start", swapping(FIRST, step("1", true, daysBefore(20))), "not")
+                .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
+                .unmet("a stage is in the plan of another rollout only", secondRollout(), "forall")
+                .met("it was halted before it had baked", healthy().with(step("0", true, daysBefore(6))))
                 .tests();
+    }
+
+    private static Given secondRollout() {
+        RolloutId second = new RolloutId("second");
+        return healthy()
+                .with(
+                        new Rollout(
+                                second,
+                                PORTAL,
+                                "1.0",
+                                List.of(BigDecimal.valueOf(5), BigDecimal.valueOf(100)),
+                                Duration.ofDays(2),
+                                null),
+                        new RolloutStep(second, PORTAL, BigDecimal.ONE, false, daysBefore(40)));
     }
 
     @TestFactory
@@ -370,6 +407,32 @@ class DeliveryPackTest {
                                         null,
                                         BigDecimal.ONE)),
                         "not",
+                        "not")
+                .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
+                .unmet(
+                        "there is no guardrail",
+                        healthy()
+                                .replacing(
+                                        "ProductMetric",
+                                        fact -> new ProductMetric(
+                                                PORTAL, CRASH_FREE, MetricUse.INDICATOR, null, BigDecimal.ONE, null)),
+                        "$guardrail : ProductMetric")
+                .met("it was halted without a reading", healthy().with(step("0", true, daysBefore(30))))
+                .met(
+                        "it was halted because of a reading",
+                        healthy().with(read(daysBefore(6), "90"), step("0", true, daysBefore(6))))
+                .unmet(
+                        "a guardrail of another metric was not read",
+                        healthy()
+                                .with(
+                                        new MetricDefinition(new MetricId("orders"), "Orders", "counted", "1", 1, PIA),
+                                        new ProductMetric(
+                                                PORTAL,
+                                                new MetricId("orders"),
+                                                MetricUse.GUARDRAIL,
+                                                GuardrailAspect.OTHER,
+                                                BigDecimal.ONE,
+                                                null)),
                         "not")
                 .tests();
     }
@@ -455,6 +518,14 @@ class DeliveryPackTest {
                                         "log-read-before",
                                         "observedAt",
                                         daysBefore(90).plusSeconds(1)),
+                        "$earlierLog : Evidence")
+                .unmet(
+                        "the earlier one was small",
+                        healthy().but("lost-orders", "severity", Severity.MEDIUM),
+                        "accumulate")
+                .unmet(
+                        "the log was read a second too long ago",
+                        healthy().but("log-read-before", "observedAt", justOver(180)),
                         "$earlierLog : Evidence")
                 .tests();
     }
@@ -779,7 +850,19 @@ class DeliveryPackTest {
         assertThat(unmetMoving("pilot")).isEmpty();
         assertThat(unmetMoving("wish", "complaint", "joke")).containsExactly("feedback-answered");
         assertThat(unmetMoving(FIRST)).isEmpty();
+        assertThat(unmetMoving("RolloutStep")).containsExactly("stages-baked", "stages-guardrails-clear");
+        assertThat(unmetMoving("ProductMetric")).containsExactly("stages-guardrails-clear");
+        assertThat(unmetMoving("mended", "tidied")).contains("states-stamped", "investment-balanced");
         assertThat(unmetMoving(BEFORE_FIRST)).containsExactly("stages-guardrails-clear");
+    }
+
+    @Test
+    void a_rollout_that_was_only_halted_has_reached_nobody() {
+        Given halted = new Given(healthy().facts().stream()
+                        .filter(fact -> !(fact instanceof RolloutStep))
+                        .toList())
+                .with(step("0", true, daysBefore(7)));
+        assertThat(UnmetPractices.of("delivery", halted)).containsExactly("stages-baked", "stages-guardrails-clear");
     }
 
     private static List<String> unmetMoving(String... names) {
@@ -818,6 +901,7 @@ class DeliveryPackTest {
                         new Release(new ReleaseId("other"), IDENTITY, "2.0", WEB, AS_OF, DEPARTURE),
                         new Release(new ReleaseId("other-old"), IDENTITY, "1.0", null, null, daysBefore(120)),
                         new Release(new ReleaseId("other-older"), IDENTITY, "0.9", null, null, daysBefore(130)),
+                        new Release(new ReleaseId("other-oldest"), IDENTITY, "0.8", null, null, daysBefore(140)),
                         // one that left alone and of which nobody knows when it was ready
                         new Release(new ReleaseId("alone"), PORTAL, "1.9", null, null, daysBefore(1)),
                         new Rollout(
@@ -825,6 +909,9 @@ class DeliveryPackTest {
                         new RolloutStep(other, IDENTITY, BigDecimal.valueOf(7), false, daysBefore(9)),
                         new RolloutStep(other, IDENTITY, BigDecimal.valueOf(100), true, daysBefore(9)),
                         new RolloutStep(other, IDENTITY, BigDecimal.valueOf(3), false, daysBefore(8)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(3), false, daysBefore(100)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(3), false, daysBefore(6)),
+                        read(daysBefore(6), "90"),
                         new ProductMetric(
                                 IDENTITY, CRASH_FREE, MetricUse.GUARDRAIL, GuardrailAspect.ERROR_RATE, far, null),
                         new ProductMetric(PORTAL, CRASH_FREE, MetricUse.INDICATOR, null, far, null),
