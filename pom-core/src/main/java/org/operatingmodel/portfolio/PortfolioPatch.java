@@ -2,9 +2,11 @@ package org.operatingmodel.portfolio;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -282,27 +284,31 @@ public record PortfolioPatch(
         }
 
         private List<Placed> changed(String list, List<Record> before, boolean withIds) {
-            List<Placed> placed = new ArrayList<>();
+            List<@Nullable Placed> placed = new ArrayList<>();
+            Map<Record, Deque<Integer>> places = new HashMap<>();
             for (int i = 0; i < before.size(); i++) {
-                placed.add(new Placed(before.get(i), list + "[" + i + "]"));
+                Record fact = before.get(i);
+                placed.add(new Placed(fact, list + "[" + i + "]"));
+                places.computeIfAbsent(withIds ? id(fact).orElseThrow() : fact, each -> new ArrayDeque<>())
+                        .add(i);
             }
             List<Record> replaced = replace.getOrDefault(list, List.of());
             for (int i = 0; i < replaced.size(); i++) {
                 Record fact = replaced.get(i);
-                int at = find(placed, id(fact).orElseThrow(), withIds);
+                Deque<Integer> at = places.getOrDefault(id(fact).orElseThrow(), new ArrayDeque<>());
                 String path = "replace." + list + "[" + i + "]";
-                if (at < 0) {
+                if (at.isEmpty()) {
                     missing(path + ".id", id(fact).orElseThrow(), before);
                 } else {
-                    placed.set(at, new Placed(fact, path));
+                    placed.set(at.getFirst(), new Placed(fact, path));
                 }
             }
             List<Record> removed = remove.getOrDefault(list, List.of());
             for (int i = 0; i < removed.size(); i++) {
-                int at = find(placed, removed.get(i), withIds);
+                Deque<Integer> at = places.getOrDefault(removed.get(i), new ArrayDeque<>());
                 String path = "remove." + list + "[" + i + "]";
-                if (at >= 0) {
-                    placed.remove(at);
+                if (!at.isEmpty()) {
+                    placed.set(at.removeFirst(), null);
                 } else if (withIds) {
                     missing(path, removed.get(i), before);
                 } else {
@@ -312,21 +318,17 @@ public record PortfolioPatch(
                                     "fact must be in the portfolio, but an equal one is not there. Copy it from the portfolio."));
                 }
             }
-            List<Record> added = add.getOrDefault(list, List.of());
-            for (int i = 0; i < added.size(); i++) {
-                placed.add(new Placed(added.get(i), "add." + list + "[" + i + "]"));
-            }
-            return placed;
-        }
-
-        private int find(List<Placed> placed, Record wanted, boolean byId) {
-            for (int i = 0; i < placed.size(); i++) {
-                Record fact = placed.get(i).fact();
-                if (wanted.equals(byId ? id(fact).orElseThrow() : fact)) {
-                    return i;
+            List<Placed> left = new ArrayList<>();
+            for (Placed each : placed) {
+                if (each != null) {
+                    left.add(each);
                 }
             }
-            return -1;
+            List<Record> added = add.getOrDefault(list, List.of());
+            for (int i = 0; i < added.size(); i++) {
+                left.add(new Placed(added.get(i), "add." + list + "[" + i + "]"));
+            }
+            return left;
         }
 
         private void missing(String path, Record id, List<Record> before) {

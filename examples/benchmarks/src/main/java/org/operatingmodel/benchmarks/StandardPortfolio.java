@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.outcome.Direction;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
@@ -44,6 +47,7 @@ import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioPatch;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -77,6 +81,7 @@ final class StandardPortfolio {
     private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
     private static final PersonId AUTHOR = new PersonId("carl");
     private static final int PEOPLE = 50;
+    static final int PRODUCTS_OF_A_TEAM = 4;
     private static final List<Stage> STAGES =
             List.of(Stage.DISCOVERY, Stage.MVP, Stage.LIMITED_LAUNCH, Stage.GENERAL_AVAILABILITY, Stage.RETIREMENT);
 
@@ -91,6 +96,32 @@ final class StandardPortfolio {
             here.product(i);
         }
         return here.portfolio.build();
+    }
+
+    /** The portfolio of so many teams, each of which answers for four products. */
+    static Portfolio ofTeams(int teams) {
+        Portfolio plain = of(PRODUCTS_OF_A_TEAM * teams);
+        List<Record> added = new ArrayList<>();
+        List<Record> replaced = new ArrayList<>();
+        for (int i = 0; i < teams; i++) {
+            TeamId team = new TeamId("team-" + i);
+            added.add(new Team(team, "Team " + i, STREAM, List.of(AUTHOR)));
+            for (Product product : plain.products().subList(PRODUCTS_OF_A_TEAM * i, PRODUCTS_OF_A_TEAM * (i + 1))) {
+                replaced.add(new Product(
+                        product.id(),
+                        product.name(),
+                        product.kind(),
+                        product.stage(),
+                        product.channels(),
+                        product.valueStreamId(),
+                        team,
+                        product.owner(),
+                        product.outcomeIds(),
+                        product.consumes(),
+                        product.releasedVersion()));
+            }
+        }
+        return new PortfolioPatch(Map.of("teams", added), Map.of("products", replaced), Map.of()).applyTo(plain);
     }
 
     private void organisation() {
