@@ -144,6 +144,16 @@ class PagesTest {
     }
 
     @Test
+    void the_example_of_an_optional_pack_prints_what_its_page_shows() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OptionalPacks.run(new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(Page.read(Path.of("docs/operating-model.md")).blocks())
+                .filteredOn(block -> block.language().equals("text"))
+                .extracting(Page.Block::text)
+                .containsExactly(out.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
     void numbers_of_decision_records_are_unique() throws IOException {
         TreeMap<String, String> byNumber = new TreeMap<>();
         Path records = Path.of("docs/adr");

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.gate.Area;
 import org.operatingmodel.practice.PracticeId;
+import org.operatingmodel.practice.Topic;
 
 /**
  * How well an operating model works, as of an instant: each answer out of the portfolio and the packs, none by opinion.
@@ -18,10 +19,8 @@ import org.operatingmodel.practice.PracticeId;
  * @param asOf the instant
  * @param packs the packs that state practices, in their order; empty when none is loaded
  * @param questions the answers to the five questions, in their order
- * @param failureModes the five ways to fail, in their order; not shown means that there is a sign of it
- * @param changeAreas the seven areas of change, in their order
- * @param checklist the six lines of the checklist for a first operating model, in their order
- * @param roadmap the three stages of the first year, in their order
+ * @param topics what else practices speak for: each topic but questions and stages of maturity, in their order; for a way to
+ *     fail, not shown means that there is a sign of it
  * @param maturity the stage of maturity over all areas
  * @param maturityByArea the stage in each area, in the order of the areas
  * @param obstacles the six measures of obstacles, in their order
@@ -31,34 +30,38 @@ public record Diagnosis(
         Instant asOf,
         List<PackReference> packs,
         List<Answer> questions,
-        List<TopicDiagnosis> failureModes,
-        List<TopicDiagnosis> changeAreas,
-        List<TopicDiagnosis> checklist,
-        List<TopicDiagnosis> roadmap,
+        List<TopicDiagnosis> topics,
         MaturityDiagnosis maturity,
         List<MaturityDiagnosis> maturityByArea,
         List<ObstacleMeasure> obstacles) {
     private static final int SHOWN = 5;
+    /** The groups of which the text tells what is open. */
+    private static final Set<Topic.Group> SHOWN_IN_FULL =
+            Set.of(Topic.Group.FAILURE_MODE, Topic.Group.CHECKLIST, Topic.Group.ROADMAP);
+
 
     /** @throws NullPointerException if a part is missing */
     public Diagnosis {
         Objects.requireNonNull(asOf, "Diagnosis.asOf");
         packs = List.copyOf(packs);
         questions = List.copyOf(questions);
-        failureModes = List.copyOf(failureModes);
-        changeAreas = List.copyOf(changeAreas);
-        checklist = List.copyOf(checklist);
-        roadmap = List.copyOf(roadmap);
+        topics = List.copyOf(topics);
         Objects.requireNonNull(maturity, "Diagnosis.maturity");
         maturityByArea = List.copyOf(maturityByArea);
         obstacles = List.copyOf(obstacles);
     }
 
+    /** What the practices that speak for the topics of a group come to, in the order of the topics. */
+    public List<TopicDiagnosis> of(Topic.Group group) {
+        Objects.requireNonNull(group, "group");
+        return topics.stream().filter(each -> each.topic().group() == group).toList();
+    }
+
     /** Whether each question has one answer, no failure mode has a sign, and all of the checklist is shown. */
     public boolean healthy() {
         return questions.stream().allMatch(answer -> answer.state() == Answer.State.ANSWERED)
-                && failureModes.stream().allMatch(Diagnosis::shown)
-                && checklist.stream().allMatch(Diagnosis::shown);
+                && of(Topic.Group.FAILURE_MODE).stream().allMatch(Diagnosis::shown)
+                && of(Topic.Group.CHECKLIST).stream().allMatch(Diagnosis::shown);
     }
 
     private static boolean shown(TopicDiagnosis topic) {
@@ -70,18 +73,18 @@ public record Diagnosis(
         long answered = questions.stream()
                 .filter(answer -> answer.state() == Answer.State.ANSWERED)
                 .count();
-        String failing = failureModes.stream()
+        String failing = of(Topic.Group.FAILURE_MODE).stream()
                 .filter(topic -> topic.state() == TopicDiagnosis.State.NOT_SHOWN)
                 .map(topic -> topic.topic().word())
                 .collect(Collectors.joining(", "));
-        long unknown = failureModes.stream()
+        long unknown = of(Topic.Group.FAILURE_MODE).stream()
                 .filter(topic -> topic.state() == TopicDiagnosis.State.UNKNOWN)
                 .count();
         return "The operating model is " + maturity.stage().word() + " as of " + asOf + ": " + answered + " of "
                 + questions.size() + " questions are answered, "
                 + (failing.isEmpty() ? "no failure mode is seen" : "signs of " + failing)
                 + (unknown == 0 ? "" : ", " + unknown + " failure mode(s) nobody looked for") + ", "
-                + checklist.stream().filter(Diagnosis::shown).count() + " of " + checklist.size()
+                + of(Topic.Group.CHECKLIST).stream().filter(Diagnosis::shown).count() + " of " + of(Topic.Group.CHECKLIST).size()
                 + " lines of the checklist are shown.";
     }
 
@@ -93,14 +96,15 @@ public record Diagnosis(
             all(answer.answers(), lines);
             open(answer.evidence(), lines);
         }
-        topics("Failure modes", failureModes, lines, state -> switch (state) {
-            case SHOWN -> "absent";
-            case NOT_SHOWN -> "present";
-            case UNKNOWN -> "unknown";
-        });
-        topics("Areas of change", changeAreas, lines, TopicDiagnosis.State::word);
-        topics("Checklist for a first operating model", checklist, lines, TopicDiagnosis.State::word);
-        topics("Roadmap of the first year", roadmap, lines, TopicDiagnosis.State::word);
+        topics("Failure modes", Topic.Group.FAILURE_MODE, lines);
+        topics("Areas of change", Topic.Group.CHANGE_AREA, lines);
+        topics("Checklist for a first operating model", Topic.Group.CHECKLIST, lines);
+        topics("Roadmap of the first year", Topic.Group.ROADMAP, lines);
+        topics("Steps of adoption", Topic.Group.ADOPTION, lines);
+        topics("Components", Topic.Group.COMPONENT, lines);
+        topics("Principles", Topic.Group.PRINCIPLE, lines);
+        topics("Purposes", Topic.Group.PURPOSE, lines);
+        topics("Design of the operating model", Topic.Group.DESIGN, lines);
         lines.add("Maturity");
         maturity("all areas", maturity, lines, true);
         maturityByArea.forEach(each -> {
@@ -114,15 +118,21 @@ public record Diagnosis(
         return String.join("\n", lines) + "\n";
     }
 
-    private static void topics(
-            String title,
-            List<TopicDiagnosis> topics,
-            List<String> lines,
-            Function<TopicDiagnosis.State, String> word) {
+    private void topics(String title, Topic.Group group, List<String> lines) {
         lines.add(title);
-        for (TopicDiagnosis topic : topics) {
-            lines.add("  " + topic.topic().word() + "  " + word.apply(topic.state()) + ", " + counted(topic));
-            open(topic, lines);
+        boolean open = SHOWN_IN_FULL.contains(group);
+        for (TopicDiagnosis topic : of(group)) {
+            String word = group == Topic.Group.FAILURE_MODE
+                    ? switch (topic.state()) {
+                        case SHOWN -> "absent";
+                        case NOT_SHOWN -> "present";
+                        case UNKNOWN -> "unknown";
+                    }
+                    : topic.state().word();
+            lines.add("  " + topic.topic().word() + "  " + word + ", " + counted(topic));
+            if (open) {
+                open(topic, lines);
+            }
         }
     }
 

@@ -108,10 +108,7 @@ public final class Doctor {
                 asOf,
                 assessment.packs(),
                 List.of(whoDecides(), howResourced(), howWeKnow(), whenPrioritiesConflict(), howWeLearn()),
-                topics(Topic.Group.FAILURE_MODE),
-                topics(Topic.Group.CHANGE_AREA),
-                topics(Topic.Group.CHECKLIST),
-                topics(Topic.Group.ROADMAP),
+                topics(),
                 MaturityDiagnosis.of(null, assessment),
                 Arrays.stream(Area.values())
                         .map(area -> MaturityDiagnosis.of(area, assessment))
@@ -125,8 +122,9 @@ public final class Doctor {
                                 .toList()));
     }
 
-    private List<TopicDiagnosis> topics(Topic.Group group) {
-        return Topic.of(group).stream()
+    private List<TopicDiagnosis> topics() {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.group() != Topic.Group.QUESTION && topic.group() != Topic.Group.MATURITY)
                 .map(topic -> TopicDiagnosis.of(topic, assessment))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.Authority;
 import org.operatingmodel.authority.Resolution;
@@ -78,13 +79,8 @@ final class Obstacles {
     private Share feedbackInWeeks() {
         Share share = Share.EMPTY;
         for (Product product : portfolio.products()) {
-            List<Spell> spells = portfolio.insights().stream()
-                    .filter(insight -> insight.productId().equals(product.id())
-                            && insight.source() == InsightSource.CUSTOMER
-                            && insight.declinedAt() == null
-                            && !insight.gainedAt().isAfter(asOf))
-                    .map(this::spell)
-                    .toList();
+            List<Spell> spells =
+                    feedback(portfolio, asOf, insight -> insight.productId().equals(product.id()));
             if (!spells.isEmpty()) {
                 boolean quick = CensoredTimes.of(spells, asOf)
                         .percentile(50, Turnaround.FEEDBACK_TO_CHANGE.convention())
@@ -97,7 +93,22 @@ final class Obstacles {
         return share;
     }
 
-    private Spell spell(Insight insight) {
+    /** From each piece of feedback of customers that was not declined to the change that it led to. */
+    static List<Spell> feedback(Portfolio portfolio, Instant asOf) {
+        return feedback(portfolio, asOf, insight -> true);
+    }
+
+    private static List<Spell> feedback(Portfolio portfolio, Instant asOf, Predicate<Insight> wanted) {
+        return portfolio.insights().stream()
+                .filter(wanted)
+                .filter(insight -> insight.source() == InsightSource.CUSTOMER
+                        && !insight.gainedAt().isAfter(asOf)
+                        && (insight.declinedAt() == null || insight.declinedAt().isAfter(asOf)))
+                .map(insight -> spell(portfolio, insight, asOf))
+                .toList();
+    }
+
+    private static Spell spell(Portfolio portfolio, Insight insight, Instant asOf) {
         Instant delivered = portfolio.flowItems().stream()
                 .filter(item -> item.id().equals(insight.flowItemId()))
                 .flatMap(item -> item.asOf(asOf).stream())
@@ -109,7 +120,8 @@ final class Obstacles {
         return new Spell(insight.gainedAt(), delivered);
     }
 
-    private static Instant lastMove(FlowItem item) {
+    /** When an item entered the state that it is in. */
+    static Instant lastMove(FlowItem item) {
         return item.transitions().get(item.transitions().size() - 1).enteredAt();
     }
 

@@ -1,0 +1,138 @@
+package org.operatingmodel.rules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.operatingmodel.decision.Assessment;
+import org.operatingmodel.decision.PracticeVerdict;
+import org.operatingmodel.gate.Area;
+import org.operatingmodel.practice.Topic;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.report.TopicDiagnosis.State;
+
+class DiagnosisTest {
+    private static Diagnosis diagnosis(Assessment assessment) {
+        return new Diagnosis(
+                Assessed.AS_OF,
+                List.of(),
+                Topic.of(Topic.Group.QUESTION).stream()
+                        .map(question -> new Answer(
+                                question,
+                                Answer.State.ANSWERED,
+                                List.of("it is so"),
+                                TopicDiagnosis.of(question, assessment)))
+                        .toList(),
+                Arrays.stream(Topic.values())
+                        .filter(topic -> topic.group() != Topic.Group.QUESTION
+                                && topic.group() != Topic.Group.MATURITY)
+                        .map(topic -> TopicDiagnosis.of(topic, assessment))
+                        .toList(),
+                MaturityDiagnosis.of(null, assessment),
+                List.of(),
+                List.of());
+    }
+
+    /** One practice for each topic of a group, met where its bit is set; all else is met. */
+    private static Diagnosis withBits(Topic.Group group, int bits) {
+        Assessed assessed = new Assessed();
+        Stream.of(Topic.Group.FAILURE_MODE, Topic.Group.CHECKLIST, Topic.Group.ADOPTION)
+                .flatMap(each -> Topic.of(each).stream())
+                .forEach(topic -> {
+                    int bit = Topic.of(group).indexOf(topic);
+                    boolean met = bit < 0 || (bits >> bit & 1) == 1;
+                    assessed.result(
+                            topic.word(),
+                            met ? PracticeVerdict.MET : PracticeVerdict.UNMET,
+                            Area.PLATFORMS,
+                            topic);
+                });
+        return diagnosis(assessed.assessment());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Topic.Group.class,
+            names = {"CHECKLIST", "ADOPTION", "FAILURE_MODE"})
+    void each_line_is_shown_exactly_where_its_practices_are_met_in_all_combinations(Topic.Group group) {
+        int lines = Topic.of(group).size();
+        for (int bits = 0; bits < 1 << lines; bits++) {
+            Diagnosis diagnosis = withBits(group, bits);
+            for (int i = 0; i < lines; i++) {
+                assertThat(diagnosis.of(group).get(i).state())
+                        .isEqualTo((bits >> i & 1) == 1 ? State.SHOWN : State.NOT_SHOWN);
+            }
+            assertThat(diagnosis.healthy()).isEqualTo(group == Topic.Group.ADOPTION || bits == (1 << lines) - 1);
+        }
+    }
+
+    @Test
+    void what_is_open_is_told_once_for_each_practice() {
+        Assessment assessment = new Assessed()
+                .result("budgets", PracticeVerdict.UNMET, Area.RUN_COST_AND_RISK, Topic.INVISIBLE_RUN_COSTS)
+                .result("costs", PracticeVerdict.UNEVALUABLE, Area.RUN_COST_AND_RISK, Topic.INVISIBLE_RUN_COSTS)
+                .result("tokens", PracticeVerdict.MET, Area.DESIGN_OPS, Topic.DESIGN_SYSTEM_DRIFT)
+                .assessment();
+        String text = diagnosis(assessment).text();
+        assertThat(text)
+                .startsWith("The operating model is experimenting as of 2026-06-21T00:00:00Z: 5 of 5 questions are"
+                        + " answered, signs of invisible-run-costs, 3 failure mode(s) nobody looked for, 0 of 6 lines"
+                        + " of the checklist are shown.\n")
+                .contains("""
+                        Failure modes
+                          platform-sprawl  unknown, nothing was asked
+                          design-system-drift  absent, 1 of 1 met
+                          project-theatre  unknown, nothing was asked
+                          invisible-run-costs  present, 0 of 2 met
+                            test.budgets of the portfolio: no Evidence for budgets
+                            test.costs of the portfolio: no figure for costs
+                          bolt-on-security  unknown, nothing was asked
+                        """);
+    }
+
+    @Test
+    void an_ambiguity_names_both_answers() {
+        TopicDiagnosis nothing =
+                TopicDiagnosis.of(Topic.WHO_DECIDES, new Assessed().assessment());
+        assertThatThrownBy(() ->
+                        new Answer(Topic.WHO_DECIDES, Answer.State.AMBIGUOUS, List.of("it is the architect"), nothing))
+                .hasMessage("Answer.answers must be at least 1, or 2 where it is ambiguous, but was 1 for AMBIGUOUS.");
+        assertThatThrownBy(() ->
+                        new Answer(Topic.PLANNING, Answer.State.ANSWERED, List.of("so"), nothing))
+                .hasMessageStartingWith("Answer.question must be a question, but was 'planning'.");
+    }
+
+    @Test
+    void every_topic_has_a_practice_of_the_library() {
+        Set<Topic> spokenFor = RulePack.shipped().stream()
+                .flatMap(id -> RulePack.shipped(id.value()).practices().stream())
+                .flatMap(rule -> rule.topics().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(spokenFor).containsExactly(Topic.values());
+    }
+
+    @Test
+    void every_area_has_a_practice_and_every_practice_an_area_and_a_component() {
+        Set<Area> areas = new TreeSet<>();
+        RulePack.shipped().stream()
+                .flatMap(id -> RulePack.shipped(id.value()).practices().stream())
+                .forEach(rule -> {
+                    assertThat(rule.area()).as(rule.label()).isNotNull();
+                    assertThat(rule.topics())
+                            .as(rule.label())
+                            .anyMatch(topic -> topic.group() == Topic.Group.COMPONENT);
+                    assertThat(rule.remedy()).as(rule.label()).isNotNull();
+                    assertThat(rule.why()).as(rule.label()).isNotEmpty();
+                    areas.add(rule.area());
+                });
+        assertThat(areas).containsExactly(Area.values());
+    }
+}
