@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String[] CORE = {
         "org.operatingmodel.portfolio..",
+        "org.operatingmodel.planning..",
+        "org.operatingmodel.practice..",
         "org.operatingmodel.outcome..",
         "org.operatingmodel.valuestream..",
         "org.operatingmodel.organisation..",

@@ -104,7 +104,10 @@ class CoverageTest {
     /** A rule, or a type of any module, main or test, with or without a method of it. */
     private static boolean exists(String reference) {
         if (reference.startsWith(Coverage.RULE)) {
-            return RulePack.standard().rules().stream()
+            return Stream.concat(
+                            Stream.of(RulePack.standard()),
+                            RulePack.shipped().stream().map(id -> RulePack.shipped(id.value())))
+                    .flatMap(pack -> pack.rules().stream())
                     .map(Rule::criterionId)
                     .map(CriterionId::value)
                     .anyMatch(reference.substring(Coverage.RULE.length())::equals);

@@ -24,6 +24,8 @@ public enum MatterKind {
     GUARDRAIL_BREACHED,
     /** A milestone of a risk is overdue. */
     RISK_OVERDUE,
+    /** The review of an incident is open for more than 14 days. */
+    REVIEW_OVERDUE,
     /** A waiver that a gate rests on ends soon. */
     WAIVER_EXPIRING;
 

@@ -51,6 +51,7 @@ import org.operatingmodel.measurement.MetricReview;
 import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Body;
+import org.operatingmodel.organisation.DeclaredOperatingModel;
 import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
@@ -115,6 +116,7 @@ import org.operatingmodel.valuestream.ValueStream;
  * @param dashboards the views of figures
  * @param metricValues what the metrics came to
  * @param objectives what the organisation and its parts aim at
+ * @param operatingModels what the organisation says about how it works
  * @param valueStreams the value streams
  * @param streamMaps the versions of the map of value streams
  * @param roadmaps the revisions of the roadmaps of value streams
@@ -207,6 +209,7 @@ public record Portfolio(
         List<Dashboard> dashboards,
         List<MetricValue> metricValues,
         List<Objective> objectives,
+        List<DeclaredOperatingModel> operatingModels,
         List<ValueStream> valueStreams,
         List<StreamMap> streamMaps,
         List<Roadmap> roadmaps,
@@ -301,6 +304,7 @@ public record Portfolio(
         dashboards = List.copyOf(dashboards);
         metricValues = List.copyOf(metricValues);
         objectives = List.copyOf(objectives);
+        operatingModels = List.copyOf(operatingModels);
         valueStreams = List.copyOf(valueStreams);
         streamMaps = List.copyOf(streamMaps);
         roadmaps = List.copyOf(roadmaps);
@@ -391,6 +395,7 @@ public record Portfolio(
         check.add("dashboards", dashboards);
         check.add("metricValues", metricValues);
         check.add("objectives", objectives);
+        check.add("operatingModels", operatingModels);
         check.add("valueStreams", valueStreams);
         check.add("streamMaps", streamMaps);
         check.add("roadmaps", roadmaps);
@@ -572,6 +577,11 @@ public record Portfolio(
         /** Adds to what the organisation and its parts aim at. */
         public Builder objectives(Objective... added) {
             return add("objectives", added);
+        }
+
+        /** Adds to what the organisation says about how it works. */
+        public Builder operatingModels(DeclaredOperatingModel... added) {
+            return add("operatingModels", added);
         }
 
         /** Adds to the value streams. */

@@ -1,6 +1,8 @@
 package org.operatingmodel.rules;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -100,7 +102,9 @@ final class Assessor {
      * The guardrails that are breached, or of which nobody can tell whether they hold, each with the instant since when.
      *
      * <p>Since when is found by going back over the instants at which a fact that it may read began or ceased to count, to
-     * the last at which it held; after that one it was breached from some instant on, found to the second.
+     * the last at which it held; after that one it was breached from some instant on, found to the second. One that has not
+     * held at any of the last {@value #MOST_EVENTS} is breached since the first of them; where there are more, or none,
+     * since the start of the calendar quarter.
      */
     Map<PracticeResult, Instant> breaches(PortfolioIndex index, Instant asOf) {
         List<Part> guardrails = parts.stream()
@@ -134,14 +138,24 @@ final class Assessor {
                     || dates.packExpired().isEmpty()
                             && part.judged().opinion(rule, slice(index, about, at)) instanceof Evaluation.Matched;
         };
+        List<Instant> events = events(slice(index, about, asOf), asOf);
         Instant breached = asOf;
-        for (Instant event : events(slice(index, about, asOf), asOf)) {
+        for (Instant event : events) {
             if (holds.test(event)) {
                 return between(event, breached, holds);
             }
             breached = event;
         }
-        return breached;
+        return events.isEmpty() || events.size() == MOST_EVENTS ? quarter(asOf) : breached;
+    }
+
+    /** The start of a calendar quarter in UTC: the same whenever one looks within it. */
+    private static Instant quarter(Instant asOf) {
+        LocalDate day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        return day.with(day.getMonth().firstMonthOfQuarter())
+                .withDayOfMonth(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     /** The first second after {@code held} at which it no longer holds, at most {@code breached}. */

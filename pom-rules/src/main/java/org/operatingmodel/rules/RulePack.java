@@ -97,7 +97,7 @@ public final class RulePack {
         this.findings = findings;
     }
 
-    /** The pack of the five standard gates. */
+    /** The pack of the five standard gates, and of the path that a matter takes which no other pack has one for. */
     public static RulePack standard() {
         return Standard.PACK;
     }
@@ -736,6 +736,8 @@ public final class RulePack {
                 String name = "gate/" + gate.id() + ".drl";
                 files.put(name, Shipped.resource(name));
             }
+            String path = "escalation/default.drl";
+            files.put(path, Shipped.resource(path));
             return of(manifest, files);
         }
     }

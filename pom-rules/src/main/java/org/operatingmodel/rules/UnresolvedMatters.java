@@ -32,6 +32,7 @@ import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.valuestream.ValueStreamId;
@@ -40,6 +41,9 @@ import org.operatingmodel.valuestream.ValueStreamId;
 final class UnresolvedMatters {
     /** How long before its end a waiver that a gate rests on becomes a matter. */
     static final Duration WAIVER_NOTICE = Duration.ofDays(14);
+
+    /** How long the review of an incident may be open before it is a matter. */
+    static final Duration LONGEST_REVIEW = Duration.ofDays(14);
 
     private final Portfolio portfolio;
     private final Instant asOf;
@@ -72,6 +76,7 @@ final class UnresolvedMatters {
         matters.waivers(decide);
         matters.budgets();
         matters.guardrails(breaches);
+        matters.reviews();
         return matters.found;
     }
 
@@ -247,6 +252,27 @@ final class UnresolvedMatters {
                                         ? ", but " + sum.toPlainString() + " "
                                                 + budget.limit().currency() + " was charged"
                                         : ", and charges in " + other + " are not compared with it"));
+            }
+        }
+    }
+
+    private void reviews() {
+        for (Incident incident : portfolio.incidents()) {
+            Instant due = incident.occurredAt().plus(LONGEST_REVIEW);
+            if (incident.presenceAt(asOf) == Presence.COUNTS
+                    && due.isBefore(asOf)
+                    && !incident.reviewedInTime(LONGEST_REVIEW, asOf)) {
+                add(
+                        new UnresolvedMatter(
+                                MatterKind.REVIEW_OVERDUE,
+                                products.get(incident.productId()),
+                                null,
+                                null,
+                                incident.id().value(),
+                                due,
+                                asOf),
+                        "incident " + incident.id() + " of '" + incident.productId() + "' occurred at "
+                                + incident.occurredAt() + ", and its review is open");
             }
         }
     }

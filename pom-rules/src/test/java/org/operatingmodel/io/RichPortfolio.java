@@ -120,6 +120,9 @@ import org.operatingmodel.organisation.BodyId;
 import org.operatingmodel.organisation.Discipline;
 import org.operatingmodel.organisation.Membership;
 import org.operatingmodel.organisation.Ownership;
+import org.operatingmodel.organisation.DeclaredOperatingModel;
+import org.operatingmodel.organisation.DevelopmentMethod;
+import org.operatingmodel.organisation.OperatingModelType;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -475,6 +478,8 @@ final class RichPortfolio {
                         new RoleHolding(BOB, new RoleId("steward"), MARCH, APRIL),
                         new RoleHolding(BOB, RoleId.ENGINEER, PORTAL, null, MARCH, APRIL),
                         new RoleHolding(BOB, RoleId.DESIGNER, null, SALES, MARCH, null))
+                .operatingModels(
+                        new DeclaredOperatingModel(OperatingModelType.HYBRID, DevelopmentMethod.KANBAN, MARCH, APRIL))
                 .absences(new Absence(ADA, MARCH, APRIL))
                 .calendars(new BusinessCalendar(
                         "Europe/Vienna",

@@ -1,8 +1,10 @@
 package org.operatingmodel.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -24,6 +26,9 @@ import org.operatingmodel.escalation.Escalation.DeadEnd;
 import org.operatingmodel.escalation.EscalationAgenda;
 import org.operatingmodel.escalation.EscalationStage;
 import org.operatingmodel.escalation.MatterKind;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.ChargeCategory;
@@ -44,6 +49,8 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentId;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
@@ -387,5 +394,116 @@ class EscalationsTest {
                 .extracting(MatterKind::word)
                 .allMatch(word -> word.matches("[a-z]+(-[a-z]+)*"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_no_other_pack_routes_takes_the_path_of_the_standard_pack() {
+        Portfolio portfolio = portfolio()
+                .submissions(submitted(1))
+                .roleHoldings(holds(BEN, RoleId.PORTFOLIO_LEAD))
+                .build();
+        Escalation found = only(Governance.load(RulePack.standard()).escalations(portfolio, AS_OF));
+        assertThat(found.stages())
+                .extracting(
+                        stage -> stage.stepId().value(), stage -> stage.role().value())
+                .containsExactly(
+                        tuple("default.first", "product-lead"),
+                        tuple("default.second", "portfolio-lead"),
+                        tuple("default.last", "executive"));
+        assertThat(at(found)).isEqualTo("default.second portfolio-lead [ben] 2026-06-30T00:00:00Z");
+    }
+
+    @Test
+    void a_review_of_an_incident_that_is_open_for_more_than_14_days_is_a_matter_from_then_on() {
+        Instant occurred = AS_OF.minus(Duration.ofDays(14));
+        Incident open = new Incident(
+                new IncidentId("outage"), PORTAL, "Nobody could order", Severity.HIGH, occurred, null, List.of());
+        Governance governance = governance(PATH);
+        Portfolio portfolio = portfolio().incidents(open).build();
+        assertThat(governance.escalations(portfolio, AS_OF).escalations()).isEmpty();
+        Escalation found = only(governance.escalations(portfolio, AS_OF.plusSeconds(1)));
+        assertThat(found.matter().kind()).isEqualTo(MatterKind.REVIEW_OVERDUE);
+        assertThat(found.matter().raisedAt()).isEqualTo(AS_OF);
+        assertThat(found.summary())
+                .isEqualTo("incident outage of 'portal' occurred at 2026-06-07T00:00:00Z, and its review is open");
+        Incident closed =
+                new Incident(open.id(), PORTAL, open.title(), Severity.HIGH, occurred, AS_OF.plusSeconds(1), List.of());
+        assertThat(governance
+                        .escalations(portfolio().incidents(closed).build(), AS_OF.plusSeconds(1))
+                        .escalations())
+                .isEmpty();
+    }
+
+    private static final String FRESH = """
+            import java.time.Duration;
+            import org.operatingmodel.evidence.Evidence;
+            import org.operatingmodel.practice.ReviewedProduct;
+            rule "There is fresh evidence"
+                @guardrail( "house.fresh" )
+            when
+                ReviewedProduct( $product : productId, $asOf : asOf )
+                Evidence( productId == $product, observedWithin( Duration.ofDays( 10 ), $asOf ) )
+            then
+            end
+            """;
+
+    private static Evidence evidence(String id, int daysAgo, @Nullable Instant expires) {
+        return new Evidence(
+                new EvidenceId(id),
+                PORTAL,
+                EvidenceKind.TELEMETRY,
+                null,
+                null,
+                URI.create("https://evidence.example/" + id),
+                ANA,
+                AS_OF.minus(Duration.ofDays(daysAgo)),
+                expires,
+                null,
+                null);
+    }
+
+    @Test
+    void a_guardrail_of_a_pack_that_is_breached_is_a_matter_since_it_was_breached_whenever_one_looks() {
+        Governance governance = governance(FRESH + PATH);
+        Portfolio portfolio = portfolio()
+                .evidence(evidence("old", 60, null), evidence("last", 30, null))
+                .build();
+        Escalation found = only(governance.escalations(portfolio, AS_OF));
+        assertThat(found.matter().kind()).isEqualTo(MatterKind.GUARDRAIL_BREACHED);
+        assertThat(found.matter().subject()).isEqualTo("house.fresh");
+        assertThat(found.matter().raisedAt())
+                .isEqualTo(AS_OF.minus(Duration.ofDays(20)).plusSeconds(1));
+        assertThat(found.summary()).startsWith("guardrail 'house.fresh' of product portal is breached: no Evidence");
+        Instant later = AS_OF.plus(Duration.ofDays(400));
+        assertThat(only(governance.escalations(portfolio, later)).matter().key())
+                .isEqualTo(found.matter().key());
+    }
+
+    @Test
+    void a_guardrail_that_held_until_a_fact_ended_is_breached_from_that_instant_on() {
+        Instant end = AS_OF.minus(Duration.ofDays(3));
+        Portfolio portfolio = portfolio().evidence(evidence("ends", 9, end)).build();
+        assertThat(only(governance(FRESH + PATH).escalations(portfolio, AS_OF))
+                        .matter()
+                        .raisedAt())
+                .isEqualTo(end);
+    }
+
+    @Test
+    void a_guardrail_that_never_held_is_a_matter_of_the_quarter() {
+        Escalation found = only(governance(FRESH + PATH).escalations(portfolio().build(), AS_OF));
+        assertThat(found.matter().raisedAt()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(found.matter().key())
+                .isEqualTo(
+                        only(governance(FRESH + PATH).escalations(portfolio().build(), AS_OF.plus(Duration.ofDays(9))))
+                                .matter()
+                                .key());
+    }
+
+    @Test
+    void a_guardrail_that_holds_is_no_matter() {
+        Portfolio portfolio = portfolio().evidence(evidence("now", 10, null)).build();
+        assertThat(governance(FRESH + PATH).escalations(portfolio, AS_OF).escalations())
+                .isEmpty();
     }
 }

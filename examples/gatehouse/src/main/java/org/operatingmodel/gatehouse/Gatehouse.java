@@ -97,6 +97,7 @@ public final class Gatehouse {
                 .addSubcommand(new EscalationsCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new AssessCommand(surroundings))
+                .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
                 .addSubcommand(new HandbookCommand())

@@ -1,17 +1,28 @@
 package org.operatingmodel.metrics.design;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.operatingmodel.design.AccessibilityAudit;
+import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.CriterionEvaluation;
 import org.operatingmodel.design.CriterionOutcome;
 import org.operatingmodel.design.WcagLevel;
 import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
+import org.operatingmodel.metrics.Spell;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.ProductId;
 
 /**
  * Success criteria of the Web Content Accessibility Guidelines that are passed, per level.
@@ -32,6 +43,10 @@ import org.operatingmodel.metrics.Share;
  * @since 0.1
  */
 public record AccessibilityConformance(Share a, Share aa, Share aaa) implements Serializable {
+    /** Of two audits of one instant, always the same one. */
+    private static final Comparator<AccessibilityAudit> NEWEST =
+            Comparator.comparing(AccessibilityAudit::auditedAt).thenComparing(AccessibilityAudit::toString);
+
     /** No criteria. */
     public static final AccessibilityConformance EMPTY =
             new AccessibilityConformance(Share.EMPTY, Share.EMPTY, Share.EMPTY);
@@ -51,6 +66,42 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
         }
         return new AccessibilityConformance(
                 share(evaluations, WcagLevel.A), share(evaluations, WcagLevel.AA), share(evaluations, WcagLevel.AAA));
+    }
+
+    /**
+     * The newest audit of each product as of the instant, all products together.
+     *
+     * <p>A criterion that the version of the guidelines has and the audit leaves out is applicable and not passed. A product
+     * without an audit is not counted.
+     */
+    public static AccessibilityConformance of(Portfolio portfolio, Instant asOf) {
+        Map<ProductId, AccessibilityAudit> newest = new HashMap<>();
+        portfolio.accessibilityAudits().stream()
+                .filter(audit -> !audit.auditedAt().isAfter(asOf))
+                .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
+        return newest.values().stream().map(AccessibilityConformance::of).reduce(EMPTY, AccessibilityConformance::plus);
+    }
+
+    private static AccessibilityConformance of(AccessibilityAudit audit) {
+        return of(audit.evaluations())
+                .plus(new AccessibilityConformance(
+                        leftOut(audit, WcagLevel.A), leftOut(audit, WcagLevel.AA), leftOut(audit, WcagLevel.AAA)));
+    }
+
+    private static Share leftOut(AccessibilityAudit audit, WcagLevel level) {
+        long lookedAt = audit.evaluations().stream()
+                .filter(evaluation -> evaluation.level() == level)
+                .count();
+        return new Share(0, audit.version().criteria(level) - lookedAt);
+    }
+
+    /** How long it took to mend accessibility defects, those that are open as of the instant among them. */
+    public static CensoredTimes remediationTimes(Collection<AccessibilityDefect> defects, Instant asOf) {
+        return CensoredTimes.of(
+                defects.stream()
+                        .map(defect -> new Spell(defect.foundAt(), defect.remediatedAt()))
+                        .toList(),
+                asOf);
     }
 
     private static Share share(Collection<CriterionEvaluation> evaluations, WcagLevel level) {
@@ -73,7 +124,7 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
      *
      * @param count whether those that are passed or the rest
      * @param level the level
-     * @param evaluations the evaluations that {@link #of} is given
+     * @param evaluations the evaluations that {@link #of(Collection)} is given
      */
     public static List<CriterionEvaluation> behind(
             Share.Count count, WcagLevel level, Collection<CriterionEvaluation> evaluations) {

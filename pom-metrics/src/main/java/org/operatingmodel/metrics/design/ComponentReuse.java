@@ -1,13 +1,21 @@
 package org.operatingmodel.metrics.design;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.operatingmodel.design.ComponentUse;
+import org.operatingmodel.design.InterfaceAudit;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.ProductId;
 
 /**
  * How much of a user interface is built from approved components.
@@ -23,6 +31,10 @@ import org.operatingmodel.metrics.Share;
  * @since 0.1
  */
 public record ComponentReuse(Share uses) implements Serializable {
+    /** Of two audits of one instant, always the same one. */
+    private static final Comparator<InterfaceAudit> NEWEST =
+            Comparator.comparing(InterfaceAudit::auditedAt).thenComparing(InterfaceAudit::toString);
+
     /** No components. */
     public static final ComponentReuse EMPTY = new ComponentReuse(Share.EMPTY);
 
@@ -37,8 +49,17 @@ public record ComponentReuse(Share uses) implements Serializable {
                 .reduce(Share.EMPTY, Share::plus));
     }
 
+    /** The newest audit of each product as of the instant, all products together; one without an audit is not counted. */
+    public static ComponentReuse of(Portfolio portfolio, Instant asOf) {
+        Map<ProductId, InterfaceAudit> newest = new HashMap<>();
+        portfolio.interfaceAudits().stream()
+                .filter(audit -> !audit.auditedAt().isAfter(asOf))
+                .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
+        return newest.values().stream().map(audit -> of(audit.components())).reduce(EMPTY, ComponentReuse::plus);
+    }
+
     /**
-     * The components of {@link #of} that are approved, or are not, in their order; their uses add up to the count.
+     * The components of {@link #of(Collection)} that are approved, or are not, in their order; their uses add up to the count.
      *
      * @param count whether those that are approved or the rest
      * @param components the components

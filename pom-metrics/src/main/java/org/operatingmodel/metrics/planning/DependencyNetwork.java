@@ -139,4 +139,24 @@ public record DependencyNetwork(
         }
         return seen;
     }
+
+    /** What is unresolved, late, impossible and circular, and the longest chain, one a line; empty when all is resolved. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        line(text, "unresolved", unresolved);
+        line(text, "overdue", overdue);
+        line(text, "due before what it waits for", impossible);
+        cycles.forEach(circle -> line(text, "wait for each other", circle));
+        line(text, "longest chain", criticalChain);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, List<?> ids) {
+        if (!ids.isEmpty()) {
+            text.append(what)
+                    .append(": ")
+                    .append(ids.stream().map(Object::toString).collect(Collectors.joining(", ")))
+                    .append('\n');
+        }
+    }
 }

@@ -3,7 +3,6 @@ package org.operatingmodel.metrics.planning;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.funding.Funding;
 import org.operatingmodel.portfolio.Portfolio;
@@ -112,6 +112,11 @@ public record FundingOrder(List<ProductId> order, List<TooEarly> tooEarly) imple
             order.addAll(ready);
             placed.addAll(ready);
         } while (!ready.isEmpty());
-        return Collections.unmodifiableList(order);
+        return order;
+    }
+
+    /** What is funded too early, one a line; empty when nothing is. */
+    public String text() {
+        return tooEarly.stream().map(early -> early.text() + "\n").collect(Collectors.joining());
     }
 }

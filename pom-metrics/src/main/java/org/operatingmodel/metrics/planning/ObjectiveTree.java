@@ -95,7 +95,22 @@ public record ObjectiveTree(List<String> faults, SortedMap<ObjectiveId, Measured
         return new ObjectiveTree(faults, run.progress);
     }
 
-    private static Map<MetricId, MetricValue> latest(Collection<MetricValue> values, Instant asOf) {
+    /** What is wrong, then the progress of each objective, one a line. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        faults.forEach(fault -> text.append(fault).append('\n'));
+        progress.forEach((id, way) -> text.append(id)
+                .append(": ")
+                .append(
+                        way instanceof Measured.Absent<Ratio> absent
+                                ? absent.reason()
+                                : way.toOptional().orElseThrow() + " of the way")
+                .append('\n'));
+        return text.toString();
+    }
+
+    /** The latest value of each metric that is known at the instant; none where several differ. */
+    static Map<MetricId, MetricValue> latest(Collection<MetricValue> values, Instant asOf) {
         Map<MetricId, MetricValue> latest = new HashMap<>();
         Map<MetricId, Instant> doubtful = new HashMap<>();
         for (MetricValue value : values) {

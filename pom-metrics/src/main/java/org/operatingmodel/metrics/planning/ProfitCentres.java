@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.operatingmodel.funding.Money;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.investment.Margin;
 import org.operatingmodel.metrics.investment.ProductValue;
@@ -107,5 +108,28 @@ public record ProfitCentres(List<Row> rows) implements Serializable {
     /** The products that are known to cost something, and nothing else, by id. */
     public List<ProductId> costOnly() {
         return rows.stream().filter(Row::costOnly).map(Row::productId).toList();
+    }
+
+    /** What each product costs and is worth, one a line. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Row row : rows) {
+            text.append(row.productId())
+                    .append(": costs ")
+                    .append(said(row.cost().map(cost -> new Money(cost.amount(), cost.currency()))))
+                    .append("; margin ")
+                    .append(said(row.margin().map(Margin::amount)));
+            row.outcomes()
+                    .forEach((id, progress) ->
+                            text.append("; ").append(id).append(' ').append(said(progress.map(OutcomeProgress::way))));
+            text.append(row.costOnly() ? "; only costs\n" : "\n");
+        }
+        return text.toString();
+    }
+
+    private static String said(Measured<?> figure) {
+        return figure instanceof Measured.Absent<?> absent
+                ? "unknown (" + absent.reason() + ")"
+                : String.valueOf(figure.toOptional().orElseThrow());
     }
 }

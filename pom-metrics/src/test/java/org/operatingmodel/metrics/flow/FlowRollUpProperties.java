@@ -73,6 +73,27 @@ class FlowRollUpProperties {
     }
 
     @Property
+    void the_views_of_teams_and_executives_are_of_one_aggregate(@ForAll("changes") List<Change> changes) {
+        FlowLedger ledger = ledger(changes);
+        FlowFigures figures = FlowFigures.of(ledger, WEEKS, teams(ledger));
+        FlowFigures executive = FlowFigures.of(ledger, WEEKS, Groups.all());
+        for (int week = 0; week < WEEKS.count(); week++) {
+            FlowBoard board = FlowBoard.of(figures, week);
+            assertThat(board.teams().stream()
+                            .mapToLong(FlowBoard.Row::completed)
+                            .sum())
+                    .isEqualTo(board.executives().completed());
+            assertThat(board.teams().stream()
+                            .mapToLong(FlowBoard.Row::inProgress)
+                            .sum())
+                    .isEqualTo(board.executives().inProgress());
+            assertThat(board.executives())
+                    .isEqualTo(FlowBoard.of(executive, week).executives());
+            assertThat(board.teamView()).endsWith(board.executiveView());
+        }
+    }
+
+    @Property
     void a_team_that_measures_alone_gets_its_row(@ForAll("changes") List<Change> changes) {
         FlowLedger ledger = ledger(changes);
         FlowFigures figures = FlowFigures.of(ledger, WEEKS, teams(ledger));

@@ -67,9 +67,7 @@ public record BenefitComparison(Instant before, Instant after, List<Line> lines)
         /** Whether it is better than before; empty where a figure is absent or both are equal. */
         public Optional<Boolean> better() {
             int change = before == null || after == null ? 0 : after.compareTo(before);
-            return change == 0
-                    ? Optional.empty()
-                    : Optional.of(change > 0 == (benefit.better() == Direction.INCREASE));
+            return change == 0 ? Optional.empty() : Optional.of(change > 0 == (benefit.better() == Direction.INCREASE));
         }
     }
 
@@ -78,8 +76,7 @@ public record BenefitComparison(Instant before, Instant after, List<Line> lines)
      *
      * @throws IllegalArgumentException if {@code after} is not after {@code before}
      */
-    public static BenefitComparison of(
-            Portfolio earlier, Instant before, Portfolio later, Instant after) {
+    public static BenefitComparison of(Portfolio earlier, Instant before, Portfolio later, Instant after) {
         return new BenefitComparison(
                 before,
                 after,
@@ -97,8 +94,7 @@ public record BenefitComparison(Instant before, Instant after, List<Line> lines)
                                 .filter(product -> !product.outcomeIds().isEmpty())
                                 .count(),
                         portfolio.products().size());
-            case PRODUCTIVITY ->
-                portfolio.flowItems().isEmpty() ? null : BigDecimal.valueOf(done(portfolio, asOf));
+            case PRODUCTIVITY -> portfolio.flowItems().isEmpty() ? null : BigDecimal.valueOf(done(portfolio, asOf));
             case SATISFACTION -> satisfaction(portfolio, asOf);
             case ADAPTIVENESS ->
                 CensoredTimes.of(Obstacles.feedback(portfolio, asOf), asOf)
@@ -139,9 +135,7 @@ public record BenefitComparison(Instant before, Instant after, List<Line> lines)
 
     /** A part of a whole, exact to 34 digits; absent where the whole is empty. */
     private static @Nullable BigDecimal share(long part, long whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), MathContext.DECIMAL128);
+        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), MathContext.DECIMAL128);
     }
 
     private static long done(Portfolio portfolio, Instant asOf) {
@@ -187,7 +181,9 @@ public record BenefitComparison(Instant before, Instant after, List<Line> lines)
                     .append(shown(line.before()))
                     .append(" -> ")
                     .append(shown(line.after()))
-                    .append(line.better().map(better -> better ? ", better" : ", worse").orElse(""))
+                    .append(line.better()
+                            .map(better -> better ? ", better" : ", worse")
+                            .orElse(""))
                     .append('\n');
         }
         return text.toString();
@@ -196,7 +192,8 @@ public record BenefitComparison(Instant before, Instant after, List<Line> lines)
     private static String shown(@Nullable BigDecimal figure) {
         return figure == null
                 ? "unknown"
-                : figure.round(new MathContext(Math.max(4, figure.precision() - figure.scale()), RoundingMode.HALF_EVEN))
+                : figure.round(new MathContext(
+                                Math.max(4, figure.precision() - figure.scale()), RoundingMode.HALF_EVEN))
                         .stripTrailingZeros()
                         .toPlainString();
     }

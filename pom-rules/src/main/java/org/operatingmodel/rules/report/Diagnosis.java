@@ -39,7 +39,6 @@ public record Diagnosis(
     private static final Set<Topic.Group> SHOWN_IN_FULL =
             Set.of(Topic.Group.FAILURE_MODE, Topic.Group.CHECKLIST, Topic.Group.ROADMAP);
 
-
     /** @throws NullPointerException if a part is missing */
     public Diagnosis {
         Objects.requireNonNull(asOf, "Diagnosis.asOf");
@@ -84,7 +83,8 @@ public record Diagnosis(
                 + questions.size() + " questions are answered, "
                 + (failing.isEmpty() ? "no failure mode is seen" : "signs of " + failing)
                 + (unknown == 0 ? "" : ", " + unknown + " failure mode(s) nobody looked for") + ", "
-                + of(Topic.Group.CHECKLIST).stream().filter(Diagnosis::shown).count() + " of " + of(Topic.Group.CHECKLIST).size()
+                + of(Topic.Group.CHECKLIST).stream().filter(Diagnosis::shown).count() + " of "
+                + of(Topic.Group.CHECKLIST).size()
                 + " lines of the checklist are shown.";
     }
 

@@ -3,7 +3,6 @@ package org.operatingmodel.rules.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
@@ -27,10 +26,10 @@ import org.operatingmodel.rules.RulePack;
 public record ModelComplexity(int gates, int rules, int rights, int teams) {
     /** @throws IllegalArgumentException if a count is negative */
     public ModelComplexity {
-        Guard.notNegative("ModelComplexity.gates", gates);
-        Guard.notNegative("ModelComplexity.rules", rules);
-        Guard.notNegative("ModelComplexity.rights", rights);
-        Guard.notNegative("ModelComplexity.teams", teams);
+        notNegative("ModelComplexity.gates", gates);
+        notNegative("ModelComplexity.rules", rules);
+        notNegative("ModelComplexity.rights", rights);
+        notNegative("ModelComplexity.teams", teams);
     }
 
     /**
@@ -46,9 +45,15 @@ public record ModelComplexity(int gates, int rules, int rights, int teams) {
 
         /** @throws IllegalArgumentException if a number is negative */
         public Budget {
-            Guard.notNegative("Budget.gates", gates);
-            Guard.notNegative("Budget.rules", rules);
-            Guard.notNegative("Budget.rights", rights);
+            notNegative("Budget.gates", gates);
+            notNegative("Budget.rules", rules);
+            notNegative("Budget.rights", rights);
+        }
+    }
+
+    private static void notNegative(String what, int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(what + " must not be negative, but was '" + number + "'. Count from 0.");
         }
     }
 

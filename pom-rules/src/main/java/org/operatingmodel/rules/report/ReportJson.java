@@ -29,6 +29,37 @@ public final class ReportJson {
         return RecordJson.treeText(tree(comparison));
     }
 
+    /** The report as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(BoardReport report) {
+        return RecordJson.treeText(DecisionJson.object(
+                "asOf", report.asOf().toString(),
+                "lines",
+                        report.lines().stream()
+                                .map(line -> DecisionJson.object(
+                                        "figure", line.figure(),
+                                        "definition", line.definition(),
+                                        "value", line.value(),
+                                        "unit", line.measuredIn(),
+                                        "confidence", line.confidence().word(),
+                                        "known", line.known(),
+                                        "asked", line.asked()))
+                                .toList()));
+    }
+
+    /** The axes as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(OperatingModelAxes axes) {
+        return RecordJson.treeText(DecisionJson.object(
+                "asOf", axes.asOf().toString(),
+                "axes",
+                        axes.axes().stream()
+                                .map(axis -> DecisionJson.object(
+                                        "name", axis.name(),
+                                        "operatingModel", axis.operatingModel(),
+                                        "traditional", axis.traditional(),
+                                        "share", figure(axis.share())))
+                                .toList()));
+    }
+
     /** The change as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(VerdictChange change) {
         return DecisionJson.object(

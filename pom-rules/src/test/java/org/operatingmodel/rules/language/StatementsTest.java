@@ -158,4 +158,17 @@ class StatementsTest {
         assertThat(parser.parse(false, text).getRules()).hasSizeGreaterThan(3);
         assertThat(parser.getErrors()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AppliedRight, '@right( \"decides\" ) @decision( \"trade-off\" ) @by( \"executive\" )', A decision right, PendingDecision",
+        "EscalationRoute, '@escalation( \"first\" ) @to( \"executive\" ) @within( \"P5D\" )', An escalation step, UnresolvedMatter",
+        "ResolvedDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A rule, GateReview",
+        "StandingDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A rule, GateReview",
+    })
+    void only_practices_look_for_who_decides(String type, String annotations, String thing, String subject) {
+        assertThat(findings(annotations, subject + "( ) exists " + type + "( )"))
+                .contains("not-in-profile: " + thing + " must not look for who decides, but here is " + type
+                        + ". Ask it in a practice or guardrail.");
+    }
 }

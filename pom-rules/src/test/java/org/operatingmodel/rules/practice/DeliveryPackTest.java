@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.practice;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
@@ -79,8 +81,14 @@ class DeliveryPackTest {
     private static final MetricReading BEFORE_FIRST = read(daysBefore(10), "99.9");
     private static final MetricReading BEFORE_ALL = read(daysBefore(7), "99.5");
 
-    private static PracticeCases practice(String id) {
-        return PracticeCases.practice(id).about("partner-portal").met("all is well", healthy());
+    /** Asked from one stage to operation, and met in both. */
+    private static PracticeCases practice(String id, Stage first) {
+        return PracticeCases.practice(id)
+                .about("partner-portal")
+                .met("all is well", healthy())
+                .met("it is in " + first, in(first))
+                .notApplicable("it is before " + first, in(Stage.values()[first.ordinal() - 1]))
+                .notApplicable("it is being retired", in(Stage.RETIREMENT));
     }
 
     private static PracticeCases portfolio(String id) {
@@ -249,7 +257,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> products_for_the_web_leave_by_a_train() {
-        return practice("delivery.web-on-train")
+        return practice("delivery.web-on-train", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$train : ReleaseTrain")
                 .unmet(
                         "the train is for another product",
@@ -264,7 +272,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> nothing_boards_after_the_cutoff() {
         String boarded = "$boarded : Release";
-        return practice("delivery.boards-before-cutoff")
+        return practice("delivery.boards-before-cutoff", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), boarded)
                 .unmet("it was ready at the cutoff", healthy().but("release-2", "readyAt", CUTOFF), "forall")
                 .unmet(
@@ -305,7 +313,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> mobile_versions_are_rolled_out_in_stages() {
         String rollout = "$rollout : Rollout";
-        return practice("delivery.mobile-rollout-staged")
+        return practice("delivery.mobile-rollout-staged", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$released : Product")
                 .unmet("it is of another version", healthy().but("rollout-2", "version", "1.0"), rollout)
                 .unmet(
@@ -320,7 +328,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> stages_bake_and_none_follows_a_halt() {
-        return practice("delivery.stages-baked")
+        return practice("delivery.stages-baked", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$started : RolloutStep")
                 .unmet("a stage is not in the plan", swapping(FIRST, step("2", false, daysBefore(9))), "forall")
                 .met("it baked for exactly two days", healthy())
@@ -337,7 +345,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> a_rollout_goes_up_only_while_all_guardrails_are_clear() {
-        return practice("delivery.stages-guardrails-clear")
+        return practice("delivery.stages-guardrails-clear", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$started : RolloutStep", "$guardrail : ProductMetric")
                 .unmet("nobody read it before the first stage", swapping(BEFORE_FIRST), "not")
                 .unmet(
@@ -369,7 +377,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> no_review_of_an_incident_is_open_too_long() {
         String log = "$log : Evidence";
-        return practice("delivery.incidents-reviewed")
+        return practice("delivery.incidents-reviewed", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), log)
                 .met("there was none", healthy().without("slow-orders", "lost-orders"))
                 .unmet("nobody read the log", healthy().without("log-read"), log)
@@ -394,7 +402,7 @@ class DeliveryPackTest {
     List<DynamicTest> every_action_of_a_review_is_on_a_list() {
         IncidentAction orphan = new IncidentAction("alarm", daysBefore(90), null);
         IncidentAction linked = new IncidentAction("retry", daysBefore(90), new FlowItemId("mended"));
-        return practice("delivery.incident-actions-linked")
+        return practice("delivery.incident-actions-linked", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$log : Evidence")
                 .unmet("one is an orphan", healthy().but("lost-orders", "actions", List.of(linked, orphan)), "forall")
                 .met("both are linked", healthy().but("lost-orders", "actions", List.of(linked, linked)))
@@ -428,7 +436,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> major_incidents_do_not_become_more() {
-        return practice("delivery.incidents-not-rising")
+        return practice("delivery.incidents-not-rising", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$log : Evidence", "$earlierLog : Evidence")
                 .met("they become fewer", healthy().without("slow-orders"))
                 .unmet("there is one more", healthy().with(incident("again", Severity.HIGH, 90)), "accumulate")
@@ -453,7 +461,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> changes_do_not_become_fewer() {
-        return practice("delivery.changes-not-falling")
+        return practice("delivery.changes-not-falling", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there was one before, too", healthy().with(release("old", CUTOFF, daysBefore(91))))
                 .unmet(
@@ -476,7 +484,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> customer_satisfaction_is_measured() {
         String asked = "$asked : Evidence";
-        return practice("delivery.satisfaction-measured")
+        return practice("delivery.satisfaction-measured", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), asked)
                 .unmet("nothing came of it", healthy().but("asked", "value", null), asked)
                 .unmet("it is no percentage", healthy().but("asked", "value", new BigDecimal("100.1")), asked)
@@ -489,7 +497,9 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> support_stays_ready_and_tickets_do_not_become_more() {
         String before = "$before : Evidence";
-        return practice("delivery.support-ready")
+        return PracticeCases.practice("delivery.support-ready")
+                .about("partner-portal")
+                .met("all is well", healthy())
                 .unmet(
                         "nothing is known",
                         nothing(),
@@ -578,7 +588,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> customer_feedback_is_answered() {
-        return practice("delivery.feedback-answered")
+        return practice("delivery.feedback-answered", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$heard : Insight")
                 .unmet("one is open a second too long", healthy().but("wish", "gainedAt", justOver(90)), "forall")
                 .unmet(
@@ -604,7 +614,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> completed_work_was_seen_in_each_state() {
-        return practice("delivery.states-stamped")
+        return practice("delivery.states-stamped", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$done : FlowItem")
                 .unmet(
                         "one was never proposed",
@@ -617,7 +627,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> unplanned_pivoted_and_abandoned_work_is_looked_at() {
-        PracticeCases cases = practice("delivery.huddle-held")
+        PracticeCases cases = practice("delivery.huddle-held", Stage.MVP)
                 .unmet(
                         "nothing is known",
                         nothing(),
@@ -650,7 +660,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> the_way_from_insight_to_strategy_is_complete() {
         String trace = "$trace : Trace";
-        return practice("delivery.trace-complete")
+        return practice("delivery.trace-complete", Stage.MVP)
                 .unmet("nothing is known", nothing(), trace)
                 .unmet("no decision is linked", healthy().but("complaint-to-plan", "decisionId", null), trace)
                 .unmet("no item is linked", healthy().but("complaint-to-plan", "flowItemId", null), trace)
@@ -681,7 +691,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> no_link_is_missing() {
-        return practice("delivery.traces-unbroken")
+        return practice("delivery.traces-unbroken", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$trace : Trace")
                 .unmet("the decision is missing", healthy().but("complaint-to-plan", "decisionId", null), "forall")
                 .unmet("the item is missing", healthy().but("complaint-to-plan", "flowItemId", null), "forall")
@@ -720,7 +730,7 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> work_is_balanced_as_meant() {
-        return practice("delivery.investment-balanced")
+        return practice("delivery.investment-balanced", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$target : AllocationTarget")
                 .unmet(
                         "nothing was completed",
@@ -730,5 +740,112 @@ class DeliveryPackTest {
                 .unmet("there are too few items to tell", healthy().but("mix-2026", "minimumSample", 3L), "forall")
                 .met("there are just enough", healthy().but("mix-2026", "minimumSample", 2L))
                 .tests();
+    }
+
+    @Test
+    void facts_of_another_product_prove_nothing() {
+        List<String> portfolioWide = List.of(
+                "calendar-covers-all", "gates-used", "ideas-from-outside", "incidents-change-roadmap", "web-on-train");
+        assertThat(unmetMoving())
+                .containsAll(UnmetPractices.of("delivery", nothing()).stream()
+                        .filter(id -> !portfolioWide.contains(id))
+                        .toList());
+        assertThat(unmetMoving("release-2")).containsExactly("boards-before-cutoff", "changes-not-falling");
+        assertThat(unmetMoving("rollout-2")).containsExactly("mobile-rollout-staged", "stages-baked");
+        assertThat(unmetMoving("log-read"))
+                .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
+        assertThat(unmetMoving("log-read-before")).containsExactly("incidents-not-rising");
+        assertThat(unmetMoving("lost-orders")).containsExactly("incidents-not-rising");
+        for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
+            assertThat(unmetMoving(proof)).as(proof).containsExactly("support-ready");
+        }
+        assertThat(unmetMoving("tickets-june", "tickets-may")).containsExactly("support-ready");
+        assertThat(unmetMoving("mix-2026")).containsExactly("investment-balanced");
+        assertThat(unmetMoving("complaint-to-plan")).containsExactly("trace-complete", "traces-unbroken");
+        assertThat(unmetMoving("pilot")).isEmpty();
+        assertThat(unmetMoving("wish", "complaint", "joke")).containsExactly("feedback-answered");
+        assertThat(unmetMoving(FIRST)).isEmpty();
+        assertThat(unmetMoving(BEFORE_FIRST)).containsExactly("stages-guardrails-clear");
+    }
+
+    private static List<String> unmetMoving(String... names) {
+        return UnmetPractices.of("delivery", UnmetPractices.moved(healthy(), names));
+    }
+
+    private static List<String> unmetMoving(Record fact) {
+        return UnmetPractices.of("delivery", swapping(fact, Given.changed(fact, "productId", IDENTITY)));
+    }
+
+    @Test
+    void other_evidence_proves_nothing() {
+        for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
+            assertThat(UnmetPractices.of("delivery", healthy().but(proof, "kind", EvidenceKind.USER_RESEARCH)))
+                    .as(proof)
+                    .containsExactly("support-ready");
+        }
+        assertThat(UnmetPractices.of("delivery", healthy().but("asked", "kind", EvidenceKind.USER_RESEARCH)))
+                .containsExactly("satisfaction-measured");
+        assertThat(UnmetPractices.of("delivery", healthy().but("log-read-before", "kind", EvidenceKind.ON_CALL)))
+                .containsExactly("incidents-not-rising");
+        assertThat(UnmetPractices.of("delivery", healthy().but("log-read", "kind", EvidenceKind.ON_CALL)))
+                .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
+        assertThat(UnmetPractices.of("delivery", healthy().but("mix-pivoted", "kind", EvidenceKind.ON_CALL)))
+                .containsExactly("huddle-held");
+        assertThat(UnmetPractices.of("delivery", healthy().but("support-trained", "subject", "sales")))
+                .containsExactly("support-ready");
+    }
+
+    @Test
+    void facts_of_another_product_break_nothing() {
+        RolloutId other = new RolloutId("other");
+        BigDecimal far = new BigDecimal("1000");
+        Given broken = healthy()
+                .with(
+                        new Release(new ReleaseId("other"), IDENTITY, "2.0", WEB, AS_OF, DEPARTURE),
+                        new Release(new ReleaseId("other-old"), IDENTITY, "1.0", null, null, daysBefore(120)),
+                        new Release(new ReleaseId("other-older"), IDENTITY, "0.9", null, null, daysBefore(130)),
+                        // one that left alone and of which nobody knows when it was ready
+                        new Release(new ReleaseId("alone"), PORTAL, "1.9", null, null, daysBefore(1)),
+                        new Rollout(
+                                other, IDENTITY, "2.0", List.of(BigDecimal.valueOf(100)), Duration.ofDays(99), null),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(7), false, daysBefore(9)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(100), true, daysBefore(9)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(3), false, daysBefore(8)),
+                        new ProductMetric(
+                                IDENTITY, CRASH_FREE, MetricUse.GUARDRAIL, GuardrailAspect.ERROR_RATE, far, null),
+                        new ProductMetric(PORTAL, CRASH_FREE, MetricUse.INDICATOR, null, far, null),
+                        new MetricReading(IDENTITY, CRASH_FREE, 1, daysBefore(30), daysBefore(10), BigDecimal.ONE),
+                        new MetricDefinition(new MetricId("orders"), "Orders", "counted", "1", 1, PIA),
+                        new MetricReading(
+                                PORTAL, new MetricId("orders"), 1, daysBefore(30), daysBefore(10), BigDecimal.ONE))
+                .with(
+                        ofIdentity(incident("other", Severity.CRITICAL, 60)),
+                        ofIdentity(Given.changed(
+                                incident("other-orphan", Severity.CRITICAL, 61),
+                                "actions",
+                                List.of(new IncidentAction("alarm", daysBefore(1), null)))),
+                        ofIdentity(kind("other-tickets", "SUPPORT_TICKETS", null, 1, "99")),
+                        ofIdentity(insight("other", InsightSource.CUSTOMER, 170, null, null)),
+                        ofIdentity(new Trace(
+                                new TraceId("other"),
+                                PORTAL,
+                                new InsightId("wish"),
+                                null,
+                                null,
+                                null,
+                                new DecisionRecordId("stay"))),
+                        ofIdentity(Given.changed(item("other", FlowState.DONE), "type", FlowItemType.RISK)),
+                        new AllocationTarget(
+                                new AllocationTargetId("other"),
+                                IDENTITY,
+                                List.of(new AllocationShare("all", Set.of(FlowItemType.FEATURE), BigDecimal.ONE)),
+                                BigDecimal.ZERO,
+                                1,
+                                null));
+        assertThat(UnmetPractices.of("delivery", broken)).isEmpty();
+    }
+
+    private static Record ofIdentity(Record fact) {
+        return Given.changed(fact, "productId", IDENTITY);
     }
 }

@@ -67,14 +67,14 @@ class DesignPackTest {
             "DESIGN_TO_CODE_CHECK",
             "BACKLOG");
 
-    /** A library and a shop of which nothing else is known. */
+    /** A library and a shop that consumes it, of which nothing else is known. */
     private static Given nothing() {
         return new Given(List.of(
                 new ValueStream(STREAM, "Growth"),
                 new Person(PIA, "Pia"),
                 new Person(CARL, "Carl"),
-                product(LIBRARY, ProductKind.PLATFORM, Set.of()),
-                product(SHOP, ProductKind.APPLICATION, Set.of(Channel.WEB))));
+                product(LIBRARY, ProductKind.PLATFORM, Set.of(), List.of()),
+                product(SHOP, ProductKind.APPLICATION, Set.of(Channel.WEB), List.of(LIBRARY))));
     }
 
     private static Given healthy() {
@@ -98,9 +98,9 @@ class DesignPackTest {
         return given.but("DESIGN_DOCUMENTATION", "subjectVersion", "2.0.0").but("BACKLOG", "value", BigDecimal.ONE);
     }
 
-    private static Product product(ProductId id, ProductKind kind, Set<Channel> channels) {
+    private static Product product(ProductId id, ProductKind kind, Set<Channel> channels, List<ProductId> consumes) {
         return new Product(
-                id, id.value(), kind, Stage.OPERATION, channels, STREAM, null, null, List.of(), List.of(), null);
+                id, id.value(), kind, Stage.OPERATION, channels, STREAM, null, null, List.of(), consumes, null);
     }
 
     /** Evidence that is named by its kind, of the last week, or of the day on which the second quarter ended. */
@@ -174,6 +174,9 @@ class DesignPackTest {
                 .met(
                         "an older release has no notes",
                         healthy().with(new DesignSystemRelease(LIBRARY, "1.0.0", null, justOver(180))))
+                .met(
+                        "another design system has a newer release without notes",
+                        healthy().with(new DesignSystemRelease(SHOP, "next", null, AS_OF)))
                 .unmet("there is no backlog", healthy().without("BACKLOG-approved", "BACKLOG"), backlog)
                 .unmet("the backlog is another product's", healthy().but("BACKLOG", "productId", SHOP), backlog)
                 .unmet("the backlog is empty", healthy().but("BACKLOG", "value", BigDecimal.ZERO), backlog)
@@ -240,6 +243,9 @@ class DesignPackTest {
                         "the newest release has no version",
                         healthy().with(new DesignSystemRelease(LIBRARY, "next", NOTES, AS_OF)),
                         "not DesignSystemRelease")
+                .met(
+                        "another design system has a newer release without a version",
+                        healthy().with(new DesignSystemRelease(SHOP, "next", null, AS_OF)))
                 .unmet(
                         "no token is of that version",
                         healthy().but("space.small", "version", "1.0.0").but("space.large", "version", "1.0.0"),
@@ -424,6 +430,9 @@ class DesignPackTest {
                         "a newer count is worse",
                         healthy().with(new InterfaceAudit(SHOP, List.of(), AS_OF)),
                         "not InterfaceAudit")
+                .met(
+                        "a newer count of another product is worse",
+                        healthy().with(new InterfaceAudit(LIBRARY, List.of(), AS_OF)))
                 .met("an older count is worse", healthy().with(new InterfaceAudit(SHOP, List.of(), justOver(90))))
                 .tests();
     }
@@ -446,6 +455,9 @@ class DesignPackTest {
                         healthy().but(name, "auditedAt", justOver(180)),
                         audit)
                 .unmet("another product was audited", healthy().but(name, "productId", LIBRARY), audit)
+                .met(
+                        "a newer audit of another product is worse",
+                        healthy().with(new AccessibilityAudit(LIBRARY, WcagVersion.WCAG_2_2, failed, AS_OF)))
                 .unmet(
                         "a newer audit is worse",
                         healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, AS_OF)),
@@ -473,10 +485,27 @@ class DesignPackTest {
                 .met("one is open, and young", healthy().with(defect("open", 30, null)))
                 .met("a slow one was found long ago", healthy().with(defect("slow", 181, 0)))
                 .unmet("a slow one was found within the window", healthy().with(defect("slow", 180, 0)), "accumulate")
+                .unmet(
+                        "those that were mended in time were found too long ago",
+                        many("old", SHOP, 181, 180).with(defect("slow", 31, 0)),
+                        "accumulate")
+                .unmet(
+                        "those that were mended in time are another product's",
+                        many("other", LIBRARY, 30, 0).with(defect("slow", 31, 0)),
+                        "accumulate")
                 .met(
                         "the slow ones are another product's",
                         healthy().with(Given.changed(defect("slow", 90, 0), "productId", LIBRARY)))
                 .tests();
+    }
+
+    /** The healthy facts with 20 more defects of a product. */
+    private static Given many(String id, ProductId productId, int foundDaysAgo, int mendedDaysAgo) {
+        Given given = healthy();
+        for (int i = 0; i < 20; i++) {
+            given = given.with(Given.changed(defect(id + i, foundDaysAgo, mendedDaysAgo), "productId", productId));
+        }
+        return given;
     }
 
     /** The healthy facts with so many more defects that took 30 days. */

@@ -265,6 +265,13 @@ class FundingPackTest {
                         "forall")
                 .unmet("nobody measured", healthy().without("MetricValue"), "forall")
                 .unmet(
+                        "another metric came to it",
+                        healthy()
+                                .with(new MetricDefinition(
+                                        new MetricId("clicks"), "Clicks", "counted", "percent", 1, PIA))
+                                .but("MetricValue", "metricId", new MetricId("clicks")),
+                        "forall")
+                .unmet(
                         "a second one was released without condition",
                         healthy().but("stream-2", "condition", null),
                         "not")

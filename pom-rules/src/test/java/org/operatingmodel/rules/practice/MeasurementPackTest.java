@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.practice;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.discovery.ExperimentPlan;
 import org.operatingmodel.discovery.ExperimentPlanId;
@@ -55,8 +57,14 @@ class MeasurementPackTest {
     private static final MetricReading UP = reading("uptime", 1, "99.5");
     private static final MetricReading ACCESSIBLE = reading("access", 1, "99");
 
-    private static PracticeCases practice(String id) {
-        return PracticeCases.practice(id).about("partner-portal").met("all is well", healthy());
+    /** Asked from one stage to operation, and met in both. */
+    private static PracticeCases practice(String id, Stage first) {
+        return PracticeCases.practice(id)
+                .about("partner-portal")
+                .met("all is well", healthy())
+                .met("it is in " + first, in(first))
+                .notApplicable("it is before " + first, in(Stage.values()[first.ordinal() - 1]))
+                .notApplicable("it is being retired", in(Stage.RETIREMENT));
     }
 
     private static PracticeCases portfolio(String id) {
@@ -181,7 +189,7 @@ class MeasurementPackTest {
     List<DynamicTest> there_is_one_north_star() {
         ProductMetric second =
                 new ProductMetric(PORTAL, new MetricId("errors"), MetricUse.NORTH_STAR, null, null, null);
-        return practice("measurement.one-north-star")
+        return practice("measurement.one-north-star", Stage.MVP)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .unmet("there is none", swapping(STAR), "accumulate")
                 .unmet("there are two", healthy().with(second), "accumulate")
@@ -207,7 +215,7 @@ class MeasurementPackTest {
     @TestFactory
     List<DynamicTest> a_few_guardrails_stand_beside_it() {
         ProductMetric fifth = guardrail("orders", GuardrailAspect.OTHER);
-        return practice("measurement.few-guardrails")
+        return practice("measurement.few-guardrails", Stage.MVP)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there is one", nothing().with(new Person(PIA, "Pia"), metric("uptime"), UPTIME))
                 .met("there are six", healthy().with(fifth, guardrail("orders", GuardrailAspect.LATENCY)))
@@ -227,7 +235,7 @@ class MeasurementPackTest {
         String uptime = "$uptime : ProductMetric";
         ProductMetric open =
                 new ProductMetric(PORTAL, UPTIME.metricId(), MetricUse.GUARDRAIL, GuardrailAspect.UPTIME, null, null);
-        return practice("measurement.guardrails-kept")
+        return practice("measurement.guardrails-kept", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), uptime, "$errors : ProductMetric", "$latency : ProductMetric")
                 .unmet("there is no uptime", swapping(UPTIME), uptime)
                 .unmet("there is no error rate", swapping(ERRORS), "$errors : ProductMetric")
@@ -250,7 +258,7 @@ class MeasurementPackTest {
     List<DynamicTest> accessibility_is_guarded() {
         String guarded = "$guardrail : ProductMetric";
         String read = "$reading : MetricReading";
-        return practice("measurement.accessibility-guarded")
+        return practice("measurement.accessibility-guarded", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), guarded)
                 .unmet("there is no such guardrail", swapping(ACCESS), guarded)
                 .unmet("nobody has read it", swapping(ACCESSIBLE), read)
@@ -273,7 +281,7 @@ class MeasurementPackTest {
 
     @TestFactory
     List<DynamicTest> experiments_use_metrics_of_the_catalogue() {
-        return practice("measurement.experiments-use-catalogue")
+        return practice("measurement.experiments-use-catalogue", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$plan : ExperimentPlan")
                 .unmet("it is made up", healthy().but("guided-start", "metric", "happiness"), "forall")
                 .unmet(
@@ -290,12 +298,24 @@ class MeasurementPackTest {
                         "the plan is another product's",
                         healthy().but("guided-start", "productId", IDENTITY),
                         "$plan : ExperimentPlan")
+                .unmet(
+                        "a second plan has a guardrail that is made up",
+                        healthy()
+                                .with(new ExperimentPlan(
+                                        new ExperimentPlanId("x"),
+                                        PORTAL,
+                                        "More",
+                                        "orders",
+                                        List.of("mood"),
+                                        null,
+                                        null)),
+                        "forall")
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> events_are_named_by_one_pattern() {
-        PracticeCases cases = practice("measurement.events-named")
+        PracticeCases cases = practice("measurement.events-named", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$event : EventSchema")
                 .unmet("one has no owner", healthy().but("order.placed", "owner", null), "forall");
         for (String bad : List.of("placed", "order.", "order..placed", "o.placed", "order.1st", "a-b", "order.a.b.c")) {
@@ -314,7 +334,7 @@ class MeasurementPackTest {
 
     @TestFactory
     List<DynamicTest> data_is_under_contract() {
-        return practice("measurement.contracts-kept")
+        return practice("measurement.contracts-kept", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$contract : DataContract")
                 .unmet("it has no owner", healthy().but("orders-feed", "owner", null), "forall")
                 .unmet("it promises no service level", healthy().but("orders-feed", "slaId", null), "forall")
@@ -333,12 +353,16 @@ class MeasurementPackTest {
                         healthy().but("orders-feed", "productId", IDENTITY),
                         "$contract : DataContract",
                         "forall")
+                .unmet(
+                        "a second contract has no owner",
+                        healthy().with(healthy().copyOf("orders-feed", new DataContractId("second"), "owner", null)),
+                        "forall")
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> readings_follow_the_current_definitions() {
-        return practice("measurement.definitions-current")
+        return practice("measurement.definitions-current", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$reading : MetricReading")
                 .unmet("one is by an older version", healthy().but("uptime", "version", 2), "forall")
                 .met(
@@ -352,12 +376,21 @@ class MeasurementPackTest {
                                 .with(new MetricReading(
                                         PORTAL, UP.metricId(), 7, daysBefore(99), daysBefore(30), UP.value())),
                         "forall")
+                .unmet(
+                        "all of them are old",
+                        nothing()
+                                .with(
+                                        new Person(PIA, "Pia"),
+                                        metric("uptime"),
+                                        new MetricReading(
+                                                PORTAL, UP.metricId(), 1, daysBefore(99), justOver(30), UP.value())),
+                        "$reading : MetricReading")
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> each_metric_has_an_owner() {
-        return practice("measurement.indicators-owned")
+        return practice("measurement.indicators-owned", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$metric : ProductMetric")
                 .unmet("one has none", healthy().but("orders", "owner", null), "forall")
                 .met(
@@ -368,7 +401,7 @@ class MeasurementPackTest {
 
     @TestFactory
     List<DynamicTest> each_metric_is_reviewed_and_acted_on() {
-        return practice("measurement.indicators-reviewed")
+        return practice("measurement.indicators-reviewed", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$metric : ProductMetric")
                 .unmet("one is not reviewed", healthy().without("r/orders"), "forall")
                 .unmet("nothing was done", healthy().but("r/orders", "action", null), "forall")
@@ -400,6 +433,8 @@ class MeasurementPackTest {
                         in(Stage.MVP).but("order.placed", "owner", null).but("portal.order.lost", "owner", null),
                         "$event : EventSchema")
                 .notApplicable("it is in operation", healthy())
+                .notApplicable("it is in discovery", in(Stage.DISCOVERY))
+                .notApplicable("it is being made available", in(Stage.GENERAL_AVAILABILITY))
                 .tests();
     }
 
@@ -421,6 +456,11 @@ class MeasurementPackTest {
                         measured.but("team", "productIds", List.of(PORTAL, IDENTITY))
                                 .but("signed.in", "owner", null),
                         "forall")
+                .met("one that is being retired is not asked", healthy().but("identity", "stage", Stage.RETIREMENT))
+                .unmet(
+                        "all are being retired",
+                        healthy().but("partner-portal", "stage", Stage.RETIREMENT),
+                        "$product : Product")
                 .tests();
     }
 
@@ -453,7 +493,7 @@ class MeasurementPackTest {
 
     @TestFactory
     List<DynamicTest> data_is_accessible_accurate_and_actionable() {
-        PracticeCases cases = practice("measurement.data-governed")
+        PracticeCases cases = practice("measurement.data-governed", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$contract : DataContract", "$upskilled : Evidence");
         for (String proof : List.of("reached", "compared", "acted-on")) {
             cases.unmet(proof + " is missing", healthy().without(proof), "forall")
@@ -467,6 +507,71 @@ class MeasurementPackTest {
                         healthy().but("trained", "observedAt", justOver(365)),
                         "$upskilled : Evidence")
                 .unmet("it was about sales", healthy().but("trained", "subject", "sales"), "$upskilled : Evidence")
+                .unmet(
+                        "it was no training",
+                        healthy().but("trained", "kind", EvidenceKind.USER_RESEARCH),
+                        "$upskilled : Evidence")
                 .tests();
+    }
+
+    @Test
+    void facts_of_another_product_prove_nothing() {
+        List<String> all = UnmetPractices.of("measurement", nothing());
+        assertThat(UnmetPractices.of("measurement", UnmetPractices.moved(healthy())))
+                .containsAll(all.stream()
+                        .filter(id -> !id.equals("same-figures") && !id.equals("taxonomy-standard"))
+                        .toList());
+        assertThat(unmetWithout("orders-feed")).containsExactly("contracts-kept", "data-governed");
+        assertThat(unmetWithout("guided-start")).containsExactly("experiments-use-catalogue");
+        assertThat(unmetWithout("r/uptime")).containsExactly("indicators-reviewed");
+        assertThat(unmetWithout("trained")).containsExactly("data-governed");
+        assertThat(unmetMoving(STAR)).containsExactly("one-north-star");
+        assertThat(unmetMoving(UPTIME)).containsExactly("guardrails-kept");
+        assertThat(unmetMoving(ERRORS)).containsExactly("guardrails-kept");
+        assertThat(unmetMoving(LATENCY)).containsExactly("guardrails-kept");
+        assertThat(unmetMoving(ACCESS)).containsExactly("accessibility-guarded");
+        assertThat(unmetMoving(UP)).containsExactly("guardrails-kept");
+        assertThat(unmetMoving(ACCESSIBLE)).containsExactly("accessibility-guarded", "guardrails-kept");
+    }
+
+    private static List<String> unmetWithout(String name) {
+        return UnmetPractices.of("measurement", UnmetPractices.moved(healthy(), name));
+    }
+
+    private static List<String> unmetMoving(Record fact) {
+        return UnmetPractices.of("measurement", swapping(fact, Given.changed(fact, "productId", IDENTITY)));
+    }
+
+    @Test
+    void facts_of_another_product_break_nothing() {
+        BigDecimal far = new BigDecimal("1000");
+        Given broken = healthy()
+                .with(
+                        new MetricDefinition(new MetricId("unowned"), "X", "x", "1", 9, null),
+                        new ProductMetric(IDENTITY, new MetricId("unowned"), MetricUse.NORTH_STAR, null, null, null),
+                        new EventSchema(new EventId("bad"), IDENTITY, "Something", null),
+                        new DataContract(
+                                new DataContractId("other-feed"),
+                                IDENTITY,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        new ExperimentPlan(
+                                new ExperimentPlanId("guess"), IDENTITY, "More", "mood", List.of("mood"), null, null),
+                        new MetricReading(IDENTITY, UP.metricId(), 7, daysBefore(9), daysBefore(1), far),
+                        new MetricReading(IDENTITY, ACCESSIBLE.metricId(), 7, daysBefore(9), daysBefore(1), far),
+                        // what the portal reads of a metric that is no guardrail
+                        new MetricReading(PORTAL, STAR.metricId(), 1, daysBefore(9), daysBefore(1), far),
+                        new ProductMetric(PORTAL, UP.metricId(), MetricUse.INDICATOR, null, far, null));
+        for (GuardrailAspect aspect : GuardrailAspect.values()) {
+            broken = broken.with(
+                    new ProductMetric(IDENTITY, UP.metricId(), MetricUse.GUARDRAIL, aspect, far, null),
+                    new ProductMetric(IDENTITY, new MetricId("unowned"), MetricUse.GUARDRAIL, aspect, null, null));
+        }
+        assertThat(UnmetPractices.of("measurement", broken)).isEmpty();
     }
 }

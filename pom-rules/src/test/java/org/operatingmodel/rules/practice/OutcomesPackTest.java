@@ -378,6 +378,12 @@ class OutcomesPackTest {
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "accumulate")
                 .unmet("one is named like a team", healthy().but("team-a", "name", "Partner growth"), "forall")
+                .unmet("one is named nearly like a team", healthy().but("team-a", "name", "PARTNER GROWTH"), "forall")
+                .unmet(
+                        "one is named like a department",
+                        healthy().with(new ValueStream(OTHER, "Sales Department")),
+                        "forall")
+                .met("one only begins so", healthy().with(new ValueStream(OTHER, "Teamwork of partners")))
                 .tests();
     }
 
@@ -541,6 +547,10 @@ class OutcomesPackTest {
                         healthy().but("item-1", "productId", IDENTITY),
                         "$item : RoadmapItem")
                 .unmet(
+                        "it is on no roadmap",
+                        healthy().but("item-1", "valueStreamIds", List.of()),
+                        "$item : RoadmapItem")
+                .unmet(
                         "a newer one serves no objective",
                         healthy().with(strategy(null, Accountability.OUTCOME, 29)),
                         "not ProductStrategy")
@@ -612,6 +622,18 @@ class OutcomesPackTest {
                 .met("it was 7 days ago", healthy().but("intake", "observedAt", daysBefore(7)))
                 .unmet("it was a second more", healthy().but("intake", "observedAt", justOver(7)), review)
                 .unmet("somebody else looked", healthy().but("intake", "author", CARL), "RoleHolding")
+                .met(
+                        "the product manager began at that instant",
+                        healthy().but("product-manager", "from", daysBefore(3)))
+                .unmet(
+                        "the product manager began a second later",
+                        healthy().but("product-manager", "from", daysBefore(3).plusSeconds(1)),
+                        "RoleHolding")
+                .unmet("another product was looked at", healthy().but("intake", "productId", IDENTITY), review)
+                .unmet(
+                        "it was looked for something else",
+                        healthy().but("intake", "kind", new EvidenceKind("DEPENDENCY_REVIEW")),
+                        review)
                 .unmet("it serves no outcome", healthy().but("partner-portal", "outcomeIds", List.of()), "Product")
                 .tests();
     }

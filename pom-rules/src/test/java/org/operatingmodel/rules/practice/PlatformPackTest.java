@@ -62,7 +62,7 @@ class PlatformPackTest {
     private static final Instant START = daysBefore(300);
     private static final Instant LATER = AS_OF.plusSeconds(1);
 
-    /** Two applications and two platforms of which nothing else is known. */
+    /** Two applications that consume two platforms, of which one consumes the other; nothing else is known. */
     private static Given nothing() {
         return new Given(List.of(
                 new ValueStream(STREAM, "Growth"),
@@ -70,7 +70,7 @@ class PlatformPackTest {
                 new Person(NOBODY_WHO_OWNS, "Otto"),
                 product(PORTAL, ProductKind.APPLICATION, Stage.MVP, null, LOGIN, EVENTS),
                 product(SHOP, ProductKind.APPLICATION, Stage.OPERATION, null, LOGIN, EVENTS),
-                product(LOGIN, ProductKind.PLATFORM, Stage.OPERATION, null),
+                product(LOGIN, ProductKind.PLATFORM, Stage.OPERATION, null, EVENTS),
                 product(EVENTS, ProductKind.PLATFORM, Stage.OPERATION, null)));
     }
 
@@ -97,6 +97,7 @@ class PlatformPackTest {
                         new GoldenPath(WEB, "Web", "2", List.of("build", "deploy"), START.plus(Duration.ofDays(60))),
                         use(PORTAL, "2"),
                         use(SHOP, "2"),
+                        use(LOGIN, "2"),
                         path(PORTAL, daysBefore(90)),
                         path(SHOP, daysBefore(90)),
                         path(LOGIN, daysBefore(90)),
@@ -460,32 +461,36 @@ class PlatformPackTest {
 
     @TestFactory
     List<DynamicTest> no_capability_is_provided_by_two_products() {
-        List<DynamicTest> tests =
-                new ArrayList<>(solvedOnce("platform.capabilities-solved-once", LOGIN, CapabilityId.IDENTITY).stream()
-                        // other capabilities are still provided
-                        .filter(test -> !List.of(
-                                        "unmet when nobody provides it",
-                                        "unmet when an application alone provides it",
-                                        "unmet when the platform is being retired",
-                                        "unmet when it is provided from a second later on")
-                                .contains(test.getDisplayName()))
-                        .toList());
-        PracticeCases cases = practice("platform.capabilities-solved-once");
+        Given reviewed = nothing().with(inventory(PORTAL), inventory(SHOP), inventory(LOGIN), inventory(EVENTS));
+        Given shared = reviewed.with(provided(LOGIN, CapabilityId.NOTIFICATIONS));
+        PracticeCases cases = practice("platform.capabilities-solved-once")
+                .met("all is well", healthy())
+                .met("one is shared", shared)
+                .unmet("nothing is known", nothing(), "ProvidedCapability", "forall")
+                .unmet("nothing is provided", reviewed, "ProvidedCapability")
+                .unmet(
+                        "an application alone provides something",
+                        reviewed.with(own(SHOP, CapabilityId.NOTIFICATIONS)),
+                        "Product")
+                .unmet("the only platform is being retired", shared.but(LOGIN, "stage", Stage.RETIREMENT), "Product")
+                .unmet("somebody did not look", less(shared, inventory(SHOP)), "forall")
+                .met(
+                        "nobody looked at a product that is retired",
+                        less(shared, inventory(SHOP)).but(SHOP, "stage", Stage.RETIRED))
+                .met("a second one is no longer provided", shared.with(gone(own(SHOP, CapabilityId.NOTIFICATIONS))))
+                .met(
+                        "the second provider is retired",
+                        shared.with(own(SHOP, CapabilityId.NOTIFICATIONS)).but(SHOP, "stage", Stage.RETIRED))
+                .met(
+                        "the same platform provides it twice",
+                        shared.with(again(provided(LOGIN, CapabilityId.NOTIFICATIONS))));
         for (CapabilityId capability : CapabilityId.standard()) {
             cases.unmet(
                     capability + " is solved twice",
-                    nothing()
-                            .with(
-                                    inventory(PORTAL),
-                                    inventory(SHOP),
-                                    inventory(LOGIN),
-                                    inventory(EVENTS),
-                                    provided(LOGIN, capability),
-                                    own(SHOP, capability)),
+                    reviewed.with(provided(LOGIN, capability), own(SHOP, capability)),
                     "not");
         }
-        tests.addAll(cases.tests());
-        return tests;
+        return cases.tests();
     }
 
     @TestFactory
@@ -561,6 +566,10 @@ class PlatformPackTest {
                         "one budget is zero",
                         healthy().but("events-budget", "limit", new Money(BigDecimal.ZERO, "EUR")),
                         "forall")
+                .unmet(
+                        "all platforms are being retired",
+                        healthy().but(LOGIN, "stage", Stage.RETIREMENT).but(EVENTS, "stage", Stage.RETIREMENT),
+                        "exists Product")
                 .met("one is being retired", healthy().without("events-budget").but(EVENTS, "stage", Stage.RETIREMENT))
                 .tests();
     }
@@ -577,6 +586,12 @@ class PlatformPackTest {
                 .unmet("it is on none", off, "")
                 .unmet("it is on an old version", off.with(use(PORTAL, "1")), "")
                 .unmet("it was on it", off.with(Given.changed(use(PORTAL, "2"), "to", AS_OF)), "")
+                .unmet(
+                        "it is on that version of another path",
+                        off.with(
+                                new GoldenPath(new GoldenPathId("mobile"), "Mobile", "7", List.of("build"), START),
+                                Given.changed(use(PORTAL, "2"), "goldenPathId", new GoldenPathId("mobile"))),
+                        "")
                 .unmet("the path is a name only", healthy().but("web", "steps", List.of()), "")
                 .unmet("the path is published a second later", healthy().but("web", "publishedAt", LATER), "")
                 .met("it has a deviation", off.with(deviation))
@@ -628,6 +643,9 @@ class PlatformPackTest {
                         healthy().with(Given.changed(path(PORTAL, AS_OF), "deployedWith", Set.of(new ProductId(SHOP)))),
                         "not DeliveryPath")
                 .met(
+                        "a later observation of another product shows a step by hand",
+                        healthy().with(Given.changed(path(LOGIN, AS_OF), "manualSteps", List.of("sign-off"))))
+                .met(
                         "an earlier observation shows a step by hand",
                         healthy().with(Given.changed(path(PORTAL, justOver(90)), "manualSteps", List.of("sign-off"))))
                 .notApplicable("it is an idea", healthy().but(PORTAL, "stage", Stage.DISCOVERY))
@@ -671,6 +689,13 @@ class PlatformPackTest {
                                         "consumers",
                                         List.of(new CapabilityConsumer(new ProductId(SHOP), START))),
                         consumer)
+                .met(
+                        "it uses it from that instant on",
+                        healthy()
+                                .but(
+                                        "events/observability",
+                                        "consumers",
+                                        List.of(new CapabilityConsumer(new ProductId(PORTAL), AS_OF))))
                 .unmet("nothing was received", healthy().without("portal-TELEMETRY"), telemetry)
                 .unmet(
                         "it was received 14 days and a second ago",

@@ -44,8 +44,14 @@ import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
 
 class RiskPackTest {
-    private static PracticeCases practice(String id) {
-        return PracticeCases.practice(id).about("partner-portal").met("all is well", healthy());
+    /** Asked from one stage to operation, and met in both. */
+    private static PracticeCases practice(String id, Stage first) {
+        return PracticeCases.practice(id)
+                .about("partner-portal")
+                .met("all is well", healthy())
+                .met("it is in " + first, in(first))
+                .notApplicable("it is before " + first, in(Stage.values()[first.ordinal() - 1]))
+                .notApplicable("it is being retired", in(Stage.RETIREMENT));
     }
 
     private static PracticeCases portfolio(String id) {
@@ -117,7 +123,7 @@ class RiskPackTest {
     @TestFactory
     List<DynamicTest> every_open_risk_has_an_owner_and_is_on_track() {
         String register = "$register : RiskRegister";
-        return practice("risk.backlog-on-track")
+        return practice("risk.backlog-on-track", Stage.MVP)
                 .unmet("nothing is known", nothing(), register)
                 .unmet("nobody has looked", healthy().without("RiskRegister"), register)
                 .unmet(
@@ -138,13 +144,16 @@ class RiskPackTest {
                 .met(
                         "it is closed",
                         healthy().but("stolen-session", "owner", null).but("stolen-session", "open", false))
-                .notApplicable("it is in discovery", in(Stage.DISCOVERY))
+                .unmet("a second risk has no owner", healthy().with(second()), "forall")
+                .met(
+                        "another product's risk has no owner",
+                        healthy().with(Given.changed(second(), "productId", IDENTITY)))
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> risks_are_updated_as_they_occur() {
-        return practice("risk.updated-as-occurs")
+        return practice("risk.updated-as-occurs", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$register : RiskRegister")
                 .unmet(
                         "the last look was a year ago",
@@ -168,13 +177,25 @@ class RiskPackTest {
                         "the register is too old",
                         healthy().but("RiskRegister", "reviewedAt", justOver(90)),
                         "$register : RiskRegister")
+                .unmet(
+                        "another product has the register",
+                        healthy().but("RiskRegister", "productId", IDENTITY),
+                        "$register : RiskRegister")
+                .unmet(
+                        "it is other evidence",
+                        healthy().but("looked-again", "kind", new EvidenceKind("COST_REVIEW")),
+                        "forall")
+                .unmet("a second risk is not updated", healthy().with(second()), "forall")
+                .met(
+                        "another product's risk is not updated",
+                        healthy().with(Given.changed(second(), "productId", IDENTITY)))
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> controls_are_planned_from_discovery_on() {
         String security = "$security : Control";
-        return practice("risk.controls-from-discovery")
+        return practice("risk.controls-from-discovery", Stage.MVP)
                 .unmet("nothing is known", nothing(), security, "$privacy : Control", "$compliance : Control")
                 .unmet("security comes with the MVP", healthy().but("sign-in", "plannedIn", Stage.MVP), security)
                 .unmet("privacy is missing", healthy().without("deletion"), "$privacy : Control")
@@ -191,6 +212,41 @@ class RiskPackTest {
                 .met(
                         "one more came with the MVP",
                         healthy().with(Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.MVP)))
+                .unmet("security is another product's", healthy().but("sign-in", "productId", IDENTITY), security)
+                .unmet(
+                        "privacy is another product's",
+                        healthy().but("deletion", "productId", IDENTITY),
+                        "$privacy : Control")
+                .unmet(
+                        "privacy comes with the MVP",
+                        healthy().but("deletion", "plannedIn", Stage.MVP),
+                        "$privacy : Control")
+                .unmet(
+                        "compliance comes with the MVP",
+                        healthy().but("audit-log", "plannedIn", Stage.MVP),
+                        "$compliance : Control")
+                .unmet(
+                        "all of them protect privacy",
+                        healthy()
+                                .but("sign-in", "kind", ControlKind.PRIVACY)
+                                .but("audit-log", "kind", ControlKind.PRIVACY),
+                        security,
+                        "$compliance : Control")
+                .unmet(
+                        "all of them protect security",
+                        healthy()
+                                .but("deletion", "kind", ControlKind.SECURITY)
+                                .but("audit-log", "kind", ControlKind.SECURITY),
+                        "$privacy : Control",
+                        "$compliance : Control")
+                .met(
+                        "another product has a late one",
+                        healthy()
+                                .with(Given.changed(
+                                        Given.changed(
+                                                control("late", ControlKind.SECURITY), "plannedIn", Stage.OPERATION),
+                                        "productId",
+                                        IDENTITY)))
                 .tests();
     }
 
@@ -202,6 +258,11 @@ class RiskPackTest {
                 .unmet("18 of 19 are tagged", charges(18, 1), "accumulate")
                 .unmet("it is allocated to no product", healthy().but("bill", "productId", null), "accumulate")
                 .unmet("it is older than 30 days", old(), "accumulate")
+                .met("an old one is not tagged", healthy().with(old("old", Map.of())))
+                .unmet(
+                        "only old ones are tagged",
+                        charges(18, 1).with(old("old", Map.of("team", "portal"))),
+                        "accumulate")
                 .tests();
     }
 
@@ -214,6 +275,18 @@ class RiskPackTest {
         return given;
     }
 
+    private static Record old(String id, Map<String, String> tags) {
+        return Given.changed(
+                Given.changed(Given.changed(cost(id, BigDecimal.ONE), "tags", tags), "from", daysBefore(40)),
+                "to",
+                daysBefore(30));
+    }
+
+    private static ProductRisk second() {
+        return new ProductRisk(
+                new RiskId("second"), PORTAL, "Data is lost", Severity.LOW, true, null, List.of(), daysBefore(100));
+    }
+
     private static Given old() {
         return healthy().but("bill", "from", daysBefore(40)).but("bill", "to", daysBefore(30));
     }
@@ -221,7 +294,7 @@ class RiskPackTest {
     @TestFactory
     List<DynamicTest> each_product_has_a_budget_with_an_owner() {
         String budget = "$budget : Budget";
-        return practice("risk.budget-owned")
+        return practice("risk.budget-owned", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), budget)
                 .unmet("it has no owner", healthy().but("run-2026", "owner", null), budget)
                 .unmet("it begins a second later", later(), budget)
@@ -230,7 +303,6 @@ class RiskPackTest {
                         healthy().but("run-2026", "from", daysBefore(1)).but("run-2026", "to", AS_OF),
                         budget)
                 .unmet("it is another product's", healthy().but("run-2026", "productId", IDENTITY), budget)
-                .notApplicable("it is an MVP", in(Stage.MVP))
                 .tests();
     }
 
@@ -241,7 +313,7 @@ class RiskPackTest {
     @TestFactory
     List<DynamicTest> anomalies_are_looked_into() {
         String review = "$review : Evidence";
-        return practice("risk.anomalies-reviewed")
+        return practice("risk.anomalies-reviewed", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), review)
                 .met("there is none", healthy().without("doubled", "halved"))
                 .unmet("nobody reads the bill", healthy().without("bill-read"), review)
@@ -258,6 +330,11 @@ class RiskPackTest {
                 .met(
                         "another product's is open",
                         healthy().but("doubled", "detectedAt", justOver(7)).but("doubled", "productId", IDENTITY))
+                .unmet("another product's bill was read", healthy().but("bill-read", "productId", IDENTITY), review)
+                .unmet(
+                        "something else was looked at",
+                        healthy().but("bill-read", "kind", new EvidenceKind("RISK_UPDATE")),
+                        review)
                 .tests();
     }
 
@@ -265,7 +342,7 @@ class RiskPackTest {
     List<DynamicTest> the_cost_of_running_a_product_is_known() {
         String cost = "$cost : RunCost";
         String unit = "$perUnit : UnitCost";
-        return practice("risk.cost-known")
+        return practice("risk.cost-known", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), cost, unit)
                 .unmet("the feed is missing", healthy().without("bill"), cost, unit)
                 .unmet(
@@ -292,6 +369,19 @@ class RiskPackTest {
                 .unmet("teams see no costs", healthy().but("team", "subjects", risks), "forall")
                 .unmet("one product is not shown", healthy().but("identity", "stage", Stage.LIMITED_LAUNCH), "forall")
                 .unmet("teams have none", healthy().without("team"), "forall")
+                .met("one that is being retired is not shown", healthy().but("identity", "stage", Stage.RETIREMENT))
+                .unmet(
+                        "executives have the dashboard of teams",
+                        healthy().but("team", "audience", DashboardAudience.EXECUTIVES),
+                        "forall")
+                .unmet(
+                        "teams have the dashboard of executives",
+                        healthy().but("board", "audience", DashboardAudience.TEAMS),
+                        executives)
+                .unmet(
+                        "no product is alive",
+                        healthy().but("partner-portal", "stage", Stage.RETIREMENT),
+                        "$product : Product")
                 .tests();
     }
 }

@@ -51,8 +51,7 @@ class BenefitComparisonTest {
     @Test
     void what_is_known_is_compared_and_what_is_not_stays_unknown() {
         Given earlier = LATER.but("partner-portal", "outcomeIds", List.of());
-        BenefitComparison comparison =
-                BenefitComparison.of(earlier.portfolio(), BEFORE, LATER.portfolio(), AFTER);
+        BenefitComparison comparison = BenefitComparison.of(earlier.portfolio(), BEFORE, LATER.portfolio(), AFTER);
         assertThat(line(comparison, Benefit.ALIGNMENT).before()).isEqualByComparingTo("0");
         assertThat(line(comparison, Benefit.ALIGNMENT).after()).isEqualByComparingTo("0.5");
         assertThat(line(comparison, Benefit.ALIGNMENT).better()).contains(true);
@@ -69,8 +68,8 @@ class BenefitComparisonTest {
 
     @Test
     void two_north_stars_are_none() {
-        Given two = LATER.with(new ProductMetric(
-                Given.PORTAL, new MetricId("error-rate"), MetricUse.NORTH_STAR, null, null, null));
+        Given two = LATER.with(
+                new ProductMetric(Given.PORTAL, new MetricId("error-rate"), MetricUse.NORTH_STAR, null, null, null));
         BenefitComparison comparison = BenefitComparison.of(LATER.portfolio(), BEFORE, two.portfolio(), AFTER);
         assertThat(line(comparison, Benefit.DATA_DRIVEN).better()).contains(false);
     }

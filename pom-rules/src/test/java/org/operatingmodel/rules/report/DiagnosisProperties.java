@@ -26,9 +26,7 @@ class DiagnosisProperties {
     @Provide
     Arbitrary<List<Made>> made() {
         return Combinators.combine(
-                        Arbitraries.of(PracticeVerdict.values()),
-                        Arbitraries.of(Area.values()),
-                        Arbitraries.of(STAGES))
+                        Arbitraries.of(PracticeVerdict.values()), Arbitraries.of(Area.values()), Arbitraries.of(STAGES))
                 .as(Made::new)
                 .list()
                 .ofMaxSize(12);
@@ -38,7 +36,10 @@ class DiagnosisProperties {
         Assessed assessed = new Assessed();
         IntStream.range(0, made.size())
                 .forEach(i -> assessed.result(
-                        "p" + i, made.get(i).verdict(), made.get(i).area(), made.get(i).stage()));
+                        "p" + i,
+                        made.get(i).verdict(),
+                        made.get(i).area(),
+                        made.get(i).stage()));
         return assessed.assessment();
     }
 
@@ -47,7 +48,10 @@ class DiagnosisProperties {
         MaturityStage before = MaturityDiagnosis.of(null, assessment(made)).stage();
         for (int i = 0; i < made.size(); i++) {
             List<Made> better = new ArrayList<>(made);
-            better.set(i, new Made(PracticeVerdict.MET, made.get(i).area(), made.get(i).stage()));
+            better.set(
+                    i,
+                    new Made(
+                            PracticeVerdict.MET, made.get(i).area(), made.get(i).stage()));
             assertThat(MaturityDiagnosis.of(null, assessment(better)).stage()).isGreaterThanOrEqualTo(before);
         }
     }
@@ -57,16 +61,14 @@ class DiagnosisProperties {
             @ForAll("made") List<Made> made, @ForAll Area area) {
         MaturityDiagnosis found = MaturityDiagnosis.of(area, assessment(made));
         for (MaturityStage stage : MaturityStage.values()) {
-            boolean reached = STAGES.stream()
-                    .limit(stage.ordinal())
-                    .allMatch(topic -> {
-                        List<PracticeVerdict> asked = made.stream()
-                                .filter(each -> each.area() == area && each.stage() == topic)
-                                .map(Made::verdict)
-                                .filter(verdict -> verdict != PracticeVerdict.NOT_APPLICABLE)
-                                .toList();
-                        return !asked.isEmpty() && asked.stream().allMatch(PracticeVerdict.MET::equals);
-                    });
+            boolean reached = STAGES.stream().limit(stage.ordinal()).allMatch(topic -> {
+                List<PracticeVerdict> asked = made.stream()
+                        .filter(each -> each.area() == area && each.stage() == topic)
+                        .map(Made::verdict)
+                        .filter(verdict -> verdict != PracticeVerdict.NOT_APPLICABLE)
+                        .toList();
+                return !asked.isEmpty() && asked.stream().allMatch(PracticeVerdict.MET::equals);
+            });
             assertThat(found.stage().compareTo(stage) >= 0).as(stage.word()).isEqualTo(reached);
         }
     }

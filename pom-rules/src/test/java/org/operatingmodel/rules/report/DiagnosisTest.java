@@ -32,8 +32,7 @@ class DiagnosisTest {
                                 TopicDiagnosis.of(question, assessment)))
                         .toList(),
                 Arrays.stream(Topic.values())
-                        .filter(topic -> topic.group() != Topic.Group.QUESTION
-                                && topic.group() != Topic.Group.MATURITY)
+                        .filter(topic -> topic.group() != Topic.Group.QUESTION && topic.group() != Topic.Group.MATURITY)
                         .map(topic -> TopicDiagnosis.of(topic, assessment))
                         .toList(),
                 MaturityDiagnosis.of(null, assessment),
@@ -50,10 +49,7 @@ class DiagnosisTest {
                     int bit = Topic.of(group).indexOf(topic);
                     boolean met = bit < 0 || (bits >> bit & 1) == 1;
                     assessed.result(
-                            topic.word(),
-                            met ? PracticeVerdict.MET : PracticeVerdict.UNMET,
-                            Area.PLATFORMS,
-                            topic);
+                            topic.word(), met ? PracticeVerdict.MET : PracticeVerdict.UNMET, Area.PLATFORMS, topic);
                 });
         return diagnosis(assessed.assessment());
     }
@@ -100,13 +96,11 @@ class DiagnosisTest {
 
     @Test
     void an_ambiguity_names_both_answers() {
-        TopicDiagnosis nothing =
-                TopicDiagnosis.of(Topic.WHO_DECIDES, new Assessed().assessment());
+        TopicDiagnosis nothing = TopicDiagnosis.of(Topic.WHO_DECIDES, new Assessed().assessment());
         assertThatThrownBy(() ->
                         new Answer(Topic.WHO_DECIDES, Answer.State.AMBIGUOUS, List.of("it is the architect"), nothing))
                 .hasMessage("Answer.answers must be at least 1, or 2 where it is ambiguous, but was 1 for AMBIGUOUS.");
-        assertThatThrownBy(() ->
-                        new Answer(Topic.PLANNING, Answer.State.ANSWERED, List.of("so"), nothing))
+        assertThatThrownBy(() -> new Answer(Topic.PLANNING, Answer.State.ANSWERED, List.of("so"), nothing))
                 .hasMessageStartingWith("Answer.question must be a question, but was 'planning'.");
     }
 

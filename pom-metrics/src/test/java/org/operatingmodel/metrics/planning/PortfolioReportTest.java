@@ -1,0 +1,146 @@
+package org.operatingmodel.metrics.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.product;
+import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.stream;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.funding.ChargeCategory;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.FundingId;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.metrics.investment.ProductValue;
+import org.operatingmodel.outcome.Direction;
+import org.operatingmodel.outcome.KeyResult;
+import org.operatingmodel.outcome.MetricDefinition;
+import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.outcome.MetricValue;
+import org.operatingmodel.outcome.Objective;
+import org.operatingmodel.outcome.ObjectiveId;
+import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.outcome.OutcomeKind;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.DependencyId;
+import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class PortfolioReportTest {
+    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
+    private static final Instant JUNE = JULY.minus(Duration.ofDays(30));
+    private static final MetricId RETENTION = new MetricId("retention");
+
+    private static Cost cost(String product, String amount) {
+        return new Cost(
+                "bill-" + product,
+                new ProductId(product),
+                JULY.minus(Duration.ofDays(1)),
+                JULY,
+                ChargeCategory.USAGE,
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                "EUR",
+                "cloud",
+                "compute",
+                Map.of());
+    }
+
+    @Test
+    void it_says_of_each_part_what_there_is() {
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("sales"), stream("shared"))
+                .metrics(new MetricDefinition(RETENTION, "Retention", "counted", "percent", 1, null))
+                .metricValues(new MetricValue(RETENTION, new BigDecimal("55"), JUNE))
+                .outcomes(new Outcome(
+                        new OutcomeId("stay"),
+                        "Partners stay",
+                        OutcomeKind.RETENTION,
+                        Direction.INCREASE,
+                        "percent",
+                        new BigDecimal("50"),
+                        new BigDecimal("60"),
+                        LocalDate.parse("2026-12-31"),
+                        null,
+                        RETENTION))
+                .objectives(new Objective(
+                        new ObjectiveId("keep"),
+                        "Keep partners",
+                        null,
+                        null,
+                        new OutcomeId("stay"),
+                        null,
+                        null,
+                        List.of(new KeyResult(RETENTION, new BigDecimal("50"), new BigDecimal("70")))))
+                .products(product("portal", "sales", List.of("login"), "stay"), product("login", "shared", List.of()))
+                .dependencies(new Dependency(
+                        new DependencyId("sign-on"),
+                        new ProductId("portal"),
+                        new ProductId("login"),
+                        "Sign-on",
+                        LocalDate.parse("2026-06-30"),
+                        DependencyState.OPEN))
+                .fundings(new Funding(
+                        new FundingId("F-1"),
+                        FundingTarget.VALUE_STREAM,
+                        new ValueStreamId("sales"),
+                        null,
+                        null,
+                        new Money(BigDecimal.TEN, "EUR"),
+                        JUNE,
+                        JULY,
+                        FundingMode.FIXED,
+                        List.of()))
+                .costs(cost("portal", "30"), cost("login", "5"))
+                .build();
+        List<ProductValue> values = List.of(new ProductValue(
+                new ProductId("portal"), JUNE, JULY, new Money(new BigDecimal("100"), "EUR"), "invoices"));
+        // retention 55: 5 of 10 to the outcome, 5 of 20 to the objective; 100 - 30 of the portal
+        assertThat(PortfolioReport.of(portfolio, values, JULY).text()).isEqualTo("""
+                Alignment
+                  sales -> stay: portal; 0 in progress
+                  shared -> no outcome: login; 0 in progress
+                  Value stream 'shared' has no product that serves an outcome.
+                  Product 'login' serves no outcome.
+                Objectives
+                  keep: 0.25 of the way
+                Dependencies
+                  unresolved: sign-on
+                  overdue: sign-on
+                  longest chain: sign-on
+                Funded too early
+                  'portal' is funded from 2026-06-01T00:00:00Z, but 'login', which it consumes, is not.
+                Cost and value
+                  login: costs 5 EUR; margin unknown ('login' is cost-only: no value is stated for [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); only costs
+                  portal: costs 30 EUR; margin 70 EUR; stay 0.5
+                """);
+    }
+
+    @Test
+    void an_empty_portfolio_has_nothing() {
+        assertThat(PortfolioReport.of(Portfolio.builder().build(), List.of(), JULY)
+                        .text())
+                .isEqualTo("""
+                Alignment
+                  nothing
+                Objectives
+                  nothing
+                Dependencies
+                  nothing
+                Funded too early
+                  nothing
+                Cost and value
+                  nothing
+                """);
+    }
+}

@@ -1,0 +1,377 @@
+package org.operatingmodel.rules.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.rules.gate.Given.AS_OF;
+import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.PORTAL;
+import static org.operatingmodel.rules.gate.Given.changed;
+import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.healthy;
+import static org.operatingmodel.rules.gate.Given.justOver;
+import static org.operatingmodel.rules.gate.Given.nothing;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.discovery.UserSegment;
+import org.operatingmodel.discovery.UserSegmentId;
+import org.operatingmodel.evidence.Environment;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.gate.Criterion;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+
+/** Rows 174 to 179 of the operating model: six ways of working as packs, each decided at its edges. */
+class ExamplePacksTest {
+    private static final Map<String, Governance> GOVERNANCE = new HashMap<>();
+    private static final Set<String> TRIED = new HashSet<>();
+
+    private final List<DynamicTest> tests = new ArrayList<>();
+
+    private static Governance governance(String pack) {
+        return GOVERNANCE.computeIfAbsent(
+                pack, id -> Governance.load(RulePack.standard(), RulePack.from(Path.of("../examples/packs", id))));
+    }
+
+    private static Evidence proof(String id, String kind, @Nullable String subject, int daysAgo) {
+        return Given.evidence(id, new EvidenceKind(kind), subject, daysAgo);
+    }
+
+    private static Evidence value(Evidence evidence, String value) {
+        return changed(evidence, "value", new BigDecimal(value));
+    }
+
+    private static Evidence version(Evidence evidence, String version) {
+        return changed(evidence, "subjectVersion", version);
+    }
+
+    /** What the criterion comes to in each portfolio, as the word that is expected of it. */
+    private void criterion(String gate, String id, Map<String, Map<String, Given>> expected) {
+        TRIED.add(id);
+        expected.forEach((word, cases) -> cases.forEach((when, given) -> tests.add(DynamicTest.dynamicTest(
+                id + " is " + word + " when " + when,
+                () -> assertThat(word(gate, id, given)).isEqualTo(word)))));
+        tests.add(DynamicTest.dynamicTest(
+                id + " is not met when nothing is known",
+                () -> assertThat(word(gate, id, nothing())).isIn("unmet", "not-applicable")));
+    }
+
+    private static String word(String gate, String id, Given given) {
+        GateDecision decision = governance(id.substring(0, id.indexOf('.')))
+                .decide(given.portfolio(), GateRequest.of(PORTAL.value(), gate), AS_OF);
+        return decision.results().stream()
+                .filter(result -> result.criterion().id().value().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .word();
+    }
+
+    @TestFactory
+    List<DynamicTest> the_agile_product_model() {
+        Given owned = healthy()
+                .with(
+                        proof("order", "BACKLOG_ORDERED", "first order in a day", 14),
+                        new RoleHolding(Given.CARL, RoleId.PRODUCT_OWNER, daysBefore(100), null));
+        criterion(
+                "mvp-exit",
+                "agile-product-model.backlog-ordered",
+                Map.of(
+                        "met", Map.of("the product owner ordered it 14 days ago", owned),
+                        "unmet",
+                                Map.of(
+                                        "that was a second longer ago", owned.but("order", "observedAt", justOver(14)),
+                                        "no goal comes first", owned.but("order", "subject", null),
+                                        "somebody else ordered it", owned.but("order", "author", Given.OLGA),
+                                        "it was another product", owned.but("order", "productId", IDENTITY),
+                                        "the owner left",
+                                                healthy()
+                                                        .with(
+                                                                proof("order", "BACKLOG_ORDERED", "goal", 1),
+                                                                new RoleHolding(
+                                                                        Given.CARL,
+                                                                        RoleId.PRODUCT_OWNER,
+                                                                        daysBefore(100),
+                                                                        AS_OF)))));
+        Given reviewed = healthy().with(version(proof("review", "SPRINT_REVIEW", null, 14), "0.9"));
+        criterion(
+                "mvp-exit",
+                "agile-product-model.increment-reviewed",
+                Map.of(
+                        "met", Map.of("it was shown 14 days ago", reviewed),
+                        "unmet",
+                                Map.of(
+                                        "that was a second longer ago",
+                                                reviewed.but("review", "observedAt", justOver(14)),
+                                        "no increment is named", reviewed.but("review", "subjectVersion", null),
+                                        "it was another product", reviewed.but("review", "productId", IDENTITY))));
+        Given lookedBack = healthy().with(value(proof("retro", "RETROSPECTIVE", null, 30), "1"));
+        criterion(
+                "limited-launch-exit",
+                "agile-product-model.retrospective-acted-on",
+                Map.of(
+                        "met", Map.of("it led to one action 30 days ago", lookedBack),
+                        "unmet",
+                                Map.of(
+                                        "it led to none", lookedBack.but("retro", "value", BigDecimal.ZERO),
+                                        "nobody counted", lookedBack.but("retro", "value", null),
+                                        "it was a second longer ago",
+                                                lookedBack.but("retro", "observedAt", justOver(30)))));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> lean_startup() {
+        criterion(
+                "mvp-exit",
+                "lean-startup.assumptions-tested",
+                Map.of(
+                        "met",
+                                Map.of(
+                                        "it was validated", healthy(),
+                                        "it was refuted", healthy().but("pilot", "result", ExperimentResult.REFUTED)),
+                        "unmet",
+                                Map.of(
+                                        "the result says nothing",
+                                                healthy().but("pilot", "result", ExperimentResult.INCONCLUSIVE),
+                                        "there is no experiment", healthy().without("pilot"),
+                                        "no assumption is critical",
+                                                healthy().but("partners-serve-themselves", "critical", false))));
+        Given persevered = healthy().with(proof("ended", "BET_ENDED", "PERSEVERE", 150));
+        criterion(
+                "mvp-exit",
+                "lean-startup.bet-ended",
+                Map.of(
+                        "met",
+                                Map.of(
+                                        "it goes on, decided with the last experiment",
+                                        persevered,
+                                        "it goes another way",
+                                        persevered.but("ended", "subject", "PIVOT")),
+                        "unmet",
+                                Map.of(
+                                        "it is stopped", persevered.but("ended", "subject", "STOP"),
+                                        "it was decided a second before the experiment",
+                                                persevered.but("ended", "observedAt", justOver(150)),
+                                        "a later decision stopped it",
+                                                persevered.with(proof("stopped", "BET_ENDED", "STOP", 10)),
+                                        "nothing was tried", persevered.without("pilot"))));
+        Given refuted = healthy().but("pilot", "result", ExperimentResult.REFUTED);
+        criterion(
+                "mvp-exit",
+                "lean-startup.refuted-means-pivot",
+                Map.of(
+                        "met",
+                                Map.of(
+                                        "nothing was refuted", healthy(),
+                                        "the course changed with it",
+                                                refuted.with(proof("ended", "BET_ENDED", "PIVOT", 150))),
+                        "unmet",
+                                Map.of(
+                                        "it went on", refuted.with(proof("ended", "BET_ENDED", "PERSEVERE", 10)),
+                                        "the course had changed before",
+                                                refuted.with(proof("ended", "BET_ENDED", "PIVOT", 151)))));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> design_thinking() {
+        Given defined = healthy().with(proof("empathy", "EMPATHISE", null, 180), proof("defined", "DEFINE", null, 180));
+        criterion(
+                "discovery-exit",
+                "design-thinking.defined-after-empathy",
+                Map.of(
+                        "met", Map.of("it was defined when people had been heard", defined),
+                        "unmet",
+                                Map.of(
+                                        "it was defined a second before",
+                                                defined.but("defined", "observedAt", justOver(180)),
+                                        "listening is a second too long ago",
+                                                defined.but("empathy", "observedAt", justOver(180)),
+                                        "another product was defined", defined.but("defined", "productId", IDENTITY))));
+        Given prototyped = healthy()
+                .with(value(proof("ideas", "IDEATE", null, 20), "3"), proof("prototype", "PROTOTYPE", null, 20));
+        criterion(
+                "discovery-exit",
+                "design-thinking.prototyped-after-ideas",
+                Map.of(
+                        "met", Map.of("there were three ideas before", prototyped),
+                        "unmet",
+                                Map.of(
+                                        "there were two", prototyped.but("ideas", "value", new BigDecimal("2")),
+                                        "the prototype came first",
+                                                prototyped.but("prototype", "observedAt", justOver(20)),
+                                        "there is none", prototyped.without("prototype"))));
+        Given tested = healthy().with(proof("test", "TEST", "new-partners", 90));
+        criterion(
+                "discovery-exit",
+                "design-thinking.tested-with-every-segment",
+                Map.of(
+                        "met", Map.of("the only segment used it 90 days ago", tested),
+                        "unmet",
+                                Map.of(
+                                        "it was a second longer ago", tested.but("test", "observedAt", justOver(90)),
+                                        "a segment is left out",
+                                                tested.with(new UserSegment(
+                                                        new UserSegmentId("resellers"), PORTAL, "Resellers")),
+                                        "no segment is known", tested.without("new-partners"))));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> the_platform_product() {
+        Given open = healthy().but("partner-portal", "channels", Set.of(Channel.API));
+        criterion(
+                "ga-exit",
+                "platform-product.service-level-agreed",
+                Map.of(
+                        "met", Map.of("the objective backs the agreement", open),
+                        "unmet",
+                                Map.of(
+                                        "nothing is agreed", open.without("portal-promise"),
+                                        "more is agreed than aimed at",
+                                                open.but("portal-promise", "target", new BigDecimal("0.9991"))),
+                        "not-applicable", Map.of("there is no interface", healthy())));
+        Given ready = open.with(
+                version(proof("reference", "INTERFACE_REFERENCE", null, 200), "1.0"),
+                proof("sandbox", "DEVELOPER_SANDBOX", "https", 30));
+        criterion(
+                "ga-exit",
+                "platform-product.third-party-ready",
+                Map.of(
+                        "met", Map.of("reference and sandbox are there", ready),
+                        "unmet",
+                                Map.of(
+                                        "the reference is of another version",
+                                                ready.but("reference", "subjectVersion", "0.9"),
+                                        "the sandbox was not seen for a second more than 30 days",
+                                                ready.but("sandbox", "observedAt", justOver(30)),
+                                        "nothing is released", ready.but("partner-portal", "releasedVersion", null))));
+        Given announced = open.with(value(proof("policy", "DEPRECATION_NOTICE_POLICY", null, 400), "180"));
+        criterion(
+                "ga-exit",
+                "platform-product.deprecation-announced",
+                Map.of(
+                        "met", Map.of("180 days are promised", announced),
+                        "unmet",
+                                Map.of(
+                                        "179 days are promised",
+                                                announced.but("policy", "value", new BigDecimal("179")),
+                                        "it is another product's", announced.but("policy", "productId", IDENTITY))));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> continuous_delivery() {
+        Given piped = healthy()
+                .with(changed(
+                        version(value(proof("run", "PIPELINE_RUN", null, 3), "60"), "1.0"),
+                        "environment",
+                        Environment.PRODUCTION));
+        criterion(
+                "limited-launch-exit",
+                "continuous-delivery.pipeline-automated",
+                Map.of(
+                        "met", Map.of("it took an hour", piped),
+                        "unmet",
+                                Map.of(
+                                        "it took longer", piped.but("run", "value", new BigDecimal("60.1")),
+                                        "it was another version", piped.but("run", "subjectVersion", "0.9"),
+                                        "it went elsewhere",
+                                                piped.but("run", "environment", Environment.PRODUCTION_LIKE))));
+        Given tested = healthy().with(version(value(proof("tests", "AUTOMATED_TESTS", null, 3), "1"), "1.0"));
+        criterion(
+                "limited-launch-exit",
+                "continuous-delivery.tests-automated",
+                Map.of(
+                        "met", Map.of("one ran", tested),
+                        "unmet",
+                                Map.of(
+                                        "none ran", tested.but("tests", "value", BigDecimal.ZERO),
+                                        "another version was tested", tested.but("tests", "subjectVersion", "0.9"))));
+        Given rolledBack = healthy()
+                .with(changed(
+                        proof("back", "ROLLBACK_EXERCISE", null, 90), "environment", Environment.PRODUCTION_LIKE));
+        criterion(
+                "limited-launch-exit",
+                "continuous-delivery.rollback-exercised",
+                Map.of(
+                        "met", Map.of("it was exercised 90 days ago", rolledBack),
+                        "unmet",
+                                Map.of(
+                                        "it was a second longer ago",
+                                                rolledBack.but("back", "observedAt", justOver(90)),
+                                        "nobody says where", rolledBack.but("back", "environment", null))));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> product_led_growth() {
+        Given started = healthy().with(value(proof("started", "SELF_SERVICE_ONBOARDING", null, 30), "60"));
+        criterion(
+                "ga-exit",
+                "product-led-growth.self-service-onboarding",
+                Map.of(
+                        "met", Map.of("60 percent start without help", started),
+                        "unmet",
+                                Map.of(
+                                        "fewer do", started.but("started", "value", new BigDecimal("59.9")),
+                                        "it was measured a second too long ago",
+                                                started.but("started", "observedAt", justOver(30)))));
+        Given active = healthy().with(value(proof("active", "ACTIVATION", "partner.ordered", 30), "1"));
+        criterion(
+                "ga-exit",
+                "product-led-growth.activation-measured",
+                Map.of(
+                        "met", Map.of("an event of the catalogue shows it", active),
+                        "unmet",
+                                Map.of(
+                                        "the event is unknown", active.but("active", "subject", "partner.left"),
+                                        "nobody was active", active.but("active", "value", BigDecimal.ZERO),
+                                        "it was measured a second too long ago",
+                                                active.but("active", "observedAt", justOver(30)))));
+        Given guided = healthy().with(version(proof("tutorial", "TUTORIAL", "new-partners", 30), "1.0"));
+        criterion(
+                "ga-exit",
+                "product-led-growth.tutorials-for-every-segment",
+                Map.of(
+                        "met", Map.of("the only segment has one", guided),
+                        "unmet",
+                                Map.of(
+                                        "it is of another version", guided.but("tutorial", "subjectVersion", "0.9"),
+                                        "a segment has none",
+                                                guided.with(new UserSegment(
+                                                        new UserSegmentId("resellers"), PORTAL, "Resellers")),
+                                        "no segment is known", guided.without("new-partners"))));
+        return tests;
+    }
+
+    @AfterAll
+    static void every_criterion_was_tried() {
+        assertThat(GOVERNANCE.keySet()).hasSize(6);
+        Set<String> asked = new HashSet<>();
+        GOVERNANCE
+                .values()
+                .forEach(governance -> governance.gates().stream()
+                        .flatMap(gate -> governance.criteria(gate.id()).stream())
+                        .filter(criterion -> !criterion.packId().value().equals("standard"))
+                        .map(Criterion::id)
+                        .forEach(id -> asked.add(id.value())));
+        assertThat(TRIED).isEqualTo(asked);
+    }
+}

@@ -1,0 +1,246 @@
+package org.operatingmodel.rules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.organisation.DeclaredOperatingModel;
+import org.operatingmodel.organisation.OperatingModelType;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.reliability.Sla;
+import org.operatingmodel.reliability.SlaId;
+import org.operatingmodel.reliability.Slo;
+import org.operatingmodel.reliability.SloId;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.OperatingModelProfile;
+import org.operatingmodel.rules.OperatingModelProfile.Trait;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class OperatingModelClassificationTest {
+    static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+
+    /** Four applications and a platform, so many of which share, are served, deliver and research; ids are renamed. */
+    static Portfolio portfolio(
+            int sharing, boolean served, int delivering, int researching, UnaryOperator<String> name) {
+        PersonId person = new PersonId(name.apply("ada"));
+        ProductId platform = new ProductId(name.apply("platform"));
+        Portfolio.Builder portfolio = Portfolio.builder()
+                .people(new Person(person, "Ada"))
+                .valueStreams(new ValueStream(new ValueStreamId(name.apply("stream")), "Stream"));
+        for (RoleId role : RoleId.standard()) {
+            portfolio.roleHoldings(new RoleHolding(person, role, null, null, AS_OF.minus(Duration.ofDays(400)), null));
+        }
+        portfolio.products(product(platform, ProductKind.PLATFORM, List.of(), name));
+        for (int i = 0; i < 4; i++) {
+            portfolio.products(product(
+                    new ProductId(name.apply("app-" + i)),
+                    ProductKind.APPLICATION,
+                    i < sharing ? List.of(platform) : List.of(),
+                    name));
+        }
+        for (int i = 0; i < 5; i++) {
+            ProductId product = i == 4 ? platform : new ProductId(name.apply("app-" + i));
+            Instant done = AS_OF.minus(Duration.ofDays(i < delivering ? 14 : 15));
+            portfolio.flowItems(new FlowItem(
+                    new FlowItemId(name.apply("item-" + i)),
+                    product,
+                    null,
+                    FlowItemType.FEATURE,
+                    List.of(
+                            new FlowTransition("doing", FlowState.ACTIVE, done.minusSeconds(60), 0),
+                            new FlowTransition("done", FlowState.DONE, done, 1))));
+            Instant observed = AS_OF.minus(Duration.ofDays(90)).minusSeconds(i < researching ? 0 : 1);
+            portfolio.evidence(new Evidence(
+                    new EvidenceId(name.apply("proof-" + i)),
+                    product,
+                    EvidenceKind.USER_RESEARCH,
+                    null,
+                    null,
+                    URI.create("https://example.org"),
+                    person,
+                    observed,
+                    null,
+                    null,
+                    null));
+        }
+        if (served) {
+            SloId slo = new SloId(name.apply("slo"));
+            portfolio.slos(new Slo(slo, platform, "availability", new BigDecimal("0.99"), 30));
+            portfolio.slas(new Sla(new SlaId(name.apply("sla")), platform, slo, new BigDecimal("0.98")));
+        }
+        return portfolio.build();
+    }
+
+    private static Product product(
+            ProductId id, ProductKind kind, List<ProductId> consumes, UnaryOperator<String> name) {
+        return new Product(
+                id,
+                "Product",
+                kind,
+                Stage.MVP,
+                Set.of(),
+                new ValueStreamId(name.apply("stream")),
+                null,
+                null,
+                List.of(),
+                consumes,
+                null);
+    }
+
+    static Portfolio golden(OperatingModelType type, UnaryOperator<String> name) {
+        return switch (type) {
+            case CENTRALISED, HYBRID -> portfolio(2, false, 0, 0, name);
+            case DECENTRALISED -> portfolio(0, false, 0, 0, name);
+            case PLATFORM_BASED -> portfolio(4, false, 0, 0, name);
+            case SERVICE_ORIENTED -> portfolio(4, true, 0, 0, name);
+            case AGILE -> portfolio(2, false, 5, 0, name);
+            case CUSTOMER_CENTRIC -> portfolio(2, false, 2, 5, name);
+        };
+    }
+
+    static OperatingModelClassification classified(OperatingModelType rights, Portfolio portfolio) {
+        Governance governance = Governance.load(OperatingModelProfile.of(rights).packs());
+        return OperatingModelClassification.of(governance, portfolio, AS_OF);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OperatingModelType.class)
+    void the_golden_portfolio_of_each_kind_is_of_that_kind(OperatingModelType type) {
+        OperatingModelClassification found = classified(type, golden(type, UnaryOperator.identity()));
+
+        assertThat(found.type()).as(found.text()).isEqualTo(type);
+        assertThat(found.fits().get(0).distance()).isLessThan(0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CENTRALISED, 1.0000",
+        "DECENTRALISED, 0.0000",
+        "HYBRID, 0.5000",
+        "PLATFORM_BASED, 0.3333",
+        "SERVICE_ORIENTED, 0.5000",
+        "AGILE, 0.0000",
+        "CUSTOMER_CENTRIC, 0.0000"
+    })
+    void every_profile_says_who_takes_the_same_six_decisions(OperatingModelType type, BigDecimal central) {
+        Governance governance = Governance.load(OperatingModelProfile.of(type).packs());
+
+        assertThat(governance.decisions())
+                .extracting(DecisionId::value)
+                .containsExactly(
+                        "funding-tranche",
+                        "outcome-target",
+                        "release",
+                        "roadmap-change",
+                        "staffing",
+                        "technical-standard");
+        assertThat(classified(type, golden(type, UnaryOperator.identity()))
+                        .traits()
+                        .get(Trait.CENTRAL_DECISIONS)
+                        .toOptional())
+                .contains(central);
+        assertThat(OperatingModelProfile.of(type).funding()).endsWith(".");
+    }
+
+    @Test
+    void traits_are_counted_to_the_last_day() {
+        assertThat(classified(OperatingModelType.HYBRID, portfolio(3, true, 1, 4, UnaryOperator.identity()))
+                        .text())
+                .startsWith("""
+                        Operating model as of 2026-06-21T00:00:00Z: service-oriented; nothing is declared.
+                          0.50  decisions that a role of the whole portfolio takes
+                          0.75  applications that consume a shared capability
+                          1.00  shared capabilities with a service level agreement
+                          0.20  products that completed work in the last 14 days
+                          0.80  products with user research of the last 90 days
+                        """);
+    }
+
+    @Test
+    void what_is_declared_is_compared_with_what_is_found() {
+        Portfolio agile = golden(OperatingModelType.AGILE, UnaryOperator.identity());
+        OperatingModelClassification as =
+                classified(OperatingModelType.AGILE, declaring(agile, OperatingModelType.AGILE));
+        OperatingModelClassification not =
+                classified(OperatingModelType.AGILE, declaring(agile, OperatingModelType.HYBRID));
+        OperatingModelClassification silent = classified(OperatingModelType.AGILE, agile);
+        OperatingModelClassification torn = classified(
+                OperatingModelType.AGILE,
+                declaring(declaring(agile, OperatingModelType.AGILE), OperatingModelType.HYBRID));
+
+        assertThat(as.asDeclared()).isTrue();
+        assertThat(as.text())
+                .startsWith("Operating model as of 2026-06-21T00:00:00Z: agile; declared as agile, as it is.\n");
+        assertThat(not.asDeclared()).isFalse();
+        assertThat(not.text())
+                .startsWith(
+                        "Operating model as of 2026-06-21T00:00:00Z: agile; declared as hybrid, which is not shown.\n");
+        assertThat(silent.asDeclared()).isFalse();
+        assertThat(torn.declared()).isNull();
+    }
+
+    private static Portfolio declaring(Portfolio portfolio, OperatingModelType type) {
+        return portfolio.toBuilder()
+                .operatingModels(
+                        new DeclaredOperatingModel(type, null, AS_OF, null),
+                        new DeclaredOperatingModel(OperatingModelType.HYBRID, null, AS_OF.plusNanos(1), null),
+                        new DeclaredOperatingModel(OperatingModelType.HYBRID, null, AS_OF.minusSeconds(1), AS_OF))
+                .build();
+    }
+
+    @Test
+    void a_mixture_is_no_one_kind() {
+        OperatingModelClassification mixed =
+                classified(OperatingModelType.AGILE, portfolio(4, true, 5, 5, UnaryOperator.identity()));
+
+        assertThat(mixed.type()).as(mixed.text()).isNull();
+        assertThat(mixed.text()).startsWith("Operating model as of 2026-06-21T00:00:00Z: no one kind; nothing is");
+    }
+
+    @Test
+    void without_anything_known_there_is_no_kind() {
+        OperatingModelClassification empty =
+                classified(OperatingModelType.AGILE, Portfolio.builder().build());
+
+        assertThat(empty.type()).isNull();
+        assertThat(empty.asDeclared()).isFalse();
+        assertThat(empty.traits().values()).allMatch(trait -> trait.toOptional().isEmpty());
+    }
+
+    @Test
+    void without_decision_rights_there_is_no_kind() {
+        Governance rightless = Governance.load(org.operatingmodel.rules.RulePack.standard());
+
+        assertThat(OperatingModelClassification.of(
+                                rightless, golden(OperatingModelType.AGILE, UnaryOperator.identity()), AS_OF)
+                        .type())
+                .isNull();
+    }
+}

@@ -1,0 +1,340 @@
+package org.operatingmodel.rules.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.Role;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.outcome.Direction;
+import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.outcome.OutcomeKind;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.risk.RiskId;
+import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.language.DecisionRight;
+import org.operatingmodel.rules.report.RelabelledRoles.Relabelled;
+import org.operatingmodel.rules.report.RoleRegister.DoubleHat;
+import org.operatingmodel.rules.report.RoleRegister.Overload;
+import org.operatingmodel.rules.report.RoleRegister.Vacancy;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
+
+class PeopleReportsTest {
+    private static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
+    private static final Instant BEFORE = AS_OF.minus(Duration.ofDays(30));
+    private static final ValueStreamId STREAM = new ValueStreamId("growth");
+    private static final ProductId PORTAL = new ProductId("portal");
+    private static final PersonId ANA = new PersonId("ana");
+    private static final PersonId BEN = new PersonId("ben");
+    private static final Governance ROLES = Governance.load(RulePack.shipped("roles"));
+
+    private static Portfolio.Builder portfolio(RoleHolding... holdings) {
+        return Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
+                .roleHoldings(holdings)
+                .products(new Product(
+                        PORTAL,
+                        "Portal",
+                        ProductKind.APPLICATION,
+                        Stage.MVP,
+                        Set.of(Channel.WEB),
+                        STREAM,
+                        null,
+                        ANA,
+                        List.of(),
+                        List.of(),
+                        null));
+    }
+
+    private static RoleHolding holding(PersonId person, RoleId role, Instant from, @Nullable Instant to) {
+        return new RoleHolding(person, role, from, to);
+    }
+
+    /** What a role may do by default, as letters: decides, vetoes, consulted, informed. */
+    private static String rights(RoleId role) {
+        return RulePack.shipped("roles").rights().stream()
+                .filter(right -> right.role().equals(role))
+                .map(PeopleReportsTest::letter)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String letter(DecisionRight right) {
+        return right.decisionId() + "=" + right.kind().word().charAt(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "product-manager | backlog-order=c lifecycle-change=d market-launch=c outcome-target=c"
+                        + " portfolio-trade-off=c product-outcome=d product-strategy=d shared-standard=i"
+                        + " standard-deviation=d user-experience=c",
+                "product-owner | acceptance=d backlog-order=d lifecycle-change=i product-outcome=i product-strategy=i"
+                        + " requirement=c technical-solution=i user-experience=i way-of-working=c",
+                "engineer | acceptance=i backlog-order=c lifecycle-change=c market-launch=i product-strategy=i"
+                        + " requirement=i shared-standard=c standard-deviation=c technical-solution=d"
+                        + " user-experience=c way-of-working=c",
+                "designer | acceptance=c backlog-order=c portfolio-trade-off=c product-strategy=c requirement=c"
+                        + " shared-standard=c standard-deviation=v user-experience=d way-of-working=c",
+                "scrum-master | backlog-order=i technical-solution=i way-of-working=d",
+                "business-analyst | acceptance=c backlog-order=c product-outcome=c requirement=d user-experience=c",
+                "architect | portfolio-trade-off=c product-strategy=c shared-standard=d standard-deviation=v"
+                        + " technical-solution=c",
+                "product-marketing-manager | lifecycle-change=c market-launch=d product-strategy=c",
+            })
+    void the_default_rights_of_each_role_are_these(String role, String rights) {
+        assertThat(rights(new RoleId(role))).isEqualTo(rights);
+    }
+
+    @Test
+    void each_standard_role_says_what_it_answers_for() {
+        assertThat(Role.standard()).extracting(Role::id).isEqualTo(RoleId.standard());
+        assertThat(Role.standard())
+                .contains(new Role(
+                        RoleId.PRODUCT_MANAGER, "Product manager", "The outcomes of a product over its whole life."));
+    }
+
+    @Test
+    void each_decision_of_the_default_rights_has_one_decider() {
+        assertThat(RulePack.shipped("roles").rights().stream()
+                        .filter(right -> right.kind() == RightKind.DECIDES)
+                        .map(DecisionRight::decisionId))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ROLES.decisions());
+    }
+
+    @Test
+    void a_new_title_with_the_old_rights_is_told() {
+        // support may nothing but be asked about a launch, as operations may about a lifecycle; security and finance
+        // differ
+        Portfolio before = portfolio(holding(ANA, new RoleId("project-manager"), BEFORE, null))
+                .roles(new Role(new RoleId("project-manager"), "Project manager", "Plans."))
+                .build();
+        Portfolio after = portfolio(holding(ANA, RoleId.SECURITY, BEFORE, null)).build();
+        RelabelledRoles report = RelabelledRoles.between(ROLES, before, BEFORE, after, AS_OF);
+        assertThat(report.relabelled())
+                .containsExactly(
+                        new Relabelled(ANA, List.of(new RoleId("project-manager")), List.of(RoleId.SECURITY), 0));
+        assertThat(report.text()).isEqualTo("""
+                1 role changed in name only between 2026-05-22T00:00:00Z and 2026-06-21T00:00:00Z.
+                  ana  project-manager -> security, 0 rights as before
+                """);
+    }
+
+    @Test
+    void a_new_title_with_new_rights_or_the_old_title_is_not_told() {
+        Portfolio before =
+                portfolio(holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null)).build();
+        Portfolio promoted =
+                portfolio(holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null)).build();
+        assertThat(RelabelledRoles.between(ROLES, before, BEFORE, promoted, AS_OF)
+                        .relabelled())
+                .isEmpty();
+        assertThat(RelabelledRoles.between(ROLES, before, BEFORE, before, AS_OF).relabelled())
+                .isEmpty();
+        Portfolio ended = portfolio(
+                        holding(ANA, RoleId.SECURITY, BEFORE, AS_OF), holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null))
+                .build();
+        assertThat(RelabelledRoles.between(ROLES, before, BEFORE, ended, AS_OF).text())
+                .isEqualTo("0 roles changed in name only between 2026-05-22T00:00:00Z and 2026-06-21T00:00:00Z.\n");
+    }
+
+    @Test
+    void the_register_tells_what_is_unfilled_overloaded_and_double_hatted() {
+        Portfolio portfolio = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(ANA, RoleId.ARCHITECT, BEFORE, null),
+                        holding(ANA, RoleId.SUPPORT, BEFORE, null),
+                        holding(BEN, RoleId.DESIGNER, BEFORE, AS_OF))
+                .build();
+        RoleRegister register = RoleRegister.of(
+                ROLES, portfolio, List.of(RoleId.PRODUCT_MANAGER, RoleId.DESIGNER, RoleId.ARCHITECT), 2, AS_OF);
+        Say deviation = new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES);
+        assertThat(register)
+                .isEqualTo(new RoleRegister(
+                        AS_OF,
+                        List.of(new Vacancy(PORTAL, RoleId.DESIGNER)),
+                        List.of(new Overload(ANA, 3)),
+                        List.of(
+                                new DoubleHat(
+                                        ANA, new Say(new DecisionId("standard-deviation"), null, RightKind.DECIDES)),
+                                new DoubleHat(ANA, deviation))));
+        assertThat(register.text()).isEqualTo("""
+                As of 2026-06-21T00:00:00Z: 1 unfilled, 1 overloaded, 2 double-hatted.
+                  unfilled  designer of portal
+                  overloaded  ana holds 3 roles
+                  double-hatted  ana decides 'standard-deviation' and vetoes it
+                  double-hatted  ana decides 'standard-deviation' of 'portal' and vetoes it
+                """);
+        assertThat(register.clear()).isFalse();
+    }
+
+    @Test
+    void a_register_in_which_all_is_well_is_clear() {
+        Portfolio portfolio = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(BEN, RoleId.ARCHITECT, BEFORE, null))
+                .build();
+        assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.ARCHITECT), 1, AS_OF)
+                        .clear())
+                .isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RoleRegister.of(ROLES, portfolio, List.of(), 0, AS_OF))
+                .withMessage("mostHoldings must be positive, but was '0'. Use 1 or more.");
+    }
+
+    private static DecisionRecord decision(String id, Vote... votes) {
+        return new DecisionRecord(
+                new DecisionRecordId(id),
+                new DecisionId("lifecycle-change"),
+                "Retire it?",
+                PORTAL,
+                null,
+                null,
+                BEN,
+                BEFORE,
+                AS_OF.plusSeconds(1),
+                null,
+                List.of(votes),
+                null);
+    }
+
+    @Test
+    void a_leader_sees_what_they_own_decide_and_are_waited_for() {
+        Portfolio portfolio = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(BEN, RoleId.SCRUM_MASTER, BEFORE, null))
+                .outcomes(new Outcome(
+                        new OutcomeId("sooner"),
+                        "Sooner",
+                        OutcomeKind.ADOPTION,
+                        Direction.DECREASE,
+                        "days",
+                        null,
+                        null,
+                        null,
+                        ANA))
+                .budgets(new Budget(new BudgetId("B-1"), PORTAL, BEFORE, AS_OF, new Money(BigDecimal.TEN, "EUR"), ANA))
+                .risks(
+                        new ProductRisk(
+                                new RiskId("R-1"), PORTAL, "Delay", Severity.HIGH, true, ANA, List.of(), BEFORE),
+                        new ProductRisk(
+                                new RiskId("R-2"), PORTAL, "Closed", Severity.HIGH, false, ANA, List.of(), BEFORE))
+                .decisions(decision("waits"), decision("taken", new Vote(ANA, RightKind.DECIDES, null, AS_OF)))
+                .build();
+        assertThat(LeaderView.of(ROLES, portfolio, ANA, AS_OF).text()).isEqualTo("""
+                'ana' as of 2026-06-21T00:00:00Z: 1 decision waits, 0 matters are escalated.
+                  role  product-manager
+                  can  decides 'lifecycle-change'
+                  can  decides 'lifecycle-change' of 'portal'
+                  can  decides 'product-outcome'
+                  can  decides 'product-outcome' of 'portal'
+                  can  decides 'product-strategy'
+                  can  decides 'product-strategy' of 'portal'
+                  can  decides 'standard-deviation'
+                  can  decides 'standard-deviation' of 'portal'
+                  waits  waits
+                  outcome  sooner
+                  product  portal
+                  budget  B-1
+                  risk  R-1
+                """);
+        assertThat(LeaderView.of(ROLES, portfolio, BEN, AS_OF).waiting()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LeaderView.of(ROLES, portfolio, new PersonId("cal"), AS_OF))
+                .withMessage("personId must name a person of the portfolio, but was 'cal'. Add the person.");
+    }
+
+    @Test
+    void a_leader_sees_what_is_escalated_to_them() {
+        Portfolio portfolio = portfolio(holding(ANA, RoleId.PRODUCT_LEAD, BEFORE, null))
+                .decisions(decision("nobody-decides"))
+                .build();
+        assertThat(LeaderView.of(ROLES, portfolio, ANA, BEFORE.plusSeconds(1)).asked())
+                .singleElement()
+                .asString()
+                .contains("nobody-decides");
+        assertThat(LeaderView.of(ROLES, portfolio, BEN, BEFORE.plusSeconds(1)).asked())
+                .isEmpty();
+    }
+
+    @Test
+    void complexity_counts_what_packs_ask_and_warns_beyond_its_budget() {
+        Portfolio portfolio = portfolio()
+                .teams(
+                        new Team(new TeamId("one"), "One", STREAM, List.of()),
+                        new Team(new TeamId("two"), "Two", STREAM, List.of()))
+                .build();
+        ModelComplexity shipped =
+                ModelComplexity.of(portfolio, List.of(RulePack.standard(), RulePack.shipped("partner")));
+        assertThat(shipped.gates()).isEqualTo(5);
+        assertThat(shipped.rules()).isEqualTo(RulePack.standard().rules().size() + 4);
+        assertThat(shipped.rights()).isZero();
+        assertThat(shipped.teams()).isEqualTo(2);
+        ModelComplexity complexity = new ModelComplexity(5, 121, 60, 4);
+        assertThat(complexity.warnings(ModelComplexity.Budget.WEEKS))
+                .containsExactly("An operating model should have at most 120 rules, but has 121."
+                        + " Remove those that nobody would miss.");
+        assertThat(new ModelComplexity(5, 120, 60, 4).warnings(ModelComplexity.Budget.WEEKS))
+                .isEmpty();
+        assertThat(new ModelComplexity(6, 0, 61, 4).warnings(ModelComplexity.Budget.WEEKS))
+                .hasSize(2);
+        // 5 + 121 + 60 = 186; 186 / 4 = 46.5
+        assertThat(complexity.perTeam().toString()).contains("value=46.5, n=4");
+        assertThat(new ModelComplexity(1, 1, 1, 0).perTeam().toString()).contains("There is no team.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelComplexity(-1, 0, 0, 0))
+                .withMessage("ModelComplexity.gates must not be negative, but was '-1'. Count from 0.");
+    }
+
+    @Test
+    void an_increase_of_packs_is_an_increase_of_complexity() {
+        Portfolio portfolio = portfolio().build();
+        int before = 0;
+        for (int packs = 1; packs <= 3; packs++) {
+            List<RulePack> some = Stream.of(
+                            RulePack.standard(), RulePack.shipped("roles"), RulePack.shipped("organisation"))
+                    .limit(packs)
+                    .toList();
+            ModelComplexity complexity = ModelComplexity.of(portfolio, some);
+            int all = complexity.gates() + complexity.rules() + complexity.rights();
+            assertThat(all).isGreaterThan(before);
+            before = all;
+        }
+    }
+}
