@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.operatingmodel.gatehouse.Gatehouse;
 import org.operatingmodel.gatehouse.Surroundings;
 
@@ -51,8 +52,17 @@ final class Session {
             throw new AssertionError("A console block may run gatehouse and echo $?, but has: " + command);
         }
         StringWriter out = new StringWriter();
-        exitCode = run(out, arguments.strip().split("\\s+"));
+        exitCode = run(out, words(arguments));
         out.toString().lines().forEach(shown::add);
+    }
+
+    /** The words of a command line, as a shell reads them: what stands in double quotes is one. */
+    private static String[] words(String arguments) {
+        return Pattern.compile("\"([^\"]*)\"|\\S+")
+                .matcher(arguments)
+                .results()
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .toArray(String[]::new);
     }
 
     /** Runs gatehouse, at the instant of the pages; its exit code. */

@@ -138,7 +138,7 @@ final class Assessor {
                     || dates.packExpired().isEmpty()
                             && part.judged().opinion(rule, slice(index, about, at)) instanceof Evaluation.Matched;
         };
-        List<Instant> events = events(slice(index, about, asOf), asOf);
+        List<Instant> events = events(slice(index, about, asOf), types.getOrDefault(about.subject(), Set.of()), asOf);
         Instant breached = asOf;
         for (Instant event : events) {
             if (holds.test(event)) {
@@ -175,9 +175,11 @@ final class Assessor {
     }
 
     /** When facts began or ceased to count, the latest first, at most {@value #MOST_EVENTS}. */
-    private static List<Instant> events(Facts facts, Instant asOf) {
+    private static List<Instant> events(Facts facts, Set<Class<? extends Record>> types, Instant asOf) {
         Set<Instant> events = new TreeSet<>(Comparator.reverseOrder());
-        for (Record fact : facts.all()) {
+        List<Record> known = new ArrayList<>(facts.all());
+        types.forEach(type -> known.addAll(facts.notCounting(type)));
+        for (Record fact : known) {
             if (fact instanceof Dated dated) {
                 events.add(dated.countsFrom());
                 if (dated.expires() != null) {

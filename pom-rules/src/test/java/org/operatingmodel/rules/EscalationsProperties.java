@@ -93,9 +93,7 @@ class EscalationsProperties {
                 List.of(),
                 List.of(),
                 List.of());
-        return Governance.load(
-                RulePack.standard(),
-                RulePack.of(manifest, Map.of(id + ".drl", rules.getBytes(StandardCharsets.UTF_8))));
+        return Governance.load(RulePack.of(manifest, Map.of(id + ".drl", rules.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static Instant day(int day) {

@@ -166,7 +166,9 @@ class EscalationsTest {
 
     @Test
     void a_matter_that_nobody_can_answer_is_at_a_named_dead_end() {
-        assertThat(only(Governance.load(RulePack.standard())
+        String right = "rule \"R\" @right( \"decides\" ) @decision( \"scope\" ) @by( \"executive\" )\n"
+                + "when PendingDecision( ) then end\n";
+        assertThat(only(Governance.load(pack("house", PackLayer.ORGANISATION, right))
                                 .escalations(
                                         portfolio().submissions(submitted(1)).build(), AS_OF))
                         .deadEnd())

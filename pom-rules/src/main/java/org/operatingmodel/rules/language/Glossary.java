@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -216,12 +217,25 @@ public final class Glossary {
         }
     }
 
-    /** Finds the shortest way to each type, from the fact types in the order of their names. */
+    /** Finds the shortest way to each type, from the fact types in their order. */
     private void reach() {
+        Set<Class<? extends Record>> special = Vocabulary.authorityTypes();
+        reach(factTypes().stream().filter(type -> !special.contains(type)).toList());
+        reach(factTypes().stream().filter(special::contains).toList());
+    }
+
+    /** The fact types by name, those last that only practices may look for. */
+    private List<Class<? extends Record>> factTypes() {
+        return vocabulary.factTypes().stream()
+                .<Class<? extends Record>>map(name -> vocabulary.factType(name).orElseThrow())
+                .sorted(Comparator.comparing(Vocabulary.authorityTypes()::contains))
+                .toList();
+    }
+
+    private void reach(List<Class<? extends Record>> from) {
         Deque<Class<?>> next = new ArrayDeque<>();
-        for (String name : vocabulary.factTypes()) {
-            Class<?> type = vocabulary.factType(name).orElseThrow();
-            reaches.put(type, new Reach(name, "", false, ""));
+        for (Class<?> type : from) {
+            reaches.put(type, new Reach(type.getSimpleName(), "", false, ""));
             next.add(type);
         }
         while (!next.isEmpty()) {
@@ -312,8 +326,8 @@ public final class Glossary {
     /** A pattern over the first component of a fact that fits. */
     private String holder(Predicate<ValueType> fits, UnaryOperator<String> constraint) {
         for (boolean absent : new boolean[] {false, true}) {
-            for (String fact : vocabulary.factTypes()) {
-                Class<?> type = vocabulary.factType(fact).orElseThrow();
+            for (Class<?> type : factTypes()) {
+                String fact = type.getSimpleName();
                 for (List<Member> members :
                         vocabulary.allMembers().getOrDefault(type, Map.of()).values()) {
                     Member member = members.get(0);
@@ -408,7 +422,8 @@ public final class Glossary {
                 .append("`GateReview( $product : productId, $asOf : asOf )`; what is over `PendingDecision` or")
                 .append(" `UnresolvedMatter` stands in a\n[decision right or an escalation step](decision-rights.md),")
                 .append(" which starts with that, and what is over\n`ReviewedProduct`, `ReviewedStream` or")
-                .append(" `ReviewedPortfolio` in a [practice or guardrail](practices.md).\n\n")
+                .append(" `ReviewedPortfolio` in a [practice or guardrail](practices.md). Nothing else may look for\n"
+                        + "`AppliedRight`, `EscalationRoute`, `ResolvedDecision` and `StandingDecision`.\n\n")
                 .append(
                         "- A **fact** is what a pattern looks for; a **record** stands in facts; an **id** is the name of")
                 .append(" something; **constants**\n  are listed; a **value** is a type of Java.\n")

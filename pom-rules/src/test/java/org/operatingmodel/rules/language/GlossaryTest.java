@@ -29,6 +29,14 @@ class GlossaryTest {
             "@practice( \"x\" )\nwhen\nReviewedStream( $asOf : asOf )",
             "ReviewedPortfolio",
             "@practice( \"x\" )\nwhen\nReviewedPortfolio( $asOf : asOf )",
+            "AppliedRight",
+            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
+            "EscalationRoute",
+            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
+            "ResolvedDecision",
+            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
+            "StandingDecision",
+            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
             "UnresolvedMatter",
             "@escalation( \"x\" ) @to( \"executive\" ) @within( \"P5D\" )\nwhen\n"
                     + "UnresolvedMatter( $product : productId, $asOf : asOf )");

@@ -536,6 +536,20 @@ class DeliveryPackTest {
                         healthy().but("tickets-may", "observedAt", daysBefore(2)),
                         before)
                 .notApplicable("it is not in operation", in(Stage.GENERAL_AVAILABILITY))
+                .unmet(
+                        "there are more than last month, though fewer than before that",
+                        healthy()
+                                .but("tickets-june", "value", new BigDecimal("41"))
+                                .with(kind("tickets-april", "SUPPORT_TICKETS", null, 60, "50")),
+                        "not Evidence")
+                .unmet(
+                        "the newest count says nothing",
+                        healthy().with(kind("tickets-late", "SUPPORT_TICKETS", null, 0, null)),
+                        "not Evidence")
+                .unmet(
+                        "two counts are of one instant",
+                        healthy().with(kind("tickets-again", "SUPPORT_TICKETS", null, 1, "39")),
+                        "not Evidence")
                 .tests();
     }
 

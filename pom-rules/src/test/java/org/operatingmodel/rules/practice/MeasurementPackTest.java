@@ -433,6 +433,10 @@ class MeasurementPackTest {
                         in(Stage.MVP).but("order.placed", "owner", null).but("portal.order.lost", "owner", null),
                         "$event : EventSchema")
                 .notApplicable("it is in operation", healthy())
+                .unmet(
+                        "the events are another product's",
+                        UnmetPractices.moved(in(Stage.MVP), "order.placed", "portal.order.lost"),
+                        "$event : EventSchema")
                 .notApplicable("it is in discovery", in(Stage.DISCOVERY))
                 .notApplicable("it is being made available", in(Stage.GENERAL_AVAILABILITY))
                 .tests();

@@ -266,15 +266,19 @@ class OrganisationPackTest {
         return healthy().but(meeting, "heldAt", at);
     }
 
-    /** What a practice comes to for the portal, its stream or the portfolio when the shipped rights have another row. */
-    private static PracticeVerdict withRight(String row, String other, String practice) {
+    /** The shipped rights with another row. */
+    private static RulePack roles(String row, String other) {
         TreeMap<String, byte[]> files = new TreeMap<>();
         String rights = resource("roles/rights.csv");
         assertThat(rights).contains(row);
         files.put("rights.csv", rights.replace(row, other).getBytes(StandardCharsets.UTF_8));
         files.put("escalations.drl", resource("roles/escalations.drl").getBytes(StandardCharsets.UTF_8));
-        RulePack roles = RulePack.of(RulePack.shipped("roles").manifest(), Map.copyOf(files));
-        return Governance.load(RulePack.standard(), roles, RulePack.shipped("organisation"))
+        return RulePack.of(RulePack.shipped("roles").manifest(), Map.copyOf(files));
+    }
+
+    /** What a practice comes to for the portal, its stream or the portfolio when the shipped rights have another row. */
+    private static PracticeVerdict withRight(String row, String other, String practice) {
+        return Governance.load(RulePack.standard(), roles(row, other), RulePack.shipped("organisation"))
                 .assess(healthy().portfolio(), AS_OF)
                 .of(new PracticeId(practice))
                 .stream()
@@ -354,6 +358,24 @@ class OrganisationPackTest {
         String row = "portfolio-trade-off,product-manager,consulted";
         assertThat(withRight(row, "portfolio-trade-off,product-manager,decides", "organisation.trade-off-owner"))
                 .isEqualTo(PracticeVerdict.UNMET);
+    }
+
+    @Test
+    void a_conflict_about_trade_offs_is_escalated() {
+        String row = "portfolio-trade-off,product-manager,consulted";
+        Governance governance = Governance.load(roles(row, "portfolio-trade-off,product-manager,decides"));
+        Given open = healthy().but("trade-off", "votes", List.of());
+        assertThat(governance.escalations(open.portfolio(), AS_OF).escalations())
+                .filteredOn(each -> each.summary().contains("trade-off"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.summary()).contains("conflict");
+                    assertThat(each.stages().get(0).people()).containsExactly(person(RoleId.PRODUCT_LEAD));
+                });
+        assertThat(Governance.load(RulePack.shipped("roles"))
+                        .escalations(open.portfolio(), AS_OF)
+                        .escalations())
+                .noneMatch(each -> each.summary().contains("conflict"));
     }
 
     @TestFactory

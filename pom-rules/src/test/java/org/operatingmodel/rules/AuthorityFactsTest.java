@@ -1,0 +1,85 @@
+package org.operatingmodel.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.rules.gate.Given.AS_OF;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.operatingmodel.decision.PracticeVerdict;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.practice.PracticeId;
+import org.operatingmodel.rules.gate.Given;
+
+/** Who decides, as facts for practices: computed for the subject that is asked about, and no other. */
+class AuthorityFactsTest {
+    private static final String RIGHTS = """
+            decision,role,right,condition
+            ship,product-lead,decides,productId == 'partner-portal'
+            ship,operations,vetoes,
+            move,product-lead,decides,
+            """;
+
+    private static List<PracticeVerdict> verdicts(String subject, String conditions) {
+        PackManifest manifest = new PackManifest(
+                new PackId("test"),
+                "1.0.0",
+                "test",
+                PackLayer.ORGANISATION,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        String rule = "rule \"A\" @practice( \"test.a\" ) when " + subject + " " + conditions + " then end\n"
+                + "rule \"B\" @escalation( \"test.b\" ) @to( \"executive\" ) @within( \"P5D\" ) when"
+                + " UnresolvedMatter( ) then end\n";
+        RulePack pack = RulePack.of(
+                manifest,
+                Map.of(
+                        "rights.csv", RIGHTS.getBytes(StandardCharsets.UTF_8),
+                        "test.drl", rule.getBytes(StandardCharsets.UTF_8)));
+        return Governance.load(pack).assess(Given.healthy().portfolio(), AS_OF).of(new PracticeId("test.a")).stream()
+                .map(result -> result.verdict())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ResolvedDecision( decisionId == \"ship\", productId == $product, decider == RoleId.PRODUCT_LEAD ) | UNMET MET",
+                "ResolvedDecision( decisionId == \"ship\", resolution == ResolutionKind.GAP )                    | MET UNMET",
+                "ResolvedDecision( decisionId == \"move\", decider == RoleId.PRODUCT_LEAD )                      | MET MET",
+                "ResolvedDecision( productId == null )                                                          | UNMET UNMET",
+                "AppliedRight( decisionId == \"ship\", right == RightKind.VETOES, filled )                       | MET MET",
+                "AppliedRight( decisionId == \"ship\", right == RightKind.DECIDES )                              | UNMET MET",
+                "EscalationRoute( stepId == \"test.b\", !filled )                                                | MET MET",
+            })
+    void a_product_sees_the_rights_about_it(String condition, String verdicts) {
+        // in the order of products: identity, partner-portal
+        assertThat(verdicts("ReviewedProduct( $product : productId )", "exists " + condition))
+                .extracting(PracticeVerdict::name)
+                .containsExactly(verdicts.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ResolvedDecision( productId == null, decisionId == \"move\" ) | UNMET | MET",
+                "ResolvedDecision( productId == \"partner-portal\" )         | MET   | MET",
+                "ResolvedDecision( productId == \"identity\" )               | MET   | MET",
+            })
+    void a_stream_sees_those_of_its_products_and_the_portfolio_all(String condition, String stream, String portfolio) {
+        assertThat(verdicts("ReviewedStream( )", "exists " + condition))
+                .containsExactly(PracticeVerdict.valueOf(stream));
+        assertThat(verdicts("ReviewedPortfolio( )", "exists " + condition))
+                .containsExactly(PracticeVerdict.valueOf(portfolio));
+    }
+}
