@@ -35,8 +35,7 @@ final class SickCompany {
         Portfolio company = PortfolioReader.standard().knowing(kinds).read(data.resolve("company/portfolio.yaml"));
         // snippet:start examine
         PortfolioPatch patch = PatchReader.read(data.resolve("sick/patch.yaml"), kinds);
-        Diagnosis diagnosis =
-                Doctor.examine(governance, patch.applyTo(company), Instant.parse("2026-06-30T00:00:00Z"));
+        Diagnosis diagnosis = Doctor.examine(governance, patch.applyTo(company), Instant.parse("2026-06-30T00:00:00Z"));
         for (Answer answer : diagnosis.questions()) {
             out.println(answer.question().word() + "  " + answer.state().word());
             answer.answers().forEach(each -> out.println("  " + each));

@@ -116,13 +116,17 @@ class CompanyTest {
         /** The patch without it. */
         PortfolioPatch takenFrom(PortfolioPatch whole) {
             return new PortfolioPatch(
-                    without("add", whole.add()), without("replace", whole.replace()), without("remove", whole.remove()));
+                    without("add", whole.add()),
+                    without("replace", whole.replace()),
+                    without("remove", whole.remove()));
         }
 
         private <T> Map<String, List<T>> without(String name, Map<String, List<T>> lists) {
             Map<String, List<T>> left = new HashMap<>(lists);
             if (part.equals(name)) {
-                assertThat(left.remove(list)).as("what is planted in %s.%s", part, list).isNotEmpty();
+                assertThat(left.remove(list))
+                        .as("what is planted in %s.%s", part, list)
+                        .isNotEmpty();
             }
             return left;
         }
@@ -133,12 +137,12 @@ class CompanyTest {
         Diagnosis diagnosis = Doctor.examine(GOVERNANCE, PORTFOLIO, AS_OF);
 
         assertThat(diagnosis.headline())
-                .isEqualTo("The operating model is approaching maturity as of 2026-06-30T00:00:00Z: 5 of 5 questions are"
-                        + " answered, no failure mode is seen, 6 of 6 lines of the checklist are shown.");
+                .isEqualTo(
+                        "The operating model is approaching maturity as of 2026-06-30T00:00:00Z: 5 of 5 questions are"
+                                + " answered, no failure mode is seen, 6 of 6 lines of the checklist are shown.");
         assertThat(diagnosis.topics())
                 .hasSize((int) Arrays.stream(Topic.values())
-                        .filter(topic -> topic.group() != Topic.Group.QUESTION
-                                && topic.group() != Topic.Group.MATURITY)
+                        .filter(topic -> topic.group() != Topic.Group.QUESTION && topic.group() != Topic.Group.MATURITY)
                         .count())
                 .allSatisfy(topic ->
                         assertThat(topic.state()).as("%s", topic.topic()).isEqualTo(TopicDiagnosis.State.SHOWN));
@@ -194,9 +198,10 @@ class CompanyTest {
         Diagnosis diagnosis = Doctor.examine(SICK_GOVERNANCE, PATCH.applyTo(PORTFOLIO), AS_OF);
 
         assertThat(diagnosis.headline())
-                .isEqualTo("The operating model is experimenting as of 2026-06-30T00:00:00Z: 0 of 5 questions are answered,"
-                        + " signs of platform-sprawl, design-system-drift, project-theatre, invisible-run-costs,"
-                        + " bolt-on-security, 5 of 6 lines of the checklist are shown.");
+                .isEqualTo(
+                        "The operating model is experimenting as of 2026-06-30T00:00:00Z: 0 of 5 questions are answered,"
+                                + " signs of platform-sprawl, design-system-drift, project-theatre, invisible-run-costs,"
+                                + " bolt-on-security, 5 of 6 lines of the checklist are shown.");
         assertThat(diagnosis.questions()).allSatisfy(answer -> {
             assertThat(answer.state()).isEqualTo(Answer.State.AMBIGUOUS);
             assertThat(answer.answers()).hasSize(2);
@@ -206,9 +211,8 @@ class CompanyTest {
     @ParameterizedTest
     @EnumSource
     void taking_away_a_plant_takes_away_exactly_what_it_causes(Plant taken) {
-        List<Plant> left = Arrays.stream(Plant.values())
-                .filter(plant -> plant != taken)
-                .toList();
+        List<Plant> left =
+                Arrays.stream(Plant.values()).filter(plant -> plant != taken).toList();
 
         assertThat(findings(taken.takenFromRights(), taken.takenFrom(PATCH).applyTo(PORTFOLIO)))
                 .containsExactlyInAnyOrderElementsOf(ofAll(left));
@@ -249,8 +253,7 @@ class CompanyTest {
         Diagnosis diagnosis = Doctor.examine(governance, portfolio, asOf);
         for (Answer answer : diagnosis.questions()) {
             if (answer.state() != Answer.State.ANSWERED) {
-                answer.answers()
-                        .forEach(each -> findings.add(answer.question().word() + ": " + each));
+                answer.answers().forEach(each -> findings.add(answer.question().word() + ": " + each));
             }
         }
         Set<String> signs = new HashSet<>();
