@@ -182,6 +182,19 @@ class CompanyTest {
     }
 
     @Test
+    void at_its_gates_only_the_driver_app_waits_and_nothing_is_unresolved() {
+        assertThat(GOVERNANCE.review(PORTFOLIO, AS_OF).decisions())
+                .extracting(decision ->
+                        decision.request().productId() + " " + decision.request().gateId() + " " + decision.verdict())
+                .containsExactly(
+                        "design-system ga-exit PASSED",
+                        "driver-app limited-launch-exit BLOCKED",
+                        "offer-advisor mvp-exit PASSED",
+                        "partner-desk ga-exit PASSED");
+        assertThat(GOVERNANCE.escalations(PORTFOLIO, AS_OF).escalations()).isEmpty();
+    }
+
+    @Test
     void what_was_read_a_week_ago_is_too_old_a_week_later() {
         assertThat(findings(GOVERNANCE, PORTFOLIO, AS_OF.plus(Duration.ofDays(7))))
                 .contains("measurement.guardrails-kept of product order-portal");
