@@ -47,13 +47,12 @@ class ArchitectureTest {
         "org.operatingmodel.reliability..",
         "org.operatingmodel.funding..",
         "org.operatingmodel.flow..",
-<<<<<<< HEAD
         "org.operatingmodel.ingest..",
-=======
         "org.operatingmodel.cadence..",
         "org.operatingmodel.partner..",
-        "org.operatingmodel.practice..",
->>>>>>> w-people
+        "org.operatingmodel.measurement..",
+        "org.operatingmodel.learning..",
+        "org.operatingmodel.release..",
         "org.operatingmodel.internal.."
     };
     private static final String METRICS = "org.operatingmodel.metrics..";

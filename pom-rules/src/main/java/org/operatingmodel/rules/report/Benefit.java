@@ -1,12 +1,5 @@
 package org.operatingmodel.rules.report;
 
-<<<<<<< HEAD
-import java.util.Locale;
-import org.operatingmodel.outcome.Direction;
-
-/**
- * What an operating model is expected to bring, and the figure by which that is seen.
-=======
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -33,39 +26,10 @@ import org.operatingmodel.product.Stage;
 /**
  * What a product operating model is said to bring, each with the metric by which an organisation can see whether it did; more
  * is better for all of them.
->>>>>>> w-types
  *
  * @since 0.1
  */
 public enum Benefit {
-<<<<<<< HEAD
-    /** Share of the products that serve an outcome of the portfolio. */
-    ALIGNMENT("share of products that serve an outcome", "fraction", Direction.INCREASE),
-    /** Items of work that were done within the last 30 days, of all products. */
-    PRODUCTIVITY("items done within 30 days", "items", Direction.INCREASE),
-    /** Mean of what customers last answered about each product within 90 days, evidence CUSTOMER_SATISFACTION. */
-    SATISFACTION("mean satisfaction of customers", "percent", Direction.INCREASE),
-    /** Median time from feedback of customers to the change that it led to, with what still waits. */
-    ADAPTIVENESS("median time from feedback to change", "milliseconds", Direction.DECREASE),
-    /** Share of the teams that bring all disciplines that their product needs. */
-    COLLABORATION("share of teams that are cross-functional", "fraction", Direction.INCREASE),
-    /** Products for each team that owns one. */
-    SCALABILITY("products per team that owns one", "per team", Direction.INCREASE),
-    /** Share of the products that are delivered which have exactly one North Star. */
-    DATA_DRIVEN("share of products with one North Star", "fraction", Direction.INCREASE);
-
-    private final String metric;
-    private final String unit;
-    private final Direction better;
-
-    Benefit(String metric, String unit, Direction better) {
-        this.metric = metric;
-        this.unit = unit;
-        this.better = better;
-    }
-
-    /** What is measured. */
-=======
     /** Products serve what the portfolio is for. */
     ALIGNMENT("products that serve an outcome with a baseline, a target and a date") {
         @Override
@@ -173,26 +137,10 @@ public enum Benefit {
     }
 
     /** What is counted or divided. */
->>>>>>> w-types
     public String metric() {
         return metric;
     }
 
-<<<<<<< HEAD
-    /** In which unit. */
-    public String unit() {
-        return unit;
-    }
-
-    /** Which way is better. */
-    public Direction better() {
-        return better;
-    }
-
-    /** Its word in texts, such as {@code data driven}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-=======
     /** Its word in data and messages, such as {@code data-driven}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -227,6 +175,5 @@ public enum Benefit {
                         BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP),
                         whole,
                         basis);
->>>>>>> w-types
     }
 }
