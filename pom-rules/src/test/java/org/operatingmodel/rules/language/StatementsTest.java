@@ -163,8 +163,8 @@ class StatementsTest {
     @CsvSource({
         "AppliedRight, '@right( \"decides\" ) @decision( \"trade-off\" ) @by( \"executive\" )', A decision right, PendingDecision",
         "EscalationRoute, '@escalation( \"first\" ) @to( \"executive\" ) @within( \"P5D\" )', An escalation step, UnresolvedMatter",
-        "ResolvedDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A rule, GateReview",
-        "StandingDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A rule, GateReview",
+        "ResolvedDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A criterion, GateReview",
+        "StandingDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A criterion, GateReview",
     })
     void only_practices_look_for_who_decides(String type, String annotations, String thing, String subject) {
         assertThat(findings(annotations, subject + "( ) exists " + type + "( )"))

@@ -363,7 +363,8 @@ class OrganisationPackTest {
     @Test
     void a_conflict_about_trade_offs_is_escalated() {
         String row = "portfolio-trade-off,product-manager,consulted";
-        Governance governance = Governance.load(roles(row, "portfolio-trade-off,product-manager,decides"));
+        Governance governance =
+                Governance.load(RulePack.standard(), roles(row, "portfolio-trade-off,product-manager,decides"));
         Given open = healthy().but("trade-off", "votes", List.of());
         assertThat(governance.escalations(open.portfolio(), AS_OF).escalations())
                 .filteredOn(each -> each.summary().contains("trade-off"))

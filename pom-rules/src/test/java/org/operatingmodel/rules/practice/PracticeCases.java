@@ -96,13 +96,16 @@ public final class PracticeCases {
         return GOVERNANCE.computeIfAbsent(pack, PracticeCases::load);
     }
 
-    /** The standard pack, those that the shipped one builds on, and it. */
+    /** The standard pack, those that the shipped one builds on or whose rights it asks about, and it. */
     private static Governance load(String id) {
         List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard()));
         RulePack pack = RulePack.shipped(id);
         pack.manifest()
                 .buildsOn()
                 .forEach(each -> packs.add(RulePack.shipped(each.id().value())));
+        if (id.equals("organisation")) {
+            packs.add(RulePack.shipped("roles"));
+        }
         packs.add(pack);
         return Governance.load(packs.toArray(RulePack[]::new));
     }

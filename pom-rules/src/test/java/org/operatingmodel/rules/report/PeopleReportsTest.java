@@ -59,7 +59,7 @@ class PeopleReportsTest {
     private static final ProductId PORTAL = new ProductId("portal");
     private static final PersonId ANA = new PersonId("ana");
     private static final PersonId BEN = new PersonId("ben");
-    private static final Governance ROLES = Governance.load(RulePack.shipped("roles"));
+    private static final Governance ROLES = Governance.load(RulePack.standard(), RulePack.shipped("roles"));
 
     private static Portfolio.Builder portfolio(RoleHolding... holdings) {
         return Portfolio.builder()
@@ -304,7 +304,7 @@ class PeopleReportsTest {
                 ModelComplexity.of(portfolio, List.of(RulePack.standard(), RulePack.shipped("partner")));
         assertThat(shipped.gates()).isEqualTo(5);
         assertThat(shipped.rules()).isEqualTo(RulePack.standard().rules().size() + 4);
-        assertThat(shipped.rights()).isZero();
+        assertThat(shipped.rights()).isEqualTo(3);
         assertThat(shipped.teams()).isEqualTo(2);
         ModelComplexity complexity = new ModelComplexity(5, 121, 60, 4);
         assertThat(complexity.warnings(ModelComplexity.Budget.WEEKS))
