@@ -621,6 +621,26 @@ class DeliveryPackTest {
                         "two counts are of one instant",
                         healthy().with(kind("tickets-again", "SUPPORT_TICKETS", null, 1, "39")),
                         "not Evidence")
+                .met("the month was 27 days long", healthy().but("tickets-may", "observedAt", daysBefore(28)))
+                .unmet(
+                        "it was a second less",
+                        healthy()
+                                .but("tickets-may", "observedAt", daysBefore(28).plusSeconds(1)),
+                        before)
+                .met("it was 31 days long", healthy().but("tickets-may", "observedAt", daysBefore(32)))
+                .unmet("it was a second more", healthy().but("tickets-may", "observedAt", justOver(32)), before)
+                .unmet(
+                        "the tickets of June are fewer than none",
+                        healthy().but("tickets-june", "value", new BigDecimal("-1")),
+                        before,
+                        "not Evidence")
+                .met("something else was observed later", healthy().with(kind("rota-again", "ON_CALL", null, 0, null)))
+                .unmet(
+                        "the newest count is a second too old",
+                        healthy()
+                                .but("tickets-june", "observedAt", justOver(31))
+                                .but("tickets-may", "observedAt", daysBefore(60)),
+                        "$tickets : Evidence")
                 .tests();
     }
 
