@@ -661,6 +661,15 @@ class DeliveryPackTest {
                                         new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
                                         evidence("deck", EvidenceKind.DOCUMENT, null, 1)),
                         evidence)
+                .unmet(
+                        "the last evidence is a second too old",
+                        nothing()
+                                .with(
+                                        new Person(CARL, "Carl"),
+                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
+                                        Given.changed(
+                                                kind("old", "ON_CALL", null, 30, null), "observedAt", justOver(30))),
+                        evidence)
                 .tests();
     }
 
@@ -684,6 +693,7 @@ class DeliveryPackTest {
                 .unmet("an assumption is not tested", in(Stage.MVP).with(assumption(true)), "forall")
                 .met("it is not critical", in(Stage.MVP).with(assumption(false)))
                 .notApplicable("it is in operation", healthy())
+                .notApplicable("it is in discovery", in(Stage.DISCOVERY))
                 .tests();
     }
 
@@ -727,6 +737,10 @@ class DeliveryPackTest {
                         "forall")
                 .unmet("one was never worked on", healthy().with(item("open", FlowState.NEW, FlowState.DONE)), "forall")
                 .met("one is still open", healthy().with(item("open", FlowState.ACTIVE)))
+                .unmet(
+                        "nothing is completed yet",
+                        nothing().with(item("open", FlowState.NEW, FlowState.ACTIVE)),
+                        "$done : FlowItem")
                 .tests();
     }
 
@@ -807,6 +821,18 @@ class DeliveryPackTest {
                         healthy()
                                 .with(new Trace(
                                         new TraceId("idle"), PORTAL, new InsightId("wish"), null, null, null, null)))
+                .unmet(
+                        "a second one has a gap",
+                        healthy()
+                                .with(new Trace(
+                                        new TraceId("gap"),
+                                        PORTAL,
+                                        new InsightId("wish"),
+                                        null,
+                                        new FlowItemId("mended"),
+                                        null,
+                                        null)),
+                        "forall")
                 .tests();
     }
 
