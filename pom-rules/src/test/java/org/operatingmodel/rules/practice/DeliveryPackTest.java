@@ -621,6 +621,26 @@ class DeliveryPackTest {
                         "two counts are of one instant",
                         healthy().with(kind("tickets-again", "SUPPORT_TICKETS", null, 1, "39")),
                         "not Evidence")
+                .met("the month was 27 days long", healthy().but("tickets-may", "observedAt", daysBefore(28)))
+                .unmet(
+                        "it was a second less",
+                        healthy()
+                                .but("tickets-may", "observedAt", daysBefore(28).plusSeconds(1)),
+                        before)
+                .met("it was 31 days long", healthy().but("tickets-may", "observedAt", daysBefore(32)))
+                .unmet("it was a second more", healthy().but("tickets-may", "observedAt", justOver(32)), before)
+                .unmet(
+                        "the tickets of June are fewer than none",
+                        healthy().but("tickets-june", "value", new BigDecimal("-1")),
+                        before,
+                        "not Evidence")
+                .met("something else was observed later", healthy().with(kind("rota-again", "ON_CALL", null, 0, null)))
+                .unmet(
+                        "the newest count is a second too old",
+                        healthy()
+                                .but("tickets-june", "observedAt", justOver(31))
+                                .but("tickets-may", "observedAt", daysBefore(60)),
+                        "$tickets : Evidence")
                 .tests();
     }
 
@@ -640,6 +660,15 @@ class DeliveryPackTest {
                                         new Person(CARL, "Carl"),
                                         new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
                                         evidence("deck", EvidenceKind.DOCUMENT, null, 1)),
+                        evidence)
+                .unmet(
+                        "the last evidence is a second too old",
+                        nothing()
+                                .with(
+                                        new Person(CARL, "Carl"),
+                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
+                                        Given.changed(
+                                                kind("old", "ON_CALL", null, 30, null), "observedAt", justOver(30))),
                         evidence)
                 .tests();
     }
@@ -664,6 +693,7 @@ class DeliveryPackTest {
                 .unmet("an assumption is not tested", in(Stage.MVP).with(assumption(true)), "forall")
                 .met("it is not critical", in(Stage.MVP).with(assumption(false)))
                 .notApplicable("it is in operation", healthy())
+                .notApplicable("it is in discovery", in(Stage.DISCOVERY))
                 .tests();
     }
 
@@ -707,6 +737,10 @@ class DeliveryPackTest {
                         "forall")
                 .unmet("one was never worked on", healthy().with(item("open", FlowState.NEW, FlowState.DONE)), "forall")
                 .met("one is still open", healthy().with(item("open", FlowState.ACTIVE)))
+                .unmet(
+                        "nothing is completed yet",
+                        nothing().with(item("open", FlowState.NEW, FlowState.ACTIVE)),
+                        "$done : FlowItem")
                 .tests();
     }
 
@@ -787,6 +821,18 @@ class DeliveryPackTest {
                         healthy()
                                 .with(new Trace(
                                         new TraceId("idle"), PORTAL, new InsightId("wish"), null, null, null, null)))
+                .unmet(
+                        "a second one has a gap",
+                        healthy()
+                                .with(new Trace(
+                                        new TraceId("gap"),
+                                        PORTAL,
+                                        new InsightId("wish"),
+                                        null,
+                                        new FlowItemId("mended"),
+                                        null,
+                                        null)),
+                        "forall")
                 .tests();
     }
 
