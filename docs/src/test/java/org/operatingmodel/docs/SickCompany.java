@@ -26,6 +26,7 @@ final class SickCompany {
         Path data = Path.of("examples/data");
         // snippet:start packs
         List<RulePack> packs = new ArrayList<>(Doctor.packs());
+        packs.add(RulePack.shipped("roles"));
         packs.add(RulePack.from(data.resolve("company/rights")));
         packs.add(RulePack.from(data.resolve("sick/rights")));
         Governance governance = Governance.load(packs.toArray(RulePack[]::new));

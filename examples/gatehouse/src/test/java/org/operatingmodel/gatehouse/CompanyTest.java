@@ -46,7 +46,8 @@ class CompanyTest {
     private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");
 
     private static final List<RulePack> PACKS = Stream.concat(
-                    Doctor.packs().stream(), Stream.of(RulePack.from(COMPANY.resolve("rights"))))
+                    Doctor.packs().stream(),
+                    Stream.of(RulePack.shipped("roles"), RulePack.from(COMPANY.resolve("rights"))))
             .toList();
     private static final List<EvidenceKind> KINDS =
             PACKS.stream().flatMap(pack -> pack.evidenceKinds().stream()).toList();
@@ -158,7 +159,7 @@ class CompanyTest {
         Run run = Run.of(
                 "doctor",
                 COMPANY.resolve("portfolio.yaml").toString(),
-                "--with=practices",
+                "--with=roles,practices",
                 "--pack=" + COMPANY.resolve("rights"),
                 "--as-of=" + AS_OF);
 
@@ -184,8 +185,8 @@ class CompanyTest {
     @Test
     void at_its_gates_only_the_driver_app_waits_and_nothing_is_unresolved() {
         assertThat(GOVERNANCE.review(PORTFOLIO, AS_OF).decisions())
-                .extracting(decision ->
-                        decision.request().productId() + " " + decision.request().gateId() + " " + decision.verdict())
+                .extracting(decision -> decision.request().productId() + " "
+                        + decision.request().gateId() + " " + decision.verdict())
                 .containsExactly(
                         "design-system ga-exit PASSED",
                         "driver-app limited-launch-exit BLOCKED",

@@ -38,7 +38,6 @@ import org.operatingmodel.practice.Topic;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
-import org.operatingmodel.rules.BuildsOn;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.valuestream.ValueStream;
@@ -66,22 +65,14 @@ public final class Doctor {
         this.assessment = governance.assess(portfolio, hostFacts, asOf);
     }
 
-    /** The standard pack, every pack of the library that states practices, and before each what it builds on. */
+    /** The standard pack, and every pack of the library that states practices; who decides is left to packs of rights. */
     public static List<RulePack> packs() {
-        Set<RulePack> packs = new LinkedHashSet<>(List.of(RulePack.standard()));
+        List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard()));
         RulePack.shipped().stream()
                 .map(id -> RulePack.shipped(id.value()))
                 .filter(pack -> !pack.practices().isEmpty())
-                .forEach(pack -> add(pack, packs));
-        return List.copyOf(packs);
-    }
-
-    private static void add(RulePack pack, Set<RulePack> packs) {
-        pack.manifest().buildsOn().stream()
-                .map(BuildsOn::id)
-                .filter(RulePack.shipped()::contains)
-                .forEach(base -> add(RulePack.shipped(base.value()), packs));
-        packs.add(pack);
+                .forEach(packs::add);
+        return packs;
     }
 
     /**
