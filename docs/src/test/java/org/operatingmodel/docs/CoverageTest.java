@@ -33,8 +33,7 @@ class CoverageTest {
     void every_row_of_the_operating_model_is_there_in_order() {
         assertThat(LINES)
                 .extracting(Coverage::row)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 214).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 214).boxed().toList());
         assertThat(LINES).extracting(Coverage::kind).allMatch(kind -> kind.matches("[MRGXPLAD]( [MRGXPLAD])*"));
     }
 
@@ -121,8 +120,9 @@ class CoverageTest {
                             .filter(name -> name.matches(".*(Test|Properties)\\.java") && !name.contains("example"))
                             .filter(name -> text(tests.resolve(name)).contains("@Test")
                                     || text(tests.resolve(name)).contains("@Property"))
-                            .allMatch(name -> report(
-                                            name.replace(".java", "").replace('/', '.').replace('\\', '.'))
+                            .allMatch(name -> report(name.replace(".java", "")
+                                            .replace('/', '.')
+                                            .replace('\\', '.'))
                                     != null);
                     if (!all) {
                         return false;
@@ -136,9 +136,7 @@ class CoverageTest {
     /** The report of a class; absent where its module wrote none, as the one that runs this writes its own later. */
     private static @Nullable Path report(String type) {
         return TESTED.stream()
-                .map(module -> Coverage.root()
-                        .resolve(module)
-                        .resolve("target/surefire-reports/TEST-" + type + ".xml"))
+                .map(module -> Coverage.root().resolve(module).resolve("target/surefire-reports/TEST-" + type + ".xml"))
                 .filter(Files::exists)
                 .findFirst()
                 .orElse(null);

@@ -189,7 +189,7 @@ class BadInputTest {
                     review #SUITE --pack nowhere         | --pack must be a path to something, but 'nowhere' is not there. Check the path.
                     check nowhere                        | PATH must be a path to something, but 'nowhere' is not there. Check the path.
                     check examples/team-rule             | PATH must be a path to something, but 'examples/team-rule' is not there; did you mean 'examples/team-rules'?
-                    review #SUITE --no-standard          | --no-standard must come with at least one --pack, but was alone. Name a pack, or leave it out.
+                    review #SUITE --no-standard          | --no-standard must come with at least one --pack or --with, but was alone. Name a pack, or leave it out.
                     review #SUITE --as-of 2024-10-01     | --as-of must be an instant with a time and a zone, but was '2024-10-01'. Write it like 2024-10-01T00:00:00Z.
                     review #SUITE --as-of yesterday      | --as-of must be an instant with a time and a zone, but was 'yesterday'. Write it like 2024-10-01T00:00:00Z.
                     review #SUITE --format jsn           | --format must be one of text, json, but was 'jsn'; did you mean 'json'?
