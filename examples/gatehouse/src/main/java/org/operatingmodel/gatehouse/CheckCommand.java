@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.io.PortfolioReader;
@@ -68,7 +69,8 @@ final class CheckCommand implements Callable<Integer> {
         Format format = Format.of(formatWord, Format.values());
         paths.forEach(path -> Inputs.requireExistence("PATH", path));
         Instant asOf = asOf();
-        List<PackCheck> checked = loading.with(vocabulary -> loading.check(paths, vocabulary, RulePack.standard()));
+        List<PackCheck> checked = loading.with(vocabulary ->
+                loading.check(paths, vocabulary, loading.libraryPacks(true).toArray(RulePack[]::new)));
         if (portfolioFile != null) {
             Portfolio portfolio =
                     PortfolioReader.standard().knowing(evidenceKinds(checked)).read(portfolioFile);
@@ -100,9 +102,9 @@ final class CheckCommand implements Callable<Integer> {
                 : Inputs.instant("--as-of", asOfText);
     }
 
-    private static List<EvidenceKind> evidenceKinds(List<PackCheck> checked) {
-        return checked.stream()
-                .flatMap(check -> check.pack().stream())
+    private List<EvidenceKind> evidenceKinds(List<PackCheck> checked) {
+        return Stream.concat(
+                        loading.libraryPacks(true).stream(), checked.stream().flatMap(check -> check.pack().stream()))
                 .flatMap(pack -> pack.evidenceKinds().stream())
                 .toList();
     }

@@ -3,12 +3,14 @@ package org.operatingmodel.gatehouse;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Vocabulary;
+import org.operatingmodel.rules.report.Doctor;
 import picocli.CommandLine.Option;
 
 /** The options that say how rule packs are loaded: over which fact types of a host, and signed by whom. */
@@ -25,6 +27,14 @@ final class Loading {
             arity = "1",
             description = "A record type of the host that rules may name, by its full name. May be repeated.")
     private List<String> factNames = new ArrayList<>();
+
+    @Option(
+            names = "--with",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "A pack of the library beside the standard one, by its id; practices for all that state practices. May be repeated.")
+    private List<String> shipped = new ArrayList<>();
 
     @Option(
             names = "--signed-by",
@@ -66,6 +76,33 @@ final class Loading {
         return keys.length == 0
                 ? Governance.load(together)
                 : Governance.requireSignedBy(keys).load(together);
+    }
+
+    /**
+     * The packs of the library that are loaded before others.
+     *
+     * @param standard whether the standard one is
+     * @throws Refusal if there is none of that name
+     */
+    List<RulePack> libraryPacks(boolean standard) {
+        List<RulePack> packs = new ArrayList<>();
+        if (standard) {
+            packs.add(RulePack.standard());
+        }
+        for (String id : new LinkedHashSet<>(shipped)) {
+            try {
+                if (id.equals("practices")) {
+                    Doctor.packs().stream()
+                            .filter(pack -> !packs.contains(pack) && !pack.equals(RulePack.standard()))
+                            .forEach(packs::add);
+                } else {
+                    packs.add(RulePack.shipped(id));
+                }
+            } catch (IllegalArgumentException unknown) {
+                throw new Refusal("--with: " + unknown.getMessage());
+            }
+        }
+        return packs;
     }
 
     /** Whether packs must be signed. */

@@ -103,11 +103,12 @@ final class PackCommand implements Callable<Integer> {
     }
 
     private int pack(Vocabulary vocabulary, @Nullable KeyPair keys) {
-        List<PackCheck> signed = loading.check(before, vocabulary, RulePack.standard());
+        List<PackCheck> signed =
+                loading.check(before, vocabulary, loading.libraryPacks(true).toArray(RulePack[]::new));
         List<Path> paths = new ArrayList<>(before);
         paths.add(folder);
         List<PackCheck> checked = signed.stream().allMatch(PackCheck::loads)
-                ? RulePack.check(paths, vocabulary, RulePack.standard())
+                ? RulePack.check(paths, vocabulary, loading.libraryPacks(true).toArray(RulePack[]::new))
                 : signed;
         boolean well = checked.stream().allMatch(PackCheck::loads);
         List<PackCheck> shown =

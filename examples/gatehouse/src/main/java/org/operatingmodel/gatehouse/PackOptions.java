@@ -2,11 +2,8 @@ package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
-import org.operatingmodel.rules.RulePack;
-import org.operatingmodel.rules.report.Doctor;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,40 +16,11 @@ final class PackOptions {
                     "A rule pack beside the standard one: a folder, a .jar, a .zip, a .drl or a .dslr file. May be repeated.")
     private List<Path> packPaths = new ArrayList<>();
 
-    @Option(
-            names = "--with",
-            paramLabel = "NAME",
-            split = ",",
-            description =
-                    "A pack of the library beside the standard one, by its id; practices for all that state practices. May be repeated.")
-    private List<String> shipped = new ArrayList<>();
-
     @Option(names = "--no-standard", description = "Leave the standard pack out.")
     private boolean withoutStandard;
 
     @Mixin
     private Loading loading = new Loading();
-
-    private List<RulePack> libraryPacks() {
-        List<RulePack> packs = new ArrayList<>();
-        if (!withoutStandard) {
-            packs.add(RulePack.standard());
-        }
-        for (String id : new LinkedHashSet<>(shipped)) {
-            try {
-                if (id.equals("practices")) {
-                    Doctor.packs().stream()
-                            .filter(pack -> !packs.contains(pack) && !pack.equals(RulePack.standard()))
-                            .forEach(packs::add);
-                } else {
-                    packs.add(RulePack.shipped(id));
-                }
-            } catch (IllegalArgumentException unknown) {
-                throw new Refusal("--with: " + unknown.getMessage());
-            }
-        }
-        return packs;
-    }
 
     /**
      * What comes of the rule packs, the standard one first.
@@ -60,6 +28,7 @@ final class PackOptions {
      * @throws Refusal if there is none, one has an error, or a type of the host cannot be used
      */
     <T> T with(Function<Packs, T> made) {
-        return loading.with(vocabulary -> made.apply(Packs.load(libraryPacks(), packPaths, loading, vocabulary)));
+        return loading.with(vocabulary ->
+                made.apply(Packs.load(loading.libraryPacks(!withoutStandard), packPaths, loading, vocabulary)));
     }
 }

@@ -175,7 +175,10 @@ public final class Doctor {
                                             + of(authority.request().productId()) + " is decided by '" + right.role()
                                             + "', says \"" + right.sentence() + "\""));
                 } else if (resolution instanceof Resolution.Gap gap
-                        && (gap.reason() == GapReason.NO_CASE || gap.reason() == GapReason.ROLES_OF_GATE)) {
+                        && (gap.reason() == GapReason.NO_CASE
+                                || gap.reason() == GapReason.ROLES_OF_GATE
+                                || authority.request().equals(DecisionRequest.of(decision.value()))
+                                        && !portfolio.products().isEmpty())) {
                     noCase.add(authority.headline());
                 } else {
                     gaps.add(authority.headline());

@@ -148,6 +148,21 @@ class DoctorTest {
     }
 
     @Test
+    void a_role_that_is_held_for_a_product_answers_for_it() {
+        Portfolio held = portfolio().build();
+        Portfolio forProduct = Portfolio.builder()
+                .valueStreams(held.valueStreams().get(0))
+                .people(new Person(ANA, "Ana"))
+                .products(held.products().get(0))
+                .roleHoldings(new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, PORTAL, null, BEFORE, null))
+                .build();
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), forProduct),
+                Answer.State.ANSWERED,
+                "'scope' is decided by 'product-manager'");
+    }
+
+    @Test
     void a_decision_that_nobody_may_take_is_unanswered() {
         Portfolio asked = portfolio()
                 .decisions(new DecisionRecord(
@@ -167,7 +182,6 @@ class DoctorTest {
         assertAnswer(
                 answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), asked),
                 Answer.State.UNANSWERED,
-                "'budget' is decided by nobody as of 2026-06-21T00:00:00Z: no loaded pack says who decides it.",
                 "'budget' of 'portal' is decided by nobody as of 2026-06-21T00:00:00Z: no loaded pack says who decides"
                         + " it.");
         assertAnswer(
