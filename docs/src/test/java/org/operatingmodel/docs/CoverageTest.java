@@ -168,7 +168,7 @@ class CoverageTest {
                 .toList();
     }
 
-    /** A rule, or a type of any module, main or test, with or without a method of it. */
+    /** A rule, a page, or a type of any module, main or test, with or without a method of it. */
     private static boolean exists(String reference) {
         if (reference.startsWith(Coverage.RULE)) {
             return Stream.concat(
@@ -185,9 +185,19 @@ class CoverageTest {
         if (reference.startsWith(Coverage.SAME)) {
             return true;
         }
+        if (reference.endsWith(".md")) {
+            return Files.exists(Coverage.root().resolve(reference));
+        }
         String[] parts = reference.split("#", 2);
         Path source = Path.of(parts[0].replace('.', '/') + ".java");
-        return Stream.of("pom-core", "pom-metrics", "pom-rules", "pom-testkit", "examples/gatehouse", "docs")
+        return Stream.of(
+                        "pom-core",
+                        "pom-metrics",
+                        "pom-rules",
+                        "pom-testkit",
+                        "examples/gatehouse",
+                        "examples/benchmarks",
+                        "docs")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))
                 .map(folder -> Coverage.root().resolve(folder).resolve(source))
                 .filter(Files::exists)
