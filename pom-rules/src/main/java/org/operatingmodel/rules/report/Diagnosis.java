@@ -82,7 +82,11 @@ public record Diagnosis(
         return "The operating model is " + maturity.stage().word() + " as of " + asOf + ": " + answered + " of "
                 + questions.size() + " questions are answered, "
                 + (failing.isEmpty() ? "no failure mode is seen" : "signs of " + failing)
-                + (unknown == 0 ? "" : ", " + unknown + " failure mode(s) nobody looked for") + ", "
+                + (unknown == 0
+                        ? ""
+                        : ", " + unknown + (unknown == 1 ? " failure mode" : " failure modes")
+                                + " that nobody looked for")
+                + ", "
                 + of(Topic.Group.CHECKLIST).stream().filter(Diagnosis::shown).count() + " of "
                 + of(Topic.Group.CHECKLIST).size()
                 + " lines of the checklist are shown.";

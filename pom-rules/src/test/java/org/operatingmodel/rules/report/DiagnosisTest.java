@@ -80,7 +80,7 @@ class DiagnosisTest {
         String text = diagnosis(assessment).text();
         assertThat(text)
                 .startsWith("The operating model is experimenting as of 2026-06-21T00:00:00Z: 5 of 5 questions are"
-                        + " answered, signs of invisible-run-costs, 3 failure mode(s) nobody looked for, 0 of 6 lines"
+                        + " answered, signs of invisible-run-costs, 3 failure modes that nobody looked for, 0 of 6 lines"
                         + " of the checklist are shown.\n")
                 .contains("""
                         Failure modes
