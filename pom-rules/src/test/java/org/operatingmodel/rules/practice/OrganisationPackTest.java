@@ -272,7 +272,6 @@ class OrganisationPackTest {
         String rights = resource("roles/rights.csv");
         assertThat(rights).contains(row);
         files.put("rights.csv", rights.replace(row, other).getBytes(StandardCharsets.UTF_8));
-        files.put("escalations.drl", resource("roles/escalations.drl").getBytes(StandardCharsets.UTF_8));
         return RulePack.of(RulePack.shipped("roles").manifest(), Map.copyOf(files));
     }
 
