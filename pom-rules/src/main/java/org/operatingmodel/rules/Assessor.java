@@ -138,7 +138,10 @@ final class Assessor {
                     || dates.packExpired().isEmpty()
                             && part.judged().opinion(rule, slice(index, about, at)) instanceof Evaluation.Matched;
         };
-        List<Instant> events = events(slice(index, about, asOf), types.getOrDefault(about.subject(), Set.of()), asOf);
+        List<Instant> events = events(
+                slice(index, about, asOf),
+                PackCriteria.factTypes(List.of(part.rules().get(rule))),
+                asOf);
         Instant breached = asOf;
         for (Instant event : events) {
             if (holds.test(event)) {
@@ -177,8 +180,11 @@ final class Assessor {
     /** When facts began or ceased to count, the latest first, at most {@value #MOST_EVENTS}. */
     private static List<Instant> events(Facts facts, Set<Class<? extends Record>> types, Instant asOf) {
         Set<Instant> events = new TreeSet<>(Comparator.reverseOrder());
-        List<Record> known = new ArrayList<>(facts.all());
-        types.forEach(type -> known.addAll(facts.notCounting(type)));
+        List<Record> known = new ArrayList<>();
+        for (Class<? extends Record> type : types) {
+            known.addAll(facts.ofType(type));
+            known.addAll(facts.notCounting(type));
+        }
         for (Record fact : known) {
             if (fact instanceof Dated dated) {
                 events.add(dated.countsFrom());

@@ -41,7 +41,7 @@ final class AssessCommand implements Callable<Integer> {
             throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
         }
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(assessment, asOf) : text(assessment, asOf));
-        return assessment.open().isEmpty() ? Gatehouse.GOOD : Gatehouse.BAD;
+        return assessment.open().isEmpty() && !assessment.results().isEmpty() ? Gatehouse.GOOD : Gatehouse.BAD;
     }
 
     private String text(Assessment assessment, Inputs.AsOf asOf) {

@@ -3,9 +3,11 @@ package org.operatingmodel.gatehouse;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
@@ -85,24 +87,23 @@ final class Loading {
      * @throws Refusal if there is none of that name
      */
     List<RulePack> libraryPacks(boolean standard) {
-        List<RulePack> packs = new ArrayList<>();
+        Map<PackId, RulePack> packs = new LinkedHashMap<>();
         if (standard) {
-            packs.add(RulePack.standard());
+            packs.put(RulePack.standard().id(), RulePack.standard());
         }
-        for (String id : new LinkedHashSet<>(shipped)) {
+        for (String id : shipped) {
             try {
-                if (id.equals("practices")) {
-                    Doctor.packs().stream()
-                            .filter(pack -> !packs.contains(pack) && !pack.equals(RulePack.standard()))
-                            .forEach(packs::add);
-                } else {
-                    packs.add(RulePack.shipped(id));
-                }
+                List<RulePack> named = id.equals("practices")
+                        ? Doctor.packs().stream()
+                                .filter(pack -> !pack.practices().isEmpty())
+                                .toList()
+                        : List.of(RulePack.shipped(id));
+                named.forEach(pack -> packs.putIfAbsent(pack.id(), pack));
             } catch (IllegalArgumentException unknown) {
                 throw new Refusal("--with: " + unknown.getMessage());
             }
         }
-        return packs;
+        return List.copyOf(packs.values());
     }
 
     /** Whether packs must be signed. */

@@ -289,6 +289,8 @@ final class RightsTable {
         }
         if (open > 0) {
             throw notConstraints(cell.end(), "the end");
+        } else if (placed.isEmpty()) {
+            throw notConstraints(cell.places().get(0), "a comment");
         }
         return placed;
     }

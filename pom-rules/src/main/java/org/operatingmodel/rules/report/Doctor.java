@@ -162,11 +162,13 @@ public final class Doctor {
             Set<String> deciders = new LinkedHashSet<>();
             List<String> gaps = new ArrayList<>();
             List<String> noCase = new ArrayList<>();
+            boolean forProducts = false;
             for (Authority authority : authorities(decision)) {
                 Resolution resolution = authority.resolution();
                 if (resolution instanceof Resolution.Decider decider) {
                     deciders.add("'" + decision + "' is decided by '"
                             + decider.right().role() + "'");
+                    forProducts |= ofProduct(authority.request());
                 } else if (resolution instanceof Resolution.Conflict conflict) {
                     conflict.rights()
                             .forEach(right -> add(
@@ -174,15 +176,18 @@ public final class Doctor {
                                     "'" + decision + "'"
                                             + of(authority.request().productId()) + " is decided by '" + right.role()
                                             + "', says \"" + right.sentence() + "\""));
-                } else if (resolution instanceof Resolution.Gap gap
-                        && (gap.reason() == GapReason.NO_CASE
-                                || gap.reason() == GapReason.ROLES_OF_GATE
-                                || authority.request().equals(DecisionRequest.of(decision.value()))
-                                        && !portfolio.products().isEmpty())) {
+                } else if (excused(authority)) {
                     noCase.add(authority.headline());
                 } else {
                     gaps.add(authority.headline());
                 }
+            }
+            if (forProducts) {
+                // some product has an answer without an amount, so that each other one needs one, too
+                authorities(decision).stream()
+                        .filter(authority -> ofProduct(authority.request()) && excused(authority))
+                        .map(Authority::headline)
+                        .forEach(gaps::add);
             }
             answering.holding.addAll(deciders);
             gaps.forEach(gap -> add(answering.missing, gap));
@@ -191,6 +196,25 @@ public final class Doctor {
             }
         }
         return answering.answer("No loaded pack says who decides anything.");
+    }
+
+    /** Whether nobody decides only because the question does not say enough: no amount, no gate, or no product. */
+    private boolean excused(Authority authority) {
+        DecisionRequest request = authority.request();
+        if (!(authority.resolution() instanceof Resolution.Gap gap)) {
+            return false;
+        }
+        boolean bare = request.equals(DecisionRequest.of(request.decisionId().value()));
+        boolean open = bare || ofProduct(request);
+        return gap.reason() == GapReason.ROLES_OF_GATE
+                || open && gap.reason() == GapReason.NO_CASE
+                || bare && !portfolio.products().isEmpty();
+    }
+
+    private static boolean ofProduct(DecisionRequest request) {
+        ProductId product = request.productId();
+        return product != null
+                && request.equals(DecisionRequest.of(request.decisionId().value(), product.value()));
     }
 
     /** The question who decides, about no product, about each, and as it was asked in the records. */
@@ -227,7 +251,8 @@ public final class Doctor {
         for (ValueStream stream : streams()) {
             List<Funding> fundings = portfolio.fundings().stream()
                     .filter(this::counts)
-                    .filter(funding -> stream.id().equals(funding.valueStreamId()))
+                    .filter(funding -> stream.id().equals(funding.valueStreamId())
+                            && funding.amount().amount().signum() > 0)
                     .toList();
             Set<FundingMode> modes = new TreeSet<>();
             fundings.forEach(funding -> modes.add(funding.mode()));

@@ -121,6 +121,7 @@ class RightsTableTest {
                 "amount != null ) Evidence(        | 40 | ')'",
                 "amount != null then               | 40 | 'then'",
                 "( amount != null                  | 41 | the end",
+                "/* amount != null */              | 25 | a comment",
             })
     void a_condition_is_what_stands_in_the_first_pattern(String condition, int column, String found) {
         assertThat(findings("decision,role,right,condition\nprice,executive,decides," + condition.strip() + "\n"))

@@ -148,6 +148,33 @@ class DoctorTest {
     }
 
     @Test
+    void a_product_that_a_right_leaves_out_is_unanswered() {
+        Product portal = portfolio().build().products().get(0);
+        Portfolio two = portfolio()
+                .products(new Product(
+                        new ProductId("search"),
+                        "Search",
+                        ProductKind.PLATFORM,
+                        portal.stage(),
+                        portal.channels(),
+                        STREAM,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null))
+                .build();
+        String onlyPlatforms = "import org.operatingmodel.product.ProductKind;\n"
+                + MANAGER_DECIDES.replace(
+                        "PendingDecision( )", "PendingDecision( product!.kind == ProductKind.PLATFORM )");
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(onlyPlatforms), two),
+                Answer.State.UNANSWERED,
+                "'scope' of 'portal' is decided by nobody as of 2026-06-21T00:00:00Z: no right to decide it is granted"
+                        + " in this case.");
+    }
+
+    @Test
     void a_role_that_is_held_for_a_product_answers_for_it() {
         Portfolio held = portfolio().build();
         Portfolio forProduct = Portfolio.builder()
