@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.Authority;
 import org.operatingmodel.authority.Resolution;
@@ -79,8 +78,7 @@ final class Obstacles {
     private Share feedbackInWeeks() {
         Share share = Share.EMPTY;
         for (Product product : portfolio.products()) {
-            List<Spell> spells =
-                    feedback(portfolio, asOf, insight -> insight.productId().equals(product.id()));
+            List<Spell> spells = feedback(product.id());
             if (!spells.isEmpty()) {
                 boolean quick = CensoredTimes.of(spells, asOf)
                         .percentile(50, Turnaround.FEEDBACK_TO_CHANGE.convention())
@@ -93,22 +91,18 @@ final class Obstacles {
         return share;
     }
 
-    /** From each piece of feedback of customers that was not declined to the change that it led to. */
-    static List<Spell> feedback(Portfolio portfolio, Instant asOf) {
-        return feedback(portfolio, asOf, insight -> true);
-    }
-
-    private static List<Spell> feedback(Portfolio portfolio, Instant asOf, Predicate<Insight> wanted) {
+    /** From each piece of feedback of customers about a product that was not declined to the change that it led to. */
+    private List<Spell> feedback(ProductId product) {
         return portfolio.insights().stream()
-                .filter(wanted)
-                .filter(insight -> insight.source() == InsightSource.CUSTOMER
+                .filter(insight -> insight.productId().equals(product)
+                        && insight.source() == InsightSource.CUSTOMER
                         && !insight.gainedAt().isAfter(asOf)
                         && (insight.declinedAt() == null || insight.declinedAt().isAfter(asOf)))
-                .map(insight -> spell(portfolio, insight, asOf))
+                .map(this::spell)
                 .toList();
     }
 
-    private static Spell spell(Portfolio portfolio, Insight insight, Instant asOf) {
+    private Spell spell(Insight insight) {
         Instant delivered = portfolio.flowItems().stream()
                 .filter(item -> item.id().equals(insight.flowItemId()))
                 .flatMap(item -> item.asOf(asOf).stream())
@@ -121,7 +115,7 @@ final class Obstacles {
     }
 
     /** When an item entered the state that it is in. */
-    static Instant lastMove(FlowItem item) {
+    private static Instant lastMove(FlowItem item) {
         return item.transitions().get(item.transitions().size() - 1).enteredAt();
     }
 
