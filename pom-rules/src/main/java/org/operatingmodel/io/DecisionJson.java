@@ -68,6 +68,13 @@ public final class DecisionJson {
                                 .toList(),
                 "criteria",
                         decision.results().stream().map(DecisionJson::criterion).toList());
+        json.putAll(terms(decision));
+        return json;
+    }
+
+    /** What a decision was judged by beside the rules, as a tree; empty where it was by nothing else. */
+    public static Map<String, @Nullable Object> terms(GateDecision decision) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         Terms terms = decision.terms();
         if (!terms.parameters().isEmpty()) {
             json.put(
@@ -137,114 +144,24 @@ public final class DecisionJson {
                 "line", result.criterion().line(),
                 "remedy", result.criterion().remedy(),
                 "facts", List.of());
-        putBody(json, result);
+        new Form(true).putBody(json, result);
         return json;
     }
 
-    private static void putBody(Map<String, @Nullable Object> json, CriterionResult result) {
-        if (result instanceof InGrace inGrace) {
-            json.put("shortfall", inGrace.shortfall().word());
-            json.put("graceUntil", inGrace.until().toString());
-            putBody(json, inGrace.shortfall());
-        } else if (result instanceof Met met) {
-            json.put("facts", facts(met.facts()));
-            json.put("matches", met.matches());
-            json.put(
-                    "lookedAt",
-                    met.lookedAt().stream()
-                            .map(each -> object(
-                                    "text", each.text(),
-                                    "line", each.line(),
-                                    "column", each.column(),
-                                    "type", each.type(),
-                                    "size", each.size()))
-                            .toList());
-        } else if (result instanceof Unmet unmet) {
-            putUnmet(json, unmet);
-        } else if (result instanceof Waived waived) {
-            putUnmet(json, waived.unmet());
-            json.put("waiver", waiver(waived.waiver()));
-        } else if (result instanceof Unevaluable unevaluable) {
-            json.put("facts", facts(unevaluable.facts()));
-            json.put("cause", unevaluable.cause());
-            json.put(
-                    "at",
-                    object("text", unevaluable.text(), "line", unevaluable.line(), "column", unevaluable.column()));
-        } else if (result instanceof NotApplicable notApplicable) {
-            json.put("scope", condition(notApplicable.scope()));
-        }
-    }
-
-    private static void putUnmet(Map<String, @Nullable Object> json, Unmet unmet) {
-        json.put(
-                "failedConditions",
-                unmet.failedConditions().stream().map(DecisionJson::condition).toList());
-        json.put(
-                "refusedWaivers",
-                unmet.refusedWaivers().stream()
-                        .map(refused -> {
-                            Map<String, @Nullable Object> waiver = waiver(refused.waiver());
-                            waiver.put("refused", refused.reason());
-                            return waiver;
-                        })
-                        .toList());
-    }
-
-    private static Map<String, @Nullable Object> waiver(Waiver waiver) {
-        return object(
-                "id", waiver.id().value(),
-                "requestedBy", waiver.requestedBy().value(),
-                "grantedBy", waiver.grantedBy().value(),
-                "grantedAt", waiver.grantedAt().toString(),
-                "expires", waiver.expires().toString(),
-                "reason", waiver.reason());
-    }
-
-    private static Object condition(FailedCondition failed) {
-        return object(
-                "kind", failed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                "text", failed.text(),
-                "line", failed.line(),
-                "column", failed.column(),
-                "summary", failed.summary(),
-                "enough",
-                        failed.enough().stream()
-                                .map(needed -> object(
-                                        "property", needed.property(),
-                                        "operator", needed.operator(),
-                                        "value", needed.value() == null ? null : String.valueOf(needed.value()),
-                                        "text", needed.text()))
-                                .toList(),
-                "nearest", failed.nearest().stream().map(DecisionJson::nearMiss).toList(),
-                "population", failed.population());
-    }
-
-    private static Object nearMiss(NearMiss miss) {
-        Map<String, @Nullable Object> json = fact(miss.fact());
-        json.put("presence", miss.presence().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.put(
-                "failed",
-                miss.failed().stream()
-                        .map(failed -> object(
-                                "text", failed.text(),
-                                "line", failed.line(),
-                                "column", failed.column(),
-                                "actual", failed.actual(),
-                                "required", failed.required()))
-                        .toList());
+    /**
+     * What a criterion came to as a tree, without what its rule says anyway and without the values of facts.
+     *
+     * <p>A decision log keeps the rules and the facts beside it.
+     */
+    public static Map<String, @Nullable Object> logged(CriterionResult result) {
+        Map<String, @Nullable Object> json = object(
+                "criterion", result.criterion().id().value(),
+                "pack", result.criterion().packId().value(),
+                "result", result.word(),
+                "blocks", result.blocks(),
+                "enforcement", result.criterion().enforcement().word());
+        new Form(false).putBody(json, result);
         return json;
-    }
-
-    private static List<Map<String, @Nullable Object>> facts(List<FactReference> facts) {
-        return facts.stream().map(DecisionJson::fact).toList();
-    }
-
-    private static Map<String, @Nullable Object> fact(FactReference fact) {
-        return object(
-                "variable", fact.variable(),
-                "type", fact.type(),
-                "id", fact.id(),
-                "values", RecordJson.tree(fact.fact()));
     }
 
     /** An object of names, each followed by its value, in this order. */
@@ -254,5 +171,114 @@ public final class DecisionJson {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return object;
+    }
+
+    /** How facts are told: with their values, or by type and id. */
+    private record Form(boolean values) {
+        void putBody(Map<String, @Nullable Object> json, CriterionResult result) {
+            if (result instanceof InGrace inGrace) {
+                json.put("shortfall", inGrace.shortfall().word());
+                json.put("graceUntil", inGrace.until().toString());
+                putBody(json, inGrace.shortfall());
+            } else if (result instanceof Met met) {
+                json.put("facts", facts(met.facts()));
+                json.put("matches", met.matches());
+                json.put(
+                        "lookedAt",
+                        met.lookedAt().stream()
+                                .map(each -> object(
+                                        "text", each.text(),
+                                        "line", each.line(),
+                                        "column", each.column(),
+                                        "type", each.type(),
+                                        "size", each.size()))
+                                .toList());
+            } else if (result instanceof Unmet unmet) {
+                putUnmet(json, unmet);
+            } else if (result instanceof Waived waived) {
+                putUnmet(json, waived.unmet());
+                json.put("waiver", waiver(waived.waiver()));
+            } else if (result instanceof Unevaluable unevaluable) {
+                json.put("facts", facts(unevaluable.facts()));
+                json.put("cause", unevaluable.cause());
+                json.put(
+                        "at",
+                        object("text", unevaluable.text(), "line", unevaluable.line(), "column", unevaluable.column()));
+            } else if (result instanceof NotApplicable notApplicable) {
+                json.put("scope", condition(notApplicable.scope()));
+            }
+        }
+
+        void putUnmet(Map<String, @Nullable Object> json, Unmet unmet) {
+            json.put(
+                    "failedConditions",
+                    unmet.failedConditions().stream().map(this::condition).toList());
+            json.put(
+                    "refusedWaivers",
+                    unmet.refusedWaivers().stream()
+                            .map(refused -> {
+                                Map<String, @Nullable Object> waiver = waiver(refused.waiver());
+                                waiver.put("refused", refused.reason());
+                                return waiver;
+                            })
+                            .toList());
+        }
+
+        Map<String, @Nullable Object> waiver(Waiver waiver) {
+            return object(
+                    "id", waiver.id().value(),
+                    "requestedBy", waiver.requestedBy().value(),
+                    "grantedBy", waiver.grantedBy().value(),
+                    "grantedAt", waiver.grantedAt().toString(),
+                    "expires", waiver.expires().toString(),
+                    "reason", waiver.reason());
+        }
+
+        Object condition(FailedCondition failed) {
+            return object(
+                    "kind", failed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "text", failed.text(),
+                    "line", failed.line(),
+                    "column", failed.column(),
+                    "summary", failed.summary(),
+                    "enough",
+                            failed.enough().stream()
+                                    .map(needed -> object(
+                                            "property", needed.property(),
+                                            "operator", needed.operator(),
+                                            "value", needed.value() == null ? null : String.valueOf(needed.value()),
+                                            "text", needed.text()))
+                                    .toList(),
+                    "nearest", failed.nearest().stream().map(this::nearMiss).toList(),
+                    "population", failed.population());
+        }
+
+        Object nearMiss(NearMiss miss) {
+            Map<String, @Nullable Object> json = fact(miss.fact());
+            json.put("presence", miss.presence().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.put(
+                    "failed",
+                    miss.failed().stream()
+                            .map(failed -> object(
+                                    "text", failed.text(),
+                                    "line", failed.line(),
+                                    "column", failed.column(),
+                                    "actual", failed.actual(),
+                                    "required", failed.required()))
+                            .toList());
+            return json;
+        }
+
+        List<Map<String, @Nullable Object>> facts(List<FactReference> facts) {
+            return facts.stream().map(this::fact).toList();
+        }
+
+        Map<String, @Nullable Object> fact(FactReference fact) {
+            Map<String, @Nullable Object> json = object("variable", fact.variable(), "type", fact.type(), "id", fact.id());
+            if (values) {
+                json.put("values", RecordJson.tree(fact.fact()));
+            }
+            return json;
+        }
     }
 }

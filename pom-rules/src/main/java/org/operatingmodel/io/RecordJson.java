@@ -84,6 +84,36 @@ public final class RecordJson {
         return out.append('\n').toString();
     }
 
+    /** A tree, as {@link #tree} makes one, as JSON text on one line, without blanks and line feeds. */
+    public static String line(@Nullable Object tree) {
+        StringBuilder out = new StringBuilder();
+        line(tree, out);
+        return out.toString();
+    }
+
+    private static void line(@Nullable Object tree, StringBuilder out) {
+        if (tree instanceof Map<?, ?> map) {
+            char separator = '{';
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                quoted((String) entry.getKey(), out.append(separator));
+                line(entry.getValue(), out.append(':'));
+                separator = ',';
+            }
+            out.append(map.isEmpty() ? "{}" : "}");
+        } else if (tree instanceof List<?> list) {
+            char separator = '[';
+            for (Object element : list) {
+                line(element, out.append(separator));
+                separator = ',';
+            }
+            out.append(list.isEmpty() ? "[]" : "]");
+        } else if (tree instanceof String text) {
+            quoted(text, out);
+        } else {
+            out.append(number(tree));
+        }
+    }
+
     private static Object record(Record item) {
         RecordShape shape = RecordShape.of(item.getClass());
         Map<String, Object> members = new LinkedHashMap<>();
@@ -138,7 +168,26 @@ public final class RecordJson {
 
     /** The text in double quotes, which JSON and YAML read alike; what is no plain character is escaped. */
     static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
+        StringBuilder out = new StringBuilder();
+        quoted(text, out);
+        return out.toString();
+    }
+
+    /** Appends the text in double quotes, as {@link #line} does. */
+    public static void quoted(String text, StringBuilder out) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c > 0x7E || c == '"' || c == '\\') {
+                escaped(text, out);
+                return;
+            }
+        }
+        out.append('"').append(text).append('"');
+    }
+
+    private static void escaped(String text, StringBuilder out) {
+        out.append('"');
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
                 out.append('\\').append((char) c);
@@ -152,7 +201,7 @@ public final class RecordJson {
                 out.append(String.format(Locale.ROOT, "\\u%04x", c));
             }
         });
-        return out.append('"').toString();
+        out.append('"');
     }
 
     /** Whether both notations take the character as it is: no control, line separator, half of a pair or byte order mark. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.Authority;
@@ -24,6 +25,9 @@ import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.DecisionStanding;
 import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.FactGroup;
+import org.operatingmodel.decision.FactsNotRecordedException;
+import org.operatingmodel.decision.TracedDecision;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
@@ -81,6 +85,7 @@ public final class Governance {
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
     private final Map<String, Class<? extends Record>> hostFactTypes;
+    private final Map<String, String> packTexts;
     private final RightsTogether rights;
     private final Deciders deciders;
     private final Escalations escalations;
@@ -93,6 +98,7 @@ public final class Governance {
             Map<GateId, Gate> gates,
             Map<GateId, Asked> asked,
             Map<String, Class<? extends Record>> hostFactTypes,
+            Map<String, String> packTexts,
             RightsTogether rights,
             Deciders deciders,
             Escalations escalations,
@@ -102,6 +108,7 @@ public final class Governance {
         this.gates = gates;
         this.asked = asked;
         this.hostFactTypes = hostFactTypes;
+        this.packTexts = packTexts;
         this.rights = rights;
         this.deciders = deciders;
         this.escalations = escalations;
@@ -150,6 +157,8 @@ public final class Governance {
                 gates,
                 asked,
                 hostFactTypes,
+                together.stream()
+                        .collect(Collectors.toUnmodifiableMap(RulePack::digest, RulePack::canonicalText, (a, b) -> a)),
                 new RightsTogether(together),
                 deciders,
                 new Escalations(together),
@@ -179,6 +188,23 @@ public final class Governance {
                 : gate.parts.stream()
                         .flatMap(part -> part.criteria().criteria().stream())
                         .toList();
+    }
+
+    /** The types of facts of a portfolio and of its figures. */
+    public static Set<Class<? extends Record>> standardFactTypes() {
+        return PortfolioIndex.factTypes();
+    }
+
+    /** The types of all facts that a decision can look up: those of a portfolio, of figures, and of the host. */
+    public Set<Class<? extends Record>> factTypes() {
+        Set<Class<? extends Record>> types = PortfolioIndex.factTypes();
+        types.addAll(hostFactTypes.values());
+        return types;
+    }
+
+    /** The texts of the packs that are loaded, as {@link RulePack#canonicalText} gives them, by their digests. */
+    public Map<String, String> packTexts() {
+        return packTexts;
     }
 
     /**
@@ -352,14 +378,81 @@ public final class Governance {
         Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(asOf, "asOf");
-        Asked gate = asked.get(request.gateId());
-        if (gate == null) {
-            throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '"
-                    + request.gateId() + "'" + suggestion(request.gateId(), asked.keySet()));
-        }
+        Asked gate = known(request.gateId());
         PortfolioIndex index = index(portfolio, hostFacts);
-        Product product = product(index, request.productId());
-        return decide(index, product, request, gate, asOf);
+        return decide(index, product(index, request.productId()), request, gate, asOf);
+    }
+
+    /**
+     * Whether a product passes a gate, as {@link #decide(Portfolio, HostFacts, GateRequest, Instant)} decides it, with all
+     * that the decision looked up: from that alone, {@link #decide(List, GateRequest, Instant)} decides the same.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param request the product and the gate
+     * @param asOf the instant as of which is decided
+     * @param further types that no rule of the gate reads and that are looked up all the same, so that other packs can be
+     *     asked about the same facts later; empty for none
+     * @throws IllegalArgumentException if the portfolio has no such product, no pack knows the gate, or the host facts are of
+     *     types that no pack knows, take an id twice or refer to nothing
+     */
+    public TracedDecision trace(
+            Portfolio portfolio,
+            HostFacts hostFacts,
+            GateRequest request,
+            Instant asOf,
+            Set<Class<? extends Record>> further) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(further, "further");
+        Asked gate = known(request.gateId());
+        PortfolioIndex index = index(portfolio, hostFacts);
+        return traced(index, product(index, request.productId()), request, gate, asOf, further);
+    }
+
+    /**
+     * Whether a product passed a gate, decided anew from what an earlier decision looked up.
+     *
+     * @param read the groups of facts, as {@link #trace} gives them
+     * @param request the product and the gate
+     * @param asOf the instant as of which is decided
+     * @throws FactsNotRecordedException if the packs look up what the earlier decision did not, so that nobody can say
+     * @throws IllegalArgumentException if the facts have no such product
+     */
+    public GateDecision decide(List<FactGroup> read, GateRequest request, Instant asOf) {
+        Objects.requireNonNull(read, "read");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(asOf, "asOf");
+        PortfolioIndex index = PortfolioIndex.of(read);
+        return decide(index, product(index, request.productId()), request, asked(request), asOf);
+    }
+
+    private Asked known(GateId gateId) {
+        Asked gate = asked.get(gateId);
+        if (gate == null) {
+            throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '" + gateId + "'"
+                    + suggestion(gateId, asked.keySet()));
+        }
+        return gate;
+    }
+
+    private TracedDecision traced(
+            PortfolioIndex index,
+            Product product,
+            GateRequest request,
+            Asked gate,
+            Instant asOf,
+            Set<Class<? extends Record>> further) {
+        PortfolioIndex noting = index.noting();
+        GateDecision decision =
+                decide(noting, noting.product(product.id()).orElseThrow(), request, gate, asOf);
+        noting.lookUpWaivers(product.id());
+        if (!further.isEmpty()) {
+            noting.slice(product, request.gateId(), asOf, further);
+        }
+        return new TracedDecision(decision, noting.read());
     }
 
     private static Product product(PortfolioIndex index, ProductId id) {
@@ -469,23 +562,57 @@ public final class Governance {
         Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(asOf, "asOf");
         PortfolioIndex index = index(portfolio, hostFacts);
-        List<Product> before = new ArrayList<>();
-        List<ProductId> withoutGate = new ArrayList<>();
-        for (Product product : index.products()) {
-            if (GateId.exitOf(product.stage()).isPresent()) {
-                before.add(product);
-            } else {
-                withoutGate.add(product.id());
-            }
-        }
-        List<GateDecision> decisions = before.parallelStream()
-                .map(product -> {
-                    GateId gateId = GateId.exitOf(product.stage()).orElseThrow();
-                    Asked gate = asked.getOrDefault(gateId, Asked.NOTHING);
-                    return decide(index, product, new GateRequest(product.id(), gateId), gate, asOf);
-                })
+        List<ProductId> withoutGate = index.products().stream()
+                .filter(product -> GateId.exitOf(product.stage()).isEmpty())
+                .map(Product::id)
                 .toList();
-        return new PortfolioReview(asOf, decisions, withoutGate);
+        return new PortfolioReview(
+                asOf,
+                exits(index, (product, request) -> decide(index, product, request, asked(request), asOf)),
+                withoutGate);
+    }
+
+    /**
+     * The decisions of {@link #review(Portfolio, HostFacts, Instant)}, each with all that it looked up, as {@link #trace}
+     * gives it.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
+     * @param asOf the instant as of which is decided
+     * @param further as for {@link #trace}
+     * @return ordered by product
+     * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
+     */
+    public List<TracedDecision> traceReview(
+            Portfolio portfolio, HostFacts hostFacts, Instant asOf, Set<Class<? extends Record>> further) {
+        Objects.requireNonNull(portfolio, "portfolio");
+        Objects.requireNonNull(hostFacts, "hostFacts");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(further, "further");
+        PortfolioIndex index = index(portfolio, hostFacts);
+        return exits(index, (product, request) -> traced(index, product, request, asked(request), asOf, further));
+    }
+
+    /** Whether a pack defines the gate or asks at it. */
+    public boolean knows(GateId gateId) {
+        return asked.containsKey(Objects.requireNonNull(gateId, "gateId"));
+    }
+
+    private Asked asked(GateRequest request) {
+        return asked.getOrDefault(request.gateId(), Asked.NOTHING);
+    }
+
+    /** What the exit gate of every product's stage comes to, for those that have one. */
+    private static <T> List<T> exits(PortfolioIndex index, BiFunction<Product, GateRequest, T> decided) {
+        return index.products().stream()
+                .filter(product -> GateId.exitOf(product.stage()).isPresent())
+                .toList()
+                .parallelStream()
+                .map(product -> decided.apply(
+                        product,
+                        new GateRequest(
+                                product.id(), GateId.exitOf(product.stage()).orElseThrow())))
+                .toList();
     }
 
     private GateDecision decide(PortfolioIndex index, Product product, GateRequest request, Asked gate, Instant asOf) {

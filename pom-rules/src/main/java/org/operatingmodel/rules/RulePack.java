@@ -3,6 +3,7 @@ package org.operatingmodel.rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +36,7 @@ import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.gate.ParameterType;
 import org.operatingmodel.io.InputViolation;
+import org.operatingmodel.io.JsonObject;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
@@ -64,8 +68,11 @@ public final class RulePack {
     /** The name of the manifest in a pack's folder. */
     public static final String MANIFEST = "pack.yaml";
 
+    /** The version of the rule language: a pack means the same in every library that has this version of it. */
+    public static final int LANGUAGE_VERSION = 1;
+
     /** The version of this library that a manifest's {@code minimumLibraryVersion} is compared with. */
-    static final String LIBRARY_VERSION = "0.1.0";
+    public static final String LIBRARY_VERSION = "0.1.0";
 
     private static final int MOST_RULES = 1_000;
     private static final int MOST_FILES = 100;
@@ -81,6 +88,7 @@ public final class RulePack {
     private final List<EscalationStep> escalations;
     private final List<PracticeRule> practices;
     private final List<Finding> findings;
+    private final Map<String, String> texts;
 
     private RulePack(
             Content content, Vocabulary vocabulary, String digest, List<Statement> statements, List<Finding> findings) {
@@ -95,6 +103,7 @@ public final class RulePack {
         this.escalations = Reading.of(EscalationStep.class, statements);
         this.practices = Reading.of(PracticeRule.class, statements);
         this.findings = findings;
+        this.texts = Reading.texts(content);
     }
 
     /** The pack of the five standard gates, and of the path that a matter takes which no other pack has one for. */
@@ -170,6 +179,23 @@ public final class RulePack {
     }
 
     /**
+     * The pack that a text tells which {@link #canonicalText} gave.
+     *
+     * @param name what to call the text in messages
+     * @param text the text
+     * @param vocabulary what its rules may name, beside what its manifest adds
+     * @throws RulePackException if anything is wrong with the pack that it tells; it names all of it
+     * @throws PortfolioException if the text has another form
+     */
+    public static RulePack ofCanonicalText(String name, String text, Vocabulary vocabulary) {
+        JsonObject pack = JsonObject.parse(name, text);
+        JsonObject texts = pack.object("files");
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.keys().forEach(file -> files.put(file, texts.text(file).getBytes(StandardCharsets.UTF_8)));
+        return of(pack.record("manifest", PackManifest.class), files, vocabulary);
+    }
+
+    /**
      * Everything that is to be said about the pack at a path, by itself and together with others.
      *
      * @param path as for {@link #from}
@@ -230,6 +256,39 @@ public final class RulePack {
      */
     public String digest() {
         return digest;
+    }
+
+    /**
+     * What its digest is of, as one text: equal for equal digests, and enough to read the pack again. It is JSON, with the
+     * manifest and the text of each rule file.
+     */
+    public String canonicalText() {
+        return RecordJson.line(new TreeMap<>(Map.of("manifest", asInFiles(manifest), "files", texts)));
+    }
+
+    /** The manifest with its constants in the words of a file. */
+    private static Object asInFiles(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.toString();
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection.stream().map(RulePack::asInFiles).toList();
+        }
+        Object tree = RecordJson.tree(value);
+        if (!(value instanceof Record item) || !(tree instanceof Map<?, ?> members)) {
+            return tree;
+        }
+        Map<String, Object> words = new LinkedHashMap<>();
+        for (RecordComponent component : item.getClass().getRecordComponents()) {
+            if (members.containsKey(component.getName())) {
+                try {
+                    words.put(component.getName(), asInFiles(component.getAccessor().invoke(item)));
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(component + " must be readable.", e);
+                }
+            }
+        }
+        return words;
     }
 
     /** The signature that came with it, whether it holds or not; empty when none did. */
@@ -617,6 +676,13 @@ public final class RulePack {
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("SHA-256 is part of every Java platform.", e);
             }
+        }
+
+        /** The text of each rule file, as the digest takes it. */
+        static Map<String, String> texts(Content content) {
+            Map<String, String> texts = new TreeMap<>();
+            content.files().forEach((name, bytes) -> texts.put(name, asRead(bytes)));
+            return Collections.unmodifiableMap(texts);
         }
 
         /** The text of a rule file without what the parser drops, too. */

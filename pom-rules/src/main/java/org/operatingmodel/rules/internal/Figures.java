@@ -3,11 +3,13 @@ package org.operatingmodel.rules.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.funding.AllocationTarget;
@@ -45,21 +47,33 @@ final class Figures {
     private static final Duration RUN_COST_WINDOW = Duration.ofDays(30);
     private static final Duration DAY = Duration.ofHours(24);
 
-    private final PortfolioIndex index;
+    private final PortfolioFacts known;
     /** Where charges end: of each currency up to two, of different products; enough to see the feed alive. */
     private volatile @Nullable NavigableMap<Instant, List<Cost>> ends;
 
-    Figures(PortfolioIndex index) {
-        this.index = index;
+    Figures(PortfolioFacts known) {
+        this.known = known;
     }
 
-    /** The figures of the types; of all types when those that are undefined are asked for themselves. */
+    /** The types of figures among those that are asked for, by name; all, when those without a value are asked for themselves. */
+    static Set<Class<? extends Record>> wanted(Set<Class<? extends Record>> types) {
+        boolean all = types.contains(UndefinedFigure.class);
+        Set<Class<? extends Record>> wanted = new TreeSet<>(Comparator.comparing(Class::getSimpleName));
+        for (Class<? extends Record> type : TYPES) {
+            if (type != UndefinedFigure.class && (all || types.contains(type))) {
+                wanted.add(type);
+            }
+        }
+        return wanted;
+    }
+
+    /** The figures of the types. */
     List<Record> of(ProductId product, Set<ProductId> near, Instant asOf, Set<Class<? extends Record>> types) {
         Facts facts = new Facts(types);
         if (facts.wanted(ErrorBudget.class)) {
             for (ProductId each : near) {
-                for (Slo slo : index.about(Slo.class, each)) {
-                    List<SloCount> counts = index.about(SloCount.class, each);
+                for (Slo slo : known.about(Slo.class, each)) {
+                    List<SloCount> counts = known.about(SloCount.class, each);
                     facts.add(ErrorBudget.class, each, slo.id().value(), ErrorBudgets.of(slo, counts, asOf));
                 }
             }
@@ -68,7 +82,7 @@ final class Figures {
             facts.add(RunCost.class, product, product.value(), cost(product, asOf.minus(RUN_COST_WINDOW), asOf, asOf));
         }
         if (facts.wanted(UnitCost.class)) {
-            List<UsageCount> counts = index.about(UsageCount.class, product);
+            List<UsageCount> counts = known.about(UsageCount.class, product);
             for (UsageMeasure measure : UsageMeasure.values()) {
                 Measured<UsageCount> newest = UnitCost.newest(product, measure, counts, asOf);
                 facts.add(
@@ -83,13 +97,13 @@ final class Figures {
                 || facts.wanted(FlowEfficiency.class)
                 || facts.wanted(FlowDistribution.class)
                 || facts.wanted(AllocationBalance.class)) {
-            ProductFlow flow = ProductFlow.of(product, index.about(FlowItem.class, product), asOf);
+            ProductFlow flow = ProductFlow.of(product, known.about(FlowItem.class, product), asOf);
             facts.add(FlowLoad.class, product, product.value(), flow.load());
             facts.add(FlowAge.class, product, product.value(), flow.age());
             facts.add(FlowEfficiency.class, product, product.value(), flow.efficiency());
             facts.add(FlowDistribution.class, product, product.value(), flow.distribution());
             if (facts.wanted(AllocationBalance.class)) {
-                for (AllocationTarget target : index.about(AllocationTarget.class, product)) {
+                for (AllocationTarget target : known.about(AllocationTarget.class, product)) {
                     facts.add(
                             AllocationBalance.class,
                             product,
@@ -107,13 +121,13 @@ final class Figures {
 
     /** The product's charges, and of others one for each currency and end in the last day: enough to see the feed alive. */
     private List<Cost> feed(ProductId product, Instant end) {
-        NavigableMap<Instant, List<Cost>> known = ends;
-        if (known == null) {
-            known = ends();
-            ends = known;
+        NavigableMap<Instant, List<Cost>> byEnd = ends;
+        if (byEnd == null) {
+            byEnd = ends();
+            ends = byEnd;
         }
-        List<Cost> feed = new ArrayList<>(index.about(Cost.class, product));
-        known.subMap(end.minus(DAY), false, end, true)
+        List<Cost> feed = new ArrayList<>(known.about(Cost.class, product));
+        byEnd.subMap(end.minus(DAY), false, end, true)
                 .values()
                 .forEach(alive -> alive.stream()
                         .filter(cost -> !product.equals(cost.productId()))
@@ -123,7 +137,7 @@ final class Figures {
 
     private NavigableMap<Instant, List<Cost>> ends() {
         NavigableMap<Instant, List<Cost>> byEnd = new TreeMap<>();
-        for (Cost cost : index.portfolio().costs()) {
+        for (Cost cost : known.portfolio().costs()) {
             List<Cost> alive = byEnd.computeIfAbsent(cost.to(), end -> new ArrayList<>(2));
             List<Cost> same = alive.stream()
                     .filter(other -> other.currency().equals(cost.currency()))
@@ -139,22 +153,23 @@ final class Figures {
     /** The facts that are asked for. */
     private static final class Facts {
         private final Set<Class<? extends Record>> types;
-        private final boolean undefined;
         private final List<Record> found = new ArrayList<>();
 
         Facts(Set<Class<? extends Record>> types) {
             this.types = types;
-            this.undefined = types.contains(UndefinedFigure.class);
         }
 
         boolean wanted(Class<? extends Record> type) {
-            return undefined || types.contains(type);
+            return types.contains(type);
         }
 
         <T extends Record> void add(Class<T> type, ProductId product, String subject, Measured<T> figure) {
-            if (figure instanceof Measured.Absent<T> absent && wanted(type)) {
+            if (!wanted(type)) {
+                return;
+            }
+            if (figure instanceof Measured.Absent<T> absent) {
                 found.add(UndefinedFigure.of(product, type.getSimpleName(), subject, absent));
-            } else if (figure instanceof Measured.Value<T> value && types.contains(type)) {
+            } else if (figure instanceof Measured.Value<T> value) {
                 found.add(value.value());
             }
         }

@@ -1,16 +1,11 @@
 package org.operatingmodel.rules.internal;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.Delegation;
 import org.operatingmodel.authority.Seat;
+import org.operatingmodel.decision.FactGroup;
+import org.operatingmodel.decision.FactsNotRecordedException;
+import org.operatingmodel.decision.Grouping;
+import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.gate.GateId;
@@ -41,18 +40,14 @@ import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
-import org.operatingmodel.portfolio.PersonScoped;
 import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.portfolio.PortfolioViolation;
-import org.operatingmodel.portfolio.ProductScoped;
-import org.operatingmodel.portfolio.ReferenceCheck;
-import org.operatingmodel.portfolio.StreamScoped;
 import org.operatingmodel.practice.ReviewedPortfolio;
 import org.operatingmodel.practice.ReviewedStream;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
@@ -63,17 +58,20 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * <p>Cost: linear in the lists that are read, once, but for their sorting; then linear in the size of a slice.
  */
 public final class PortfolioIndex {
-    private static final Map<Class<?>, RecordComponent> LISTS = lists();
-
-    private final Portfolio portfolio;
-    private final HostFacts hostFacts;
-    private final Map<ProductId, Product> products = new TreeMap<>();
-    private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
-    private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders = new ConcurrentHashMap<>();
-    private volatile @Nullable Map<ProductId, List<Mention>> mentions;
+    private final FactSource source;
+    private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders;
     private final Map<List<Object>, List<String>> unknown = new ConcurrentHashMap<>();
-    private final Figures figures;
-    private volatile @Nullable Map<RoleId, List<Record>> holdingsByRole;
+    /** What was looked up, by identity; absent when nobody asks. */
+    private final @Nullable Map<FactGroup, FactGroup> read;
+
+    private PortfolioIndex(
+            FactSource source,
+            Map<Set<Class<? extends Record>>, List<Class<?>>> orders,
+            @Nullable Map<FactGroup, FactGroup> read) {
+        this.source = source;
+        this.orders = orders;
+        this.read = read;
+    }
 
     /**
      * An index of the portfolio and of what the host knows beside it.
@@ -81,46 +79,77 @@ public final class PortfolioIndex {
      * @throws IllegalArgumentException if an id of a host fact is taken or refers to nothing; the message names all of them
      */
     public PortfolioIndex(Portfolio portfolio, HostFacts hostFacts) {
-        this.portfolio = portfolio;
-        this.hostFacts = hostFacts;
-        this.figures = new Figures(this);
-        portfolio.products().forEach(product -> products.put(product.id(), product));
-        if (!hostFacts.types().isEmpty()) {
-            checkReferences();
-        }
+        this(new PortfolioFacts(portfolio, hostFacts), new ConcurrentHashMap<>(), null);
     }
 
-    private void checkReferences() {
-        ReferenceCheck check = new ReferenceCheck();
-        LISTS.values().forEach(list -> check.add(list.getName(), listed(list)));
-        check.add(hostFacts);
-        List<PortfolioViolation> violations = check.violations();
-        if (!violations.isEmpty()) {
-            throw new IllegalArgumentException(violations.stream()
-                    .map(violation -> violation.path() + ": " + violation.message())
-                    .collect(Collectors.joining("\n")));
+    /** An index of what an earlier decision looked up; asked for more, it throws a {@link FactsNotRecordedException}. */
+    public static PortfolioIndex of(Collection<FactGroup> recorded) {
+        return new PortfolioIndex(new RecordedFacts(recorded), new ConcurrentHashMap<>(), null);
+    }
+
+    /** The types of facts that a portfolio has, and those that are computed from it. */
+    public static Set<Class<? extends Record>> factTypes() {
+        Set<Class<? extends Record>> types = new LinkedHashSet<>(PortfolioFacts.listed());
+        types.addAll(Figures.TYPES);
+        return types;
+    }
+
+    /** An index of the same facts for one decision, which notes what that looks up; for one thread. */
+    public PortfolioIndex noting() {
+        return new PortfolioIndex(source, orders, new IdentityHashMap<>());
+    }
+
+    /** Looks up what a waiver for the product is judged by, whether one is needed or not. */
+    public void lookUpWaivers(ProductId productId) {
+        evidence(productId);
+        about(Approval.class, productId);
+        waivers(productId).forEach(waiver -> roleHoldings(waiver.grantedBy()));
+    }
+
+    /** What was looked up, in the order of types, groupings and what they are of; empty without {@link #noting}. */
+    public List<FactGroup> read() {
+        Set<FactGroup> groups = new TreeSet<>(Comparator.comparing(FactGroup::type)
+                .thenComparing(FactGroup::by)
+                .thenComparing(FactGroup::of));
+        if (read != null) {
+            groups.addAll(read.keySet());
         }
+        return List.copyOf(groups);
+    }
+
+    private List<Record> facts(Class<?> type, Grouping by, Object of) {
+        return read == null
+                ? source.facts(type, by, of)
+                : noted(source.group(type, by, of)).facts();
+    }
+
+    private FactGroup noted(FactGroup group) {
+        if (read != null) {
+            read.put(group, group);
+        }
+        return group;
     }
 
     /** Whether this is the index of the very same two, not of equal ones: comparing would cost as much as indexing. */
-    @SuppressWarnings("ReferenceEquality")
     public boolean of(Portfolio otherPortfolio, HostFacts otherHostFacts) {
-        return portfolio == otherPortfolio && hostFacts == otherHostFacts;
+        return source instanceof PortfolioFacts known && known.of(otherPortfolio, otherHostFacts);
     }
 
     /** The portfolio. */
     public Portfolio portfolio() {
-        return portfolio;
+        return source.portfolio();
     }
 
     /** Its products, ordered by id. */
     public Collection<Product> products() {
-        return products.values();
+        return source.products();
     }
 
     /** The product of that id; empty when there is none. */
     public Optional<Product> product(ProductId id) {
-        return Optional.ofNullable(products.get(id));
+        return facts(Product.class, Grouping.ID, id).stream()
+                .map(Product.class::cast)
+                .findFirst();
     }
 
     /** The waivers for a product, in canonical order. */
@@ -135,8 +164,8 @@ public final class PortfolioIndex {
 
     /** The override decision of that id; empty when the portfolio records none. */
     public Optional<OverrideDecision> overrideDecision(OverrideDecisionId id) {
-        return portfolio.overrideDecisions().stream()
-                .filter(decision -> decision.id().equals(id))
+        return facts(OverrideDecision.class, Grouping.ID, id).stream()
+                .map(OverrideDecision.class::cast)
                 .findFirst();
     }
 
@@ -151,24 +180,28 @@ public final class PortfolioIndex {
      * (did you mean 'partner-portal'?)}; empty when it knows all.
      */
     public List<String> unknown(List<ProductId> named, List<ValueStreamId> streams) {
-        return unknown.computeIfAbsent(List.of(named, streams), key -> {
-            List<String> words = new ArrayList<>();
-            Set<String> ids = new TreeSet<>();
-            products.keySet().forEach(product -> ids.add(product.value()));
-            for (ProductId product : named) {
-                if (!ids.contains(product.value())) {
-                    words.add("product '" + product + "'" + suggestion(product.value(), ids));
-                }
+        return read == null
+                ? unknown.computeIfAbsent(List.of(named, streams), key -> looked(named, streams))
+                : looked(named, streams);
+    }
+
+    private List<String> looked(List<ProductId> named, List<ValueStreamId> streams) {
+        List<String> words = new ArrayList<>();
+        for (ProductId product : named) {
+            if (facts(Product.class, Grouping.ID, product).isEmpty()) {
+                words.add("product '" + product + "'" + suggestion(product.value(), ids(Product.class)));
             }
-            ids.clear();
-            portfolio.valueStreams().forEach(stream -> ids.add(stream.id().value()));
-            for (ValueStreamId stream : streams) {
-                if (!ids.contains(stream.value())) {
-                    words.add("value stream '" + stream + "'" + suggestion(stream.value(), ids));
-                }
+        }
+        for (ValueStreamId stream : streams) {
+            if (facts(ValueStream.class, Grouping.ID, stream).isEmpty()) {
+                words.add("value stream '" + stream + "'" + suggestion(stream.value(), ids(ValueStream.class)));
             }
-            return List.copyOf(words);
-        });
+        }
+        return List.copyOf(words);
+    }
+
+    private Set<String> ids(Class<?> type) {
+        return facts(type, Grouping.ALL, "").stream().map(Canonical::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String suggestion(String name, Set<String> known) {
@@ -180,26 +213,13 @@ public final class PortfolioIndex {
     /** Who holds a role at an instant: by each person's first holding in canonical order, ordered by person. */
     private Collection<RoleHolding> holders(RoleId roleId, @Nullable Product product, Instant at) {
         Map<PersonId, RoleHolding> holders = new TreeMap<>();
-        for (Record fact : byRole().getOrDefault(roleId, List.of())) {
+        for (Record fact : facts(RoleHolding.class, Grouping.ROLE, roleId)) {
             RoleHolding holding = (RoleHolding) fact;
             if (holding.heldAt(at) && holding.isFor(product)) {
                 holders.putIfAbsent(holding.personId(), holding);
             }
         }
         return holders.values();
-    }
-
-    private Map<RoleId, List<Record>> byRole() {
-        Map<RoleId, List<Record>> known = holdingsByRole;
-        if (known == null) {
-            Map<RoleId, List<Record>> all = new HashMap<>();
-            Canonical.sorted(portfolio.roleHoldings())
-                    .forEach(fact -> all.computeIfAbsent(((RoleHolding) fact).roleId(), role -> new ArrayList<>())
-                            .add(fact));
-            known = all;
-            holdingsByRole = known;
-        }
-        return known;
     }
 
     /**
@@ -236,21 +256,21 @@ public final class PortfolioIndex {
 
     /** The absence of a person that ends last of those at an instant; empty when they are there. */
     private Optional<Absence> absence(PersonId personId, Instant at) {
-        return cast(Absence.class, grouped(Absence.class).of(personId)).stream()
+        return cast(Absence.class, facts(Absence.class, Grouping.PERSON, personId)).stream()
                 .filter(absence -> absence.presenceAt(at) == Presence.COUNTS)
                 .max(Comparator.comparing(Absence::to));
     }
 
     /** What a holder delegated that counts at an instant, in canonical order. */
     private List<Delegation> delegations(PersonId holder, Instant at) {
-        return cast(Delegation.class, grouped(Delegation.class).of(holder)).stream()
+        return cast(Delegation.class, facts(Delegation.class, Grouping.PERSON, holder)).stream()
                 .filter(delegation -> delegation.presenceAt(at) == Presence.COUNTS)
                 .toList();
     }
 
     /** What a person holds or held, in canonical order. */
     List<RoleHolding> roleHoldings(PersonId personId) {
-        return cast(RoleHolding.class, grouped(RoleHolding.class).of(personId));
+        return cast(RoleHolding.class, facts(RoleHolding.class, Grouping.PERSON, personId));
     }
 
     private static <T> List<T> cast(Class<T> type, List<Record> records) {
@@ -282,13 +302,13 @@ public final class PortfolioIndex {
         Set<ProductId> near = product == null ? Set.of() : near(product);
         List<Record> counting = new ArrayList<>();
         List<Record> notCounting = new ArrayList<>();
-        List<Record> computed = product == null ? List.of() : figures.of(product.id(), near, asOf, types);
-        Set<Class<? extends Record>> read = types;
+        List<Record> computed = product == null ? List.of() : computed(product.id(), near, asOf, types);
+        Set<Class<? extends Record>> asked = types;
         if (!types.contains(subject.getClass())) {
-            read = new HashSet<>(types);
-            read.add(subject.getClass());
+            asked = new HashSet<>(types);
+            asked.add(subject.getClass());
         }
-        for (Class<?> type : orders.computeIfAbsent(read, PortfolioIndex::ordered)) {
+        for (Class<?> type : orders.computeIfAbsent(asked, PortfolioIndex::ordered)) {
             if (type == subject.getClass()) {
                 counting.add(subject);
             } else if (Figures.TYPES.contains(type)) {
@@ -308,27 +328,24 @@ public final class PortfolioIndex {
     /** The facts about a value stream, sorted; in scope are those of the stream and of all its products. */
     public Facts slice(ReviewedStream subject, Set<Class<? extends Record>> types) {
         ValueStreamId stream = subject.valueStreamId();
-        Set<ProductId> near = products.values().stream()
+        Set<ProductId> near = products().stream()
                 .filter(product -> product.valueStreamId().equals(stream))
                 .map(Product::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return slice(subject, subject.asOf(), types, type -> {
-            Grouped grouped = grouped(type);
-            return switch (grouped.scope) {
-                case PRODUCT -> grouped.of(near);
-                case STREAM -> grouped.of(stream);
-                case PERSON -> grouped.of(people(near, subject.asOf()));
-                case PORTFOLIO -> grouped.all;
+            Grouping by = PortfolioFacts.grouping(type);
+            return switch (by) {
+                case PRODUCT -> merged(type, by, near);
+                case VALUE_STREAM -> facts(type, by, stream);
+                case PERSON -> merged(type, by, people(near, subject.asOf()));
+                default -> facts(type, Grouping.ALL, "");
             };
         });
     }
 
     /** The facts about the portfolio, sorted: all there are, but for waivers. */
     public Facts slice(ReviewedPortfolio subject, Set<Class<? extends Record>> types) {
-        return slice(subject, subject.asOf(), types, type -> {
-            Grouped grouped = grouped(type);
-            return grouped.scope == Scope.PORTFOLIO ? grouped.all : Canonical.sorted(records(type));
-        });
+        return slice(subject, subject.asOf(), types, type -> facts(type, Grouping.ALL, ""));
     }
 
     private static Facts slice(
@@ -365,7 +382,7 @@ public final class PortfolioIndex {
     private Set<ProductId> near(Product product) {
         Set<ProductId> near = new LinkedHashSet<>();
         near.add(product.id());
-        for (Record dependency : grouped(Dependency.class).of(product.id())) {
+        for (Record dependency : facts(Dependency.class, Grouping.PRODUCT, product.id())) {
             near.add(((Dependency) dependency).dependsOn());
         }
         near.addAll(product.consumes());
@@ -387,245 +404,68 @@ public final class PortfolioIndex {
     }
 
     private List<Record> inScope(Class<?> type, @Nullable Product product, Set<ProductId> near, Instant asOf) {
-        Grouped grouped = grouped(type);
-        return switch (grouped.scope) {
-            case PRODUCT -> grouped.of(near);
-            case STREAM -> product == null ? List.of() : grouped.of(product.valueStreamId());
+        Grouping by = PortfolioFacts.grouping(type);
+        return switch (by) {
+            case PRODUCT -> merged(type, by, near);
+            case VALUE_STREAM -> product == null ? List.of() : facts(type, by, product.valueStreamId());
             case PERSON ->
-                grouped.of(people(near, asOf)).stream()
+                merged(type, by, people(near, asOf)).stream()
                         .filter(fact -> !(fact instanceof RoleHolding holding) || holding.isFor(product))
                         .toList();
-            case PORTFOLIO -> grouped.all;
+            default -> facts(type, Grouping.ALL, "");
         };
     }
 
-    /** The people whom counting facts of the products mention. */
-    private Set<PersonId> people(Set<ProductId> near, Instant asOf) {
-        Map<ProductId, List<Mention>> known = mentions;
-        if (known == null) {
-            known = mentions();
-            mentions = known;
+    private List<Record> merged(Class<?> type, Grouping by, Set<?> keys) {
+        List<Record> found = List.of();
+        int lists = 0;
+        for (Object key : keys) {
+            List<Record> more = facts(type, by, key);
+            if (!more.isEmpty()) {
+                if (lists == 1) {
+                    found = new ArrayList<>(found);
+                }
+                if (lists > 0) {
+                    found.addAll(more);
+                } else {
+                    found = more;
+                }
+                lists++;
+            }
         }
+        if (lists > 1) {
+            found.sort(Canonical.ORDER);
+        }
+        return found;
+    }
+
+    private List<Record> computed(
+            ProductId product, Set<ProductId> near, Instant asOf, Set<Class<? extends Record>> types) {
+        List<Record> figures = new ArrayList<>();
+        for (FactGroup group : source.computed(product, near, asOf, types)) {
+            figures.addAll(noted(group).facts());
+        }
+        return figures;
+    }
+
+    /** The people whom counting facts of the products name. */
+    private Set<PersonId> people(Set<ProductId> near, Instant asOf) {
         Set<PersonId> people = new HashSet<>();
         for (ProductId product : near) {
-            for (Mention mention : known.getOrDefault(product, List.of())) {
-                if (counts(mention.fact, asOf)) {
-                    people.addAll(mention.people);
+            if (read != null) {
+                noted(source.group(Record.class, Grouping.NAMING_PEOPLE, product));
+            }
+            for (FactSource.Naming naming : source.naming(product)) {
+                if (counts(naming.fact(), asOf)) {
+                    people.addAll(naming.people());
                 }
             }
         }
         return people;
     }
 
-    private Map<ProductId, List<Mention>> mentions() {
-        Map<ProductId, List<Mention>> byProduct = new HashMap<>();
-        Set<Class<?>> types = new LinkedHashSet<>(LISTS.keySet());
-        types.addAll(hostFacts.types());
-        for (Class<?> type : types) {
-            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
-                grouped(type).byKey.forEach((product, facts) -> {
-                    for (Record fact : facts) {
-                        Set<PersonId> people = new HashSet<>();
-                        Mentions.collect(fact, people);
-                        if (!people.isEmpty()) {
-                            byProduct
-                                    .computeIfAbsent((ProductId) product, id -> new ArrayList<>())
-                                    .add(new Mention(fact, people));
-                        }
-                    }
-                });
-            }
-        }
-        return byProduct;
-    }
-
     /** The facts of one type that are about a product, in canonical order. */
     <T extends Record> List<T> about(Class<T> type, ProductId productId) {
-        return cast(type, grouped(type).of(productId));
-    }
-
-    private Grouped grouped(Class<?> type) {
-        return groups.computeIfAbsent(type, this::group);
-    }
-
-    private Grouped group(Class<?> type) {
-        return new Grouped(type, records(type));
-    }
-
-    private List<? extends Record> records(Class<?> type) {
-        RecordComponent component = LISTS.get(type);
-        return component == null ? hostFacts.ofType(type) : listed(component);
-    }
-
-    private List<? extends Record> listed(RecordComponent component) {
-        try {
-            return ((List<?>) component.getAccessor().invoke(portfolio))
-                    .stream().map(Record.class::cast).toList();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The lists of a portfolio must be readable.", e);
-        }
-    }
-
-    private static Map<Class<?>, RecordComponent> lists() {
-        Map<Class<?>, RecordComponent> lists = new LinkedHashMap<>();
-        for (RecordComponent component : Portfolio.class.getRecordComponents()) {
-            Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-            lists.put((Class<?>) element, component);
-        }
-        return lists;
-    }
-
-    /** What a type of facts is about. */
-    private enum Scope {
-        PRODUCT,
-        STREAM,
-        PERSON,
-        PORTFOLIO
-    }
-
-    /** The facts of one type, by what they are about, each list in canonical order. */
-    private static final class Grouped {
-        private final Scope scope;
-        /** All of them, where they are about the portfolio. */
-        private final List<Record> all;
-
-        private final Map<Object, List<Record>> byKey = new HashMap<>();
-
-        Grouped(Class<?> type, List<?> records) {
-            this.scope = ProductScoped.class.isAssignableFrom(type)
-                    ? Scope.PRODUCT
-                    : PersonScoped.class.isAssignableFrom(type)
-                            ? Scope.PERSON
-                            : StreamScoped.class.isAssignableFrom(type) ? Scope.STREAM : Scope.PORTFOLIO;
-            this.all = scope == Scope.PORTFOLIO ? Canonical.sorted(records) : List.of();
-            for (Object record : records) {
-                Record fact = (Record) record;
-                Object key = key(fact);
-                if (key != null) {
-                    byKey.computeIfAbsent(key, k -> new ArrayList<>(2)).add(fact);
-                }
-            }
-            byKey.replaceAll((key, facts) -> facts.size() == 1 ? facts : Canonical.sorted(facts));
-        }
-
-        private @Nullable Object key(Record fact) {
-            return switch (scope) {
-                case PRODUCT -> ((ProductScoped) fact).productId();
-                case PERSON -> ((PersonScoped) fact).personId();
-                case STREAM -> ((StreamScoped) fact).valueStreamId();
-                case PORTFOLIO -> null;
-            };
-        }
-
-        List<Record> of(Object key) {
-            return byKey.getOrDefault(key, List.of());
-        }
-
-        List<Record> of(Set<?> keys) {
-            List<Record> found = List.of();
-            int lists = 0;
-            for (Object key : keys) {
-                List<Record> more = of(key);
-                if (!more.isEmpty()) {
-                    if (lists == 1) {
-                        found = new ArrayList<>(found);
-                    }
-                    if (lists > 0) {
-                        found.addAll(more);
-                    } else {
-                        found = more;
-                    }
-                    lists++;
-                }
-            }
-            if (lists > 1) {
-                found.sort(Canonical.ORDER);
-            }
-            return found;
-        }
-    }
-
-    /** A fact, and the people whom it names. */
-    private record Mention(Record fact, Set<PersonId> people) {}
-
-    /** The order of facts of one type: by the instant from which they count, by id, by text. */
-    private static final class Canonical {
-        static final Comparator<Record> ORDER = Comparator.comparing(Canonical::from)
-                .thenComparing(Canonical::id)
-                .thenComparing(Record::toString);
-
-        private static final ClassValue<Optional<RecordComponent>> ID = new ClassValue<>() {
-            @Override
-            protected Optional<RecordComponent> computeValue(Class<?> type) {
-                return Arrays.stream(type.getRecordComponents())
-                        .filter(component -> component.getName().equals("id"))
-                        .findFirst();
-            }
-        };
-
-        /** The records in order, each once; only neighbours without an order between them can be equal. */
-        static List<Record> sorted(List<?> records) {
-            List<Record> sorted =
-                    records.stream().map(Record.class::cast).sorted(ORDER).toList();
-            for (int i = 1; i < sorted.size(); i++) {
-                if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-                    return new ArrayList<>(new LinkedHashSet<>(sorted));
-                }
-            }
-            return sorted;
-        }
-
-        private static Instant from(Record fact) {
-            return fact instanceof Dated dated ? dated.countsFrom() : Instant.MIN;
-        }
-
-        private static String id(Record fact) {
-            Optional<RecordComponent> id = ID.get(fact.getClass());
-            return id.isPresent() ? String.valueOf(read(id.get(), fact)) : "";
-        }
-    }
-
-    /** The people whom a fact names in its components, at any depth. */
-    private static final class Mentions {
-        private static final ClassValue<List<RecordComponent>> MENTIONING = new ClassValue<>() {
-            @Override
-            protected List<RecordComponent> computeValue(Class<?> type) {
-                return Arrays.stream(type.getRecordComponents())
-                        .filter(component -> mayMention(component.getGenericType()))
-                        .toList();
-            }
-        };
-
-        static boolean possible(Class<?> type) {
-            return !MENTIONING.get(type).isEmpty();
-        }
-
-        private static boolean mayMention(Type type) {
-            if (type instanceof ParameterizedType parameterized) {
-                return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(Mentions::mayMention);
-            }
-            return type == PersonId.class || type instanceof Class<?> raw && raw.isRecord() && possible(raw);
-        }
-
-        static void collect(@Nullable Object value, Set<PersonId> people) {
-            if (value instanceof PersonId person) {
-                people.add(person);
-            } else if (value instanceof Collection<?> collection) {
-                collection.forEach(element -> collect(element, people));
-            } else if (value instanceof Record fact) {
-                for (RecordComponent component : MENTIONING.get(fact.getClass())) {
-                    collect(read(component, fact), people);
-                }
-            }
-        }
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record fact) {
-        try {
-            return component.getAccessor().invoke(fact);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "The record " + fact.getClass().getName() + " must be public, so that it can be read.", e);
-        }
+        return cast(type, facts(type, Grouping.PRODUCT, productId));
     }
 }

@@ -1,0 +1,252 @@
+package org.operatingmodel.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object that was read, and the records in it.
+ *
+ * <p>Whoever reads it says what a member must be; one that is something else, or is not there, is refused with its place.
+ *
+ * @since 0.1
+ */
+public final class JsonObject {
+    private final String text;
+    private final Node.Members members;
+
+    private JsonObject(String text, Node.Members members) {
+        this.text = text;
+        this.members = members;
+    }
+
+    /**
+     * The object that a text holds.
+     *
+     * @param name the name of the file that it is from, for messages
+     * @param text JSON
+     * @throws PortfolioException if it is not one JSON object; it names the place
+     * @throws IllegalStateException if the library that reads JSON is not on the class path; the message names it
+     */
+    public static JsonObject parse(String name, String text) {
+        Libraries.requireJson();
+        Violations violations = new Violations();
+        Node node = NodeParser.json(text, Place.start(name), Integer.MAX_VALUE, violations);
+        if (node instanceof Node.Members members && violations.none()) {
+            return new JsonObject(text, members);
+        }
+        if (node != null && violations.none()) {
+            violations.add(node.place(), "must hold an object, but was " + node.shown() + ". Start with '{'.");
+        }
+        throw violations.exception();
+    }
+
+    /** Its keys, in the order of the text. */
+    public List<String> keys() {
+        return List.copyOf(members.members().keySet());
+    }
+
+    /** Whether it has a member of that name. */
+    public boolean has(String key) {
+        return members.members().containsKey(key);
+    }
+
+    /**
+     * A text.
+     *
+     * @throws PortfolioException if there is none
+     */
+    public String text(String key) {
+        return scalar(key, Node.Kind.TEXT, "a text");
+    }
+
+    /** A text; empty when there is no such member. */
+    public Optional<String> optionalText(String key) {
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws PortfolioException if there is none
+     */
+    public long number(String key) {
+        String digits = scalar(key, Node.Kind.NUMBER, "a whole number");
+        if (!digits.matches("0|[1-9][0-9]{0,17}")) {
+            throw refusal(member(key), "must be a whole number from 0, but was '" + digits + "'. Write digits only.");
+        }
+        return Long.parseLong(digits);
+    }
+
+    /**
+     * Whether something holds.
+     *
+     * @throws PortfolioException if there is neither {@code true} nor {@code false}
+     */
+    public boolean truth(String key) {
+        return scalar(key, Node.Kind.BOOLEAN, "true or false").equals("true");
+    }
+
+    /**
+     * An object.
+     *
+     * @throws PortfolioException if there is none
+     */
+    public JsonObject object(String key) {
+        return object(member(key));
+    }
+
+    /**
+     * A list of objects.
+     *
+     * @throws PortfolioException if there is none
+     */
+    public List<JsonObject> objects(String key) {
+        List<JsonObject> objects = new ArrayList<>();
+        elements(key).forEach(element -> objects.add(object(element)));
+        return objects;
+    }
+
+    /**
+     * A list of texts.
+     *
+     * @throws PortfolioException if there is none
+     */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Node element : elements(key)) {
+            if (!(element instanceof Node.Scalar scalar) || scalar.kind() != Node.Kind.TEXT) {
+                throw refusal(element, "must be a text, but was " + element.shown() + ". Put it into quotes.");
+            }
+            texts.add(scalar.text());
+        }
+        return texts;
+    }
+
+    /**
+     * The member as a record, read as strictly as a portfolio is.
+     *
+     * @throws PortfolioException if it is none; it names all that is wrong
+     */
+    public <T extends Record> T record(String key, Class<T> type) {
+        Violations violations = new Violations();
+        T record = new Binder(null, violations).bind(type, member(key));
+        if (record == null || !violations.none()) {
+            throw violations.exception();
+        }
+        return record;
+    }
+
+    /**
+     * The elements of a list as records, read as strictly as a portfolio is.
+     *
+     * @throws PortfolioException if one is none; it names all that is wrong
+     */
+    public <T extends Record> List<T> records(String key, Class<T> type) {
+        Violations violations = new Violations();
+        Binder binder = new Binder(null, violations);
+        List<T> records = new ArrayList<>();
+        for (Node element : elements(key)) {
+            T record = binder.bind(type, element);
+            if (record != null) {
+                records.add(record);
+            }
+        }
+        if (!violations.none()) {
+            throw violations.exception();
+        }
+        return records;
+    }
+
+    /**
+     * This object, with each object in it that has one member of this name and a text in it replaced by the JSON that stands
+     * for that text.
+     *
+     * @throws PortfolioException if what stands for a text is no JSON
+     */
+    public JsonObject replacing(String name, UnaryOperator<String> standsFor) {
+        return new JsonObject(text, (Node.Members) replaced(members, name, standsFor));
+    }
+
+    private static Node replaced(Node node, String name, UnaryOperator<String> standsFor) {
+        if (node instanceof Node.Members object) {
+            Node.@Nullable Member only = object.members().get(name);
+            if (object.members().size() == 1 && only != null && only.value() instanceof Node.Scalar text) {
+                Violations violations = new Violations();
+                Node value =
+                        NodeParser.json(standsFor.apply(text.text()), node.place(), Integer.MAX_VALUE, violations);
+                if (value == null || !violations.none()) {
+                    throw violations.exception();
+                }
+                return value;
+            }
+            Map<String, Node.Member> members = new LinkedHashMap<>();
+            object.members()
+                    .forEach((key, member) -> members.put(
+                            key, new Node.Member(member.key(), replaced(member.value(), name, standsFor))));
+            return new Node.Members(object.place(), members);
+        }
+        return node instanceof Node.Elements list
+                ? new Node.Elements(
+                        list.place(),
+                        list.elements().stream()
+                                .map(element -> replaced(element, name, standsFor))
+                                .toList())
+                : node;
+    }
+
+    /** The text that the whole object was read from. */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The text of a member as it stands in the line, where the whole object is on one line and the member is its last.
+     *
+     * @throws PortfolioException if there is no such member
+     */
+    public String last(String key) {
+        return text.substring(member(key).place().column() - 1, text.lastIndexOf('}'));
+    }
+
+    private String scalar(String key, Node.Kind kind, String what) {
+        Node node = member(key);
+        if (node instanceof Node.Scalar scalar && scalar.kind() == kind) {
+            return scalar.text();
+        }
+        throw refusal(node, "must be " + what + ", but was " + node.shown() + ". Write " + what + ".");
+    }
+
+    private List<Node> elements(String key) {
+        Node node = member(key);
+        if (node instanceof Node.Elements list) {
+            return list.elements();
+        }
+        throw refusal(node, "must be a list, but was " + node.shown() + ". Write it in brackets.");
+    }
+
+    private JsonObject object(Node node) {
+        if (node instanceof Node.Members object) {
+            return new JsonObject(text, object);
+        }
+        throw refusal(node, "must be an object, but was " + node.shown() + ". Write it in braces.");
+    }
+
+    private Node member(String key) {
+        Node.@Nullable Member member = members.members().get(key);
+        if (member == null) {
+            throw refusal(members, "must have '" + key + "', but has " + keys() + ". Add it.");
+        }
+        return member.value();
+    }
+
+    private static PortfolioException refusal(Node node, String mustAndFix) {
+        Violations violations = new Violations();
+        violations.add(node.place(), mustAndFix);
+        return violations.exception();
+    }
+}

@@ -1,0 +1,246 @@
+package org.operatingmodel.rules.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.FactGroup;
+import org.operatingmodel.decision.Grouping;
+import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.language.Vocabulary;
+
+/**
+ * The decisions of a log, in their order.
+ *
+ * <p>It reads what the log says; whether the log is as it was written, {@link LogVerification} tells.
+ *
+ * @since 0.1
+ */
+public final class DecisionHistory {
+    private final DecisionLog log;
+    private final Map<String, Class<? extends Record>> types = new HashMap<>();
+
+    private DecisionHistory(DecisionLog log, Vocabulary vocabulary) {
+        this.log = Objects.requireNonNull(log, "log");
+        Governance.standardFactTypes().forEach(type -> types.put(type.getSimpleName(), type));
+        types.putAll(vocabulary.hostFactTypes());
+    }
+
+    /** The decisions of a log about facts of the library's types. */
+    public static DecisionHistory of(DecisionLog log) {
+        return of(log, Vocabulary.standard());
+    }
+
+    /** The decisions of a log, with the types of a host's facts. */
+    public static DecisionHistory of(DecisionLog log, Vocabulary vocabulary) {
+        return new DecisionHistory(log, vocabulary);
+    }
+
+    /** The log. */
+    public DecisionLog log() {
+        return log;
+    }
+
+    /**
+     * Each decision, in the order of the log.
+     *
+     * @throws LogException if the log cannot be read, or an entry is none
+     */
+    public void forEach(Consumer<LoggedDecision> decision) {
+        Map<Long, Run> runs = new HashMap<>();
+        long[] segment = {-1};
+        try (Stream<LogLine> lines = log.lines()) {
+            lines.forEach(line -> {
+                if (line.segment() != segment[0]) {
+                    runs.clear();
+                    segment[0] = line.segment();
+                }
+                decision.accept(decision(line, runs));
+            });
+        }
+    }
+
+    /**
+     * The decision of that number; empty when the log has none.
+     *
+     * @throws LogException if the log cannot be read, or an entry before it is none
+     */
+    public Optional<LoggedDecision> decision(long sequence) {
+        LoggedDecision[] found = {null};
+        forEach(decision -> {
+            if (decision.sequence() == sequence) {
+                found[0] = decision;
+            }
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    /**
+     * Where a product stood at an instant: of each gate at which it was decided as of then or before, the last decision.
+     *
+     * @return ordered by gate; empty when nothing was decided about the product until then
+     * @throws LogException if the log cannot be read, or an entry is none
+     */
+    public List<LoggedDecision> standing(ProductId product, Instant at) {
+        Map<GateId, LoggedDecision> last = new TreeMap<>();
+        forEach(decision -> {
+            GateRequest request = decision.request();
+            if (request.productId().equals(product) && !decision.asOf().isAfter(at)) {
+                last.merge(request.gateId(), decision, (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other);
+            }
+        });
+        return List.copyOf(last.values());
+    }
+
+    private LoggedDecision decision(LogLine line, Map<Long, Run> runs) {
+        if (line.flaw() != null) {
+            throw new LogException("An entry of the segment of entry " + line.segment() + " cannot be read: "
+                    + line.flaw() + ". Verify the log.");
+        }
+        JsonObject body = JsonObject.parse("segment " + line.segment(), line.body());
+        LogHead head = new LogHead(body.number("sequence"), line.hash());
+        if (body.number("run") == head.sequence()) {
+            runs.put(head.sequence(), new Run(recorder(body.object("recorder"))));
+        }
+        Run run = runs.get(body.number("run"));
+        if (run == null) {
+            throw new LogException("Entry " + head.sequence() + " belongs to the run of entry " + body.number("run")
+                    + ", which is not in its segment. Verify the log.");
+        }
+        if (body.has("groups")) {
+            body.objects("groups").forEach(group -> run.groups.add(new Group(group, !run.recorder.masked().isEmpty())));
+        }
+        int known = run.groups.size();
+        String read = body.text("read");
+        return new LoggedDecision(head, body, run.recorder, () -> run.read(read, known, head.sequence()));
+    }
+
+    private static LoggedDecision.Recorder recorder(JsonObject recorder) {
+        return new LoggedDecision.Recorder(
+                recorder.record("library", Library.class),
+                packs(recorder, "packs"),
+                packs(recorder, "shadowPacks"),
+                recorder.has("masked") ? recorder.texts("masked") : List.of(),
+                recorder.optionalText("explanations").orElse(null));
+    }
+
+    private static List<PackReference> packs(JsonObject recorder, String list) {
+        return recorder.has(list)
+                ? recorder.objects(list).stream()
+                        .map(pack -> new PackReference(
+                                new PackId(pack.text("id")), pack.text("version"), pack.text("digest")))
+                        .toList()
+                : List.of();
+    }
+
+    private String opened(String commitment) {
+        return log.kept(DecisionLog.Kind.OPENING, commitment)
+                .map(content -> Masking.Opening.read(commitment, content).value())
+                .orElseThrow(() -> new MaskedFactsException(commitment));
+    }
+
+    /** What the salt of a run's explanations is; empty when it was forgotten. */
+    Optional<Masking.Opening> opening(String commitment) {
+        return log.kept(DecisionLog.Kind.OPENING, commitment)
+                .map(content -> Masking.Opening.read(commitment, content));
+    }
+
+    /** The pack of a digest as text; empty when the log has none. */
+    Optional<String> pack(String digest) {
+        return log.kept(DecisionLog.Kind.PACK, digest).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static final class Run {
+        private final LoggedDecision.Recorder recorder;
+        private final List<Group> groups = new ArrayList<>();
+
+        Run(LoggedDecision.Recorder recorder) {
+            this.recorder = recorder;
+        }
+
+        List<FactGroup> read(String ranges, int known, long sequence) {
+            List<FactGroup> read = new ArrayList<>();
+            for (String range : ranges.split(",", -1)) {
+                String[] ends = range.split("-", -1);
+                int from;
+                int to;
+                try {
+                    from = Integer.parseInt(ends[0]);
+                    to = Integer.parseInt(ends[ends.length - 1]);
+                } catch (NumberFormatException e) {
+                    throw new LogException(
+                            "Entry " + sequence + " must read ranges of groups, but reads '" + ranges
+                                    + "'. Verify the log.",
+                            e);
+                }
+                if (from < 0 || to >= known || ends.length > 2) {
+                    throw new LogException("Entry " + sequence + " must read groups that are there, but reads '" + range
+                            + "' of " + known + ". Verify the log.");
+                }
+                for (int i = from; i <= to; i++) {
+                    read.add(groups.get(i).facts());
+                }
+            }
+            return read;
+        }
+    }
+
+    /** A group of facts, read when it is first asked for. */
+    private final class Group {
+        private final JsonObject told;
+        private final boolean masked;
+        private @Nullable FactGroup facts;
+
+        Group(JsonObject told, boolean masked) {
+            this.told = told;
+            this.masked = masked;
+        }
+
+        FactGroup facts() {
+            FactGroup known = facts;
+            if (known == null) {
+                known = read();
+                facts = known;
+            }
+            return known;
+        }
+
+        private FactGroup read() {
+            JsonObject open = masked ? told.replacing("masked", DecisionHistory.this::opened) : told;
+            Grouping by = Grouping.of(open.text("by"));
+            String type = open.text("type");
+            List<Record> records = new ArrayList<>();
+            if (by == Grouping.NAMING_PEOPLE || by == Grouping.COMPUTED) {
+                for (JsonObject fact : open.objects("facts")) {
+                    records.add(fact.record("fact", type(fact.text("type"))));
+                }
+            } else {
+                records.addAll(open.records("facts", type(type)));
+            }
+            return new FactGroup(type, by, open.text("of"), records);
+        }
+
+        private Class<? extends Record> type(String name) {
+            Class<? extends Record> type = types.get(name);
+            if (type == null) {
+                throw new LogException("A fact must be of a type that is known, but is of '" + name
+                        + "'. Read the log with the vocabulary that it was written with.");
+            }
+            return type;
+        }
+    }
+}

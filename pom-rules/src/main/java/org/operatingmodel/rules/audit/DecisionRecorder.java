@@ -1,0 +1,379 @@
+package org.operatingmodel.rules.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.FactGroup;
+import org.operatingmodel.decision.Grouping;
+import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.decision.TracedDecision;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.portfolio.HostFacts;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.Governance;
+
+/**
+ * Decides, and writes each decision into a log with all that it was made from.
+ *
+ * <p>A log that cannot be written keeps no decision back: it is returned, and says that it was not recorded. Facts and packs
+ * are written once for all decisions of a run, which begins with the recorder, a segment or a failure. May be used by several
+ * threads; their entries follow each other.
+ *
+ * @since 0.1
+ */
+public final class DecisionRecorder {
+    /** How many groups of facts a run refers to at most; another begins with the next entry. */
+    private static final int MOST_GROUPS = 20_000;
+
+    private final Governance governance;
+    private final DecisionLog log;
+    private final InstantSource clock;
+    private final Masking masking;
+    private final Set<Class<? extends Record>> further;
+    private final @Nullable Governance candidate;
+    private @Nullable Run run;
+    private boolean packsKept;
+
+    private DecisionRecorder(
+            Governance governance,
+            DecisionLog log,
+            InstantSource clock,
+            Masking masking,
+            Set<Class<? extends Record>> further,
+            @Nullable Governance candidate) {
+        this.governance = Objects.requireNonNull(governance, "governance");
+        this.log = Objects.requireNonNull(log, "log");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.masking = Objects.requireNonNull(masking, "masking");
+        this.further = further;
+        this.candidate = candidate;
+    }
+
+    /** A recorder of what a governance decides, with the clock of the machine, without masking. */
+    public static DecisionRecorder of(Governance governance, DecisionLog log) {
+        return new DecisionRecorder(governance, log, Clock.systemUTC(), Masking.NONE, Set.of(), null);
+    }
+
+    /** This recorder with a clock of its own for when decisions were recorded; they are made as of what is asked. */
+    public DecisionRecorder withClock(InstantSource instants) {
+        return new DecisionRecorder(governance, log, instants, masking, further, candidate);
+    }
+
+    /**
+     * This recorder with masked fields.
+     *
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public DecisionRecorder masking(Masking fields) {
+        fields.check(governance.factTypes());
+        return new DecisionRecorder(governance, log, clock, fields, further, candidate);
+    }
+
+    /**
+     * This recorder with all facts that are in scope of a decision, not only those of types that the rules of the gate read:
+     * so that a pack that reads others can be asked what it would have decided.
+     */
+    public DecisionRecorder withAllFacts() {
+        return new DecisionRecorder(governance, log, clock, masking, governance.factTypes(), candidate);
+    }
+
+    /**
+     * This recorder with a candidate that decides beside the governance, and whose answer only stands in the log: what would
+     * have been decided is known before the candidate is in force.
+     */
+    public DecisionRecorder withShadow(Governance shadow) {
+        return new DecisionRecorder(
+                governance, log, clock, masking, further, Objects.requireNonNull(shadow, "shadow"));
+    }
+
+    /**
+     * Decides and records.
+     *
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it
+     * @param request the product and the gate
+     * @param asOf the instant as of which is decided
+     * @param correlation what the caller knows the decision by, such as the id of a pipeline run; absent for nothing
+     * @throws IllegalArgumentException as {@link Governance#decide(Portfolio, HostFacts, GateRequest, Instant)}; nothing is
+     *     recorded then
+     */
+    public RecordedDecision decide(
+            Portfolio portfolio,
+            HostFacts hostFacts,
+            GateRequest request,
+            Instant asOf,
+            @Nullable String correlation) {
+        return record(governance.trace(portfolio, hostFacts, request, asOf, further), portfolio, hostFacts, correlation);
+    }
+
+    /** Decides and records, as {@link #decide(Portfolio, HostFacts, GateRequest, Instant, String)}, without host facts. */
+    public RecordedDecision decide(
+            Portfolio portfolio, GateRequest request, Instant asOf, @Nullable String correlation) {
+        return decide(portfolio, HostFacts.NONE, request, asOf, correlation);
+    }
+
+    /**
+     * Decides the exit gate of every product's current stage, as {@link Governance#review(Portfolio, HostFacts, Instant)}, and
+     * records each decision.
+     *
+     * @param correlation what the caller knows the review by; absent for nothing
+     * @return ordered by product; products whose stage has no gate, or one that no pack knows, are left out
+     * @throws IllegalArgumentException as {@link Governance#review(Portfolio, HostFacts, Instant)}
+     */
+    public List<RecordedDecision> review(
+            Portfolio portfolio, HostFacts hostFacts, Instant asOf, @Nullable String correlation) {
+        List<RecordedDecision> recorded = new ArrayList<>();
+        for (TracedDecision traced : governance.traceReview(portfolio, hostFacts, asOf, further)) {
+            recorded.add(record(traced, portfolio, hostFacts, correlation));
+        }
+        return recorded;
+    }
+
+    private RecordedDecision record(
+            TracedDecision traced, Portfolio portfolio, HostFacts hostFacts, @Nullable String correlation) {
+        LoggedResult result = LoggedResult.of(traced.decision());
+        TracedDecision shadow = shadow(traced, portfolio, hostFacts);
+        List<FactGroup> read = shadow == null ? traced.read() : union(traced.read(), shadow.read());
+        LoggedResult shadowed = shadow == null ? null : LoggedResult.of(shadow.decision());
+        Draft draft = new Draft(traced, read, result, shadowed, correlation, clock.instant());
+        synchronized (this) {
+            try {
+                if (!packsKept) {
+                    keep(governance);
+                    if (candidate != null) {
+                        keep(candidate);
+                    }
+                    packsKept = true;
+                }
+                return new RecordedDecision(traced.decision(), log.append(position -> body(draft, position)), null);
+            } catch (LogException e) {
+                run = null;
+                return new RecordedDecision(traced.decision(), null, e);
+            } catch (RuntimeException | Error e) {
+                run = null;
+                throw e;
+            }
+        }
+    }
+
+    private @Nullable TracedDecision shadow(TracedDecision traced, Portfolio portfolio, HostFacts hostFacts) {
+        if (candidate == null) {
+            return null;
+        }
+        GateRequest request = traced.decision().request();
+        return candidate.knows(request.gateId())
+                ? candidate.trace(portfolio, hostFacts, request, traced.decision().asOf(), further)
+                : null;
+    }
+
+    private static List<FactGroup> union(List<FactGroup> one, List<FactGroup> other) {
+        Map<String, FactGroup> all = new TreeMap<>();
+        one.forEach(group -> all.put(group.described(), group));
+        other.forEach(group -> all.putIfAbsent(group.described(), group));
+        return List.copyOf(all.values());
+    }
+
+    private void keep(Governance packs) {
+        packs.packTexts()
+                .forEach((digest, text) ->
+                        log.keep(DecisionLog.Kind.PACK, digest, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A decision on its way into the log. */
+    private record Draft(
+            TracedDecision traced,
+            List<FactGroup> read,
+            LoggedResult result,
+            @Nullable LoggedResult shadow,
+            @Nullable String correlation,
+            Instant recordedAt) {}
+
+    private String body(Draft draft, DecisionLog.Position position) {
+        Run current = run;
+        boolean begins =
+                current == null || current.segment != position.segment() || current.byValue.size() > MOST_GROUPS;
+        if (current == null || begins) {
+            current = new Run(position.next(), position.segment(), masking.new Masked());
+            run = current;
+        }
+        StringBuilder fresh = new StringBuilder();
+        String read = current.read(draft.read(), fresh);
+        StringBuilder out = new StringBuilder(512 + fresh.length() + draft.result().text().length());
+        out.append("{\"sequence\":").append(position.next());
+        LogHead head = position.head();
+        if (head != null) {
+            out.append(",\"previous\":\"").append(head.hash()).append('"');
+        }
+        out.append(",\"run\":").append(current.number);
+        if (begins) {
+            out.append(",\"recorder\":").append(RecordJson.line(header(current)));
+        }
+        out.append(",\"recordedAt\":\"").append(draft.recordedAt()).append('"');
+        if (draft.correlation() != null) {
+            RecordJson.quoted(draft.correlation(), out.append(",\"correlation\":"));
+        }
+        out.append(",\"product\":\"").append(draft.traced().decision().request().productId());
+        out.append("\",\"gate\":\"").append(draft.traced().decision().request().gateId());
+        out.append("\",\"asOf\":\"").append(draft.traced().decision().asOf()).append('"');
+        if (fresh.length() > 0) {
+            out.append(",\"groups\":[").append(fresh).append(']');
+        }
+        out.append(",\"read\":\"").append(read).append('"');
+        LoggedResult shadow = draft.shadow();
+        if (shadow != null) {
+            out.append(",\"shadow\":").append(current.told(shadow));
+        }
+        out.append(",\"result\":").append(current.told(draft.result())).append('}');
+        for (Masking.Opening opening : current.masked.fresh()) {
+            log.keep(DecisionLog.Kind.OPENING, opening.commitment(), opening.content());
+        }
+        return out.toString();
+    }
+
+    private Map<String, Object> header(Run current) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("library", RecordJson.tree(Library.current()));
+        header.put("packs", packs(governance));
+        if (candidate != null) {
+            header.put("shadowPacks", packs(candidate));
+        }
+        if (!masking.fields().isEmpty()) {
+            header.put("masked", masking.fields().stream().sorted().toList());
+            header.put("explanations", current.explanations.commitment());
+        }
+        return header;
+    }
+
+    private static List<Object> packs(Governance packs) {
+        List<Object> trees = new ArrayList<>();
+        for (PackReference pack : packs.packs()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("id", pack.id().value());
+            tree.put("version", pack.version());
+            tree.put("digest", pack.digest());
+            String text = Objects.requireNonNull(packs.packTexts().get(pack.digest()));
+            tree.put("text", LogLine.hash(text.getBytes(StandardCharsets.UTF_8)));
+            trees.add(tree);
+        }
+        return trees;
+    }
+
+    /** What entries share, and the groups of facts that they refer to by number. */
+    private final class Run {
+        private final long number;
+        private final long segment;
+        private final Masking.Masked masked;
+        private final Masking.Opening explanations;
+        private final Map<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
+        private final Map<FactGroup, Integer> byValue = new HashMap<>();
+
+        Run(long number, long segment, Masking.Masked masked) {
+            this.number = number;
+            this.segment = segment;
+            this.masked = masked;
+            this.explanations = masked.salt();
+        }
+
+        /** The numbers of the groups as ranges such as {@code 0-3,7}; those that are new are told. */
+        String read(List<FactGroup> groups, StringBuilder fresh) {
+            int[] numbers = new int[groups.size()];
+            if (byIdentity.size() > MOST_GROUPS) {
+                byIdentity.clear();
+            }
+            List<FactGroup> added = new ArrayList<>();
+            for (int i = 0; i < numbers.length; i++) {
+                FactGroup group = groups.get(i);
+                Integer known = byIdentity.get(group);
+                if (known == null) {
+                    known = byValue.get(group);
+                    if (known == null) {
+                        known = byValue.size();
+                        byValue.put(group, known);
+                        added.add(group);
+                    }
+                    byIdentity.put(group, known);
+                }
+                numbers[i] = known;
+            }
+            tell(added, fresh);
+            Arrays.sort(numbers);
+            return ranges(numbers);
+        }
+
+        private String ranges(int[] numbers) {
+            StringBuilder ranges = new StringBuilder();
+            for (int i = 0; i < numbers.length; i++) {
+                int start = numbers[i];
+                while (i + 1 < numbers.length && numbers[i + 1] == numbers[i] + 1) {
+                    i++;
+                }
+                ranges.append(ranges.length() == 0 ? "" : ",").append(start);
+                if (numbers[i] != start) {
+                    ranges.append('-').append(numbers[i]);
+                }
+            }
+            return ranges.toString();
+        }
+
+        private void tell(List<FactGroup> groups, StringBuilder out) {
+            List<List<Object>> facts = new ArrayList<>();
+            for (FactGroup group : groups) {
+                List<Object> told = new ArrayList<>();
+                group.facts().forEach(fact -> told.add(fact(fact, group)));
+                facts.add(told);
+            }
+            for (int i = 0; i < groups.size(); i++) {
+                FactGroup group = groups.get(i);
+                out.append(out.length() == 0 ? "" : ",").append("{\"type\":\"").append(group.type());
+                out.append("\",\"by\":\"").append(group.by().word()).append("\",");
+                String hidden = RecordJson.line(group.of());
+                out.append(
+                        group.by() == Grouping.PERSON && masked.knows(hidden)
+                                ? "\"of\":" + RecordJson.line(Map.of("masked", masked.commitment(hidden)))
+                                : "\"of\":" + hidden);
+                out.append(",\"facts\":").append(RecordJson.line(facts.get(i))).append('}');
+            }
+        }
+
+        private Object fact(Record fact, FactGroup group) {
+            Object tree = RecordJson.tree(fact);
+            String type = fact.getClass().getSimpleName();
+            if (!masking.fields().isEmpty() && tree instanceof Map<?, ?> members) {
+                Map<String, Object> shown = new LinkedHashMap<>();
+                members.forEach((key, value) -> {
+                    String name = (String) key;
+                    shown.put(
+                            name,
+                            masked.hides(type, name)
+                                    ? Map.of("masked", masked.commitment(RecordJson.line(value)))
+                                    : Objects.requireNonNull(value));
+                });
+                tree = shown;
+            }
+            if (group.by() != Grouping.NAMING_PEOPLE && group.by() != Grouping.COMPUTED) {
+                return tree;
+            }
+            Map<String, Object> typed = new LinkedHashMap<>();
+            typed.put("type", type);
+            typed.put("fact", tree);
+            return typed;
+        }
+
+        String told(LoggedResult result) {
+            return masking.fields().isEmpty() ? result.text() : result.masked(explanations);
+        }
+    }
+}

@@ -1,0 +1,513 @@
+package org.operatingmodel.rules.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision log in a folder.
+ *
+ * <p>Entries stand one a line in {@code segments/<number of the first entry>.jsonl}. When a segment has reached its size, the
+ * next entry begins another; its first entry follows the last one of the segment before, so that segments can be moved
+ * to other media one by one. Packs stand in {@code packs/}, what opens masked values in {@code openings/}.
+ *
+ * <p>Appending takes a lock on {@code lock} for the time of one entry, so that several processes can share a log. An
+ * unfinished last line, left by a process that was killed or by a full disk, was never acknowledged: the next append moves it
+ * to {@code unfinished/}, and goes on after the last whole line.
+ *
+ * @since 0.1
+ */
+public final class FileDecisionLog implements DecisionLog {
+    private static final Pattern SEGMENT = Pattern.compile("([0-9]{16})\\.jsonl");
+    private static final Pattern KEPT = Pattern.compile("([0-9a-f]{64})\\.json");
+    private static final Pattern SEQUENCE = Pattern.compile("\\{\"sequence\":([0-9]{1,18}),");
+    private static final String SEGMENTS = "segments";
+    private static final int BLOCK = 1 << 16;
+    private static final Map<Path, Object> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+
+    private final Path folder;
+    private final Settings settings;
+    private final Object mutex;
+    private @Nullable FileChannel lock;
+    private @Nullable FileChannel segment;
+    private long segmentNumber;
+    /** The size of the segment after what this instance knows of it. */
+    private long size;
+
+    private @Nullable LogHead last;
+
+    private FileDecisionLog(Path folder, Settings settings, Object mutex) {
+        this.folder = folder;
+        this.settings = settings;
+        this.mutex = mutex;
+    }
+
+    /**
+     * How a log in a folder is written.
+     *
+     * @param durability what an acknowledged entry survives
+     * @param segmentBytes from which size on a segment takes no further entry, from 1 byte to 1 GiB
+     */
+    public record Settings(LogDurability durability, long segmentBytes) {
+        /** Entries survive a power cut; segments of 16 MiB. */
+        public static final Settings STANDARD = new Settings(LogDurability.DEVICE, 16L << 20);
+
+        /** @throws IllegalArgumentException if the size is out of range */
+        public Settings {
+            Objects.requireNonNull(durability, "Settings.durability");
+            if (segmentBytes < 1 || segmentBytes > 1L << 30) {
+                throw new IllegalArgumentException("Settings.segmentBytes must be from 1 to " + (1L << 30)
+                        + ", but was '" + segmentBytes + "'. Use 16 MiB, for instance.");
+            }
+        }
+    }
+
+    /**
+     * The log in a folder, which is made when the first entry is appended.
+     *
+     * @param folder the folder; what is in it that is no part of a log is left alone
+     */
+    public static FileDecisionLog at(Path folder) {
+        return at(folder, Settings.STANDARD);
+    }
+
+    /** The log in a folder, which is made when the first entry is appended. */
+    public static FileDecisionLog at(Path folder, Settings settings) {
+        Path place = folder.toAbsolutePath().normalize();
+        return new FileDecisionLog(
+                place,
+                Objects.requireNonNull(settings, "settings"),
+                IN_THIS_PROCESS.computeIfAbsent(real(place), each -> new Object()));
+    }
+
+    /** The place without links, as far as it is there. */
+    private static Path real(Path place) {
+        Path parent = place.getParent();
+        try {
+            return place.toRealPath();
+        } catch (IOException e) {
+            return parent == null ? place : real(parent).resolve(name(place));
+        }
+    }
+
+    /** The folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public LogHead append(Function<Position, String> next) {
+        synchronized (mutex) {
+            try {
+                FileChannel lockFile = lockFile();
+                try (FileLock held = lockFile.lock()) {
+                    return append(next, held);
+                }
+            } catch (IOException e) {
+                forgetState();
+                throw failed("appended to", e);
+            } catch (RuntimeException | Error e) {
+                forgetState();
+                throw e;
+            }
+        }
+    }
+
+    private LogHead append(Function<Position, String> next, FileLock held) throws IOException {
+        if (!held.isValid()) {
+            throw new IOException("the lock was lost");
+        }
+        catchUp();
+        LogHead before = last;
+        if (segment == null || size >= settings.segmentBytes()) {
+            open(before == null ? 1 : before.sequence() + 1, true);
+        }
+        Position position = new Position(before, segmentNumber);
+        LogLine line = LogLine.of(segmentNumber, next.apply(position));
+        write((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        LogHead head = new LogHead(position.next(), line.hash());
+        last = head;
+        return head;
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        FileChannel channel = Objects.requireNonNull(segment);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        long at = size;
+        try {
+            while (buffer.hasRemaining()) {
+                at += channel.write(buffer, at);
+            }
+            if (settings.durability() == LogDurability.DEVICE) {
+                channel.force(false);
+            }
+        } catch (IOException e) {
+            takeBack(channel, e);
+            throw e;
+        }
+        size = at;
+    }
+
+    /** Takes back what was written of an entry that is not acknowledged; where that fails too, the next append does. */
+    private void takeBack(FileChannel channel, IOException because) {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    /** Finds the end of the log, where it is not known or another process has appended. */
+    private void catchUp() throws IOException {
+        if (segment != null && segment.size() == size && !Files.exists(path(next()))) {
+            return;
+        }
+        forgetState();
+        NavigableMap<Long, Path> segments = segments();
+        if (segments.isEmpty()) {
+            return;
+        }
+        open(segments.lastKey(), false);
+        repair();
+        for (Map.Entry<Long, Path> each : segments.descendingMap().entrySet()) {
+            last = lastOf(each.getKey(), each.getValue());
+            if (last != null) {
+                return;
+            }
+        }
+    }
+
+    private long next() {
+        return last == null ? 1 : last.sequence() + 1;
+    }
+
+    private void open(long number, boolean fresh) throws IOException {
+        FileChannel before = segment;
+        if (before != null) {
+            before.close();
+        }
+        Files.createDirectories(folder.resolve(SEGMENTS));
+        FileChannel channel = FileChannel.open(
+                path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        segment = channel;
+        segmentNumber = number;
+        size = channel.size();
+        if (fresh && size > 0) {
+            throw new IOException("'" + path(number) + "' is there already, with other entries");
+        }
+        forceIfAsked(folder.resolve(SEGMENTS));
+    }
+
+    /** Moves what stands after the last line feed out of the way. */
+    private void repair() throws IOException {
+        FileChannel channel = Objects.requireNonNull(segment);
+        long whole = lineStart(channel, size);
+        if (whole == size) {
+            return;
+        }
+        Path kept = folder.resolve("unfinished").resolve(path(segmentNumber).getFileName() + "." + whole);
+        Files.createDirectories(kept.getParent());
+        Files.write(kept, bytes(channel, whole, size));
+        channel.truncate(whole);
+        channel.force(true);
+        size = whole;
+    }
+
+    /** Where the line begins that the byte before a position is in, or ends: after the last line feed before it. */
+    private static long lineStart(FileChannel channel, long end) throws IOException {
+        long until = end;
+        while (until > 0) {
+            long from = Math.max(0, until - BLOCK);
+            byte[] block = bytes(channel, from, until);
+            for (int i = block.length - 1; i >= 0; i--) {
+                if (block[i] == '\n') {
+                    return from + i + 1;
+                }
+            }
+            until = from;
+        }
+        return 0;
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, long to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, from + bytes.position()) < 0) {
+                throw new IOException("the file became shorter while it was read");
+            }
+        }
+        return bytes.array();
+    }
+
+    /** The last entry of a segment; null when it has none. */
+    private @Nullable LogHead lastOf(long number, Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long end = lineStart(channel, channel.size());
+            if (end == 0) {
+                return null;
+            }
+            LogLine line = LogLine.parse(
+                    number, ByteBuffer.wrap(bytes(channel, lineStart(channel, end - 1), end - 1)));
+            Matcher sequence = SEQUENCE.matcher(line.body());
+            if (!line.holds() || !sequence.lookingAt()) {
+                throw new LogException("The last entry in '" + path + "' must be whole, so that another can follow it, but "
+                        + (line.flaw() == null ? "its hash does not hold" : line.flaw())
+                        + ". Verify the log, and go on in a new folder.");
+            }
+            return new LogHead(Long.parseLong(sequence.group(1)), line.hash());
+        }
+    }
+
+    @Override
+    public Optional<LogHead> head() {
+        try {
+            for (Map.Entry<Long, Path> each : segments().descendingMap().entrySet()) {
+                LogHead head = lastOf(each.getKey(), each.getValue());
+                if (head != null) {
+                    return Optional.of(head);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public Stream<LogLine> lines() {
+        try {
+            return segments().entrySet().stream().flatMap(each -> lines(each.getKey(), each.getValue()));
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+    }
+
+    private Stream<LogLine> lines(long number, Path path) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+        Stream.Builder<ByteBuffer> lines = Stream.builder();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                lines.add(ByteBuffer.wrap(bytes, start, i - start));
+                start = i + 1;
+            }
+        }
+        return lines.build().map(line -> LogLine.parse(number, line));
+    }
+
+    @Override
+    public Set<String> remarks() {
+        Set<String> remarks = new LinkedHashSet<>();
+        try {
+            for (Path path : segments().values()) {
+                try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                    long end = channel.size();
+                    long whole = lineStart(channel, end);
+                    if (whole < end) {
+                        remarks.add("'" + folder.relativize(path) + "' ends with " + (end - whole)
+                                + " bytes of an unfinished line");
+                    }
+                }
+            }
+            Path segments = folder.resolve(SEGMENTS);
+            if (Files.isDirectory(segments)) {
+                try (Stream<Path> files = Files.list(segments)) {
+                    files.filter(file -> !SEGMENT.matcher(name(file)).matches())
+                            .sorted()
+                            .forEach(file ->
+                                    remarks.add("'" + folder.relativize(file) + "' is no segment of the log"));
+                }
+            }
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+        return remarks;
+    }
+
+    @Override
+    public void keep(Kind kind, String name, byte[] content) {
+        Path file = file(kind, name);
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Path parent = Objects.requireNonNull(file.getParent());
+            Files.createDirectories(parent);
+            Path unfinished = Files.createTempFile(parent, ".", ".unfinished");
+            try {
+                try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                    ByteBuffer buffer = ByteBuffer.wrap(content);
+                    while (buffer.hasRemaining()) {
+                        channel.write(buffer);
+                    }
+                    if (settings.durability() == LogDurability.DEVICE) {
+                        channel.force(true);
+                    }
+                }
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+            forceIfAsked(parent);
+        } catch (IOException e) {
+            throw failed("written", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> kept(Kind kind, String name) {
+        try {
+            return Optional.of(Files.readAllBytes(file(kind, name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public Set<String> names(Kind kind) {
+        Path of = folder.resolve(folderOf(kind));
+        if (!Files.isDirectory(of)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(of)) {
+            Set<String> names = new TreeSet<>();
+            files.map(file -> KEPT.matcher(name(file)))
+                    .filter(Matcher::matches)
+                    .forEach(matched -> names.add(matched.group(1)));
+            return names;
+        } catch (IOException e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public void forget(String opening) {
+        try {
+            Files.deleteIfExists(file(Kind.OPENING, opening));
+        } catch (IOException e) {
+            throw failed("written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (mutex) {
+            forgetState();
+            try {
+                if (lock != null) {
+                    lock.close();
+                    lock = null;
+                }
+            } catch (IOException e) {
+                throw failed("closed", e);
+            }
+        }
+    }
+
+    private Path file(Kind kind, String name) {
+        String file = name + ".json";
+        if (!KEPT.matcher(file).matches()) {
+            throw new IllegalArgumentException(
+                    "name must be 64 lower-case hexadecimal digits, but was '" + name + "'. Use a SHA-256.");
+        }
+        return folder.resolve(folderOf(kind)).resolve(file);
+    }
+
+    private static String folderOf(Kind kind) {
+        return kind == Kind.PACK ? "packs" : "openings";
+    }
+
+    private FileChannel lockFile() throws IOException {
+        FileChannel channel = lock;
+        if (channel == null || !channel.isOpen()) {
+            Files.createDirectories(folder);
+            channel = FileChannel.open(
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel;
+        }
+        return channel;
+    }
+
+    /** What was known of the end is looked for again by the next append. */
+    private void forgetState() {
+        last = null;
+        size = 0;
+        FileChannel open = segment;
+        segment = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw failed("closed", e);
+            }
+        }
+    }
+
+    private NavigableMap<Long, Path> segments() throws IOException {
+        NavigableMap<Long, Path> segments = new TreeMap<>();
+        Path of = folder.resolve(SEGMENTS);
+        if (Files.isDirectory(of)) {
+            try (Stream<Path> files = Files.list(of)) {
+                for (Path file : files.toList()) {
+                    Matcher named = SEGMENT.matcher(name(file));
+                    if (named.matches()) {
+                        segments.put(Long.parseLong(named.group(1)), file);
+                    }
+                }
+            }
+        }
+        return segments;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private Path path(long number) {
+        return folder.resolve(SEGMENTS).resolve(String.format(Locale.ROOT, "%016d.jsonl", number));
+    }
+
+    private void forceIfAsked(Path directory) throws IOException {
+        if (settings.durability() == LogDurability.DEVICE) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private LogException failed(String what, IOException e) {
+        return new LogException(
+                "The decision log in '" + folder + "' could not be " + what + ": " + e
+                        + ". Make sure that the folder can be written to and has room.",
+                e);
+    }
+}

@@ -1,0 +1,100 @@
+package org.operatingmodel.rules.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a log as it is kept: its text on one line, and the hash of it.
+ *
+ * <p>The hash is the SHA-256 of {@value #VERSION}, a line feed and the UTF-8 bytes of the text. The text names the hash of the
+ * entry before, so that each hash stands for all entries up to it.
+ *
+ * @param segment the number of the first entry of the segment that it is in
+ * @param hash 64 lower-case hexadecimal digits
+ * @param body the entry as canonical JSON, without line feeds
+ * @param flaw what is wrong with the form of the line, which is its body then; absent when nothing is
+ * @since 0.1
+ */
+public record LogLine(long segment, String hash, String body, @Nullable String flaw) {
+    /** What the hash starts from: the version of its own form. */
+    public static final String VERSION = "org.operatingmodel.decision-log/1";
+
+    private static final byte[] START = (VERSION + "\n").getBytes(StandardCharsets.UTF_8);
+    private static final String BEFORE_HASH = "{\"hash\":\"";
+    private static final String BEFORE_BODY = "\",\"entry\":";
+    private static final int HASH_END = BEFORE_HASH.length() + 64;
+    private static final int BODY_START = HASH_END + BEFORE_BODY.length();
+
+    /** @throws NullPointerException if a part is missing */
+    public LogLine {
+        Objects.requireNonNull(hash, "LogLine.hash");
+        Objects.requireNonNull(body, "LogLine.body");
+    }
+
+    /** The line of an entry, with its hash. */
+    static LogLine of(long segment, String body) {
+        return new LogLine(segment, hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
+    }
+
+    /** The hash of a body. */
+    static String hash(byte[] body) {
+        MessageDigest digest = sha256();
+        digest.update(START);
+        return HexFormat.of().formatHex(digest.digest(body));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Whether the line has the right form and the hash is that of the body. */
+    boolean holds() {
+        return flaw == null && hash.equals(hash(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The line as it stands in a file, without its line feed. */
+    String text() {
+        return BEFORE_HASH + hash + BEFORE_BODY + body + "}";
+    }
+
+    /** The line that bytes of a file are, whether its hash holds or not. */
+    static LogLine parse(long segment, ByteBuffer bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(bytes)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new LogLine(segment, "", "", "it is not UTF-8");
+        }
+        boolean formed = text.length() > BODY_START
+                && text.startsWith(BEFORE_HASH)
+                && text.startsWith(BEFORE_BODY, HASH_END)
+                && text.endsWith("}");
+        return formed
+                ? new LogLine(
+                        segment,
+                        text.substring(BEFORE_HASH.length(), HASH_END),
+                        text.substring(BODY_START, text.length() - 1),
+                        null)
+                : new LogLine(
+                        segment,
+                        "",
+                        text,
+                        "it is not " + BEFORE_HASH + "..." + BEFORE_BODY + "...}");
+    }
+}

@@ -1,0 +1,151 @@
+package org.operatingmodel.rules.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.FactGroup;
+import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.product.ProductId;
+
+/**
+ * A decision as a log has it.
+ *
+ * @since 0.1
+ */
+public final class LoggedDecision {
+    private final LogHead head;
+    private final JsonObject body;
+    private final Recorder recorder;
+    private final Supplier<List<FactGroup>> read;
+
+    LoggedDecision(LogHead head, JsonObject body, Recorder recorder, Supplier<List<FactGroup>> read) {
+        this.head = head;
+        this.body = body;
+        this.recorder = recorder;
+        this.read = read;
+    }
+
+    /**
+     * What decided, for all entries of a run.
+     *
+     * @param library the library
+     * @param packs the packs that were loaded, in their order
+     * @param shadowPacks the packs of a candidate that decided beside them; empty without one
+     * @param masked the fields that are masked, such as {@code Evidence.author}
+     * @param explanations under which commitment the salt of the explanations is kept; absent when nothing is masked
+     */
+    public record Recorder(
+            Library library,
+            List<PackReference> packs,
+            List<PackReference> shadowPacks,
+            List<String> masked,
+            @Nullable String explanations) {
+        /** @throws NullPointerException if a part is missing */
+        public Recorder {
+            Objects.requireNonNull(library, "Recorder.library");
+            packs = List.copyOf(packs);
+            shadowPacks = List.copyOf(shadowPacks);
+            masked = List.copyOf(masked);
+        }
+    }
+
+    /**
+     * What a criterion came to.
+     *
+     * @param criterion its id
+     * @param word such as {@code met}, {@code unmet} or {@code waived}
+     * @param blocks whether it blocked
+     */
+    public record Outcome(String criterion, String word, boolean blocks) {}
+
+    /** Its number and hash. */
+    public LogHead head() {
+        return head;
+    }
+
+    /** Its number, from 1. */
+    public long sequence() {
+        return head.sequence();
+    }
+
+    /** What decided. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** When it was recorded. */
+    public Instant recordedAt() {
+        return Instant.parse(body.text("recordedAt"));
+    }
+
+    /** What the caller knows it by; empty when it said nothing. */
+    public Optional<String> correlation() {
+        return body.optionalText("correlation");
+    }
+
+    /** The product and the gate. */
+    public GateRequest request() {
+        return new GateRequest(new ProductId(body.text("product")), new GateId(body.text("gate")));
+    }
+
+    /** The instant as of which was decided. */
+    public Instant asOf() {
+        return Instant.parse(body.text("asOf"));
+    }
+
+    /** The verdict. */
+    public Verdict verdict() {
+        return verdict(body.object("result"));
+    }
+
+    /** What each criterion came to, in the order of packs and rules. */
+    public List<Outcome> outcomes() {
+        return body.object("result").objects("criteria").stream()
+                .map(criterion -> new Outcome(
+                        criterion.text("criterion"), criterion.text("result"), criterion.truth("blocks")))
+                .toList();
+    }
+
+    /** What it came to, as canonical JSON on one line. */
+    public String result() {
+        return body.last("result");
+    }
+
+    /** The verdict of the candidate that decided beside; empty without one, or where it knows no such gate. */
+    public Optional<Verdict> shadowVerdict() {
+        return body.has("shadow") ? Optional.of(verdict(body.object("shadow"))) : Optional.empty();
+    }
+
+    /**
+     * All that the decision looked up.
+     *
+     * @throws MaskedFactsException if a value in it is masked and was forgotten
+     * @throws org.operatingmodel.io.PortfolioException if a fact cannot be read, such as one of a type that is not known
+     */
+    public List<FactGroup> read() {
+        return read.get();
+    }
+
+    /** The entry as canonical JSON on one line. */
+    public String text() {
+        return body.text();
+    }
+
+    private static Verdict verdict(JsonObject result) {
+        String word = result.text("verdict");
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.word().equals(word)) {
+                return verdict;
+            }
+        }
+        throw new LogException("The verdict must be one that this library knows, but was '" + word
+                + "'. Read the log with the library that wrote it.");
+    }
+}

@@ -1,0 +1,158 @@
+package org.operatingmodel.rules.audit;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.portfolio.NearestName;
+
+/**
+ * Which fields of facts stand in a log as commitments instead of values.
+ *
+ * <p>A commitment is the SHA-256 of a random salt and the value. The two are kept beside the log and may be forgotten: then
+ * nobody can tell the value any more, and the log still verifies. Explanations of decisions, which quote values, are left out
+ * of a masked log, but for their digest under a salt of their own.
+ *
+ * @param fields what is masked, each as {@code Evidence.author}; empty for nothing
+ * @since 0.1
+ */
+public record Masking(Set<String> fields) {
+    /** Nothing is masked. */
+    public static final Masking NONE = new Masking(Set.of());
+
+    private static final String VERSION = "org.operatingmodel.decision-log.masked/1";
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_BYTES = 32;
+
+    /** @throws IllegalArgumentException if a field is no two names with a dot between them */
+    public Masking {
+        fields = Set.copyOf(fields);
+        for (String field : fields) {
+            if (!field.matches("[A-Z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*")) {
+                throw new IllegalArgumentException("Masking.fields must be types and components such as Evidence.author,"
+                        + " but one was '" + field + "'. Write the simple name of the type first.");
+            }
+        }
+    }
+
+    /** Masks these fields. */
+    public static Masking of(String... fields) {
+        return new Masking(Set.of(fields));
+    }
+
+    /** Masks whatever names a person, and the names of people, in facts of these types. */
+    public static Masking people(Collection<Class<? extends Record>> types) {
+        Set<String> fields = new TreeSet<>();
+        for (Class<? extends Record> type : types) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                if (component.getGenericType().getTypeName().contains(PersonId.class.getName())) {
+                    fields.add(type.getSimpleName() + "." + component.getName());
+                }
+            }
+        }
+        fields.add("Person.id");
+        fields.add("Person.name");
+        return new Masking(fields);
+    }
+
+    /** @throws IllegalArgumentException if a field is none of these types; the message has the nearest ones */
+    void check(Collection<Class<? extends Record>> types) {
+        Set<String> known = new TreeSet<>();
+        for (Class<? extends Record> type : types) {
+            Arrays.stream(type.getRecordComponents())
+                    .forEach(component -> known.add(type.getSimpleName() + "." + component.getName()));
+        }
+        for (String field : new TreeSet<>(fields)) {
+            if (!known.contains(field)) {
+                throw new IllegalArgumentException("Masking.fields must name fields of facts, but '" + field
+                        + "' is none" + NearestName.suggestion(field, known));
+            }
+        }
+    }
+
+    /** What a value is hidden under and opened by. */
+    record Opening(String commitment, String salt, String value) {
+        /** An opening of a value, with a new salt. */
+        static Opening of(String value) {
+            byte[] salt = new byte[SALT_BYTES];
+            RANDOM.nextBytes(salt);
+            String hex = HexFormat.of().formatHex(salt);
+            return new Opening(commitment(hex, value), hex, value);
+        }
+
+        static String commitment(String salt, String value) {
+            return HexFormat.of()
+                    .formatHex(LogLine.sha256()
+                            .digest((VERSION + "\n" + salt + "\n" + value).getBytes(StandardCharsets.UTF_8)));
+        }
+
+        byte[] content() {
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put("salt", salt);
+            content.put("value", value);
+            return RecordJson.line(content).getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** @throws LogException if it does not open the commitment */
+        static Opening read(String commitment, byte[] content) {
+            JsonObject object = JsonObject.parse(commitment + ".json", new String(content, StandardCharsets.UTF_8));
+            Opening opening = new Opening(commitment, object.text("salt"), object.text("value"));
+            if (!commitment(opening.salt(), opening.value()).equals(commitment)) {
+                throw new LogException("What is kept under '" + commitment
+                        + "' must open that commitment, but does not. Restore it, or forget it.");
+            }
+            return opening;
+        }
+    }
+
+    /** The masked values of one run of a log, each under one commitment. */
+    final class Masked {
+        private final Map<String, Opening> byValue = new TreeMap<>();
+        private final Map<String, Opening> fresh = new LinkedHashMap<>();
+
+        /** The commitment of a value, given as canonical JSON. */
+        String commitment(String value) {
+            return byValue.computeIfAbsent(value, each -> {
+                        Opening opening = Opening.of(each);
+                        fresh.put(opening.commitment(), opening);
+                        return opening;
+                    })
+                    .commitment();
+        }
+
+        /** An opening that is a salt only: for what is told apart from its explanation. */
+        Opening salt() {
+            Opening opening = Opening.of("explanations");
+            if (!fields.isEmpty()) {
+                fresh.put(opening.commitment(), opening);
+            }
+            return opening;
+        }
+
+        boolean knows(String value) {
+            return byValue.containsKey(value);
+        }
+
+        /** The openings since the last call. */
+        Collection<Opening> fresh() {
+            Collection<Opening> openings = List.copyOf(fresh.values());
+            fresh.clear();
+            return openings;
+        }
+
+        boolean hides(String type, String component) {
+            return fields.contains(type + "." + component);
+        }
+    }
+}
