@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class JsonObject {
-    private final String text;
     private final Node.Members members;
 
-    private JsonObject(String text, Node.Members members) {
-        this.text = text;
+    private JsonObject(Node.Members members) {
         this.members = members;
     }
 
@@ -37,7 +35,7 @@ public final class JsonObject {
         Violations violations = new Violations();
         Node node = NodeParser.json(text, Place.start(name), Integer.MAX_VALUE, violations);
         if (node instanceof Node.Members members && violations.none()) {
-            return new JsonObject(text, members);
+            return new JsonObject(members);
         }
         if (node != null && violations.none()) {
             violations.add(node.place(), "must hold an object, but was " + node.shown() + ". Start with '{'.");
@@ -169,7 +167,7 @@ public final class JsonObject {
      * @throws PortfolioException if what stands for a text is no JSON
      */
     public JsonObject replacing(String name, UnaryOperator<String> standsFor) {
-        return new JsonObject(text, (Node.Members) replaced(members, name, standsFor));
+        return new JsonObject((Node.Members) replaced(members, name, standsFor));
     }
 
     private static Node replaced(Node node, String name, UnaryOperator<String> standsFor) {
@@ -199,20 +197,6 @@ public final class JsonObject {
                 : node;
     }
 
-    /** The text that the whole object was read from. */
-    public String text() {
-        return text;
-    }
-
-    /**
-     * The text of a member as it stands in the line, where the whole object is on one line and the member is its last.
-     *
-     * @throws PortfolioException if there is no such member
-     */
-    public String last(String key) {
-        return text.substring(member(key).place().column() - 1, text.lastIndexOf('}'));
-    }
-
     private String scalar(String key, Node.Kind kind, String what) {
         Node node = member(key);
         if (node instanceof Node.Scalar scalar && scalar.kind() == kind) {
@@ -231,7 +215,7 @@ public final class JsonObject {
 
     private JsonObject object(Node node) {
         if (node instanceof Node.Members object) {
-            return new JsonObject(text, object);
+            return new JsonObject(object);
         }
         throw refusal(node, "must be an object, but was " + node.shown() + ". Write it in braces.");
     }

@@ -111,7 +111,14 @@ public final class DecisionHistory {
             throw new LogException("An entry of the segment of entry " + line.segment() + " cannot be read: "
                     + line.flaw() + ". Verify the log.");
         }
-        JsonObject body = JsonObject.parse("segment " + line.segment(), line.body());
+        int result = LoggedDecision.resultStart(line.body());
+        if (result < 0) {
+            throw new LogException("An entry of the segment of entry " + line.segment()
+                    + " must end with its result, but does not. Verify the log.");
+        }
+        JsonObject body = JsonObject.parse(
+                "segment " + line.segment(),
+                line.body().substring(0, result - ",\"result\":".length()) + "}");
         LogHead head = new LogHead(body.number("sequence"), line.hash());
         if (body.number("run") == head.sequence()) {
             runs.put(head.sequence(), new Run(recorder(body.object("recorder"))));
@@ -126,7 +133,12 @@ public final class DecisionHistory {
         }
         int known = run.groups.size();
         String read = body.text("read");
-        return new LoggedDecision(head, body, run.recorder, () -> run.read(read, known, head.sequence()));
+        return new LoggedDecision(
+                line,
+                head,
+                body,
+                line.body().substring(result, line.body().length() - 1),
+                run.recorder, () -> run.read(read, known, head.sequence()));
     }
 
     private static LoggedDecision.Recorder recorder(JsonObject recorder) {

@@ -20,16 +20,36 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public final class LoggedDecision {
+    private static final String RESULT = ",\"result\":{\"verdict\":";
+
+    private final LogLine line;
     private final LogHead head;
+    /** The entry without its result, which is long and mostly not looked into. */
     private final JsonObject body;
+
+    private final String result;
     private final Recorder recorder;
     private final Supplier<List<FactGroup>> read;
 
-    LoggedDecision(LogHead head, JsonObject body, Recorder recorder, Supplier<List<FactGroup>> read) {
+    LoggedDecision(
+            LogLine line,
+            LogHead head,
+            JsonObject body,
+            String result,
+            Recorder recorder,
+            Supplier<List<FactGroup>> read) {
+        this.line = line;
         this.head = head;
         this.body = body;
+        this.result = result;
         this.recorder = recorder;
         this.read = read;
+    }
+
+    /** Where the result of an entry begins, after its name: nothing in a result looks like it; -1 where there is none. */
+    static int resultStart(String body) {
+        int at = body.lastIndexOf(RESULT);
+        return at < 0 ? -1 : at + ",\"result\":".length();
     }
 
     /**
@@ -102,12 +122,12 @@ public final class LoggedDecision {
 
     /** The verdict. */
     public Verdict verdict() {
-        return verdict(body.object("result"));
+        return verdict(parsedResult());
     }
 
     /** What each criterion came to, in the order of packs and rules. */
     public List<Outcome> outcomes() {
-        return body.object("result").objects("criteria").stream()
+        return parsedResult().objects("criteria").stream()
                 .map(criterion -> new Outcome(
                         criterion.text("criterion"), criterion.text("result"), criterion.truth("blocks")))
                 .toList();
@@ -115,7 +135,7 @@ public final class LoggedDecision {
 
     /** What it came to, as canonical JSON on one line. */
     public String result() {
-        return body.last("result");
+        return result;
     }
 
     /** The verdict of the candidate that decided beside; empty without one, or where it knows no such gate. */
@@ -135,11 +155,15 @@ public final class LoggedDecision {
 
     /** The entry as canonical JSON on one line. */
     public String text() {
-        return body.text();
+        return line.body();
     }
 
-    private static Verdict verdict(JsonObject result) {
-        String word = result.text("verdict");
+    private JsonObject parsedResult() {
+        return JsonObject.parse("entry " + sequence(), result);
+    }
+
+    private static Verdict verdict(JsonObject told) {
+        String word = told.text("verdict");
         for (Verdict verdict : Verdict.values()) {
             if (verdict.word().equals(word)) {
                 return verdict;

@@ -1,0 +1,403 @@
+package org.operatingmodel.rules.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.FactGroup;
+import org.operatingmodel.decision.FactsNotRecordedException;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.decision.VerdictChange;
+import org.operatingmodel.decision.VerdictChange.CriterionChange;
+import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.io.DecisionJson;
+import org.operatingmodel.io.PortfolioException;
+import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.portfolio.HostFacts;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.language.Vocabulary;
+
+/**
+ * What another policy would have decided.
+ *
+ * <p>The candidate is asked about the very facts of each decision. Where it looks up what the decision did not, nobody can
+ * say, and the decision is told as undecided: never as unchanged.
+ *
+ * @param decisions how many decisions the candidate was asked about
+ * @param changes those that come out otherwise, in their order
+ * @param undecided those about which nobody can say, in their order
+ * @since 0.1
+ */
+public record Impact(long decisions, List<Changed> changes, List<Undecided> undecided) {
+    /** @throws NullPointerException if a part is missing */
+    public Impact {
+        changes = List.copyOf(changes);
+        undecided = List.copyOf(undecided);
+    }
+
+    /**
+     * A decision that comes out otherwise.
+     *
+     * @param sequence its number in the log; 0 where it is from none
+     * @param correlation what its caller knows it by; absent for nothing
+     * @param team the team that owned the product; empty while none did
+     * @param change the verdicts and the criteria
+     * @param noLonger the lines of the explanation that are no longer there; empty where the verdict stays
+     * @param now the lines of the explanation that are new; empty where the verdict stays
+     */
+    public record Changed(
+            long sequence,
+            @Nullable String correlation,
+            String team,
+            VerdictChange change,
+            List<String> noLonger,
+            List<String> now) {
+        /** @throws NullPointerException if a part is missing */
+        public Changed {
+            Objects.requireNonNull(team, "Changed.team");
+            Objects.requireNonNull(change, "Changed.change");
+            noLonger = List.copyOf(noLonger);
+            now = List.copyOf(now);
+        }
+
+        /** Whether it passed, with or without waivers, and would be blocked. */
+        public boolean newlyBlocked() {
+            return change.before() != Verdict.BLOCKED && change.after() == Verdict.BLOCKED;
+        }
+
+        /** Whether it was blocked and would pass, with or without waivers. */
+        public boolean newlyPassed() {
+            return change.before() == Verdict.BLOCKED && change.after() != Verdict.BLOCKED;
+        }
+    }
+
+    /**
+     * A decision about which nobody can say.
+     *
+     * @param sequence its number in the log; 0 where it is from none
+     * @param request the product and the gate
+     * @param reason why
+     */
+    public record Undecided(long sequence, GateRequest request, String reason) {}
+
+    /**
+     * How many decisions come out otherwise.
+     *
+     * @param newlyBlocked those that passed and would be blocked
+     * @param newlyPassed those that were blocked and would pass
+     * @param otherwise those whose verdict changes in another way, or only in what led to it
+     */
+    public record Tally(long newlyBlocked, long newlyPassed, long otherwise) {
+        private static final Tally NONE = new Tally(0, 0, 0);
+
+        private Tally and(Changed changed) {
+            return new Tally(
+                    newlyBlocked + (changed.newlyBlocked() ? 1 : 0),
+                    newlyPassed + (changed.newlyPassed() ? 1 : 0),
+                    otherwise + (changed.newlyBlocked() || changed.newlyPassed() ? 0 : 1));
+        }
+    }
+
+    /**
+     * What a candidate would have decided in place of the decisions of a log.
+     *
+     * @param log the log
+     * @param candidate the other policy
+     * @param vocabulary the words and types that the packs of the log were read with
+     * @throws LogException if the log cannot be read
+     */
+    public static Impact onLog(DecisionLog log, Governance candidate, Vocabulary vocabulary) {
+        Objects.requireNonNull(candidate, "candidate");
+        Replay replay = Replay.of(log, vocabulary);
+        Asking asking = new Asking();
+        DecisionHistory.of(log, vocabulary).forEach(logged -> {
+            GateRequest request = logged.request();
+            List<FactGroup> read;
+            GateDecision decision;
+            try {
+                read = logged.read();
+                decision = candidate.decide(read, request, logged.asOf());
+            } catch (MaskedFactsException | PortfolioException | LogException e) {
+                asking.undecided(new Undecided(logged.sequence(), request, String.valueOf(e.getMessage())));
+                return;
+            } catch (FactsNotRecordedException e) {
+                asking.undecided(
+                        new Undecided(logged.sequence(), request, "the log does not have " + e.facts()));
+                return;
+            }
+            if (LoggedResult.of(decision).text().equals(logged.result())) {
+                asking.same();
+                return;
+            }
+            Map<CriterionId, String> before = new LinkedHashMap<>();
+            logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome.word()));
+            asking.compared(
+                    logged.sequence(),
+                    logged.correlation().orElse(null),
+                    team(read, request.productId()),
+                    change(request, logged.verdict(), before, decision),
+                    () -> Optional.ofNullable(replay.replay(logged).decision()),
+                    decision);
+        });
+        return asking.impact();
+    }
+
+    /**
+     * What a candidate would decide in place of the policy in force, about every product before the gate of its stage: who
+     * would be blocked on the day of the switch.
+     *
+     * @param current the policy in force
+     * @param candidate the other policy
+     * @param portfolio what is known
+     * @param hostFacts what the host knows beside it
+     * @param asOf the day of the switch
+     * @throws IllegalArgumentException if the host facts do not fit the portfolio or the packs
+     */
+    public static Impact onPortfolio(
+            Governance current, Governance candidate, Portfolio portfolio, HostFacts hostFacts, Instant asOf) {
+        Asking asking = new Asking();
+        Map<GateRequest, GateDecision> after = new LinkedHashMap<>();
+        candidate
+                .review(portfolio, hostFacts, asOf)
+                .decisions()
+                .forEach(decision -> after.put(decision.request(), decision));
+        for (GateDecision before : current.review(portfolio, hostFacts, asOf).decisions()) {
+            GateDecision now = Objects.requireNonNull(after.get(before.request()));
+            Map<CriterionId, String> words = new LinkedHashMap<>();
+            before.results().forEach(result -> words.put(result.criterion().id(), result.word()));
+            String team = portfolio.products().stream()
+                    .filter(product -> product.id().equals(before.request().productId()))
+                    .findFirst()
+                    .map(Impact::team)
+                    .orElse("");
+            asking.compared(
+                    0,
+                    null,
+                    team,
+                    change(before.request(), before.verdict(), words, now),
+                    () -> Optional.of(before),
+                    now);
+        }
+        return asking.impact();
+    }
+
+    private static String team(List<FactGroup> read, ProductId id) {
+        return read.stream()
+                .flatMap(group -> group.facts().stream())
+                .filter(fact -> fact instanceof Product product && product.id().equals(id))
+                .findFirst()
+                .map(fact -> team((Product) fact))
+                .orElse("");
+    }
+
+    private static String team(Product product) {
+        return product.teamId() == null ? "" : product.teamId().value();
+    }
+
+    private static @Nullable VerdictChange change(
+            GateRequest request, Verdict before, Map<CriterionId, String> was, GateDecision decision) {
+        Map<CriterionId, String> is = new LinkedHashMap<>();
+        decision.results().forEach(result -> is.put(result.criterion().id(), result.word()));
+        Set<CriterionId> all = new LinkedHashSet<>(is.keySet());
+        all.addAll(was.keySet());
+        List<CriterionChange> criteria = new ArrayList<>();
+        for (CriterionId criterion : all) {
+            if (!Objects.equals(was.get(criterion), is.get(criterion))) {
+                criteria.add(new CriterionChange(criterion, was.get(criterion), is.get(criterion)));
+            }
+        }
+        return before == decision.verdict() && criteria.isEmpty()
+                ? null
+                : new VerdictChange(
+                        request.productId(),
+                        request.gateId(),
+                        before,
+                        decision.verdict(),
+                        criteria,
+                        decision.asOf());
+    }
+
+    /** How many decisions that passed would be blocked. */
+    public long newlyBlocked() {
+        return changes.stream().filter(Changed::newlyBlocked).count();
+    }
+
+    /** How many decisions that were blocked would pass. */
+    public long newlyPassed() {
+        return changes.stream().filter(Changed::newlyPassed).count();
+    }
+
+    /** The changes by gate, ordered by gate; gates without one are left out. */
+    public Map<String, Tally> byGate() {
+        return tallies(changed -> changed.change().gateId().value());
+    }
+
+    /** The changes by product, ordered by product; products without one are left out. */
+    public Map<String, Tally> byProduct() {
+        return tallies(changed -> changed.change().productId().value());
+    }
+
+    /** The changes by the team that owned the product, ordered by team; without a team under the empty text. */
+    public Map<String, Tally> byTeam() {
+        return tallies(Changed::team);
+    }
+
+    private Map<String, Tally> tallies(Function<Changed, String> by) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        for (Changed changed : changes) {
+            String key = by.apply(changed);
+            tallies.put(key, tallies.getOrDefault(key, Tally.NONE).and(changed));
+        }
+        return tallies;
+    }
+
+    /** The impact for people, each line ending with a line feed. */
+    public String text() {
+        StringBuilder text = new StringBuilder("Of " + decisions + " decisions, " + newlyBlocked()
+                + " would be blocked that passed, " + newlyPassed() + " would pass that were blocked, "
+                + (changes.size() - newlyBlocked() - newlyPassed()) + " would change otherwise, and about "
+                + undecided.size() + " nobody can say.\n");
+        tallied(text, "gate", byGate());
+        tallied(text, "product", byProduct());
+        tallied(text, "team", byTeam());
+        for (Changed changed : changes) {
+            text.append(changed.sequence() == 0 ? "" : "entry " + changed.sequence() + "  ")
+                    .append(changed.change().text());
+            changed.noLonger().forEach(line -> text.append("    - ").append(line).append('\n'));
+            changed.now().forEach(line -> text.append("    + ").append(line).append('\n'));
+        }
+        for (Undecided each : undecided) {
+            text.append(each.sequence() == 0 ? "" : "entry " + each.sequence() + "  ")
+                    .append(each.request().productId())
+                    .append("  ")
+                    .append(each.request().gateId())
+                    .append("  undecided: ")
+                    .append(each.reason())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void tallied(StringBuilder text, String what, Map<String, Tally> tallies) {
+        tallies.forEach((name, tally) -> text.append("  ")
+                .append(what)
+                .append(' ')
+                .append(name.isEmpty() ? "(none)" : name)
+                .append(": ")
+                .append(tally.newlyBlocked())
+                .append(" newly blocked, ")
+                .append(tally.newlyPassed())
+                .append(" newly passed, ")
+                .append(tally.otherwise())
+                .append(" otherwise\n"));
+    }
+
+    /** The impact as JSON, indented by two blanks, with a line feed after each line. */
+    public String json() {
+        return RecordJson.treeText(DecisionJson.object(
+                "decisions", decisions,
+                "newlyBlocked", newlyBlocked(),
+                "newlyPassed", newlyPassed(),
+                "byGate", RecordJson.tree(byGate()),
+                "byProduct", RecordJson.tree(byProduct()),
+                "byTeam", RecordJson.tree(byTeam()),
+                "changes",
+                        changes.stream()
+                                .map(changed -> DecisionJson.object(
+                                        "sequence", changed.sequence(),
+                                        "correlation", changed.correlation(),
+                                        "team", changed.team(),
+                                        "product", changed.change().productId().value(),
+                                        "gate", changed.change().gateId().value(),
+                                        "asOf", changed.change().asOf().toString(),
+                                        "before", word(changed.change().before()),
+                                        "after", word(changed.change().after()),
+                                        "criteria",
+                                                changed.change().criteria().stream()
+                                                        .map(criterion -> DecisionJson.object(
+                                                                "criterion",
+                                                                criterion
+                                                                        .criterionId()
+                                                                        .value(),
+                                                                "before",
+                                                                criterion.before(),
+                                                                "after",
+                                                                criterion.after()))
+                                                        .toList(),
+                                        "noLonger", changed.noLonger(),
+                                        "now", changed.now()))
+                                .toList(),
+                "undecided",
+                        undecided.stream()
+                                .map(each -> DecisionJson.object(
+                                        "sequence", each.sequence(),
+                                        "product", each.request().productId().value(),
+                                        "gate", each.request().gateId().value(),
+                                        "reason", each.reason()))
+                                .toList()));
+    }
+
+    private static @Nullable String word(@Nullable Verdict verdict) {
+        return verdict == null ? null : verdict.word();
+    }
+
+    /** What has been found out so far. */
+    private static final class Asking {
+        private long decisions;
+        private final List<Changed> changes = new ArrayList<>();
+        private final List<Undecided> undecided = new ArrayList<>();
+
+        void same() {
+            decisions++;
+        }
+
+        void undecided(Undecided each) {
+            decisions++;
+            undecided.add(each);
+        }
+
+        void compared(
+                long sequence,
+                @Nullable String correlation,
+                String team,
+                @Nullable VerdictChange change,
+                Supplier<Optional<GateDecision>> before,
+                GateDecision now) {
+            decisions++;
+            if (change == null) {
+                return;
+            }
+            List<String> gone = List.of();
+            List<String> added = List.of();
+            if (change.ofVerdict()) {
+                List<String> was = before.get().map(Asking::lines).orElse(List.of());
+                List<String> is = lines(now);
+                gone = was.stream().filter(line -> !is.contains(line)).toList();
+                added = is.stream().filter(line -> !was.contains(line)).toList();
+            }
+            changes.add(new Changed(sequence, correlation, team, change, gone, added));
+        }
+
+        private static List<String> lines(GateDecision decision) {
+            return decision.explanation().text().lines().filter(line -> !line.isBlank()).toList();
+        }
+
+        Impact impact() {
+            return new Impact(decisions, changes, undecided);
+        }
+    }
+}
