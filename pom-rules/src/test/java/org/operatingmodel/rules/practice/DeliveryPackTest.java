@@ -212,6 +212,16 @@ class DeliveryPackTest {
         return new FlowItem(new FlowItemId(id), PORTAL, null, FlowItemType.FEATURE, transitions);
     }
 
+    /** An item of which nobody saw anything but that it was done. */
+    private static FlowItem completed(Instant at) {
+        return new FlowItem(
+                new FlowItemId("sudden"),
+                PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                List.of(new FlowTransition("done", FlowState.DONE, at, 0)));
+    }
+
     private static Evidence kind(
             String id, String kind, @Nullable String subject, int daysAgo, @Nullable String value) {
         return Given.changed(
@@ -304,6 +314,17 @@ class DeliveryPackTest {
                                 .with(new ReleaseTrain(new ReleaseTrainId("late"), "UTC", 20, 9, 3, List.of(PORTAL)))
                                 .but("release-2", "trainId", new ReleaseTrainId("late")),
                         "forall")
+                .unmet(
+                        "of one of 90 days ago nobody knows when it was ready",
+                        healthy().with(release("release-1", null, daysBefore(90))),
+                        "forall")
+                .met(
+                        "of one a second older nobody knows when it was ready",
+                        healthy().with(release("release-1", null, justOver(90))))
+                .unmet(
+                        "nothing boarded for 90 days and a second",
+                        healthy().but("release-2", "releasedAt", justOver(90)),
+                        boarded)
                 .tests();
     }
 
@@ -363,7 +384,56 @@ class DeliveryPackTest {
                 .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
                 .unmet("a stage is in the plan of another rollout only", secondRollout(), "forall")
                 .met("it was halted before it had baked", healthy().with(step("0", true, daysBefore(6))))
+                .unmet("a stage of 180 days ago is not in the plan", earlier(daysBefore(180), "0.5"), "forall")
+                .met("a stage a second older is not in the plan", earlier(justOver(180), "0.5"))
+                .unmet(
+                        "180 days ago it had baked for a second less than two days",
+                        earlier(daysBefore(180), "1")
+                                .with(step("1", false, daysBefore(182).plusSeconds(1))),
+                        "not")
+                .met(
+                        "a second longer ago it had baked for a second less",
+                        earlier(justOver(180), "1").with(step("1", false, daysBefore(182))))
+                .met("a second longer ago another one went up after a halt", haltedBefore(justOver(180)))
+                .unmet("180 days ago another one went up after a halt", haltedBefore(daysBefore(180)), "not")
+                .unmet(
+                        "nothing went up for 180 days and a second",
+                        new Given(healthy().facts().stream()
+                                        .filter(fact -> !(fact instanceof RolloutStep))
+                                        .toList())
+                                .with(step("1", false, justOver(180))),
+                        "$started : RolloutStep")
                 .tests();
+    }
+
+    /** An earlier stage of the same rollout. */
+    private static Given earlier(Instant reachedAt, String percent) {
+        return healthy().with(step(percent, false, reachedAt));
+    }
+
+    /** Another rollout, which was halted and went up nevertheless, for the last time at that instant. */
+    private static Given haltedBefore(Instant reachedAt) {
+        RolloutId second = new RolloutId("second");
+        return healthy()
+                .with(
+                        new Rollout(second, PORTAL, "1.0", List.of(BigDecimal.valueOf(100)), Duration.ofDays(2), null),
+                        new RolloutStep(second, PORTAL, BigDecimal.ZERO, true, daysBefore(250)),
+                        new RolloutStep(second, PORTAL, BigDecimal.valueOf(100), false, reachedAt));
+    }
+
+    /** A second guardrail, which nobody has read, in use since that instant. */
+    private static Given guarded(Instant from) {
+        return healthy()
+                .with(
+                        new MetricDefinition(new MetricId("orders"), "Orders", "counted", "1", 1, PIA),
+                        new ProductMetric(
+                                PORTAL,
+                                new MetricId("orders"),
+                                MetricUse.GUARDRAIL,
+                                GuardrailAspect.OTHER,
+                                BigDecimal.ONE,
+                                null,
+                                from));
     }
 
     private static Given secondRollout() {
@@ -383,7 +453,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> a_rollout_goes_up_only_while_all_guardrails_are_clear() {
         return practice("delivery.stages-guardrails-clear", Stage.LIMITED_LAUNCH)
-                .unmet("nothing is known", nothing(), "$started : RolloutStep", "$guardrail : ProductMetric")
+                .unmet("nothing is known", nothing(), "$started : RolloutStep")
                 .unmet("nobody read it before the first stage", swapping(BEFORE_FIRST), "not")
                 .unmet(
                         "it was read a second after the stage",
@@ -416,7 +486,34 @@ class DeliveryPackTest {
                                         "ProductMetric",
                                         fact -> new ProductMetric(
                                                 PORTAL, CRASH_FREE, MetricUse.INDICATOR, null, BigDecimal.ONE, null)),
-                        "$guardrail : ProductMetric")
+                        "forall")
+                .met(
+                        "a second guardrail came a second after the last stage",
+                        guarded(daysBefore(7).plusSeconds(1)))
+                .unmet("a second guardrail came with the last stage", guarded(daysBefore(7)), "not")
+                .unmet(
+                        "the first guardrail came a second after the first stage",
+                        healthy().but("ProductMetric", "from", daysBefore(9).plusSeconds(1)),
+                        "forall")
+                .met("it came with the first stage", healthy().but("ProductMetric", "from", daysBefore(9)))
+                .unmet("a stage was not read 180 days ago", earlier(daysBefore(180), "1"), "not")
+                .met("a stage was not read a second before that", earlier(justOver(180), "1"))
+                .unmet(
+                        "it was below its limit 180 days ago",
+                        earlier(daysBefore(180), "1").with(read(daysBefore(181), "99.4")),
+                        "not",
+                        "not")
+                .met(
+                        "it was below its limit a second before that",
+                        earlier(justOver(180), "1").with(read(daysBefore(181), "99.4")))
+                .met("only the first stage is older than 180 days", swapping(FIRST, step("1", false, justOver(180))))
+                .unmet(
+                        "nothing went up for 180 days and a second",
+                        new Given(healthy().facts().stream()
+                                        .filter(fact -> !(fact instanceof RolloutStep))
+                                        .toList())
+                                .with(step("1", false, justOver(180))),
+                        "$started : RolloutStep")
                 .met("it was halted without a reading", healthy().with(step("0", true, daysBefore(30))))
                 .met(
                         "it was halted because of a reading",
@@ -740,6 +837,17 @@ class DeliveryPackTest {
                 .unmet(
                         "nothing is completed yet",
                         nothing().with(item("open", FlowState.NEW, FlowState.ACTIVE)),
+                        "$done : FlowItem")
+                .unmet(
+                        "one that was completed 90 days ago was never proposed",
+                        healthy().with(completed(daysBefore(90))),
+                        "forall")
+                .met(
+                        "one that was completed a second before was never proposed",
+                        healthy().with(completed(justOver(90))))
+                .unmet(
+                        "nothing was completed for 90 days and a second",
+                        nothing().with(completed(justOver(90))),
                         "$done : FlowItem")
                 .tests();
     }

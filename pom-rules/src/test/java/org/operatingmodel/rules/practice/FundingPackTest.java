@@ -5,6 +5,7 @@ import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.practice.PracticeCases.practice;
 
 import java.math.BigDecimal;
@@ -280,6 +281,38 @@ class FundingPackTest {
                         healthy()
                                 .but("stream-2", "condition", null)
                                 .but("stream-2", "releasedAt", AS_OF.plusSeconds(1)))
+                .unmet(
+                        "nobody measured before one of 180 days ago",
+                        healthy().with(tranche("stream-0", "for-stream", "1", "70", daysBefore(180))),
+                        "forall")
+                .met(
+                        "nobody measured before one that is a second older",
+                        healthy().with(tranche("stream-0", "for-stream", "1", "70", justOver(180))))
+                .unmet(
+                        "a second one was released without condition 180 days ago",
+                        healthy()
+                                .but("stream-1", "releasedAt", daysBefore(300))
+                                .with(tranche("stream-0", "for-stream", "1", null, daysBefore(180))),
+                        "not")
+                .met(
+                        "it was released without condition a second before that",
+                        healthy()
+                                .but("stream-1", "releasedAt", daysBefore(300))
+                                .with(tranche("stream-0", "for-stream", "1", null, justOver(180))))
+                .unmet(
+                        "both were released at one instant",
+                        healthy().with(tranche("stream-0", "for-stream", "1", null, daysBefore(80))),
+                        "not")
+                .met(
+                        "the one without condition is of another funding",
+                        healthy().with(tranche("identity-0", "for-identity", "1", null, daysBefore(80))))
+                .unmet(
+                        "nothing was released for 180 days and a second",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", justOver(180)),
+                        "exists Tranche")
+                .met(
+                        "the last one was released 180 days ago",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", daysBefore(180)))
                 .tests();
     }
 

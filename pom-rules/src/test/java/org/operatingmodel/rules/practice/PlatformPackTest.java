@@ -495,7 +495,6 @@ class PlatformPackTest {
 
     @TestFactory
     List<DynamicTest> a_consumption_mode_is_decided_before_the_second_consumer() {
-        Instant second = daysBefore(200).plusSeconds(1);
         return practice("platform.consumption-mode-decided")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists ProvidedCapability")
@@ -504,9 +503,21 @@ class PlatformPackTest {
                         healthy().replacing("login/identity", PlatformPackTest::undecided),
                         "forall")
                 .unmet(
-                        "it was decided when the second one came",
-                        healthy().but("login/identity", "modeDecidedAt", second),
+                        "the second one came 180 days ago, and then it was decided",
+                        shared(daysBefore(180)).but("login/identity", "modeDecidedAt", daysBefore(180)),
                         "forall")
+                .met(
+                        "it was decided a second before the second one came",
+                        shared(daysBefore(180)).but("login/identity", "modeDecidedAt", justOver(180)))
+                .met(
+                        "the second one came a second earlier, and then it was decided",
+                        shared(justOver(180)).but("login/identity", "modeDecidedAt", justOver(180)))
+                .met("it was decided just now, long after the second one came", decidedAt(AS_OF))
+                .unmet("it will be decided in a second", decidedAt(LATER), "forall")
+                .unmet(
+                        "each will be decided in a second",
+                        nothing().with(Given.changed(own(LOGIN, CapabilityId.IDENTITY), "modeDecidedAt", LATER)),
+                        "exists ProvidedCapability")
                 .met(
                         "one product uses it",
                         healthy()
@@ -530,6 +541,20 @@ class PlatformPackTest {
                         nothing().with(undecided(own(LOGIN, CapabilityId.IDENTITY))),
                         "exists ProvidedCapability")
                 .tests();
+    }
+
+    private static Given shared(Instant second) {
+        return healthy()
+                .but(
+                        "login/identity",
+                        "consumers",
+                        List.of(
+                                new CapabilityConsumer(new ProductId(PORTAL), START),
+                                new CapabilityConsumer(new ProductId(SHOP), second)));
+    }
+
+    private static Given decidedAt(Instant decided) {
+        return healthy().but("login/identity", "modeDecidedAt", decided);
     }
 
     private static ProvidedCapability undecided(Record provided) {
