@@ -204,11 +204,30 @@ class RiskPackTest {
                         healthy().but("audit-log", "productId", IDENTITY),
                         "$compliance : Control")
                 .unmet(
-                        "one more was bolted on",
-                        healthy()
-                                .with(Given.changed(
-                                        control("late", ControlKind.SECURITY), "plannedIn", Stage.LIMITED_LAUNCH)),
+                        "one more was bolted on, and nobody knows when",
+                        healthy().with(late(null)),
                         "forall")
+                .unmet("it was bolted on 180 days ago", healthy().with(late(daysBefore(180))), "forall")
+                .met("it was bolted on a second before that", healthy().with(late(justOver(180))))
+                .met("it came 30 days after the risk that it is for", quick(daysBefore(10)))
+                .unmet("it came a second later", quick(daysBefore(10).plusSeconds(1)), "forall")
+                .unmet("nobody knows when it came after the risk", quick(null), "forall")
+                .unmet(
+                        "the risk is another product's",
+                        quick(daysBefore(10)).but("leaked-key", "productId", IDENTITY),
+                        "forall")
+                .unmet(
+                        "it is for another risk",
+                        quick(daysBefore(10)).but("late", "riskId", new RiskId("stolen-session")),
+                        "forall")
+                .unmet("it is for no risk", quick(daysBefore(10)).but("late", "riskId", null), "forall")
+                .met("what was missed in discovery was caught up more than 180 days ago", caughtUp(justOver(180)))
+                .unmet(
+                        "it was caught up 180 days ago",
+                        caughtUp(daysBefore(180)),
+                        security,
+                        "$privacy : Control",
+                        "$compliance : Control")
                 .met(
                         "one more came with the MVP",
                         healthy().with(Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.MVP)))
@@ -248,6 +267,36 @@ class RiskPackTest {
                                         "productId",
                                         IDENTITY)))
                 .tests();
+    }
+
+    private static Record late(@Nullable Instant plannedAt) {
+        Record late = Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.LIMITED_LAUNCH);
+        return Given.changed(late, "plannedAt", plannedAt);
+    }
+
+    /** One more control, for a risk that was raised 40 days ago. */
+    private static Given quick(@Nullable Instant plannedAt) {
+        return healthy()
+                .with(
+                        new ProductRisk(
+                                new RiskId("leaked-key"),
+                                PORTAL,
+                                "A key leaks",
+                                Severity.HIGH,
+                                false,
+                                null,
+                                List.of(),
+                                daysBefore(40)),
+                        Given.changed(late(plannedAt), "riskId", new RiskId("leaked-key")));
+    }
+
+    /** All controls came with the MVP. */
+    private static Given caughtUp(Instant plannedAt) {
+        Given given = healthy();
+        for (String control : List.of("sign-in", "deletion", "audit-log")) {
+            given = given.but(control, "plannedIn", Stage.MVP).but(control, "plannedAt", plannedAt);
+        }
+        return given;
     }
 
     @TestFactory
