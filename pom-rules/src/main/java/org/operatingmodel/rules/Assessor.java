@@ -21,6 +21,7 @@ import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.PracticeResult;
 import org.operatingmodel.decision.PracticeVerdict;
 import org.operatingmodel.portfolio.Dated;
+import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.practice.Practice;
 import org.operatingmodel.practice.PracticeKind;
 import org.operatingmodel.practice.ReviewedPortfolio;
@@ -238,7 +239,10 @@ final class Assessor {
             return index.slice(new ReviewedStream(stream, asOf), read)
                     .with(authority.of(index, products(index, stream), false, asOf, read));
         }
-        return index.slice(new ReviewedPortfolio(asOf), read)
+        long partnerEngagements = index.portfolio().engagements().stream()
+                .filter(engagement -> engagement.presenceAt(asOf) == Presence.COUNTS)
+                .count();
+        return index.slice(new ReviewedPortfolio(asOf, partnerEngagements), read)
                 .with(authority.of(index, index.products(), true, asOf, read));
     }
 
