@@ -80,7 +80,6 @@ class CompanyTest {
                 "add.fundings",
                 "how-resourced: value stream 'partner-growth' is given 540000 EUR for outcomes by 'partners-2026'",
                 "how-resourced: value stream 'partner-growth' is given 90000 EUR as a fixed sum by 'partners-fixed'",
-                "funding.in-tranches of the portfolio",
                 "funding.mode-consistent of the portfolio"),
         TWO_NORTH_STARS(
                 "add.productMetrics",

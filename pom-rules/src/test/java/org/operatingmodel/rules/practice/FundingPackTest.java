@@ -125,6 +125,14 @@ class FundingPackTest {
         return healthy().with(funding("for-project", FundingTarget.PROJECT, "25000", FundingMode.FIXED));
     }
 
+    /** Nothing is given for outcomes. */
+    private static Given fixed() {
+        return healthy()
+                .without("stream-2", "identity-1")
+                .but("for-stream", "mode", FundingMode.FIXED)
+                .but("for-identity", "mode", FundingMode.FIXED);
+    }
+
     private static Cost cost(String amount) {
         return new Cost(
                 "bill",
@@ -236,7 +244,12 @@ class FundingPackTest {
         return practice("funding.in-tranches")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists Funding")
-                .unmet("one has no tranche", withProject(), "forall")
+                .unmet("one has no tranche", healthy().without("identity-1"), "forall")
+                .met("a fixed sum has none", withProject())
+                .met(
+                        "a fixed sum is given at once",
+                        withProject().with(tranche("all", "for-project", "25000", null, null)))
+                .unmet("all are fixed sums", fixed(), "exists Funding")
                 .unmet("no tranche has a condition", healthy().but("identity-1", "condition", null), "forall")
                 .unmet("one tranche is all of it", healthy().but("identity-1", "amount", euros("20000")), "not")
                 .met("one tranche is nearly all of it", healthy().but("identity-1", "amount", euros("19999.99")))
@@ -338,6 +351,7 @@ class FundingPackTest {
     List<DynamicTest> the_mode_does_not_contradict_itself() {
         return practice("funding.mode-consistent")
                 .met("all is well", withProject())
+                .met("all are fixed sums", fixed())
                 .unmet("nothing is known", nothing(), "exists Funding")
                 .unmet("money for outcomes names none", healthy().but("for-stream", "outcomeIds", List.of()), "forall")
                 .unmet(

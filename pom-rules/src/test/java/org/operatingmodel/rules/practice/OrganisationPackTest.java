@@ -546,6 +546,7 @@ class OrganisationPackTest {
                         .about("portal")
                         .met("all are", healthy())
                         .unmet("nobody is " + role, healthy().but(role.value(), "to", AS_OF), "exists AppliedRight")
+                        .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
                         .tests()
                         .stream())
                 .toList();
@@ -879,6 +880,7 @@ class OrganisationPackTest {
                 .met("it can", healthy())
                 .unmet("nobody can move it", healthy().but("portfolio-lead", "to", AS_OF), "ResolvedDecision")
                 .unmet("it has no focus", healthy().without("focus"), "AllocationTarget")
+                .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
                 .tests();
     }
 

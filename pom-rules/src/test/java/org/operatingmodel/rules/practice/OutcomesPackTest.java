@@ -618,6 +618,8 @@ class OutcomesPackTest {
                 .unmet("nothing is known", nothing(), "$load : FlowLoad", review, "Product")
                 .met("20 items are in progress", inProgress(20))
                 .unmet("21 items are in progress", inProgress(21), "$load : FlowLoad")
+                .notApplicable("it is in discovery", healthy().but(PORTAL.value(), "stage", Stage.DISCOVERY))
+                .met("it is an MVP", healthy().but(PORTAL.value(), "stage", Stage.MVP))
                 .unmet("nobody looked", healthy().without("intake"), review)
                 .met("it was 7 days ago", healthy().but("intake", "observedAt", daysBefore(7)))
                 .unmet("it was a second more", healthy().but("intake", "observedAt", justOver(7)), review)

@@ -243,6 +243,8 @@ class PlatformPackTest {
                 .about(LOGIN)
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), owned, backlog, roadmap, funding)
+                .notApplicable("it is in discovery", healthy().but(LOGIN, "stage", Stage.DISCOVERY))
+                .met("it is an MVP", healthy().but(LOGIN, "stage", Stage.MVP))
                 .unmet("nobody owns it", healthy().but(LOGIN, "owner", null), owned)
                 .unmet("there is no backlog", healthy().without("login-BACKLOG"), backlog)
                 .unmet(
@@ -282,7 +284,6 @@ class PlatformPackTest {
                         "the budget is zero",
                         healthy().but("login-budget", "limit", new Money(BigDecimal.ZERO, "EUR")),
                         funding)
-                .met("it is a new platform", healthy().but(LOGIN, "stage", Stage.DISCOVERY))
                 .notApplicable("it is being retired", healthy().but(LOGIN, "stage", Stage.RETIREMENT))
                 .notApplicable("it is an application", healthy().but(LOGIN, "kind", ProductKind.APPLICATION))
                 .tests();
