@@ -325,6 +325,13 @@ class DeliveryPackTest {
                         "nothing boarded for 90 days and a second",
                         healthy().but("release-2", "releasedAt", justOver(90)),
                         boarded)
+                .met(
+                        "the last one boarded 90 days ago",
+                        healthy()
+                                .with(new ReleaseTrain(new ReleaseTrainId("night"), "UTC", 23, 0, 3, List.of(PORTAL)))
+                                .but("release-2", "trainId", new ReleaseTrainId("night"))
+                                .but("release-2", "readyAt", daysBefore(94))
+                                .but("release-2", "releasedAt", daysBefore(90)))
                 .tests();
     }
 
@@ -335,6 +342,7 @@ class DeliveryPackTest {
                 .unmet("there is no calendar", nothing(), "forall")
                 .unmet("one is left out", healthy().but("identity", "stage", Stage.LIMITED_LAUNCH), "forall")
                 .met("the one left out is an MVP", healthy().but("identity", "stage", Stage.MVP))
+                .met("the only one has just been launched", in(Stage.LIMITED_LAUNCH))
                 .met(
                         "both are on it",
                         healthy()
@@ -384,6 +392,33 @@ class DeliveryPackTest {
                 .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
                 .unmet("a stage is in the plan of another rollout only", secondRollout(), "forall")
                 .met("it was halted before it had baked", healthy().with(step("0", true, daysBefore(6))))
+                .met(
+                        "another plan bakes longer",
+                        healthy()
+                                .with(new Rollout(
+                                        new RolloutId("slow"),
+                                        PORTAL,
+                                        "1.0",
+                                        List.of(BigDecimal.valueOf(100)),
+                                        Duration.ofDays(99),
+                                        null)))
+                .met(
+                        "another rollout went up further, a day before",
+                        healthy()
+                                .with(
+                                        new Rollout(
+                                                new RolloutId("slow"),
+                                                PORTAL,
+                                                "1.0",
+                                                List.of(BigDecimal.valueOf(100)),
+                                                Duration.ofDays(99),
+                                                null),
+                                        new RolloutStep(
+                                                new RolloutId("slow"),
+                                                PORTAL,
+                                                BigDecimal.valueOf(100),
+                                                false,
+                                                daysBefore(10))))
                 .unmet("a stage of 180 days ago is not in the plan", earlier(daysBefore(180), "0.5"), "forall")
                 .met("a stage a second older is not in the plan", earlier(justOver(180), "0.5"))
                 .unmet(
@@ -496,6 +531,18 @@ class DeliveryPackTest {
                         healthy().but("ProductMetric", "from", daysBefore(9).plusSeconds(1)),
                         "forall")
                 .met("it came with the first stage", healthy().but("ProductMetric", "from", daysBefore(9)))
+                .met(
+                        "a stage of more than 180 days ago had no guardrail",
+                        earlier(justOver(180), "1").but("ProductMetric", "from", daysBefore(9)))
+                .unmet(
+                        "a stage of 180 days ago had no guardrail",
+                        earlier(daysBefore(180), "1")
+                                .with(read(daysBefore(181), "99.9"))
+                                .but("ProductMetric", "from", daysBefore(9)),
+                        "forall")
+                .met(
+                        "it was halted without a guardrail",
+                        healthy().with(step("0", true, daysBefore(30))).but("ProductMetric", "from", daysBefore(9)))
                 .unmet("a stage was not read 180 days ago", earlier(daysBefore(180), "1"), "not")
                 .met("a stage was not read a second before that", earlier(justOver(180), "1"))
                 .unmet(
@@ -566,6 +613,10 @@ class DeliveryPackTest {
                 .unmet("nothing is known", nothing(), "$log : Evidence")
                 .unmet("one is an orphan", healthy().but("lost-orders", "actions", List.of(linked, orphan)), "forall")
                 .met("both are linked", healthy().but("lost-orders", "actions", List.of(linked, linked)))
+                .unmet(
+                        "nobody read the log lately",
+                        healthy().but("log-read", "observedAt", justOver(30)),
+                        "$log : Evidence")
                 .tests();
     }
 
@@ -609,6 +660,19 @@ class DeliveryPackTest {
                         "accumulate")
                 .unmet("nobody read the log before", healthy().without("log-read-before"), "$earlierLog : Evidence")
                 .unmet(
+                        "nobody read the log lately",
+                        healthy().but("log-read", "observedAt", justOver(30)),
+                        "$log : Evidence")
+                .met("the log was read 180 days ago", healthy().but("log-read-before", "observedAt", daysBefore(180)))
+                .met(
+                        "the earlier one was 180 days ago",
+                        healthy()
+                                .but("lost-orders", "reviewedAt", null)
+                                .but("lost-orders", "occurredAt", daysBefore(180)))
+                .met(
+                        "one more was before the last quarter",
+                        healthy().with(incident("again", Severity.HIGH, 90)).but("again", "occurredAt", justOver(90)))
+                .unmet(
                         "it was read a second too late for that",
                         healthy()
                                 .but(
@@ -632,6 +696,10 @@ class DeliveryPackTest {
         return practice("delivery.changes-not-falling", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there was one before, too", healthy().with(release("old", CUTOFF, daysBefore(91))))
+                .met("the only one was 90 days ago", healthy().but("release-2", "releasedAt", daysBefore(90)))
+                .met(
+                        "one of two was 90 days ago",
+                        healthy().with(release("old", CUTOFF, daysBefore(91)), release("new", CUTOFF, daysBefore(90))))
                 .unmet(
                         "there were two before",
                         healthy()
@@ -657,6 +725,7 @@ class DeliveryPackTest {
                 .unmet("nothing came of it", healthy().but("asked", "value", null), asked)
                 .unmet("it is no percentage", healthy().but("asked", "value", new BigDecimal("100.1")), asked)
                 .unmet("it is below zero", healthy().but("asked", "value", new BigDecimal("-1")), asked)
+                .met("nobody is glad of it", healthy().but("asked", "value", BigDecimal.ZERO))
                 .unmet("it was a second too long ago", healthy().but("asked", "observedAt", justOver(90)), asked)
                 .unmet("it is another product's", healthy().but("asked", "productId", IDENTITY), asked)
                 .tests();
@@ -749,6 +818,13 @@ class DeliveryPackTest {
                 .unmet("nothing is known", nothing(), decided, evidence)
                 .unmet("no gate decided", healthy().without("HeldReview"), decided)
                 .unmet("the last decision is a second too old", held(justOver(90)), decided)
+                .met(
+                        "all that was observed is 30 days old",
+                        nothing()
+                                .with(
+                                        new Person(CARL, "Carl"),
+                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
+                                        kind("old", "ON_CALL", null, 30, null)))
                 .unmet("it is a second later", held(AS_OF.plusSeconds(1)), decided)
                 .unmet(
                         "only a document is there",
@@ -789,6 +865,9 @@ class DeliveryPackTest {
                 .unmet("it is another product's", in(Stage.MVP).but("pilot", "productId", IDENTITY), learnt, "forall")
                 .unmet("an assumption is not tested", in(Stage.MVP).with(assumption(true)), "forall")
                 .met("it is not critical", in(Stage.MVP).with(assumption(false)))
+                .met(
+                        "it is another product's",
+                        in(Stage.MVP).with(Given.changed(assumption(true), "productId", IDENTITY)))
                 .notApplicable("it is in operation", healthy())
                 .notApplicable("it is in discovery", in(Stage.DISCOVERY))
                 .tests();
@@ -821,6 +900,12 @@ class DeliveryPackTest {
                                 .but("complaint", "gainedAt", justOver(180))
                                 .but("joke", "gainedAt", justOver(180)),
                         "$heard : Insight")
+                .met(
+                        "somebody asked customers 180 days ago",
+                        healthy()
+                                .without("wish")
+                                .but("complaint", "gainedAt", daysBefore(180))
+                                .but("joke", "gainedAt", justOver(180)))
                 .tests();
     }
 
@@ -849,6 +934,18 @@ class DeliveryPackTest {
                         "nothing was completed for 90 days and a second",
                         nothing().with(completed(justOver(90))),
                         "$done : FlowItem")
+                .met(
+                        "all was completed 90 days ago",
+                        nothing()
+                                .with(new FlowItem(
+                                        new FlowItemId("old"),
+                                        PORTAL,
+                                        null,
+                                        FlowItemType.FEATURE,
+                                        List.of(
+                                                new FlowTransition("new", FlowState.NEW, daysBefore(92), 0),
+                                                new FlowTransition("active", FlowState.ACTIVE, daysBefore(91), 0),
+                                                new FlowTransition("done", FlowState.DONE, daysBefore(90), 0)))))
                 .tests();
     }
 
@@ -864,6 +961,12 @@ class DeliveryPackTest {
         for (String share : List.of("unplanned", "pivoted", "abandoned")) {
             String failed = "$" + share + " : Evidence";
             cases.unmet(share + " is missing", healthy().without("mix-" + share), failed)
+                    .unmet(
+                            share + " is other evidence",
+                            healthy().but("mix-" + share, "kind", EvidenceKind.USER_RESEARCH),
+                            failed)
+                    .met(share + " is nothing", healthy().but("mix-" + share, "value", BigDecimal.ZERO))
+                    .met(share + " is all", healthy().but("mix-" + share, "value", new BigDecimal("100")))
                     .unmet(
                             share + " is a second too old",
                             healthy().but("mix-" + share, "observedAt", justOver(31)),
@@ -890,6 +993,25 @@ class DeliveryPackTest {
         return practice("delivery.trace-complete", Stage.MVP)
                 .unmet("nothing is known", nothing(), trace)
                 .unmet("no decision is linked", healthy().but("complaint-to-plan", "decisionId", null), trace)
+                .unmet(
+                        "another experiment was learnt from",
+                        healthy()
+                                .with(new Experiment(
+                                        new ExperimentId("old"),
+                                        PORTAL,
+                                        new AssumptionId("self-service"),
+                                        ExperimentResult.REFUTED,
+                                        daysBefore(200)))
+                                .but("complaint-to-plan", "experimentId", new ExperimentId("old")),
+                        "$learnt : Experiment")
+                .met(
+                        "it was learnt 180 days ago",
+                        healthy()
+                                .but("complaint", "gainedAt", daysBefore(300))
+                                .but("pilot", "completedAt", daysBefore(180)))
+                .met(
+                        "it was learnt at the instant of the insight",
+                        healthy().but("complaint", "gainedAt", daysBefore(90)))
                 .unmet("no item is linked", healthy().but("complaint-to-plan", "flowItemId", null), trace)
                 .unmet("nothing was learnt", healthy().but("complaint-to-plan", "experimentId", null), trace)
                 .unmet(
