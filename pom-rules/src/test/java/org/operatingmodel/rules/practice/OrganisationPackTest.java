@@ -74,6 +74,7 @@ import org.operatingmodel.outcome.Incentive;
 import org.operatingmodel.outcome.IncentiveId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.outcome.MetricKind;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
@@ -97,6 +98,8 @@ class OrganisationPackTest {
     private static final TeamId TEAM = new TeamId("portal-team");
     private static final TeamId SECOND = new TeamId("second-team");
     private static final OutcomeId START = new OutcomeId("sooner-start");
+    private static final MetricId DAYS_TO_START = new MetricId("days-to-start");
+    private static final MetricId FEATURES = new MetricId("features");
 
     private static PersonId person(RoleId role) {
         return new PersonId("a-" + role.value());
@@ -118,9 +121,10 @@ class OrganisationPackTest {
                         new BigDecimal("20"),
                         new BigDecimal("5"),
                         LocalDate.of(2026, 12, 31),
-                        person(RoleId.EXECUTIVE)),
-                metric("days-to-start"),
-                metric("features"),
+                        person(RoleId.EXECUTIVE),
+                        DAYS_TO_START),
+                metric("days-to-start", MetricKind.OUTCOME),
+                metric("features", MetricKind.OUTPUT),
                 new Team(
                         TEAM,
                         "Portal team",
@@ -210,8 +214,8 @@ class OrganisationPackTest {
                 null);
     }
 
-    private static MetricDefinition metric(String id) {
-        return new MetricDefinition(new MetricId(id), id, "counted", "days", 1, null);
+    private static MetricDefinition metric(String id, MetricKind kind) {
+        return new MetricDefinition(new MetricId(id), id, "counted", "days", 1, null, kind);
     }
 
     private static Cadence cadence(String id, CadenceKind kind, int days) {
@@ -250,8 +254,7 @@ class OrganisationPackTest {
     }
 
     private static Incentive incentive(String id, RoleId role, Discipline discipline) {
-        return new Incentive(
-                new IncentiveId(id), role, discipline, new MetricId("days-to-start"), Direction.DECREASE, START);
+        return new Incentive(new IncentiveId(id), role, discipline, DAYS_TO_START, Direction.DECREASE, START);
     }
 
     /** Those who were there, but for one discipline. */
@@ -766,11 +769,26 @@ class OrganisationPackTest {
                         "engineering was absent",
                         healthy().but("review", "attendees", without(Discipline.ENGINEERING)),
                         "Meeting")
-                .unmet("business is paid by no outcome", healthy().but("for-business", "outcomeId", null), "Incentive")
+                .unmet(
+                        "business is paid by no outcome",
+                        healthy().but("for-business", "outcomeId", null),
+                        "$business : Incentive")
                 .unmet(
                         "engineering is paid by no outcome",
                         healthy().but("for-engineering", "outcomeId", null),
-                        "Incentive")
+                        "$engineering : Incentive")
+                .unmet(
+                        "the outcome is of another stream",
+                        healthy().but("portal", "valueStreamId", ELSEWHERE),
+                        "$product : Product")
+                .unmet(
+                        "no product of the stream serves the outcome",
+                        healthy().but("portal", "outcomeIds", List.of()),
+                        "$business : Incentive")
+                .unmet(
+                        "the product that serves it is being retired",
+                        healthy().but("portal", "stage", Stage.RETIREMENT),
+                        "$product : Product")
                 .tests();
     }
 
@@ -782,7 +800,7 @@ class OrganisationPackTest {
                         "they go different ways on different metrics",
                         healthy()
                                 .but("for-product", "direction", Direction.INCREASE)
-                                .but("for-product", "metricId", new MetricId("features")))
+                                .but("for-product", "metricId", FEATURES))
                 .unmet(
                         "one is paid for more and one for less",
                         healthy().but("for-product", "direction", Direction.INCREASE),
@@ -798,28 +816,55 @@ class OrganisationPackTest {
     List<DynamicTest> incentives_reward_outcomes() {
         return practice("organisation.incentives-reward-outcomes")
                 .met("they do", healthy())
+                .unmet(
+                        "there is none",
+                        healthy().without("for-product", "for-engineering", "for-business"),
+                        "exists Incentive")
                 .unmet("one counts features", healthy().but("for-engineering", "outcomeId", null), "forall")
+                .unmet(
+                        "one counts features in the name of an outcome",
+                        healthy().but("for-engineering", "metricId", FEATURES),
+                        "forall")
+                .unmet("nobody has said what its metric says", healthy().but("days-to-start", "kind", null), "forall")
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> three_sides_share_an_outcome_metric() {
-        MetricId features = new MetricId("features");
+        OutcomeId other = new OutcomeId("fewer-calls");
+        Given two = healthy().with(healthy().copyOf("sooner-start", other, "name", "Fewer calls"));
         return practice("organisation.shared-outcome-metric")
                 .met("they do", healthy())
-                .unmet(
-                        "product has another metric",
-                        healthy().but("for-product", "metricId", features),
-                        "Incentive",
-                        "Incentive")
+                .met("another outcome has the same metric", two)
+                .unmet("product has another metric", healthy().but("for-product", "metricId", FEATURES), "Incentive")
                 .unmet(
                         "engineering has another metric",
-                        healthy().but("for-engineering", "metricId", features),
+                        healthy().but("for-engineering", "metricId", FEATURES),
                         "Incentive")
-                .unmet("business has another metric", healthy().but("for-business", "metricId", features), "Incentive")
+                .unmet("business has another metric", healthy().but("for-business", "metricId", FEATURES), "Incentive")
                 .unmet("product has no outcome", healthy().but("for-product", "outcomeId", null), "Incentive")
                 .unmet("engineering has no outcome", healthy().but("for-engineering", "outcomeId", null), "Incentive")
                 .unmet("business has no outcome", healthy().but("for-business", "outcomeId", null), "Incentive")
+                .unmet("business has another outcome", two.but("for-business", "outcomeId", other), "Incentive")
+                .unmet(
+                        "the metric counts output",
+                        healthy().but("days-to-start", "kind", MetricKind.OUTPUT),
+                        "MetricDefinition")
+                .unmet(
+                        "nobody has said what the metric says",
+                        healthy().but("days-to-start", "kind", null),
+                        "MetricDefinition")
+                .unmet(
+                        "the outcome is measured by nothing",
+                        healthy().but("sooner-start", "metricId", null),
+                        "$shared : Outcome")
+                .unmet(
+                        "the outcome is measured by another",
+                        healthy().but("sooner-start", "metricId", FEATURES),
+                        "MetricDefinition",
+                        "Incentive",
+                        "Incentive",
+                        "Incentive")
                 .tests();
     }
 
