@@ -53,6 +53,7 @@ import org.operatingmodel.funding.AllocationTargetId;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.Body;
 import org.operatingmodel.organisation.BodyId;
 import org.operatingmodel.organisation.Discipline;
@@ -85,6 +86,8 @@ import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
+import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.valuestream.ValueStream;
@@ -143,12 +146,12 @@ class OrganisationPackTest {
                                 new Membership(person(RoleId.DESIGNER), Discipline.DESIGN),
                                 new Membership(person(RoleId.ARCHITECT), Discipline.ARCHITECTURE),
                                 new Membership(person(RoleId.OPERATIONS), Discipline.OPERATIONS))),
-                cadence("stand-ups", CadenceKind.STAND_UP, 4),
+                cadence("stand-ups", CadenceKind.STAND_UP, 3),
                 cadence("plannings", CadenceKind.TEAM_PLANNING, 62),
                 cadence("share-outs", CadenceKind.SHARE_OUT, 31),
                 cadence("reviews", CadenceKind.REVIEW, 92),
                 cadence("research", CadenceKind.RESEARCH, 31),
-                meeting("stand-up", "stand-ups", CadenceKind.STAND_UP, 4, RaisedKind.BOTTLENECK),
+                meeting("stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.BOTTLENECK),
                 meeting("planning", "plannings", CadenceKind.TEAM_PLANNING, 62, RaisedKind.DEPENDENCY),
                 meeting("share-out", "share-outs", CadenceKind.SHARE_OUT, 31, RaisedKind.OTHER),
                 meeting("review", "reviews", CadenceKind.REVIEW, 92, RaisedKind.RISK),
@@ -630,6 +633,10 @@ class OrganisationPackTest {
                 .unmet("the evidence is of another product", healthy().but("EV-1", "productId", OTHER), "Evidence")
                 .unmet("nobody met since", held("interviews", justOver(31)), "Meeting")
                 .unmet(
+                        "what was held was for something else",
+                        healthy().but("interviews", "kind", CadenceKind.LEADERSHIP),
+                        "Meeting")
+                .unmet(
                         "no designer was there",
                         healthy().but("interviews", "attendees", without(Discipline.DESIGN)),
                         "Meeting")
@@ -652,10 +659,21 @@ class OrganisationPackTest {
                                 .replacing(
                                         "stand-up",
                                         meeting -> meeting(
-                                                "stand-up", "stand-ups", CadenceKind.STAND_UP, 4, RaisedKind.RISK)))
-                .unmet("the last is too long ago", held("stand-up", justOver(4)), "Meeting")
-                .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 5), "$cadence : Cadence")
+                                                "stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.RISK)))
+                .unmet("the last is too long ago", held("stand-up", justOver(3)), "Meeting")
+                .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 4), "$cadence : Cadence")
                 .unmet("nothing comes up", healthy().but("stand-up", "raised", List.of()), "exists Meeting")
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("stand-up", "kind", CadenceKind.LEADERSHIP),
+                        "Meeting",
+                        "exists Meeting")
+                .unmet(
+                        "trouble came up in something else",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(meeting("huddle", "stand-ups", CadenceKind.LEADERSHIP, 1, RaisedKind.BOTTLENECK)),
+                        "exists Meeting")
                 .unmet(
                         "they are of another stream",
                         healthy().but("stand-ups", "valueStreamId", ELSEWHERE),
@@ -669,6 +687,10 @@ class OrganisationPackTest {
         return practice("organisation.team-planning")
                 .about("growth")
                 .met("they do", healthy())
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("planning", "kind", CadenceKind.REVIEW),
+                        "Meeting")
                 .unmet("the last is too long ago", held("planning", justOver(62)), "Meeting")
                 .unmet("it is too rare", healthy().but("plannings", "everyDays", 63), "$cadence : Cadence")
                 .unmet(
@@ -683,6 +705,10 @@ class OrganisationPackTest {
         return practice("organisation.share-outs")
                 .about("growth")
                 .met("they do", healthy())
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("share-out", "kind", CadenceKind.REVIEW),
+                        "Meeting")
                 .unmet("the last is too long ago", held("share-out", justOver(31)), "Meeting")
                 .unmet("it is too rare", healthy().but("share-outs", "everyDays", 32), "$cadence : Cadence")
                 .unmet(
@@ -733,6 +759,103 @@ class OrganisationPackTest {
                         healthy().with(changed(cadence("rolling", CadenceKind.TEAM_PLANNING, 14), "to", AS_OF)))
                 .unmet("it has two", healthy().with(cadence("rolling", CadenceKind.TEAM_PLANNING, 14)), "accumulate")
                 .unmet("it has none", healthy().but("plannings", "kind", CadenceKind.REVIEW), "accumulate")
+                .tests();
+    }
+
+    @TestFactory
+    List<DynamicTest> a_stream_reviews_in_one_rhythm() {
+        return practice("organisation.one-review-rhythm")
+                .about("growth")
+                .met("it does", healthy())
+                .met(
+                        "another has ended",
+                        healthy().with(changed(cadence("monthly", CadenceKind.REVIEW, 31), "to", AS_OF)))
+                .met(
+                        "another stream has another",
+                        healthy().with(changed(cadence("monthly", CadenceKind.REVIEW, 31), "valueStreamId", ELSEWHERE)))
+                .unmet("it has two", healthy().with(cadence("monthly", CadenceKind.REVIEW, 31)), "accumulate")
+                .unmet(
+                        "it has two of the same length",
+                        healthy().with(cadence("more", CadenceKind.REVIEW, 92)),
+                        "accumulate")
+                .unmet("it has none", healthy().but("reviews", "kind", CadenceKind.LEADERSHIP), "accumulate")
+                .tests();
+    }
+
+    /** Two who overrule the architect in one decision about the portal, and perhaps one above the other. */
+    private static PracticeVerdict withLastWords(String... rights) {
+        StringBuilder rules =
+                new StringBuilder("package words\nimport org.operatingmodel.authority.PendingDecision;\n");
+        for (String right : rights) {
+            String[] words = right.split(" ");
+            rules.append("// Why\nrule \"")
+                    .append(right)
+                    .append("\"\n@right( \"overrules\" )\n@decision( \"")
+                    .append(words[0])
+                    .append("\" )\n@by( \"")
+                    .append(words[1])
+                    .append("\" )\n@over( \"")
+                    .append(words[2])
+                    .append("\" )\nwhen\nPendingDecision( product!.id == \"")
+                    .append(words[3])
+                    .append("\" )\nthen\nend\n");
+        }
+        RulePack pack = RulePack.of(
+                new PackManifest(
+                        new PackId("words"), "1.0.0", "test", PackLayer.ORGANISATION, List.of(), List.of(), List.of()),
+                Map.of("words.drl", rules.toString().getBytes(StandardCharsets.UTF_8)));
+        return Governance.load(RulePack.standard(), RulePack.shipped("roles"), RulePack.shipped("organisation"), pack)
+                .assess(healthy().portfolio(), AS_OF)
+                .of(new PracticeId("organisation.one-last-word"))
+                .stream()
+                .filter(result -> result.about().endsWith("portal"))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    @Test
+    void two_last_words_over_one_role_are_found() {
+        String executive = "standard-deviation executive architect portal";
+        assertThat(withLastWords(executive)).isEqualTo(PracticeVerdict.MET);
+        assertThat(withLastWords(executive, "standard-deviation portfolio-lead architect portal"))
+                .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(List.of(
+                        withLastWords(executive, "standard-deviation portfolio-lead designer portal"),
+                        withLastWords(executive, "shared-standard portfolio-lead architect portal"),
+                        withLastWords(executive, "standard-deviation portfolio-lead architect other"),
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "standard-deviation executive portfolio-lead portal"),
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "standard-deviation portfolio-lead executive portal")))
+                .containsOnly(PracticeVerdict.MET);
+        assertThat(List.of(
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "standard-deviation executive portfolio-lead other"),
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "shared-standard executive portfolio-lead portal")))
+                .containsOnly(PracticeVerdict.UNMET);
+    }
+
+    @TestFactory
+    List<DynamicTest> one_last_word_needs_somebody_who_decides() {
+        return practice("organisation.one-last-word")
+                .about("portal")
+                .met("somebody decides", healthy())
+                .unmet(
+                        "nobody decides",
+                        new Given(healthy().facts().stream()
+                                .filter(fact -> !(fact instanceof RoleHolding))
+                                .toList()),
+                        "exists AppliedRight")
                 .tests();
     }
 

@@ -148,9 +148,46 @@ class DoctorTest {
     }
 
     @Test
-    void a_product_that_a_right_leaves_out_is_unanswered() {
+    void deciders_that_differ_are_told_with_what_they_decide_about() {
+        String byKind = "import org.operatingmodel.product.ProductKind;\n"
+                + MANAGER_DECIDES.replace(
+                        "PendingDecision( )", "PendingDecision( product!.kind == ProductKind.PLATFORM )")
+                + right("The architect decides", "decides", "architect", "")
+                        .replace("PendingDecision( )", "PendingDecision( product!.kind == ProductKind.APPLICATION )");
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(byKind), withSearch()),
+                Answer.State.ANSWERED,
+                "'scope' of 'portal' is decided by 'architect'",
+                "'scope' of 'search' is decided by 'product-manager'");
+        String turned = byKind.replace("APPLICATION", "TURNED")
+                .replace("PLATFORM", "APPLICATION")
+                .replace("TURNED", "PLATFORM");
+        assertAnswer(
+                answer(
+                        Topic.WHO_DECIDES,
+                        governance(turned),
+                        withSearch().toBuilder()
+                                .products(new Product(
+                                        new ProductId("shop"),
+                                        "Shop",
+                                        ProductKind.APPLICATION,
+                                        Stage.OPERATION,
+                                        Set.of(Channel.WEB),
+                                        STREAM,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        null))
+                                .build()),
+                Answer.State.ANSWERED,
+                "'scope' of 'portal' is decided by 'product-manager', as in 1 other case",
+                "'scope' of 'search' is decided by 'architect'");
+    }
+
+    private static Portfolio withSearch() {
         Product portal = portfolio().build().products().get(0);
-        Portfolio two = portfolio()
+        return portfolio()
                 .products(new Product(
                         new ProductId("search"),
                         "Search",
@@ -164,6 +201,11 @@ class DoctorTest {
                         List.of(),
                         null))
                 .build();
+    }
+
+    @Test
+    void a_product_that_a_right_leaves_out_is_unanswered() {
+        Portfolio two = withSearch();
         String onlyPlatforms = "import org.operatingmodel.product.ProductKind;\n"
                 + MANAGER_DECIDES.replace(
                         "PendingDecision( )", "PendingDecision( product!.kind == ProductKind.PLATFORM )");
