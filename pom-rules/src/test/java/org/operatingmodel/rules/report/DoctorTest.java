@@ -21,6 +21,7 @@ import org.operatingmodel.funding.FundingId;
 import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.measurement.MetricUse;
 import org.operatingmodel.measurement.ProductMetric;
@@ -183,6 +184,32 @@ class DoctorTest {
                 Answer.State.ANSWERED,
                 "'scope' of 'portal' is decided by 'product-manager', as in 1 other case",
                 "'scope' of 'search' is decided by 'architect'");
+    }
+
+    @Test
+    void deciders_that_contradict_each_other_at_a_gate_are_told_with_the_gate() {
+        String atGate = (MANAGER_DECIDES + right("The architect decides", "decides", "architect", ""))
+                .replace("PendingDecision( )", "PendingDecision( gateId == \"ga-exit\" )");
+        Portfolio asked = portfolio()
+                .decisions(new DecisionRecord(
+                        new DecisionRecordId("D-1"),
+                        new DecisionId("scope"),
+                        "How much?",
+                        PORTAL,
+                        GateId.GA_EXIT,
+                        null,
+                        ANA,
+                        BEFORE,
+                        null,
+                        null,
+                        List.of(),
+                        null))
+                .build();
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(atGate), asked),
+                Answer.State.AMBIGUOUS,
+                "'scope' of 'portal' at 'ga-exit' is decided by 'product-manager', says \"The manager decides\"",
+                "'scope' of 'portal' at 'ga-exit' is decided by 'architect', says \"The architect decides\"");
     }
 
     private static Portfolio withSearch() {
