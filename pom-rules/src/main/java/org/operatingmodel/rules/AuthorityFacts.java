@@ -92,7 +92,8 @@ final class AuthorityFacts {
             }
             if (types.contains(AppliedRight.class)) {
                 for (GrantedRight right : authority.granted()) {
-                    facts.add(new AppliedRight(decision, product, right.kind(), right.role(), right.canBeUsed()));
+                    facts.add(new AppliedRight(
+                            decision, product, right.kind(), right.role(), right.over(), right.canBeUsed()));
                 }
             }
         }

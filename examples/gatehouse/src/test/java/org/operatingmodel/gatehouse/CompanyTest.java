@@ -92,11 +92,13 @@ class CompanyTest {
                 "when-priorities-conflict: 'gate-pass' of 'driver-app': 'executive' has the last word over 'security', says"
                         + " \"Gate pass: an executive has the last word over security\"",
                 "when-priorities-conflict: 'gate-pass' of 'driver-app': 'portfolio-lead' has the last word over 'security',"
-                        + " says \"Gate pass: the portfolio lead has the last word over security for the driver app\""),
+                        + " says \"Gate pass: the portfolio lead has the last word over security for the driver app\"",
+                "organisation.one-last-word of product driver-app"),
         TWO_RHYTHMS(
                 "add.cadences",
                 "how-we-learn: value stream 'order-to-delivery' reviews every 91 days, says 'orders-review'",
-                "how-we-learn: value stream 'order-to-delivery' reviews every 31 days, says 'orders-monthly-review'");
+                "how-we-learn: value stream 'order-to-delivery' reviews every 31 days, says 'orders-monthly-review'",
+                "organisation.one-review-rhythm of value stream order-to-delivery");
 
         private final String part;
         private final String list;

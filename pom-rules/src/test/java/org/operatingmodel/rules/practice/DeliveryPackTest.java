@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.OLGA;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
@@ -29,7 +30,10 @@ import org.operatingmodel.discovery.AssumptionId;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.evidence.Approval;
+import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
@@ -51,6 +55,9 @@ import org.operatingmodel.measurement.MetricReading;
 import org.operatingmodel.measurement.MetricUse;
 import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
 import org.operatingmodel.product.Channel;
@@ -65,6 +72,9 @@ import org.operatingmodel.release.RolloutStep;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.reliability.IncidentAction;
 import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.reliability.Slo;
+import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
 
@@ -75,6 +85,7 @@ class DeliveryPackTest {
     private static final Instant CUTOFF = Instant.parse("2026-06-12T07:00:00Z");
     private static final ReleaseTrainId WEB = new ReleaseTrainId("web");
     private static final RolloutId ROLLOUT = new RolloutId("rollout-2");
+    private static final SloId AVAILABILITY = new SloId("availability");
     private static final MetricId CRASH_FREE = new MetricId("crash-free");
     private static final RolloutStep FIRST = step("1", false, daysBefore(9));
     private static final RolloutStep ALL = step("100", false, daysBefore(7));
@@ -131,7 +142,9 @@ class DeliveryPackTest {
                                 new BigDecimal("99.5"),
                                 null),
                         BEFORE_FIRST,
-                        BEFORE_ALL)
+                        BEFORE_ALL,
+                        new Slo(AVAILABILITY, PORTAL, "requests answered", new BigDecimal("0.999"), 30),
+                        new SloCount(PORTAL, AVAILABILITY, daysBefore(30), AS_OF, 9_995, 10_000))
                 .with(
                         item("mended", FlowState.NEW, FlowState.ACTIVE, FlowState.DONE),
                         kind("log-read", "INCIDENT_LOG", null, 30, null),
@@ -268,14 +281,142 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> products_for_the_web_leave_by_a_train() {
         return practice("delivery.web-on-train", Stage.LIMITED_LAUNCH)
-                .unmet("nothing is known", nothing(), "$train : ReleaseTrain")
+                .unmet("nothing is known", nothing(), "$train : ReleaseTrain", "exists Release")
                 .unmet(
                         "the train is for another product",
                         healthy().but("web", "productIds", List.of(IDENTITY)),
-                        "$train : ReleaseTrain")
+                        "$train : ReleaseTrain",
+                        "forall")
+                .unmet("nothing was ever released", healthy().without("release-2"), "exists Release")
+                .unmet(
+                        "a release left by a train that it is not on",
+                        healthy()
+                                .with(new ReleaseTrain(new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)))
+                                .but("release-2", "trainId", new ReleaseTrainId("other")),
+                        "forall")
+                .unmet("a release left alone", alone(), "forall")
+                .met("it has an exception", alone().with(EXCEPTION, approved("let-go", "urgent", OLGA, 2)))
+                .unmet("nobody approved the exception", alone().with(EXCEPTION), "forall")
+                .unmet(
+                        "its author approved the exception",
+                        alone().with(EXCEPTION, approved("let-go", "urgent", CARL, 2)),
+                        "forall")
+                .unmet(
+                        "another exception was approved",
+                        alone().with(EXCEPTION, approved("let-go", "rota", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception is for another release",
+                        alone().with(
+                                        Given.changed(EXCEPTION, "subject", "release-2"),
+                                        approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception is of another kind",
+                        alone().with(
+                                        Given.changed(EXCEPTION, "kind", EvidenceKind.DOCUMENT),
+                                        approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception is another product's",
+                        alone().with(ofIdentity(EXCEPTION), approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
                 .notApplicable(
                         "it is not for the web", healthy().but("partner-portal", "channels", Set.of(Channel.API)))
                 .notApplicable("it is an MVP", in(Stage.MVP))
+                .tests();
+    }
+
+    private static final Evidence EXCEPTION = kind("urgent", "TRAIN_EXCEPTION", "release-3", 3, null);
+
+    private static Given alone() {
+        return healthy()
+                .with(
+                        new Person(OLGA, "Olga"),
+                        new Release(new ReleaseId("release-3"), PORTAL, "2.1", null, null, daysBefore(2)));
+    }
+
+    private static Approval approved(String id, String evidence, PersonId approver, int daysAgo) {
+        return new Approval(new ApprovalId(id), PORTAL, new EvidenceId(evidence), approver, daysBefore(daysAgo));
+    }
+
+    private static final Evidence FREEZE = kind("freeze", "RELEASE_FREEZE", null, 5, null);
+    private static final Evidence WAIVER =
+            Given.changed(kind("waiver", "ERROR_BUDGET_WAIVER", null, 10, null), "expires", daysBefore(-80));
+    private static final Approval GRANTED = approved("granted", "waiver", OLGA, 9);
+
+    /** Allowed are (1 - 0.999) x 10,000 = 10 bad events, and 10 were seen. */
+    private static Given spent() {
+        return healthy()
+                .but("SloCount", "good", 9_990L)
+                .with(new Person(OLGA, "Olga"), new RoleHolding(OLGA, RoleId.PRODUCT_LEAD, daysBefore(700), null));
+    }
+
+    @TestFactory
+    List<DynamicTest> releases_stop_where_no_error_budget_is_left() {
+        Given waived = spent().with(WAIVER, GRANTED);
+        Given frozen = spent().with(FREEZE);
+        Given released = frozen.with(release("release-3", null, daysBefore(5)));
+        return practice("delivery.error-budget-respected", Stage.LIMITED_LAUNCH)
+                .unmet("nothing is known", nothing(), "exists Slo")
+                .met("9 of 10 allowed bad events were seen", healthy().but("SloCount", "good", 9_991L))
+                .unmet("all 10 allowed bad events were seen", spent(), "not")
+                .unmet("nothing was counted", healthy().without("SloCount"), "forall")
+                .unmet("the count is another product's", healthy().but("SloCount", "productId", IDENTITY), "forall")
+                .met("releases stopped", frozen)
+                .met(
+                        "releases stopped when the window began",
+                        spent().with(Given.changed(FREEZE, "observedAt", daysBefore(30)))
+                                .but("release-2", "releasedAt", daysBefore(31)))
+                .unmet(
+                        "releases stopped a second before the window began",
+                        spent().with(Given.changed(FREEZE, "observedAt", justOver(30))),
+                        "not")
+                .unmet("another product's releases stopped", spent().with(ofIdentity(FREEZE)), "not")
+                .unmet("something was released at the instant of the stop", released, "not")
+                .met(
+                        "something was released a second before the stop",
+                        frozen.with(release("release-3", null, justOver(5))))
+                .met(
+                        "another product was released after the stop",
+                        frozen.with(ofIdentity(release("release-3", null, daysBefore(5)))))
+                .unmet(
+                        "releases stopped again after a release in between",
+                        released.with(kind("freeze-again", "RELEASE_FREEZE", null, 1, null)),
+                        "not")
+                .met("a waiver covers it", waived)
+                .met("a waiver covers the release after the stop", released.with(WAIVER, GRANTED))
+                .unmet(
+                        "the waiver came after the release after the stop",
+                        released.with(
+                                Given.changed(WAIVER, "observedAt", daysBefore(4)),
+                                Given.changed(GRANTED, "approvedAt", daysBefore(4))),
+                        "not")
+                .unmet("nobody granted the waiver", spent().with(WAIVER), "not")
+                .unmet("its author granted the waiver", waived.but("waiver", "author", OLGA), "not")
+                .unmet(
+                        "somebody without the right granted the waiver",
+                        waived.but("product-lead", "roleId", RoleId.ENGINEER),
+                        "not")
+                .met(
+                        "the lead of the portfolio granted the waiver",
+                        waived.but("product-lead", "roleId", RoleId.PORTFOLIO_LEAD))
+                .unmet(
+                        "the right came a second after the grant",
+                        waived.but("product-lead", "from", daysBefore(9).plusSeconds(1)),
+                        "not")
+                .met("the right ended after the grant", waived.but("product-lead", "to", daysBefore(8)))
+                .unmet("the right ended at the grant", waived.but("product-lead", "to", daysBefore(9)), "not")
+                .unmet("the right is for another product", waived.but("product-lead", "productId", IDENTITY), "not")
+                .met("the right is for this product", waived.but("product-lead", "productId", PORTAL))
+                .unmet("the waiver is another product's", spent().with(ofIdentity(WAIVER), GRANTED), "not")
+                .unmet("the waiver is of another kind", waived.but("waiver", "kind", EvidenceKind.DOCUMENT), "not")
+                .unmet("the waiver has no end", waived.but("waiver", "expires", null), "not")
+                .unmet("the waiver has ended", waived.but("waiver", "expires", AS_OF), "not")
+                .unmet(
+                        "the waiver lasts 90 days and a second",
+                        waived.but("waiver", "expires", daysBefore(-80).plusSeconds(1)),
+                        "not")
                 .tests();
     }
 
@@ -292,6 +433,12 @@ class DeliveryPackTest {
                 .met(
                         "what was ready at the cutoff left by the next train",
                         healthy().but("release-2", "readyAt", daysBefore(36)).but("release-2", "releasedAt", DEPARTURE))
+                .unmet(
+                        "it left with the train after the one that it boarded",
+                        healthy()
+                                .but("release-2", "readyAt", Instant.parse("2026-05-12T06:59:59Z"))
+                                .but("release-2", "releasedAt", DEPARTURE),
+                        "forall")
                 .unmet("nobody knows when it was ready", healthy().but("release-2", "readyAt", null), "forall")
                 .unmet("it left alone", healthy().but("release-2", "trainId", null), boarded)
                 .unmet(
@@ -1111,7 +1258,8 @@ class DeliveryPackTest {
                 .containsAll(UnmetPractices.of("delivery", nothing()).stream()
                         .filter(id -> !portfolioWide.contains(id))
                         .toList());
-        assertThat(unmetMoving("release-2")).containsExactly("boards-before-cutoff", "changes-not-falling");
+        assertThat(unmetMoving("release-2"))
+                .containsExactly("boards-before-cutoff", "changes-not-falling", "web-on-train");
         assertThat(unmetMoving("rollout-2")).containsExactly("mobile-rollout-staged", "stages-baked");
         assertThat(unmetMoving("log-read"))
                 .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
@@ -1180,6 +1328,8 @@ class DeliveryPackTest {
                         new Release(new ReleaseId("other-oldest"), IDENTITY, "0.8", null, null, daysBefore(140)),
                         // one that left alone and of which nobody knows when it was ready
                         new Release(new ReleaseId("alone"), PORTAL, "1.9", null, null, daysBefore(1)),
+                        kind("alone-let-go", "TRAIN_EXCEPTION", "alone", 2, null),
+                        approved("alone-approved", "alone-let-go", PIA, 2),
                         new Rollout(
                                 other, IDENTITY, "2.0", List.of(BigDecimal.valueOf(100)), Duration.ofDays(99), null),
                         new RolloutStep(other, IDENTITY, BigDecimal.valueOf(7), false, daysBefore(9)),

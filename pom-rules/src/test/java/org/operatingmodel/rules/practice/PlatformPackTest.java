@@ -371,7 +371,15 @@ class PlatformPackTest {
                 .met("all is well", healthy)
                 .unmet("nothing is known", nothing(), "ProvidedCapability", "forall")
                 .unmet("nobody provides it", healthy.without(here), "ProvidedCapability")
-                .unmet("an application alone provides it", healthy.without(here).with(own(SHOP, capability)), "Product")
+                .unmet(
+                        "an application alone provides it",
+                        healthy.without(here).with(own(SHOP, capability)),
+                        "Product",
+                        "forall")
+                .unmet(
+                        "another platform provides it, too",
+                        healthy.with(own(SHOP, capability)).but(SHOP, "kind", ProductKind.PLATFORM),
+                        "not")
                 .unmet("the platform is being retired", healthy.but(provider, "stage", Stage.RETIREMENT), "Product")
                 .unmet("it is provided from a second later on", healthy.but(here, "from", LATER), "ProvidedCapability")
                 .unmet("somebody did not look", less(healthy, inventory(SHOP)), "forall")
@@ -393,7 +401,15 @@ class PlatformPackTest {
                     each.equals(capability)
                             ? healthy.with(own(SHOP, each))
                             : healthy.with(own(SHOP, each), own(PORTAL, each)),
+                    "forall",
                     "not");
+            if (!each.equals(capability)) {
+                cases.unmet("an application provides " + each, healthy.with(own(SHOP, each)), "forall")
+                        .met("a platform provides " + each, healthy.with(provided(provider, each)))
+                        .met(
+                                "an application that is retired provided " + each,
+                                healthy.with(own(SHOP, each)).but(SHOP, "stage", Stage.RETIRED));
+            }
         }
         return cases.tests();
     }

@@ -36,6 +36,8 @@ import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.risk.ControlKind;
+import org.operatingmodel.risk.DataField;
+import org.operatingmodel.risk.DataInventory;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
@@ -83,6 +85,8 @@ class RiskPackTest {
                                 List.of(new Milestone("short sessions", AS_OF.plusSeconds(1), false)),
                                 daysBefore(100)),
                         evidence("looked-again", new EvidenceKind("RISK_UPDATE"), "stolen-session", 90),
+                        new DataInventory(PORTAL, daysBefore(90)),
+                        new DataField(PORTAL, "e-mail", "to sign in", 30, 30),
                         control("sign-in", ControlKind.SECURITY),
                         control("deletion", ControlKind.PRIVACY),
                         control("audit-log", ControlKind.COMPLIANCE),
@@ -118,6 +122,25 @@ class RiskPackTest {
     private static CostAnomaly anomaly(String id, int daysAgo, @Nullable Instant reviewedAt) {
         PersonId reviewer = reviewedAt == null ? null : OLGA;
         return new CostAnomaly(new CostAnomalyId(id), PORTAL, id, daysBefore(daysAgo), reviewedAt, reviewer);
+    }
+
+    @TestFactory
+    List<DynamicTest> personal_data_stays_minimised() {
+        String inventory = "$inventory : DataInventory";
+        return practice("risk.personal-data-minimised", Stage.MVP)
+                .unmet("nothing is known", nothing(), inventory)
+                .met("nothing is collected", healthy().without("e-mail"))
+                .unmet(
+                        "somebody looked 90 days and a second ago",
+                        healthy().but("DataInventory", "reviewedAt", justOver(90)),
+                        inventory)
+                .unmet("it is another product's list", healthy().but("DataInventory", "productId", IDENTITY), inventory)
+                .unmet("a field has no purpose", healthy().but("e-mail", "purpose", null), "forall")
+                .met(
+                        "a field of another product has none",
+                        healthy().with(new DataField(IDENTITY, "name", null, 30, 30)))
+                .unmet("a field is kept a day too long", healthy().but("e-mail", "retentionDays", 31), "forall")
+                .tests();
     }
 
     @TestFactory
