@@ -465,9 +465,9 @@ public final class RulePack {
             EffectivePeriod own = statement.effectivePeriod();
             String apart = null;
             if (begins(own, manifest.expires())) {
-                apart = "'@effective' is " + own.effectiveFrom() + " and its pack expires " + manifest.expires();
+                apart = "this one begins on " + own.effectiveFrom() + " and its pack expires on " + manifest.expires();
             } else if (begins(manifest.effectivePeriod(), own.expires())) {
-                apart = "'@expires' is " + own.expires() + " and its pack is in force only from "
+                apart = "this one expires on " + own.expires() + " and its pack is in force only from "
                         + manifest.effectiveFrom();
             }
             if (apart != null) {

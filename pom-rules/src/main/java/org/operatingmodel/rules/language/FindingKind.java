@@ -49,8 +49,8 @@ public enum FindingKind {
     /** An archive holds two entries of one name, so nobody could say which of them is meant. */
     DUPLICATE_ENTRY(
             Severity.ERROR, "An archive holds two entries of one name, so nobody could say which of them is meant."),
-    /** Two rules of a gate ask for the same. */
-    DUPLICATE_RULE(Severity.WARNING, "Two rules of a gate ask for the same."),
+    /** Two rules of a gate ask for the same, or two rights grant the same. */
+    DUPLICATE_RULE(Severity.WARNING, "Two rules of a gate ask for the same, or two rights grant the same."),
     /** Two rules of a file have the same name, apart from case and blanks. */
     DUPLICATE_RULE_NAME(Severity.ERROR, "Two rules of a file have the same name, apart from case and blanks."),
     /** A variable is bound twice, so nobody could say which value it stands for. */
