@@ -45,6 +45,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.practice.Practice;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.DroolsEngine;
@@ -243,7 +244,7 @@ public final class Governance {
      * @param portfolio what is known
      * @param request the decision
      * @param asOf the instant as of which is answered
-     * @throws IllegalArgumentException if the portfolio has no such product or person
+     * @throws IllegalArgumentException if the portfolio has no such product or person, or no pack knows the gate
      */
     public Authority whoDecides(Portfolio portfolio, DecisionRequest request, Instant asOf) {
         return whoDecides(portfolio, HostFacts.NONE, request, asOf);
@@ -256,8 +257,8 @@ public final class Governance {
      * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
      * @param request the decision
      * @param asOf the instant as of which is answered
-     * @throws IllegalArgumentException if the portfolio has no such product or person, or the host facts are of types that no
-     *     pack knows, take an id twice or refer to nothing
+     * @throws IllegalArgumentException if the portfolio has no such product or person, no pack knows the gate, or the host
+     *     facts are of types that no pack knows, take an id twice or refer to nothing
      */
     public Authority whoDecides(Portfolio portfolio, HostFacts hostFacts, DecisionRequest request, Instant asOf) {
         Objects.requireNonNull(portfolio, "portfolio");
@@ -268,6 +269,14 @@ public final class Governance {
         ProductId productId = request.productId();
         if (productId != null) {
             product(index, productId);
+        }
+        GateId gateId = request.gateId();
+        Set<GateId> knownGates = new LinkedHashSet<>(asked.keySet());
+        for (Stage stage : Stage.values()) {
+            GateId.exitOf(stage).ifPresent(knownGates::add); // who decides at it may be said where no criterion is
+        }
+        if (gateId != null && !knownGates.contains(gateId)) {
+            throw unknownGate(gateId, knownGates);
         }
         PersonId requester = request.requestedBy();
         if (requester != null
@@ -354,12 +363,16 @@ public final class Governance {
         Objects.requireNonNull(asOf, "asOf");
         Asked gate = asked.get(request.gateId());
         if (gate == null) {
-            throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '"
-                    + request.gateId() + "'" + suggestion(request.gateId(), asked.keySet()));
+            throw unknownGate(request.gateId(), asked.keySet());
         }
         PortfolioIndex index = index(portfolio, hostFacts);
         Product product = product(index, request.productId());
         return decide(index, product, request, gate, asOf);
+    }
+
+    private static IllegalArgumentException unknownGate(GateId id, Set<GateId> known) {
+        return new IllegalArgumentException(
+                "gateId must name a gate of the loaded packs, but was '" + id + "'" + suggestion(id, known));
     }
 
     private static Product product(PortfolioIndex index, ProductId id) {

@@ -38,7 +38,7 @@ final class AssessCommand implements Callable<Integer> {
         try {
             assessment = packs.governance().assess(inputs.portfolio(packs), inputs.hostFacts(packs), asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(assessment, asOf) : text(assessment, asOf));
         return assessment.open().isEmpty() && !assessment.results().isEmpty() ? Gatehouse.GOOD : Gatehouse.BAD;

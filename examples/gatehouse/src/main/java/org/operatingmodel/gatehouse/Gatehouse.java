@@ -140,7 +140,9 @@ public final class Gatehouse {
     }
 
     private static int failed(Throwable problem, PrintWriter err) {
-        if (problem instanceof Refusal || problem instanceof PortfolioException) {
+        if (problem instanceof PortfolioException wrong) {
+            err.print(Text.printable(Inputs.said(wrong)) + "\n");
+        } else if (problem instanceof Refusal) {
             err.print(Text.printable(String.valueOf(problem.getMessage())) + "\n");
         } else {
             err.print("unexpected: "

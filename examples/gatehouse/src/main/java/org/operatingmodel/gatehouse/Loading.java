@@ -100,7 +100,7 @@ final class Loading {
                         : List.of(RulePack.shipped(id));
                 named.forEach(pack -> packs.putIfAbsent(pack.id(), pack));
             } catch (IllegalArgumentException unknown) {
-                throw new Refusal("--with: " + unknown.getMessage());
+                throw new Refusal(String.valueOf(unknown.getMessage()).replaceFirst("^id ", "--with "));
             }
         }
         return List.copyOf(packs.values());

@@ -59,7 +59,7 @@ final class WhatIfCommand implements Callable<Integer> {
             comparison = ScenarioComparison.of(
                     packs.governance(), portfolio, inputs.hostFacts(packs), patch, asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         spec.commandLine()
                 .getOut()

@@ -124,8 +124,10 @@ public final class RuleParser {
                 return new Parsed(rules, findings);
             } else if (RightsTable.reads(file)) {
                 RightsTable table = RightsTable.read(ruleText, findings);
-                Reader reader = new Reader(ruleText, table.tokens(), findings);
-                List<Statement> rights = new RuleParser(reader, vocabulary).file(findings);
+                List<Finding> ofRights = new ArrayList<>();
+                Reader reader = new Reader(ruleText, table.tokens(), ofRights);
+                List<Statement> rights = new RuleParser(reader, vocabulary).file(ofRights);
+                ofRights.forEach(finding -> findings.add(table.inItsWords(finding)));
                 table.afterReading(rights);
                 return new Parsed(rights, findings);
             }

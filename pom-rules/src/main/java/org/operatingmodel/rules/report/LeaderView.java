@@ -30,6 +30,7 @@ import org.operatingmodel.outcome.MetricValue;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -105,8 +106,11 @@ public record LeaderView(
      */
     public static LeaderView of(Governance governance, Portfolio portfolio, PersonId personId, Instant asOf) {
         if (portfolio.people().stream().noneMatch(person -> person.id().equals(personId))) {
-            throw new IllegalArgumentException(
-                    "personId must name a person of the portfolio, but was '" + personId + "'. Add the person.");
+            List<String> known = portfolio.people().stream()
+                    .map(person -> person.id().value())
+                    .toList();
+            throw new IllegalArgumentException("personId must name a person of the portfolio, but was '" + personId
+                    + "'" + NearestName.suggestion(personId.value(), known));
         }
         Set<Say> says = Say.of(governance, portfolio, asOf).getOrDefault(personId, Set.of());
         return new LeaderView(

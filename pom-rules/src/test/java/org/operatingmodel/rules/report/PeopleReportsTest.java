@@ -287,7 +287,7 @@ class PeopleReportsTest {
         assertThat(LeaderView.of(ROLES, portfolio, BEN, AS_OF).waiting()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LeaderView.of(ROLES, portfolio, new PersonId("cal"), AS_OF))
-                .withMessage("personId must name a person of the portfolio, but was 'cal'. Add the person.");
+                .withMessage("personId must name a person of the portfolio, but was 'cal'.");
     }
 
     private static MetricValue value(String value, Instant observedAt) {
