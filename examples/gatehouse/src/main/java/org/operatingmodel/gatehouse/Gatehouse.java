@@ -99,6 +99,7 @@ public final class Gatehouse {
                 .addSubcommand(new AssessCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
                 .addSubcommand(new HandbookCommand())
                 .addSubcommand(new FlowCommand(surroundings))
