@@ -101,6 +101,8 @@ public final class Gatehouse {
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
+                .addSubcommand(new AttestCommand(surroundings))
+                .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new HandbookCommand())
                 .addSubcommand(new FlowCommand(surroundings))
                 .addSubcommand(new CostCommand(surroundings))
