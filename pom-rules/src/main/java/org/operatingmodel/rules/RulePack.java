@@ -283,6 +283,14 @@ public final class RulePack {
         return findings;
     }
 
+    /**
+     * The line of its manifest, from 1, below a field that holds a word; the line of the field when none does, and 1 when
+     * the manifest has no such field or was made without a text.
+     */
+    public int manifestLine(String field, String word) {
+        return manifestLines.line(field, word);
+    }
+
     @Override
     public String toString() {
         return id() + " " + version();
