@@ -567,6 +567,7 @@ class DeliveryPackTest {
                                                 false,
                                                 daysBefore(10))))
                 .unmet("a stage of 180 days ago is not in the plan", earlier(daysBefore(180), "0.5"), "forall")
+                .met("the only stage was reached 180 days ago", only(daysBefore(180)))
                 .met("a stage a second older is not in the plan", earlier(justOver(180), "0.5"))
                 .unmet(
                         "180 days ago it had baked for a second less than two days",
@@ -578,14 +579,16 @@ class DeliveryPackTest {
                         earlier(justOver(180), "1").with(step("1", false, daysBefore(182))))
                 .met("a second longer ago another one went up after a halt", haltedBefore(justOver(180)))
                 .unmet("180 days ago another one went up after a halt", haltedBefore(daysBefore(180)), "not")
-                .unmet(
-                        "nothing went up for 180 days and a second",
-                        new Given(healthy().facts().stream()
-                                        .filter(fact -> !(fact instanceof RolloutStep))
-                                        .toList())
-                                .with(step("1", false, justOver(180))),
-                        "$started : RolloutStep")
+                .unmet("nothing went up for 180 days and a second", only(justOver(180)), "$started : RolloutStep")
                 .tests();
+    }
+
+    /** The first stage, and nothing since. */
+    private static Given only(Instant reachedAt) {
+        return new Given(healthy().facts().stream()
+                        .filter(fact -> !(fact instanceof RolloutStep))
+                        .toList())
+                .with(step("1", false, reachedAt));
     }
 
     /** An earlier stage of the same rollout. */
@@ -672,6 +675,19 @@ class DeliveryPackTest {
                 .met(
                         "a second guardrail came a second after the last stage",
                         guarded(daysBefore(7).plusSeconds(1)))
+                .met(
+                        "a second guardrail, which came after the last stage, was below its limit before it",
+                        guarded(daysBefore(7).plusSeconds(1))
+                                .with(new MetricReading(
+                                        PORTAL,
+                                        new MetricId("orders"),
+                                        1,
+                                        daysBefore(30),
+                                        daysBefore(8),
+                                        BigDecimal.ZERO)))
+                .met(
+                        "the only stage was reached 180 days ago",
+                        only(daysBefore(180)).with(read(daysBefore(181), "99.9")))
                 .unmet("a second guardrail came with the last stage", guarded(daysBefore(7)), "not")
                 .unmet(
                         "the first guardrail came a second after the first stage",
@@ -701,13 +717,7 @@ class DeliveryPackTest {
                         "it was below its limit a second before that",
                         earlier(justOver(180), "1").with(read(daysBefore(181), "99.4")))
                 .met("only the first stage is older than 180 days", swapping(FIRST, step("1", false, justOver(180))))
-                .unmet(
-                        "nothing went up for 180 days and a second",
-                        new Given(healthy().facts().stream()
-                                        .filter(fact -> !(fact instanceof RolloutStep))
-                                        .toList())
-                                .with(step("1", false, justOver(180))),
-                        "$started : RolloutStep")
+                .unmet("nothing went up for 180 days and a second", only(justOver(180)), "$started : RolloutStep")
                 .met("it was halted without a reading", healthy().with(step("0", true, daysBefore(30))))
                 .met(
                         "it was halted because of a reading",
