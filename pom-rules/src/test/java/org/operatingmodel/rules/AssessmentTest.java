@@ -282,6 +282,17 @@ class AssessmentTest {
     }
 
     @Test
+    void a_misspelt_annotation_is_told_once_and_a_missing_one_by_what_the_rule_is_about() {
+        assertThat(refused(EVERY_PRODUCT.replace("@guardrail(", "@guardrial(")))
+                .extracting(Finding::message)
+                .containsExactly("'@guardrial' is not an annotation of rules; did you mean 'guardrail'?");
+        assertThat(refused(EVERY_PRODUCT.replace("@guardrail( \"test.risks-looked-for\" )", "")))
+                .extracting(finding -> finding.message() + " " + finding.fix())
+                .containsExactly("A practice must say '@practice', but this one does not. Write '@practice("
+                        + " \"outcomes.four-to-eight\" )' above 'when'.");
+    }
+
+    @Test
     void a_practice_is_stated_once() {
         assertThat(refused(OUTCOMES + OUTCOMES.replace("There are", "Once more, there are")))
                 .extracting(Finding::kind)

@@ -47,6 +47,14 @@ final class AssessCommand implements Callable<Integer> {
     private String text(Assessment assessment, Inputs.AsOf asOf) {
         int width = surroundings.width();
         String text = assessment.text(Math.max(40, width));
+        if (assessment.results().isEmpty()) {
+            text += Text.hanging(
+                            2,
+                            "Nothing was asked. Load the practices of the library by --with practices, or name a pack by"
+                                    + " --pack.",
+                            width)
+                    + "\n";
+        }
         return asOf.now() ? text + "\n" + Text.hanging(2, "As of " + asOf + ".", width) : text;
     }
 }

@@ -124,7 +124,8 @@ final class WhoDecidesCommand implements Callable<Integer> {
                     + Text.hanging(
                             2,
                             names.isEmpty()
-                                    ? "The loaded packs state no decision rights. Name a pack that does with --pack."
+                                    ? "The loaded packs state no decision rights. Load those of the library by --with roles, or name a"
+                                            + " pack by --pack."
                                     : "The loaded packs know " + String.join(", ", names)
                                             + NearestName.of(decision, names)
                                                     .map(name -> "; did you mean '" + name + "'?")

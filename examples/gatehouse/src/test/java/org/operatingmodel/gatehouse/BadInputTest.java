@@ -177,6 +177,23 @@ class BadInputTest {
     }
 
     @Test
+    void a_question_that_no_loaded_pack_answers_names_what_does() {
+        assertThat(Run.of("who-decides", SUITE, AS_OF, "--decision", "scope")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "The loaded packs state no decision rights. Load those of the library by --with roles, or name a"
+                                + " pack by --pack.");
+        assertThat(Run.of("assess", SUITE, AS_OF).out().replaceAll("\\s+", " "))
+                .contains("Nothing was asked. Load the practices of the library by --with practices, or name a pack by"
+                        + " --pack.");
+        assertThat(Run.of("assess", SUITE, AS_OF, "--with", "practice").err())
+                .startsWith(
+                        "--with must name a pack of the library, or all of its practices, but was 'practice'; did you"
+                                + " mean 'practices'? Known are delivery, design, ");
+    }
+
+    @Test
     void a_kind_of_evidence_that_a_pack_of_the_library_declares() throws IOException {
         String one = "kind: RUNNABLE_BUILD, subjectVersion: \"0.3\"";
         assertRefused(

@@ -236,8 +236,9 @@ class GatehouseTest {
         Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + later.replace("VALUE", "value: 99.5,")));
         assertThat(Run.of(decide).exitCode()).isZero();
 
-        String halt = "rolloutSteps:\n  - {rolloutId: companion-09, productId: mobile-companion, percent: 10, halted: true,"
-                + " reachedAt: 2024-09-28T09:00:00Z}\n";
+        String halt =
+                "rolloutSteps:\n  - {rolloutId: companion-09, productId: mobile-companion, percent: 10, halted: true,"
+                        + " reachedAt: 2024-09-28T09:00:00Z}\n";
         Files.writeString(portfolio, rollout.replace("rolloutSteps:\n", halt));
         Run stopped = Run.of(decide);
         assertThat(stopped.out()).as(stopped.err()).contains("mobile-phased-rollout.guardrail-clear  unmet");

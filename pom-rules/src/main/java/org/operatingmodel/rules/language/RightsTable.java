@@ -260,6 +260,15 @@ final class RightsTable {
     /** Where each column stands; absent when one that is needed does not. */
     private @Nullable Map<String, Integer> columns(List<Cell> names) {
         Map<String, Integer> columns = new HashMap<>();
+        String only = names.get(0).value();
+        if (names.size() == 1 && (only.contains(";") || only.contains("\t"))) {
+            error(
+                    names.get(0).start(),
+                    "The cells of a row must be separated by commas, but those of the first line are separated by "
+                            + (only.contains(";") ? "semicolons" : "tabs") + ".",
+                    "Save the table as comma-separated text.");
+            return null;
+        }
         for (int i = 0; i < names.size(); i++) {
             Cell cell = names.get(i);
             String name = cell.value().strip();

@@ -338,7 +338,7 @@ public final class RuleParser {
                     "A rule must have at most " + MOST_PATTERNS + " patterns, but has " + conditions.patterns() + ".",
                     "Split it.");
         }
-        return new StatementReader(reader, vocabulary, annotations, nameToken)
+        return new StatementReader(reader, vocabulary, annotations, nameToken, asked)
                 .read(first, firstPattern, asked, conditions.unjoined());
     }
 
@@ -367,6 +367,7 @@ public final class RuleParser {
 
     private Map<String, Token> annotations() throws SyntaxException {
         Map<String, Token> annotations = new LinkedHashMap<>();
+        Map<String, Token> meant = new LinkedHashMap<>();
         while (reader.at("@")) {
             Token at = reader.next();
             Token name = reader.expectName("the name of an annotation");
@@ -387,6 +388,7 @@ public final class RuleParser {
                         "'@" + name.text() + "' is not an annotation of rules"
                                 + NearestName.suggestion(name.text(), ANNOTATIONS),
                         "Write one of @" + String.join(", @", new TreeSet<>(ANNOTATIONS)) + ".");
+                NearestName.of(name.text(), ANNOTATIONS).ifPresent(nearest -> meant.putIfAbsent(nearest, value));
             } else if (value.text().isBlank() || value.text().matches("(?s).*[\"\\\\\n].*")) {
                 reader.error(
                         FindingKind.INVALID_ANNOTATION,
@@ -401,6 +403,7 @@ public final class RuleParser {
                         "Remove one.");
             }
         }
+        meant.forEach(annotations::putIfAbsent); // what is misspelt is told once, and not as missing, too
         return annotations;
     }
 }

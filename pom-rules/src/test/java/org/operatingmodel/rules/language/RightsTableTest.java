@@ -169,6 +169,14 @@ class RightsTableTest {
     }
 
     @Test
+    void a_table_with_semicolons_is_refused_once() {
+        assertThat(findings("decision;role;right\nprice;executive;decides\n"))
+                .containsExactly(
+                        "rights.csv:1:1: syntax-error: The cells of a row must be separated by commas, but those "
+                                + "of the first line are separated by semicolons. Save the table as comma-separated text.");
+    }
+
+    @Test
     void a_column_without_a_name_is_refused() {
         assertThat(findings("decision,role,right,\nprice,executive,decides,\n"))
                 .containsExactly(
