@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.product.ProductId;
@@ -113,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (AttestationException refused) {
             throw new Refusal(refused.problems().stream()
                     .map(problem -> file + ": " + problem)
-                    .collect(java.util.stream.Collectors.joining("\n")));
+                    .collect(Collectors.joining("\n")));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -263,7 +264,7 @@ public final class Implication {
     }
 
     /** Adds what each forall says about the facts that are there. */
-    private boolean instances(Known known, java.util.function.Predicate<Known> test) {
+    private boolean instances(Known known, Predicate<Known> test) {
         for (Closed<Forall> each : known.foralls) {
             Pattern base = each.condition().base();
             for (Fact fact : known.facts) {

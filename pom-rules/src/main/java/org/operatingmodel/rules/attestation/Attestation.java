@@ -8,12 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
@@ -79,7 +81,7 @@ public record Attestation(
         Objects.requireNonNull(policyUri, "Attestation.policyUri");
         policyDigest = Map.copyOf(policyDigest);
         verifiedLevels = List.copyOf(verifiedLevels);
-        details = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException(
                     "Attestation.subjects must not be empty, but was '[]'. Say what was judged.");
@@ -195,7 +197,7 @@ public record Attestation(
         predicate.put("resourceUri", resourceUri.toString());
         Map<String, Object> policy = new LinkedHashMap<>(Map.of("uri", policyUri.toString()));
         if (!policyDigest.isEmpty()) {
-            policy.put("digest", new java.util.TreeMap<>(policyDigest));
+            policy.put("digest", new TreeMap<>(policyDigest));
         }
         predicate.put("policy", policy);
         predicate.put("verificationResult", passed ? "PASSED" : FAILED);

@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.attestation;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +18,7 @@ public record AttestedSubject(String name, Map<String, String> digest) {
             throw new IllegalArgumentException(
                     "AttestedSubject.name must not be blank, but was '" + name + "'. Say what it is called.");
         }
-        digest = java.util.Collections.unmodifiableMap(new TreeMap<>(digest));
+        digest = Collections.unmodifiableMap(new TreeMap<>(digest));
         if (digest.isEmpty()) {
             throw new IllegalArgumentException(
                     "AttestedSubject.digest must not be empty, but was '{}' for '" + name + "'. Give its SHA-256.");

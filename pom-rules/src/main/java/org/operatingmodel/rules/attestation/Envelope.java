@@ -6,12 +6,14 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.io.JsonTree;
 import org.operatingmodel.io.PortfolioException;
@@ -75,7 +77,7 @@ public final class Envelope {
         byte[] type = payloadType.getBytes(StandardCharsets.UTF_8);
         byte[] before = ("DSSEv1 " + type.length + " " + payloadType + " " + payload.length + " ")
                 .getBytes(StandardCharsets.UTF_8);
-        byte[] all = java.util.Arrays.copyOf(before, before.length + payload.length);
+        byte[] all = Arrays.copyOf(before, before.length + payload.length);
         System.arraycopy(payload, 0, all, before.length, payload.length);
         return all;
     }
@@ -177,7 +179,7 @@ public final class Envelope {
         for (Object field : object.keySet()) {
             if (!known.contains(String.valueOf(field))) {
                 throw new AttestationException(what + " must have no fields but "
-                        + String.join(", ", new java.util.TreeSet<>(known)) + ", but has '" + field + "'. Remove it.");
+                        + String.join(", ", new TreeSet<>(known)) + ", but has '" + field + "'. Remove it.");
             }
         }
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.rules.RulePack;
@@ -55,19 +57,17 @@ final class StatementChanges {
         Set<T> gone = new LinkedHashSet<>(before);
         Map<T, T> earlier = new LinkedHashMap<>();
         for (Function<T, String> key : keys) {
-            for (T each : after) {
-                List<T> same = gone.stream()
-                        .filter(one -> key.apply(one).equals(key.apply(each)))
-                        .toList();
-                long rivals = after.stream()
-                        .filter(one ->
-                                !earlier.containsKey(one) && key.apply(one).equals(key.apply(each)))
-                        .count();
-                if (!earlier.containsKey(each) && same.size() == 1 && rivals == 1) {
-                    earlier.put(each, same.get(0));
+            Map<String, List<T>> old = gone.stream().collect(Collectors.groupingBy(key));
+            Map<String, List<T>> young = after.stream()
+                    .filter(each -> !earlier.containsKey(each))
+                    .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+            young.forEach((id, each) -> {
+                List<T> same = old.getOrDefault(id, List.of());
+                if (same.size() == 1 && each.size() == 1) {
+                    earlier.put(each.get(0), same.get(0));
                     gone.remove(same.get(0));
                 }
-            }
+            });
         }
         for (T each : after) {
             T one = earlier.get(each);
@@ -86,7 +86,7 @@ final class StatementChanges {
         if (statement instanceof Rule) {
             return "criterion";
         } else if (statement instanceof PracticeRule practice) {
-            return practice.kind().name().toLowerCase(java.util.Locale.ROOT);
+            return practice.kind().name().toLowerCase(Locale.ROOT);
         }
         return statement instanceof DecisionRight ? "decision right" : "escalation step";
     }
@@ -321,7 +321,7 @@ final class StatementChanges {
                 ? ""
                 : condition instanceof Condition.AnyOf
                         ? "or "
-                        : condition.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + " ";
+                        : condition.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " ";
         condition.parts().forEach(part -> add(part, around + word, all));
         if (condition instanceof Condition.Accumulate accumulate) {
             accumulate

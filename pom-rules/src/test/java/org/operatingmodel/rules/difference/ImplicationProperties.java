@@ -148,7 +148,7 @@ class ImplicationProperties {
     }
 
     private static String changedNumber(String condition, Random random) {
-        return condition.replaceFirst("(>=|>|<|ofDays\\() \\d", "$1 " + random.nextInt(4));
+        return condition.replaceFirst("(>=|>|<|ofDays\\(|-|\\+) \\d", "$1 " + random.nextInt(4));
     }
 
     private static String condition(Random random) {
@@ -191,6 +191,9 @@ class ImplicationProperties {
                 "value == " + number,
                 "value != null",
                 "value + 1 >= " + number,
+                "value - " + number + " >= 1",
+                number + " - value >= 1",
+                "observedAt.plus( Duration.ofDays( " + number + " ) ) > $asOf",
                 "!( value >= " + number + " )",
                 "kind == " + kind,
                 "kind != " + kind,

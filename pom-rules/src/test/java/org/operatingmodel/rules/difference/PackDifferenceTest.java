@@ -277,6 +277,20 @@ class PackDifferenceTest {
     }
 
     @Test
+    void rights_that_share_an_id_are_told_apart_by_their_sentence() {
+        String one = right("vetoes", "portfolio-lead", ", product!.stage == Stage.MVP");
+        String two = right("vetoes", "portfolio-lead", ", product!.stage == Stage.OPERATION")
+                .replace("Scope: who", "Scope: who later");
+        String changed = two.replace("Stage.OPERATION", "Stage.OPERATION, amount != null");
+
+        PackDifference difference = between(one + two, changed + one);
+
+        assertThat(kinds(difference)).containsExactly(ChangeKind.LOOSENED);
+        assertThat(difference.changes().get(0).before()).isEqualTo("gate/mvp-exit.drl:7");
+        assertThat(difference.changes().get(0).after()).isEqualTo("gate/mvp-exit.drl:1");
+    }
+
+    @Test
     void a_shorter_deadline_tightens_a_step() {
         String step = step("P5D");
 
