@@ -53,6 +53,23 @@ final class Figures {
         this.index = index;
     }
 
+    /** The types of facts that figures of the type are computed from; empty when it is none of a figure. */
+    static Set<Class<? extends Record>> inputs(Class<? extends Record> type) {
+        if (!TYPES.contains(type)) {
+            return Set.of();
+        } else if (type == ErrorBudget.class) {
+            return Set.of(Slo.class, SloCount.class);
+        } else if (type == RunCost.class) {
+            return Set.of(Cost.class);
+        } else if (type == UnitCost.class) {
+            return Set.of(Cost.class, UsageCount.class);
+        } else if (type == UndefinedFigure.class) {
+            return Set.of(
+                    Slo.class, SloCount.class, Cost.class, UsageCount.class, FlowItem.class, AllocationTarget.class);
+        }
+        return Set.of(FlowItem.class, AllocationTarget.class);
+    }
+
     /** The figures of the types; of all types when those that are undefined are asked for themselves. */
     List<Record> of(ProductId product, Set<ProductId> near, Instant asOf, Set<Class<? extends Record>> types) {
         Facts facts = new Facts(types);

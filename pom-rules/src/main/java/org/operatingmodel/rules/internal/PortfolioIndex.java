@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
@@ -64,11 +67,17 @@ import org.operatingmodel.valuestream.ValueStreamId;
  */
 public final class PortfolioIndex {
     private static final Map<Class<?>, RecordComponent> LISTS = lists();
+    private static final Mentions<PersonId> PEOPLE = new Mentions<>(PersonId.class);
+    private static final Mentions<Instant> INSTANTS = new Mentions<>(Instant.class);
+    private static final long DAY_SECONDS = 24L * 60 * 60;
 
     private final Portfolio portfolio;
     private final HostFacts hostFacts;
     private final Map<ProductId, Product> products = new TreeMap<>();
     private final Map<Class<?>, Grouped> groups = new ConcurrentHashMap<>();
+    /** All facts of a type, in canonical order, where they are not about the portfolio. */
+    private final Map<Class<?>, List<Record>> everything = new ConcurrentHashMap<>();
+
     private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders = new ConcurrentHashMap<>();
     private volatile @Nullable Map<ProductId, List<Mention>> mentions;
     private final Map<List<Object>, List<String>> unknown = new ConcurrentHashMap<>();
@@ -308,10 +317,7 @@ public final class PortfolioIndex {
     /** The facts about a value stream, sorted; in scope are those of the stream and of all its products. */
     public Facts slice(ReviewedStream subject, Set<Class<? extends Record>> types) {
         ValueStreamId stream = subject.valueStreamId();
-        Set<ProductId> near = products.values().stream()
-                .filter(product -> product.valueStreamId().equals(stream))
-                .map(Product::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<ProductId> near = products(stream);
         return slice(subject, subject.asOf(), types, type -> {
             Grouped grouped = grouped(type);
             return switch (grouped.scope) {
@@ -327,7 +333,9 @@ public final class PortfolioIndex {
     public Facts slice(ReviewedPortfolio subject, Set<Class<? extends Record>> types) {
         return slice(subject, subject.asOf(), types, type -> {
             Grouped grouped = grouped(type);
-            return grouped.scope == Scope.PORTFOLIO ? grouped.all : Canonical.sorted(records(type));
+            return grouped.scope == Scope.PORTFOLIO
+                    ? grouped.all
+                    : everything.computeIfAbsent(type, each -> Canonical.sorted(records(each)));
         });
     }
 
@@ -360,6 +368,64 @@ public final class PortfolioIndex {
                 .sorted(Comparator.<Class<?>, String>comparing(Class::getSimpleName)
                         .thenComparing(Class::getName))
                 .toList();
+    }
+
+    /**
+     * The instants that facts of the types name, whatever is known as of when: about a product on whole seconds, rounded up;
+     * about a stream or the portfolio, and of what figures are computed from, on whole days in UTC.
+     *
+     * @param product the product that the facts are about; absent where they are about a stream or the portfolio
+     * @param stream the value stream that they are about; absent where they are about a product or the portfolio
+     */
+    public NavigableSet<Instant> instants(
+            @Nullable Product product, @Nullable ValueStreamId stream, Set<Class<? extends Record>> types) {
+        NavigableSet<Instant> instants = new TreeSet<>();
+        for (Class<? extends Record> type : types) {
+            Set<Class<? extends Record>> inputs = Figures.inputs(type);
+            for (Class<? extends Record> read : inputs.isEmpty() ? Set.of(type) : inputs) {
+                Set<Instant> found = new HashSet<>();
+                for (Record fact : ever(read, product, stream)) {
+                    INSTANTS.collect(fact, found);
+                    if (fact instanceof Dated dated) {
+                        found.add(dated.countsFrom());
+                        Instant end = dated.expires();
+                        if (end != null) {
+                            found.add(end);
+                        }
+                    }
+                }
+                found.forEach(instant ->
+                        instants.add(roundedUp(instant, product == null || !inputs.isEmpty() ? DAY_SECONDS : 1)));
+            }
+        }
+        return instants;
+    }
+
+    private static Instant roundedUp(Instant instant, long seconds) {
+        long whole = instant.getEpochSecond() + (instant.getNano() == 0 ? 0 : 1);
+        return Instant.ofEpochSecond(Math.min(-Math.floorDiv(-whole, seconds) * seconds, Instant.MAX.getEpochSecond()));
+    }
+
+    /** The facts of a type in the scope of a product, of a stream or of the portfolio, as of any instant. */
+    private List<? extends Record> ever(Class<?> type, @Nullable Product product, @Nullable ValueStreamId stream) {
+        Grouped grouped = grouped(type);
+        if (grouped.scope == Scope.PORTFOLIO || product == null && stream == null) {
+            return grouped.scope == Scope.PORTFOLIO ? grouped.all : records(type);
+        }
+        Set<ProductId> near = product == null ? products(Objects.requireNonNull(stream)) : near(product);
+        return switch (grouped.scope) {
+            case PRODUCT -> grouped.of(near);
+            case STREAM -> grouped.of(product == null ? Objects.requireNonNull(stream) : product.valueStreamId());
+            case PERSON -> grouped.of(people(near, fact -> true));
+            case PORTFOLIO -> grouped.all;
+        };
+    }
+
+    private Set<ProductId> products(ValueStreamId stream) {
+        return products.values().stream()
+                .filter(product -> product.valueStreamId().equals(stream))
+                .map(Product::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Set<ProductId> near(Product product) {
@@ -401,6 +467,10 @@ public final class PortfolioIndex {
 
     /** The people whom counting facts of the products mention. */
     private Set<PersonId> people(Set<ProductId> near, Instant asOf) {
+        return people(near, fact -> counts(fact, asOf));
+    }
+
+    private Set<PersonId> people(Set<ProductId> near, Predicate<Record> wanted) {
         Map<ProductId, List<Mention>> known = mentions;
         if (known == null) {
             known = mentions();
@@ -409,7 +479,7 @@ public final class PortfolioIndex {
         Set<PersonId> people = new HashSet<>();
         for (ProductId product : near) {
             for (Mention mention : known.getOrDefault(product, List.of())) {
-                if (counts(mention.fact, asOf)) {
+                if (wanted.test(mention.fact)) {
                     people.addAll(mention.people);
                 }
             }
@@ -422,11 +492,11 @@ public final class PortfolioIndex {
         Set<Class<?>> types = new LinkedHashSet<>(LISTS.keySet());
         types.addAll(hostFacts.types());
         for (Class<?> type : types) {
-            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
+            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && PEOPLE.possible(type)) {
                 grouped(type).byKey.forEach((product, facts) -> {
                     for (Record fact : facts) {
                         Set<PersonId> people = new HashSet<>();
-                        Mentions.collect(fact, people);
+                        PEOPLE.collect(fact, people);
                         if (!people.isEmpty()) {
                             byProduct
                                     .computeIfAbsent((ProductId) product, id -> new ArrayList<>())
@@ -585,9 +655,11 @@ public final class PortfolioIndex {
         }
     }
 
-    /** The people whom a fact names in its components, at any depth. */
-    private static final class Mentions {
-        private static final ClassValue<List<RecordComponent>> MENTIONING = new ClassValue<>() {
+    /** The values of one type that facts name in their components, at any depth. */
+    private static final class Mentions<T> {
+        private final Class<T> wanted;
+
+        private final ClassValue<List<RecordComponent>> mentioning = new ClassValue<>() {
             @Override
             protected List<RecordComponent> computeValue(Class<?> type) {
                 return Arrays.stream(type.getRecordComponents())
@@ -596,25 +668,29 @@ public final class PortfolioIndex {
             }
         };
 
-        static boolean possible(Class<?> type) {
-            return !MENTIONING.get(type).isEmpty();
+        Mentions(Class<T> wanted) {
+            this.wanted = wanted;
         }
 
-        private static boolean mayMention(Type type) {
+        boolean possible(Class<?> type) {
+            return !mentioning.get(type).isEmpty();
+        }
+
+        private boolean mayMention(Type type) {
             if (type instanceof ParameterizedType parameterized) {
-                return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(Mentions::mayMention);
+                return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(this::mayMention);
             }
-            return type == PersonId.class || type instanceof Class<?> raw && raw.isRecord() && possible(raw);
+            return type == wanted || type instanceof Class<?> raw && raw.isRecord() && possible(raw);
         }
 
-        static void collect(@Nullable Object value, Set<PersonId> people) {
-            if (value instanceof PersonId person) {
-                people.add(person);
+        void collect(@Nullable Object value, Set<T> found) {
+            if (wanted.isInstance(value)) {
+                found.add(wanted.cast(value));
             } else if (value instanceof Collection<?> collection) {
-                collection.forEach(element -> collect(element, people));
+                collection.forEach(element -> collect(element, found));
             } else if (value instanceof Record fact) {
-                for (RecordComponent component : MENTIONING.get(fact.getClass())) {
-                    collect(read(component, fact), people);
+                for (RecordComponent component : mentioning.get(fact.getClass())) {
+                    collect(read(component, fact), found);
                 }
             }
         }

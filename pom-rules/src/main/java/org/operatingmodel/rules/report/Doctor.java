@@ -306,7 +306,7 @@ public final class Doctor {
             Escalation path = governance.path(
                     portfolio,
                     hostFacts,
-                    new UnresolvedMatter(MatterKind.SEVERAL_DECIDE, product, null, null, asOf, asOf));
+                    new UnresolvedMatter(MatterKind.SEVERAL_DECIDE, product, null, null, null, asOf, asOf));
             Escalation.DeadEnd end = path.deadEnd();
             if (end != null) {
                 answering.missing.add("A conflict about '" + product.id() + "' goes to nobody: " + end.words() + ".");
