@@ -3,6 +3,7 @@ package org.operatingmodel.rules.report;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.PracticeVerdict;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.decision.VerdictChange;
 import org.operatingmodel.io.DecisionJson;
@@ -92,7 +93,42 @@ public final class ReportJson {
                                         "definition", change.figure().definition(),
                                         "before", figure(change.before()),
                                         "after", figure(change.after())))
+                                .toList(),
+                "practices",
+                        comparison.practices().stream()
+                                .map(change -> DecisionJson.object(
+                                        "practice", change.practice().value(),
+                                        "about", change.about(),
+                                        "before", word(change.before()),
+                                        "after", word(change.after())))
+                                .toList(),
+                "deciders",
+                        comparison.deciders().stream()
+                                .map(change -> DecisionJson.object(
+                                        "decision",
+                                                change.request().decisionId().value(),
+                                        "product", text(change.request().productId()),
+                                        "gate", text(change.request().gateId()),
+                                        "amount", text(change.request().amount()),
+                                        "requestedBy", text(change.request().requestedBy()),
+                                        "before", change.before(),
+                                        "after", change.after()))
+                                .toList(),
+                "matters",
+                        comparison.matters().stream()
+                                .map(change -> DecisionJson.object(
+                                        "key", change.key(),
+                                        "summary", change.summary(),
+                                        "change", change.raised() ? "raised" : "resolved"))
                                 .toList());
+    }
+
+    private static @Nullable String text(@Nullable Record value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String word(@Nullable PracticeVerdict verdict) {
+        return verdict == null ? null : verdict.word();
     }
 
     private static @Nullable String word(@Nullable Verdict verdict) {
