@@ -290,23 +290,11 @@ final class Assessor {
 
     /** That a pack is not about the subject; absent when it is. */
     private static @Nullable FailedCondition outside(RulePack pack, About about) {
-        AppliesTo appliesTo = pack.manifest().appliesTo();
-        Product product = about.product();
-        ValueStream stream = about.stream();
-        if (appliesTo == null
-                || product != null && appliesTo.covers(product)
-                || stream != null && appliesTo.valueStreams().contains(stream.id())) {
+        String outside = Outside.of(pack.manifest(), about.product(), about.stream());
+        if (outside == null) {
             return null;
         }
-        return new FailedCondition(
-                FailedCondition.Kind.OUT_OF_SCOPE,
-                "rule",
-                1,
-                1,
-                "pack '" + pack.id() + "' applies only to " + appliesTo.words(),
-                List.of(),
-                List.of(),
-                0);
+        return new FailedCondition(FailedCondition.Kind.OUT_OF_SCOPE, "rule", 1, 1, outside, List.of(), List.of(), 0);
     }
 
     /** What a practice comes to, without whose it is. */

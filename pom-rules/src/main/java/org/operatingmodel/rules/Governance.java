@@ -490,8 +490,22 @@ public final class Governance {
 
     private GateDecision decide(PortfolioIndex index, Product product, GateRequest request, Asked gate, Instant asOf) {
         Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
-        Layering.Applied applied = gate.layering.at(index, product, gates.get(request.gateId()), asOf);
-        Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
+        Gate defined = gates.get(request.gateId());
+        Layering.Applied applied = gate.layering.at(index, product, defined, deciders, asOf);
+        Waivers waivers = new Waivers(
+                index,
+                product.id(),
+                defined,
+                waiver -> Optional.ofNullable(deciders.hindrance(
+                        index,
+                        DecisionId.WAIVER,
+                        Objects.requireNonNull(defined),
+                        product,
+                        product,
+                        waiver.grantedBy(),
+                        waiver.requestedBy(),
+                        waiver.grantedAt())),
+                asOf);
         List<CriterionResult> results = new ArrayList<>();
         for (Part part : gate.parts) {
             Dates dates = new Dates(part.pack(), part.period(), asOf);
