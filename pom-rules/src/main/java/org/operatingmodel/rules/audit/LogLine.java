@@ -30,6 +30,7 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
     private static final byte[] START = (VERSION + "\n").getBytes(StandardCharsets.UTF_8);
     private static final String BEFORE_HASH = "{\"hash\":\"";
     private static final String BEFORE_BODY = "\",\"entry\":";
+    private static final int MOST_SHOWN = 200;
     private static final int HASH_END = BEFORE_HASH.length() + 64;
     private static final int BODY_START = HASH_END + BEFORE_BODY.length();
 
@@ -39,9 +40,20 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
         Objects.requireNonNull(body, "LogLine.body");
     }
 
-    /** The line of an entry, with its hash. */
-    static LogLine of(long segment, String body) {
-        return new LogLine(segment, hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
+    /**
+     * The line of an entry, with its hash.
+     *
+     * @throws IllegalArgumentException if the body does not say that it is the entry at that position, or is no single line
+     */
+    static LogLine of(DecisionLog.Position position, String body) {
+        String start = "{\"sequence\":" + position.next()
+                + (position.head() == null ? "" : ",\"previous\":\"" + position.head().hash() + "\"") + ",";
+        if (!body.startsWith(start) || !body.endsWith("}") || body.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("An entry must be one line that begins with '" + start
+                    + "' and ends with '}', but was '" + body.substring(0, Math.min(body.length(), MOST_SHOWN))
+                    + "'. Write what the position says first.");
+        }
+        return new LogLine(position.segment(), hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
     }
 
     /** The hash of a body. */
