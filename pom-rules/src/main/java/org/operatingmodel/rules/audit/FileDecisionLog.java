@@ -207,7 +207,7 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Finds the end of the log, where it is not known or another process has appended. */
     private void catchUp() throws IOException {
-        if (segment != null && segment.size() == size && !Files.exists(path(next()))) {
+        if (segment != null && segment.size() == size && newest() == segmentNumber) {
             return;
         }
         forgetState();
@@ -225,8 +225,18 @@ public final class FileDecisionLog implements DecisionLog {
         }
     }
 
-    private long next() {
-        return last == null ? 1 : last.sequence() + 1;
+    /** The number of the segment that was begun last, by whatever process; -1 where nobody can say. */
+    private long newest() throws IOException {
+        ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+        return lockFile().read(number, 0) == Long.BYTES ? number.getLong(0) : -1;
+    }
+
+    /** Tells other processes that a segment begins; before it does, so that none can miss it. */
+    private void begins(long number) throws IOException {
+        ByteBuffer told = ByteBuffer.allocate(Long.BYTES).putLong(0, number);
+        while (told.hasRemaining()) {
+            lockFile().write(told, told.position());
+        }
     }
 
     private void open(long number, boolean fresh) throws IOException {
@@ -235,6 +245,7 @@ public final class FileDecisionLog implements DecisionLog {
             before.close();
         }
         make(folder.resolve(SEGMENTS));
+        begins(number);
         FileChannel channel = FileChannel.open(
                 path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         segment = channel;
@@ -479,7 +490,7 @@ public final class FileDecisionLog implements DecisionLog {
         if (channel == null || !channel.isOpen()) {
             make(folder);
             channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock = channel;
         }
         return channel;
