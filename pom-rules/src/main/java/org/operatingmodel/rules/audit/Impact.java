@@ -90,9 +90,17 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
      *
      * @param sequence its number in the log; 0 where it is from none
      * @param request the product and the gate
+     * @param before the verdict that stands
      * @param reason why
      */
-    public record Undecided(long sequence, GateRequest request, String reason) {}
+    public record Undecided(long sequence, GateRequest request, Verdict before, String reason) {
+        /** @throws NullPointerException if a part is missing */
+        public Undecided {
+            Objects.requireNonNull(request, "Undecided.request");
+            Objects.requireNonNull(before, "Undecided.before");
+            Objects.requireNonNull(reason, "Undecided.reason");
+        }
+    }
 
     /**
      * How many decisions come out otherwise.
@@ -132,11 +140,12 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 read = logged.read();
                 decision = candidate.decide(read, request, logged.asOf());
             } catch (MaskedFactsException | PortfolioException | LogException e) {
-                asking.undecided(new Undecided(logged.sequence(), request, String.valueOf(e.getMessage())));
+                asking.undecided(new Undecided(
+                        logged.sequence(), request, logged.verdict(), String.valueOf(e.getMessage())));
                 return;
             } catch (FactsNotRecordedException e) {
-                asking.undecided(
-                        new Undecided(logged.sequence(), request, "the log does not have " + e.facts()));
+                asking.undecided(new Undecided(
+                        logged.sequence(), request, logged.verdict(), "the log does not have " + e.facts()));
                 return;
             }
             if (LoggedResult.of(decision).text().equals(logged.result())) {
@@ -241,6 +250,14 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         return changes.stream().filter(Changed::newlyPassed).count();
     }
 
+    /** How many decisions that passed would be blocked, or may be: those about which nobody can say count, too. */
+    public long mayBeNewlyBlocked() {
+        return newlyBlocked()
+                + undecided.stream()
+                        .filter(each -> each.before() != Verdict.BLOCKED)
+                        .count();
+    }
+
     /** The changes by gate, ordered by gate; gates without one are left out. */
     public Map<String, Tally> byGate() {
         return tallies(changed -> changed.change().gateId().value());
@@ -285,7 +302,9 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                     .append(each.request().productId())
                     .append("  ")
                     .append(each.request().gateId())
-                    .append("  undecided: ")
+                    .append("  ")
+                    .append(each.before().word())
+                    .append(" -> undecided: ")
                     .append(each.reason())
                     .append('\n');
         }
@@ -312,6 +331,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 "decisions", decisions,
                 "newlyBlocked", newlyBlocked(),
                 "newlyPassed", newlyPassed(),
+                "mayBeNewlyBlocked", mayBeNewlyBlocked(),
                 "byGate", RecordJson.tree(byGate()),
                 "byProduct", RecordJson.tree(byProduct()),
                 "byTeam", RecordJson.tree(byTeam()),
@@ -347,6 +367,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                                         "sequence", each.sequence(),
                                         "product", each.request().productId().value(),
                                         "gate", each.request().gateId().value(),
+                                        "before", each.before().word(),
                                         "reason", each.reason()))
                                 .toList()));
     }
