@@ -61,8 +61,7 @@ final class DecideCommand implements Callable<Integer> {
                 spec.commandLine().getErr());
     }
 
-    private GateDecision decision(
-            Packs packs, Inputs.AsOf asOf, boolean logged, List<RecordedDecision> recorded) {
+    private GateDecision decision(Packs packs, Inputs.AsOf asOf, boolean logged, List<RecordedDecision> recorded) {
         Portfolio portfolio = inputs.portfolio(packs);
         HostFacts hostFacts = inputs.hostFacts(packs);
         Governance governance = packs.governance();

@@ -86,17 +86,17 @@ final class ImpactCommand implements Callable<Integer> {
     public Integer call() {
         Format format = Format.of(formatWord, Format.TEXT, Format.JSON, Format.JUNIT);
         if (budget != null && budget < 0) {
-            throw new Refusal("--max-newly-blocked must be 0 or higher, but was '" + budget + "'. Use 0 to allow none.");
+            throw new Refusal(
+                    "--max-newly-blocked must be 0 or higher, but was '" + budget + "'. Use 0 to allow none.");
         }
         Inputs.requireExistence("DIR|PORTFOLIO", subject);
         Impact impact = Files.isDirectory(subject) ? onLog() : onPortfolio();
         boolean exceeded = budget != null && impact.mayBeNewlyBlocked() > budget;
-        String report =
-                switch (format) {
-                    case JSON -> impact.json();
-                    case JUNIT -> ImpactXml.of(impact, budget);
-                    default -> Text.hangingLines(Text.printable(impact.text()), surroundings.width());
-                };
+        String report = switch (format) {
+            case JSON -> impact.json();
+            case JUNIT -> ImpactXml.of(impact, budget);
+            default -> Text.hangingLines(Text.printable(impact.text()), surroundings.width());
+        };
         spec.commandLine().getOut().print(report);
         if (exceeded) {
             spec.commandLine().getErr().print(exceeded(impact, budget) + "\n");
@@ -150,8 +150,7 @@ final class ImpactCommand implements Callable<Integer> {
                 hostFacts = HostFactsReader.read(hostFactsFile, candidate.hostFactTypes());
             }
             try {
-                return Impact.onPortfolio(
-                        current.governance(), candidate.governance(), portfolio, hostFacts, asOf);
+                return Impact.onPortfolio(current.governance(), candidate.governance(), portfolio, hostFacts, asOf);
             } catch (IllegalArgumentException wrongHostFacts) {
                 throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
             }

@@ -56,7 +56,8 @@ final class ImpactXml {
         JunitXml.open(xml, 3, each.failed() ? "failure" : "system-out");
         if (each.failed()) {
             xml.writeAttribute("type", "newly-blocked");
-            xml.writeAttribute("message", Text.printable(each.text().lines().findFirst().orElse("")));
+            xml.writeAttribute(
+                    "message", Text.printable(each.text().lines().findFirst().orElse("")));
         }
         xml.writeCharacters(Text.printable(each.text()));
         xml.writeEndElement();
@@ -74,7 +75,8 @@ final class ImpactXml {
                 exceeded ? ImpactCommand.exceeded(impact, budget) + "\n" + headline : headline));
         for (Impact.Changed changed : impact.changes()) {
             StringBuilder text = new StringBuilder(changed.change().text());
-            changed.noLonger().forEach(line -> text.append("    - ").append(line).append('\n'));
+            changed.noLonger()
+                    .forEach(line -> text.append("    - ").append(line).append('\n'));
             changed.now().forEach(line -> text.append("    + ").append(line).append('\n'));
             cases.add(new Case(
                     changed.change().gateId().value(),

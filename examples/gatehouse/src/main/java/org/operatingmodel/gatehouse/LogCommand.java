@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.audit.DecisionHistory;
@@ -103,7 +104,9 @@ final class LogCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             versionProvider = Gatehouse.Version.class)
     static final class Show implements Callable<Integer> {
-        private static final List<String> HEADER = List.of("ENTRY", "AS OF", "PRODUCT", "GATE", "VERDICT", "CORRELATION");
+        private static final int SHOWN_OF_DIGEST = 12;
+        private static final List<String> HEADER =
+                List.of("ENTRY", "AS OF", "PRODUCT", "GATE", "VERDICT", "CORRELATION");
 
         @Parameters(paramLabel = "DIR", description = "The folder of the log.")
         private Path folder = Path.of("");
@@ -212,7 +215,8 @@ final class LogCommand implements Callable<Integer> {
             for (List<String> row : rows) {
                 StringBuilder line = new StringBuilder();
                 for (int i = 0; i < widths.length; i++) {
-                    line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                    line.append(row.get(i))
+                            .append(" ".repeat(widths[i] - row.get(i).length() + 2));
                 }
                 text.append(Text.printable(line.toString()).stripTrailing()).append('\n');
             }
@@ -230,7 +234,9 @@ final class LogCommand implements Callable<Integer> {
             rows.put("packs", packs(entry.recorder().packs()));
             if (!entry.recorder().shadowPacks().isEmpty()) {
                 rows.put("shadow packs", packs(entry.recorder().shadowPacks()));
-                rows.put("shadow", entry.shadowVerdict().map(verdict -> verdict.word()).orElse("not decided"));
+                rows.put(
+                        "shadow",
+                        entry.shadowVerdict().map(verdict -> verdict.word()).orElse("not decided"));
             }
             if (!entry.recorder().masked().isEmpty()) {
                 rows.put("masked", String.join(", ", entry.recorder().masked()));
@@ -250,8 +256,11 @@ final class LogCommand implements Callable<Integer> {
             return text.toString();
         }
 
-        private static String packs(Collection<?> packs) {
-            return packs.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        private static String packs(List<PackReference> packs) {
+            return packs.stream()
+                    .map(pack -> pack.id() + " " + pack.version() + " sha256:"
+                            + pack.digest().substring(0, SHOWN_OF_DIGEST))
+                    .collect(Collectors.joining(", "));
         }
 
         private static String json(List<LoggedDecision> entries) {
@@ -317,7 +326,8 @@ final class LogCommand implements Callable<Integer> {
             String forgotten = erasure.commitments() == 0
                     ? "No masked value of the log is or has this text: nothing was forgotten.\n"
                     : "Forgotten: what opens " + erasure.commitments()
-                            + (erasure.commitments() == 1 ? " commitment" : " commitments") + ", and the salts of the explanations of "
+                            + (erasure.commitments() == 1 ? " commitment" : " commitments")
+                            + ", and the salts of the explanations of "
                             + erasure.runs() + (erasure.runs() == 1 ? " run" : " runs") + ".\n";
             List<Long> clear = List.copyOf(erasure.inTheClear());
             return clear.isEmpty()

@@ -12,8 +12,8 @@ final class LogFolder {
     static FileDecisionLog open(Path folder) {
         Inputs.requireExistence("DIR", folder);
         if (!Files.isDirectory(folder)) {
-            throw new Refusal("DIR must be the folder of a decision log, but '" + folder
-                    + "' is a file. Name the folder.");
+            throw new Refusal(
+                    "DIR must be the folder of a decision log, but '" + folder + "' is a file. Name the folder.");
         }
         return FileDecisionLog.at(folder);
     }

@@ -71,13 +71,19 @@ final class LogOptions {
 
     private static void alone(String option, boolean given) {
         if (given) {
-            throw new Refusal(option + " must come with --log, but was alone. Name the folder of the log, or leave it out.");
+            throw new Refusal(
+                    option + " must come with --log, but was alone. Name the folder of the log, or leave it out.");
         }
     }
 
     /** @throws Refusal if the fields cannot be masked, or what is decided about is not there */
     RecordedDecision decide(
-            Governance governance, Portfolio portfolio, HostFacts hostFacts, GateRequest request, Instant asOf, Clock clock) {
+            Governance governance,
+            Portfolio portfolio,
+            HostFacts hostFacts,
+            GateRequest request,
+            Instant asOf,
+            Clock clock) {
         try (FileDecisionLog log = log()) {
             return recorder(governance, log, clock).decide(portfolio, hostFacts, request, asOf, correlation);
         }

@@ -42,8 +42,9 @@ final class PackOptions {
      */
     <T> T with(List<Path> inForce, BiFunction<Packs, Packs, T> made) {
         if (withoutStandard && inForce.isEmpty()) {
-            throw new Refusal("--no-standard must come with at least one --against, but was alone. Name a pack that is in"
-                    + " force, or leave it out.");
+            throw new Refusal(
+                    "--no-standard must come with at least one --against, but was alone. Name a pack that is in"
+                            + " force, or leave it out.");
         }
         inForce.forEach(path -> Inputs.requireExistence("--against", path));
         List<RulePack> standard = withoutStandard ? List.of() : List.of(RulePack.standard());

@@ -34,7 +34,8 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--all-gates",
-            description = "Decide the other gates, too, on a board of their own that leaves the exit code and the log alone.")
+            description =
+                    "Decide the other gates, too, on a board of their own that leaves the exit code and the log alone.")
     private boolean allGates;
 
     @Mixin

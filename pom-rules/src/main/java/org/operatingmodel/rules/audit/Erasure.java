@@ -52,15 +52,16 @@ public record Erasure(long commitments, long runs, Set<Long> inTheClear) {
     public static Erasure of(DecisionLog log, String value) {
         Objects.requireNonNull(log, "log");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("value must be a text, but was ''. Name the value that is to be forgotten.");
+            throw new IllegalArgumentException(
+                    "value must be a text, but was ''. Name the value that is to be forgotten.");
         }
         String told = RecordJson.line(value);
         Set<String> commitments = new LinkedHashSet<>();
         for (String name : log.names(DecisionLog.Kind.OPENING)) {
             log.kept(DecisionLog.Kind.OPENING, name)
                     .map(content -> Masking.Opening.read(name, content))
-                    .filter(opening -> opening.value().contains(told)
-                            || opening.value().equals(value))
+                    .filter(opening ->
+                            opening.value().contains(told) || opening.value().equals(value))
                     .ifPresent(opening -> commitments.add(opening.commitment()));
         }
         Walk walk = new Walk(told, commitments);

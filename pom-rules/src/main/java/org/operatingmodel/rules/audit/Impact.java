@@ -29,6 +29,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.audit.LoggedDecision.Outcome;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /**
@@ -140,8 +141,8 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 read = logged.read();
                 decision = candidate.decide(read, request, logged.asOf());
             } catch (MaskedFactsException | PortfolioException | LogException e) {
-                asking.undecided(new Undecided(
-                        logged.sequence(), request, logged.verdict(), String.valueOf(e.getMessage())));
+                asking.undecided(
+                        new Undecided(logged.sequence(), request, logged.verdict(), String.valueOf(e.getMessage())));
                 return;
             } catch (FactsNotRecordedException e) {
                 asking.undecided(new Undecided(
@@ -152,8 +153,8 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 asking.same();
                 return;
             }
-            Map<CriterionId, String> before = new LinkedHashMap<>();
-            logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome.word()));
+            Map<CriterionId, Outcome> before = new LinkedHashMap<>();
+            logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome));
             asking.compared(
                     logged.sequence(),
                     logged.correlation().orElse(null),
@@ -186,8 +187,6 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 .forEach(decision -> after.put(decision.request(), decision));
         for (GateDecision before : current.review(portfolio, hostFacts, asOf).decisions()) {
             GateDecision now = Objects.requireNonNull(after.get(before.request()));
-            Map<CriterionId, String> words = new LinkedHashMap<>();
-            before.results().forEach(result -> words.put(result.criterion().id(), result.word()));
             String team = portfolio.products().stream()
                     .filter(product -> product.id().equals(before.request().productId()))
                     .findFirst()
@@ -197,7 +196,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                     0,
                     null,
                     team,
-                    change(before.request(), before.verdict(), words, now),
+                    change(before.request(), before.verdict(), outcomes(before), now),
                     () -> Optional.of(before),
                     now);
         }
@@ -218,26 +217,40 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
     }
 
     private static @Nullable VerdictChange change(
-            GateRequest request, Verdict before, Map<CriterionId, String> was, GateDecision decision) {
-        Map<CriterionId, String> is = new LinkedHashMap<>();
-        decision.results().forEach(result -> is.put(result.criterion().id(), result.word()));
+            GateRequest request, Verdict before, Map<CriterionId, Outcome> was, GateDecision decision) {
+        Map<CriterionId, Outcome> is = outcomes(decision);
         Set<CriterionId> all = new LinkedHashSet<>(is.keySet());
         all.addAll(was.keySet());
         List<CriterionChange> criteria = new ArrayList<>();
         for (CriterionId criterion : all) {
-            if (!Objects.equals(was.get(criterion), is.get(criterion))) {
-                criteria.add(new CriterionChange(criterion, was.get(criterion), is.get(criterion)));
+            Outcome then = was.get(criterion);
+            Outcome now = is.get(criterion);
+            if (!Objects.equals(then, now)) {
+                criteria.add(new CriterionChange(criterion, word(then, now), word(now, then)));
             }
         }
         return before == decision.verdict() && criteria.isEmpty()
                 ? null
                 : new VerdictChange(
-                        request.productId(),
-                        request.gateId(),
-                        before,
-                        decision.verdict(),
-                        criteria,
-                        decision.asOf());
+                        request.productId(), request.gateId(), before, decision.verdict(), criteria, decision.asOf());
+    }
+
+    private static Map<CriterionId, Outcome> outcomes(GateDecision decision) {
+        Map<CriterionId, Outcome> outcomes = new LinkedHashMap<>();
+        decision.results()
+                .forEach(result -> outcomes.put(
+                        result.criterion().id(),
+                        new Outcome(result.criterion().id().value(), result.word(), result.blocks())));
+        return outcomes;
+    }
+
+    /** What a criterion came to; where that is the same on the other side, whether it blocks. */
+    private static @Nullable String word(@Nullable Outcome outcome, @Nullable Outcome other) {
+        if (outcome == null) {
+            return null;
+        }
+        boolean same = other != null && outcome.word().equals(other.word());
+        return same ? outcome.word() + (outcome.blocks() ? ", blocks" : ", does not block") : outcome.word();
     }
 
     /** How many decisions that passed would be blocked. */
@@ -294,7 +307,8 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         for (Changed changed : changes) {
             text.append(changed.sequence() == 0 ? "" : "entry " + changed.sequence() + "  ")
                     .append(changed.change().text());
-            changed.noLonger().forEach(line -> text.append("    - ").append(line).append('\n'));
+            changed.noLonger()
+                    .forEach(line -> text.append("    - ").append(line).append('\n'));
             changed.now().forEach(line -> text.append("    + ").append(line).append('\n'));
         }
         for (Undecided each : undecided) {
@@ -414,7 +428,11 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         }
 
         private static List<String> lines(GateDecision decision) {
-            return decision.explanation().text().lines().filter(line -> !line.isBlank()).toList();
+            return decision.explanation()
+                    .text()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         }
 
         Impact impact() {
