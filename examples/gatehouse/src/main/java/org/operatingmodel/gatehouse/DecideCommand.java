@@ -75,7 +75,7 @@ final class DecideCommand implements Callable<Integer> {
             recorded.add(decided);
             return decided.decision();
         } catch (IllegalArgumentException unknownProductOrGate) {
-            throw new Refusal(String.valueOf(unknownProductOrGate.getMessage()));
+            throw Refusal.of(unknownProductOrGate);
         }
     }
 

@@ -1,16 +1,23 @@
 package org.operatingmodel.rules.audit;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +53,8 @@ public final class FileDecisionLog implements DecisionLog {
     private static final Pattern SEQUENCE = Pattern.compile("\\{\"sequence\":([0-9]{1,18}),");
     private static final String SEGMENTS = "segments";
     private static final int BLOCK = 1 << 16;
+    private static final int MOST_WAITS = 10_000;
+    private static final long WAIT_NANOS = 1_000_000;
     private static final Map<Path, Object> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path folder;
@@ -121,8 +131,7 @@ public final class FileDecisionLog implements DecisionLog {
     public LogHead append(Function<Position, String> next) {
         synchronized (mutex) {
             try {
-                FileChannel lockFile = lockFile();
-                try (FileLock held = lockFile.lock()) {
+                try (FileLock held = locked(lockFile())) {
                     return append(next, held);
                 }
             } catch (IOException e) {
@@ -131,6 +140,20 @@ public final class FileDecisionLog implements DecisionLog {
             } catch (RuntimeException | Error e) {
                 forgetState();
                 throw e;
+            }
+        }
+    }
+
+    /** Waits for the lock, also where another class loader of this process holds it, which the file system does not see. */
+    private static FileLock locked(FileChannel lockFile) throws IOException {
+        for (int waited = 0; ; waited++) {
+            try {
+                return lockFile.lock();
+            } catch (OverlappingFileLockException e) {
+                if (waited == MOST_WAITS) {
+                    throw new IOException("another part of this process held its lock for too long", e);
+                }
+                LockSupport.parkNanos(WAIT_NANOS);
             }
         }
     }
@@ -145,7 +168,7 @@ public final class FileDecisionLog implements DecisionLog {
             open(before == null ? 1 : before.sequence() + 1, true);
         }
         Position position = new Position(before, segmentNumber);
-        LogLine line = LogLine.of(segmentNumber, next.apply(position));
+        LogLine line = LogLine.of(position, next.apply(position));
         write((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
         LogHead head = new LogHead(position.next(), line.hash());
         last = head;
@@ -164,16 +187,19 @@ public final class FileDecisionLog implements DecisionLog {
                 channel.force(false);
             }
         } catch (IOException e) {
-            takeBack(channel, e);
+            takeBack(e);
             throw e;
         }
         size = at;
     }
 
-    /** Takes back what was written of an entry that is not acknowledged; where that fails too, the next append does. */
-    private void takeBack(FileChannel channel, IOException because) {
-        try {
-            channel.truncate(size);
+    /**
+     * Takes back what was written of an entry that is not acknowledged. The channel may be closed, as an interrupt does that.
+     * Where this fails too, an unfinished line is left to the next append.
+     */
+    private void takeBack(IOException because) {
+        try (RandomAccessFile file = new RandomAccessFile(path(segmentNumber).toFile(), "rw")) {
+            file.setLength(size);
         } catch (IOException e) {
             because.addSuppressed(e);
         }
@@ -208,7 +234,7 @@ public final class FileDecisionLog implements DecisionLog {
         if (before != null) {
             before.close();
         }
-        Files.createDirectories(folder.resolve(SEGMENTS));
+        make(folder.resolve(SEGMENTS));
         FileChannel channel = FileChannel.open(
                 path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         segment = channel;
@@ -339,7 +365,8 @@ public final class FileDecisionLog implements DecisionLog {
             Path segments = folder.resolve(SEGMENTS);
             if (Files.isDirectory(segments)) {
                 try (Stream<Path> files = Files.list(segments)) {
-                    files.filter(file -> !SEGMENT.matcher(name(file)).matches())
+                    listed(files).stream()
+                            .filter(file -> !SEGMENT.matcher(name(file)).matches())
                             .sorted()
                             .forEach(file ->
                                     remarks.add("'" + folder.relativize(file) + "' is no segment of the log"));
@@ -359,7 +386,7 @@ public final class FileDecisionLog implements DecisionLog {
         }
         try {
             Path parent = Objects.requireNonNull(file.getParent());
-            Files.createDirectories(parent);
+            make(parent);
             Path unfinished = Files.createTempFile(parent, ".", ".unfinished");
             try {
                 try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -400,7 +427,8 @@ public final class FileDecisionLog implements DecisionLog {
         }
         try (Stream<Path> files = Files.list(of)) {
             Set<String> names = new TreeSet<>();
-            files.map(file -> KEPT.matcher(name(file)))
+            listed(files).stream()
+                    .map(file -> KEPT.matcher(name(file)))
                     .filter(Matcher::matches)
                     .forEach(matched -> names.add(matched.group(1)));
             return names;
@@ -449,7 +477,7 @@ public final class FileDecisionLog implements DecisionLog {
     private FileChannel lockFile() throws IOException {
         FileChannel channel = lock;
         if (channel == null || !channel.isOpen()) {
-            Files.createDirectories(folder);
+            make(folder);
             channel = FileChannel.open(
                     folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel;
@@ -477,7 +505,7 @@ public final class FileDecisionLog implements DecisionLog {
         Path of = folder.resolve(SEGMENTS);
         if (Files.isDirectory(of)) {
             try (Stream<Path> files = Files.list(of)) {
-                for (Path file : files.toList()) {
+                for (Path file : listed(files)) {
                     Matcher named = SEGMENT.matcher(name(file));
                     if (named.matches()) {
                         segments.put(Long.parseLong(named.group(1)), file);
@@ -488,12 +516,31 @@ public final class FileDecisionLog implements DecisionLog {
         return segments;
     }
 
+    private static List<Path> listed(Stream<Path> files) throws IOException {
+        try {
+            return files.toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
     private Path path(long number) {
         return folder.resolve(SEGMENTS).resolve(String.format(Locale.ROOT, "%016d.jsonl", number));
+    }
+
+    /** Makes a folder and those above it, each so that it lasts. */
+    private void make(Path directory) throws IOException {
+        Path parent = directory.getParent();
+        if (Files.isDirectory(directory) || parent == null) {
+            return;
+        }
+        make(parent);
+        Files.createDirectories(directory);
+        forceIfAsked(parent);
     }
 
     private void forceIfAsked(Path directory) throws IOException {
@@ -505,9 +552,18 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     private LogException failed(String what, IOException e) {
+        boolean interrupted = e instanceof ClosedByInterruptException || e instanceof FileLockInterruptionException;
         return new LogException(
-                "The decision log in '" + folder + "' could not be " + what + ": " + e
-                        + ". Make sure that the folder can be written to and has room.",
+                "The decision log in '" + folder + "' could not be " + what + ": "
+                        + (interrupted
+                                ? "the thread was interrupted. Log from a thread that is not interrupted meanwhile."
+                                : reason(e) + ". Make sure that the folder can be read and written to, and has room."),
                 e);
+    }
+
+    /** Why, in the words of the file system; the kind of error stands before it where those alone say little. */
+    private static String reason(IOException e) {
+        boolean tells = e.getMessage() != null && (e.getClass() == IOException.class || e.getClass() == FileSystemException.class);
+        return tells ? String.valueOf(e.getMessage()) : e.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
     private static final byte[] START = (VERSION + "\n").getBytes(StandardCharsets.UTF_8);
     private static final String BEFORE_HASH = "{\"hash\":\"";
     private static final String BEFORE_BODY = "\",\"entry\":";
+    private static final int MOST_SHOWN = 200;
     private static final int HASH_END = BEFORE_HASH.length() + 64;
     private static final int BODY_START = HASH_END + BEFORE_BODY.length();
 
@@ -38,9 +40,20 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
         Objects.requireNonNull(body, "LogLine.body");
     }
 
-    /** The line of an entry, with its hash. */
-    static LogLine of(long segment, String body) {
-        return new LogLine(segment, hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
+    /**
+     * The line of an entry, with its hash.
+     *
+     * @throws IllegalArgumentException if the body does not say that it is the entry at that position, or is no single line
+     */
+    static LogLine of(DecisionLog.Position position, String body) {
+        String start = "{\"sequence\":" + position.next()
+                + (position.head() == null ? "" : ",\"previous\":\"" + position.head().hash() + "\"") + ",";
+        if (!body.startsWith(start) || !body.endsWith("}") || body.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("An entry must be one line that begins with '" + start
+                    + "' and ends with '}', but was '" + body.substring(0, Math.min(body.length(), MOST_SHOWN))
+                    + "'. Write what the position says first.");
+        }
+        return new LogLine(position.segment(), hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
     }
 
     /** The hash of a body. */
@@ -63,9 +76,17 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
         return flaw == null && hash.equals(hash(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The line as it stands in a file, without its line feed. */
-    String text() {
-        return BEFORE_HASH + hash + BEFORE_BODY + body + "}";
+    /** The bytes of the line of an entry as it stands in a file, with its line feed; the hash is told through its head. */
+    static byte[] bytes(long sequence, String body, LogHead[] head) {
+        byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
+        String hash = hash(utf8);
+        head[0] = new LogHead(sequence, hash);
+        byte[] start = (BEFORE_HASH + hash + BEFORE_BODY).getBytes(StandardCharsets.US_ASCII);
+        byte[] line = Arrays.copyOf(start, start.length + utf8.length + 2);
+        System.arraycopy(utf8, 0, line, start.length, utf8.length);
+        line[line.length - 2] = '}';
+        line[line.length - 1] = '\n';
+        return line;
     }
 
     /** The line that bytes of a file are, whether its hash holds or not. */

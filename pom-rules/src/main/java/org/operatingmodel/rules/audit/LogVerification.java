@@ -1,6 +1,8 @@
 package org.operatingmodel.rules.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,19 +101,22 @@ public record LogVerification(
         try (Stream<LogLine> lines = log.lines()) {
             lines.forEach(walk::add);
         }
-        log.remarks().forEach(remark -> walk.broken.add(remark + "."));
+        log.remarks().forEach(remark -> walk.broken(remark + "."));
         walk.packs(log);
         walk.end();
         return new LogVerification(
                 walk.entries,
                 walk.first,
                 walk.last,
-                told(walk.broken),
+                told(walk.broken.stream()
+                        .sorted(Comparator.comparingLong(Note::line))
+                        .map(Note::text)
+                        .toList()),
                 told(walk.missing),
                 head != null);
     }
 
-    private static List<String> told(Set<String> all) {
+    private static List<String> told(Collection<String> all) {
         List<String> told = new ArrayList<>(all.stream().limit(MOST_TOLD).toList());
         if (all.size() > MOST_TOLD) {
             told.add("And " + (all.size() - MOST_TOLD) + " more.");
@@ -122,86 +127,129 @@ public record LogVerification(
     /** A pack, the hash of its text, and the entry that names it first. */
     private record KeptPack(String id, String text, long entry) {}
 
+    /** What is wrong, and at which line it shows. */
+    private record Note(long line, String text) {}
+
+    /** Numbers that no entry had when a later one came, and what is wrong if they still come. */
+    private record Gap(long from, long to, Note unlessMissing) {}
+
     private static final class Walk {
         private final @Nullable LogHead head;
-        private final Set<String> broken = new LinkedHashSet<>();
+        private final Set<Note> broken = new LinkedHashSet<>();
         private final Set<String> missing = new LinkedHashSet<>();
+        private final TreeMap<Long, Gap> gaps = new TreeMap<>();
         private final Map<String, KeptPack> packs = new TreeMap<>();
         private final Set<Long> runs = new LinkedHashSet<>();
         private long entries;
         private long segment = -1;
         private @Nullable Long first;
         private @Nullable LogHead last;
-        /** The hash that the next entry must follow; absent after one that cannot be trusted. */
+        /** The hash that the next entry must follow; absent after a line that cannot be trusted. */
         private @Nullable String before;
 
         private boolean headSeen;
+        /** The number that the next entry must have, at least. */
         private long expected = 1;
+        /** How many lines in a row told no number that can be trusted: the next entry may be that many further. */
+        private long untold;
 
         Walk(@Nullable LogHead head) {
             this.head = head;
         }
 
+        private void broken(String text) {
+            broken.add(new Note(entries, text));
+        }
+
         void add(LogLine line) {
             entries++;
             boolean begins = line.segment() != segment;
-            segment = line.segment();
+            if (begins) {
+                segment = line.segment();
+                upTo(segment, "The segment of entry ");
+            }
             Matcher start = START.matcher(line.body());
-            String name = "Entry " + expected;
             if (line.flaw() != null || !start.lookingAt()) {
-                broken.add(name + " is no entry: "
-                        + (line.flaw() == null ? "it does not say its number, what it follows and its run" : line.flaw())
-                        + ".");
-                lost();
-                return;
+                untold("is no entry: "
+                        + (line.flaw() == null ? "it does not say its number, what it follows and its run" : line.flaw()));
+            } else if (!line.holds()) {
+                untold("was changed: its hash does not hold");
+            } else {
+                entry(line, begins, start);
             }
+        }
+
+        private void untold(String what) {
+            broken("Entry " + (expected + untold) + " " + what + ".");
+            untold++;
+            before = null;
+        }
+
+        /** What lies between is not there, unless it comes later. */
+        private void upTo(long number, String comes) {
+            long from = expected + untold;
+            if (number > from) {
+                Note instead = new Note(entries, comes + number + " stands where entry " + from + " must stand.");
+                gaps.put(from, new Gap(from, number - 1, instead));
+                before = null;
+            }
+            if (number > expected) {
+                expected = number;
+                untold = 0;
+            }
+        }
+
+        private void entry(LogLine line, boolean begins, Matcher start) {
             long sequence = Long.parseLong(start.group(1));
-            if (!line.holds()) {
-                broken.add(name + " was changed: its hash does not hold.");
-                lost();
-                return;
-            }
+            String previous = start.group(2);
             if (first == null) {
                 first = sequence;
-                if (sequence > 1) {
-                    missing.add("Entries 1 to " + (sequence - 1) + " are not there.");
-                    expected = sequence;
-                    before = start.group(2);
-                }
             }
             if (begins && sequence != segment) {
-                broken.add("The segment that begins with entry " + sequence + " is called after entry " + segment + ".");
+                broken("The segment that begins with entry " + sequence + " is called after entry " + segment + ".");
             }
-            if (sequence > expected) {
-                missing.add("Entries " + expected + " to " + (sequence - 1) + " are not there.");
-            } else if (sequence < expected) {
-                broken.add("Entry " + sequence + " stands where entry " + expected + " must stand.");
-            } else if (sequence > 1 && before != null && !before.equals(start.group(2))) {
-                broken.add("Entry " + sequence + " does not follow the entry before it: that was changed or replaced.");
-            } else if (sequence == 1 && start.group(2) != null) {
-                broken.add("Entry 1 follows another entry, but is the first one.");
+            upTo(sequence, "Entry ");
+            if (sequence < expected) {
+                outOfPlace(sequence);
+            } else if (sequence == 1 && previous != null) {
+                broken("Entry 1 follows another entry, but is the first one.");
+            } else if (sequence > 1 && (before == null ? previous == null : !before.equals(previous))) {
+                broken("Entry " + sequence + " does not follow the entry before it: that was changed or replaced.");
             }
             expected = Math.max(expected, sequence + 1);
+            untold = 0;
             before = line.hash();
             last = new LogHead(sequence, line.hash());
             if (head != null && sequence == head.sequence()) {
                 headSeen = true;
                 if (!head.hash().equals(line.hash())) {
-                    broken.add("Entry " + sequence + " is another one than the head names: the log was written anew.");
+                    broken("Entry " + sequence + " is another one than the head names: the log was written anew.");
                 }
             }
             run(line, sequence, Long.parseLong(start.group(3)));
         }
 
-        private void lost() {
-            expected++;
-            before = null;
+        private void outOfPlace(long sequence) {
+            Map.Entry<Long, Gap> below = gaps.floorEntry(sequence);
+            Gap gap = below == null ? null : below.getValue();
+            if (gap == null || gap.to() < sequence) {
+                broken("Entry " + sequence + " stands where entry " + expected + " must stand.");
+                return;
+            }
+            broken.add(gap.unlessMissing());
+            gaps.remove(gap.from());
+            if (gap.from() < sequence) {
+                gaps.put(gap.from(), new Gap(gap.from(), sequence - 1, gap.unlessMissing()));
+            }
+            if (sequence < gap.to()) {
+                gaps.put(sequence + 1, new Gap(sequence + 1, gap.to(), gap.unlessMissing()));
+            }
         }
 
         private void run(LogLine line, long sequence, long run) {
             if (run != sequence) {
                 if (!runs.contains(run) && (first == null || run >= first) && broken.isEmpty()) {
-                    broken.add("Entry " + sequence + " belongs to the run of entry " + run + ", which begins none.");
+                    broken("Entry " + sequence + " belongs to the run of entry " + run + ", which begins none.");
                 }
                 return;
             }
@@ -218,7 +266,7 @@ public record LogVerification(
                     }
                 }
             } catch (PortfolioException e) {
-                broken.add("Entry " + sequence + " cannot be read: " + e.getMessage());
+                broken("Entry " + sequence + " cannot be read: " + e.getMessage());
             }
         }
 
@@ -229,7 +277,7 @@ public record LogVerification(
                     missing.add("Pack '" + pack.id() + "' with digest " + digest + ", by which entry " + pack.entry()
                             + " was decided, is not there.");
                 } else if (!LogLine.hash(kept.get()).equals(pack.text())) {
-                    broken.add("Pack '" + pack.id() + "' with digest " + digest + " was changed: its hash does not hold.");
+                    broken("Pack '" + pack.id() + "' with digest " + digest + " was changed: its hash does not hold.");
                 }
             });
             for (String commitment : log.names(DecisionLog.Kind.OPENING)) {
@@ -237,19 +285,28 @@ public record LogVerification(
                     log.kept(DecisionLog.Kind.OPENING, commitment)
                             .ifPresent(content -> Masking.Opening.read(commitment, content));
                 } catch (LogException | PortfolioException e) {
-                    broken.add("Opening " + commitment + " was changed: it does not open its commitment.");
+                    broken("Opening " + commitment + " was changed: it does not open its commitment.");
                 }
             }
         }
 
         void end() {
+            List<String> found = List.copyOf(missing);
+            missing.clear();
+            gaps.values().forEach(gap -> missing.add(notThere(gap.from(), gap.to()) + "."));
+            long next = expected + untold;
             if (head != null && !headSeen) {
-                if (expected <= head.sequence()) {
-                    missing.add("Entries " + expected + " to " + head.sequence() + " are not there: the end was cut off.");
+                if (next <= head.sequence()) {
+                    missing.add(notThere(next, head.sequence()) + ": the end was cut off.");
                 } else if (broken.isEmpty() && missing.isEmpty()) {
                     missing.add("Entry " + head.sequence() + ", which the head names, is not there.");
                 }
             }
+            missing.addAll(found);
+        }
+
+        private static String notThere(long from, long to) {
+            return from == to ? "Entry " + from + " is not there" : "Entries " + from + " to " + to + " are not there";
         }
     }
 }
