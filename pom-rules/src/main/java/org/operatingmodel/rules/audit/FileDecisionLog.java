@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileDecisionLog implements DecisionLog {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{16})\\.jsonl");
     private static final Pattern KEPT = Pattern.compile("([0-9a-f]{64})\\.json");
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SEQUENCE = Pattern.compile("\\{\"sequence\":([0-9]{1,18}),");
     private static final String SEGMENTS = "segments";
     private static final int BLOCK = 1 << 16;
@@ -294,13 +295,13 @@ public final class FileDecisionLog implements DecisionLog {
             if (end == 0) {
                 return null;
             }
-            LogLine line = LogLine.parse(
-                    number, ByteBuffer.wrap(bytes(channel, lineStart(channel, end - 1), end - 1)));
+            LogLine line = LogLine.parse(number, ByteBuffer.wrap(bytes(channel, lineStart(channel, end - 1), end - 1)));
             Matcher sequence = SEQUENCE.matcher(line.body());
             if (!line.holds() || !sequence.lookingAt()) {
-                throw new LogException("The last entry in '" + path + "' must be whole, so that another can follow it, but "
-                        + (line.flaw() == null ? "its hash does not hold" : line.flaw())
-                        + ". Verify the log, and go on in a new folder.");
+                throw new LogException(
+                        "The last entry in '" + path + "' must be whole, so that another can follow it, but "
+                                + (line.flaw() == null ? "its hash does not hold" : line.flaw())
+                                + ". Verify the log, and go on in a new folder.");
             }
             return new LogHead(Long.parseLong(sequence.group(1)), line.hash());
         }
@@ -368,8 +369,7 @@ public final class FileDecisionLog implements DecisionLog {
                     listed(files).stream()
                             .filter(file -> !SEGMENT.matcher(name(file)).matches())
                             .sorted()
-                            .forEach(file ->
-                                    remarks.add("'" + folder.relativize(file) + "' is no segment of the log"));
+                            .forEach(file -> remarks.add("'" + folder.relativize(file) + "' is no segment of the log"));
                 }
             }
         } catch (IOException e) {
@@ -462,12 +462,15 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     private Path file(Kind kind, String name) {
-        String file = name + ".json";
-        if (!KEPT.matcher(file).matches()) {
+        checkName(name);
+        return folder.resolve(folderOf(kind)).resolve(name + ".json");
+    }
+
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "name must be 64 lower-case hexadecimal digits, but was '" + name + "'. Use a SHA-256.");
         }
-        return folder.resolve(folderOf(kind)).resolve(file);
     }
 
     private static String folderOf(Kind kind) {
@@ -478,8 +481,7 @@ public final class FileDecisionLog implements DecisionLog {
         FileChannel channel = lock;
         if (channel == null || !channel.isOpen()) {
             make(folder);
-            channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel;
         }
         return channel;
@@ -563,7 +565,8 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Why, in the words of the file system; the kind of error stands before it where those alone say little. */
     private static String reason(IOException e) {
-        boolean tells = e.getMessage() != null && (e.getClass() == IOException.class || e.getClass() == FileSystemException.class);
+        boolean tells = e.getMessage() != null
+                && (e.getClass() == IOException.class || e.getClass() == FileSystemException.class);
         return tells ? String.valueOf(e.getMessage()) : e.toString();
     }
 }

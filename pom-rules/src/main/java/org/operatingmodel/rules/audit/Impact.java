@@ -135,8 +135,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 asking.undecided(new Undecided(logged.sequence(), request, String.valueOf(e.getMessage())));
                 return;
             } catch (FactsNotRecordedException e) {
-                asking.undecided(
-                        new Undecided(logged.sequence(), request, "the log does not have " + e.facts()));
+                asking.undecided(new Undecided(logged.sequence(), request, "the log does not have " + e.facts()));
                 return;
             }
             if (LoggedResult.of(decision).text().equals(logged.result())) {
@@ -223,12 +222,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         return before == decision.verdict() && criteria.isEmpty()
                 ? null
                 : new VerdictChange(
-                        request.productId(),
-                        request.gateId(),
-                        before,
-                        decision.verdict(),
-                        criteria,
-                        decision.asOf());
+                        request.productId(), request.gateId(), before, decision.verdict(), criteria, decision.asOf());
     }
 
     /** How many decisions that passed would be blocked. */
@@ -277,7 +271,8 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         for (Changed changed : changes) {
             text.append(changed.sequence() == 0 ? "" : "entry " + changed.sequence() + "  ")
                     .append(changed.change().text());
-            changed.noLonger().forEach(line -> text.append("    - ").append(line).append('\n'));
+            changed.noLonger()
+                    .forEach(line -> text.append("    - ").append(line).append('\n'));
             changed.now().forEach(line -> text.append("    + ").append(line).append('\n'));
         }
         for (Undecided each : undecided) {
@@ -393,7 +388,11 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         }
 
         private static List<String> lines(GateDecision decision) {
-            return decision.explanation().text().lines().filter(line -> !line.isBlank()).toList();
+            return decision.explanation()
+                    .text()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         }
 
         Impact impact() {

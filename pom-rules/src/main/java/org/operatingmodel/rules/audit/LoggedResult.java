@@ -51,7 +51,9 @@ record LoggedResult(GateDecision decision, String text) {
         out.append("\",\"pack\":\"").append(met.criterion().packId());
         out.append("\",\"result\":\"").append(met.word());
         out.append("\",\"blocks\":").append(met.blocks());
-        out.append(",\"enforcement\":\"").append(met.criterion().enforcement().word()).append("\",\"facts\":[");
+        out.append(",\"enforcement\":\"")
+                .append(met.criterion().enforcement().word())
+                .append("\",\"facts\":[");
         String separator = "";
         for (var fact : met.facts()) {
             out.append(separator).append("{\"variable\":");
@@ -75,7 +77,9 @@ record LoggedResult(GateDecision decision, String text) {
         start(decision, out);
         String separator = "";
         for (CriterionResult result : decision.results()) {
-            out.append(separator).append("{\"criterion\":\"").append(result.criterion().id());
+            out.append(separator)
+                    .append("{\"criterion\":\"")
+                    .append(result.criterion().id());
             out.append("\",\"result\":\"").append(result.word());
             out.append("\",\"blocks\":").append(result.blocks()).append('}');
             separator = ",";

@@ -132,6 +132,16 @@ final class KilledWriters {
 
     /** Starts a main class of this package, with a small class path, as each kill needs a process of its own. */
     static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    /** Starts a main class of this package, with further jars on its class path. */
+    static Process start(List<Class<?>> further, Class<?> main, String... arguments) throws IOException {
+        List<String> places = new ArrayList<>();
+        for (Class<?> type : List.of(DecisionLog.class, KilledWriters.class, Nullable.class)) {
+            places.add(placeOf(type).toString());
+        }
+        further.forEach(type -> places.add(placeOf(type).toString()));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -139,8 +149,7 @@ final class KilledWriters {
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
                 "-cp",
-                placeOf(DecisionLog.class) + File.pathSeparator + placeOf(KilledWriters.class) + File.pathSeparator
-                        + placeOf(Nullable.class),
+                String.join(File.pathSeparator, places),
                 main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
