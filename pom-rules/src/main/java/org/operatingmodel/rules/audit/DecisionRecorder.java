@@ -157,6 +157,7 @@ public final class DecisionRecorder {
                 return new RecordedDecision(traced.decision(), log.append(position -> body(draft, position)), null);
             } catch (LogException e) {
                 run = null;
+                packsKept = false;
                 return new RecordedDecision(traced.decision(), null, e);
             } catch (RuntimeException | Error e) {
                 run = null;

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class FileDecisionLog implements DecisionLog {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SEQUENCE = Pattern.compile("\\{\"sequence\":([0-9]{1,18}),");
     private static final String SEGMENTS = "segments";
+    private static final String LOCK = "lock";
     private static final int BLOCK = 1 << 16;
     private static final int MOST_WAITS = 10_000;
     private static final long WAIT_NANOS = 1_000_000;
@@ -63,6 +65,8 @@ public final class FileDecisionLog implements DecisionLog {
     private final Object mutex;
     private @Nullable FileChannel lock;
     private @Nullable FileChannel segment;
+    private @Nullable Object lockKey;
+    private @Nullable Object segmentKey;
     private long segmentNumber;
     /** The size of the segment after what this instance knows of it. */
     private long size;
@@ -132,7 +136,7 @@ public final class FileDecisionLog implements DecisionLog {
     public LogHead append(Function<Position, String> next) {
         synchronized (mutex) {
             try {
-                try (FileLock held = locked(lockFile())) {
+                try (FileLock held = locked()) {
                     return append(next, held);
                 }
             } catch (IOException e) {
@@ -142,6 +146,18 @@ public final class FileDecisionLog implements DecisionLog {
                 forgetState();
                 throw e;
             }
+        }
+    }
+
+    /** Waits for the lock: of the file that has the name, as another one would keep nobody else out. */
+    private FileLock locked() throws IOException {
+        while (true) {
+            FileLock held = locked(lockFile());
+            if (Objects.equals(lockKey, key(folder.resolve(LOCK)))) {
+                return held;
+            }
+            held.close();
+            closeLock();
         }
     }
 
@@ -208,11 +224,17 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Finds the end of the log, where it is not known or another process has appended. */
     private void catchUp() throws IOException {
-        if (segment != null && segment.size() == size && !Files.exists(path(next()))) {
+        FileChannel known = segment;
+        boolean there = known != null && Objects.equals(segmentKey, key(path(segmentNumber)));
+        if (known != null && there && known.size() == size && !Files.exists(path(next()))) {
             return;
         }
-        forgetState();
         NavigableMap<Long, Path> segments = segments();
+        if (known != null && !there && (segments.isEmpty() || segments.lastKey() <= segmentNumber)) {
+            throw new IOException("'" + path(segmentNumber)
+                    + "', its last segment, was moved or replaced while it was in use; the next entry goes where the log is then");
+        }
+        forgetState();
         if (segments.isEmpty()) {
             return;
         }
@@ -240,6 +262,7 @@ public final class FileDecisionLog implements DecisionLog {
                 path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         segment = channel;
         segmentNumber = number;
+        segmentKey = key(path(number));
         size = channel.size();
         if (fresh && size > 0) {
             throw new IOException("'" + path(number) + "' is there already, with other entries");
@@ -451,10 +474,7 @@ public final class FileDecisionLog implements DecisionLog {
         synchronized (mutex) {
             forgetState();
             try {
-                if (lock != null) {
-                    lock.close();
-                    lock = null;
-                }
+                closeLock();
             } catch (IOException e) {
                 throw failed("closed", e);
             }
@@ -477,12 +497,31 @@ public final class FileDecisionLog implements DecisionLog {
         return kind == Kind.PACK ? "packs" : "openings";
     }
 
+    private void closeLock() throws IOException {
+        FileChannel open = lock;
+        lock = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** What tells a file from another one of the same name; absent where the file system does not say or there is none. */
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
     private FileChannel lockFile() throws IOException {
         FileChannel channel = lock;
         if (channel == null || !channel.isOpen()) {
             make(folder);
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path file = folder.resolve(LOCK);
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel;
+            lockKey = key(file);
         }
         return channel;
     }

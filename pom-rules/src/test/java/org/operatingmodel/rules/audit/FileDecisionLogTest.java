@@ -250,6 +250,33 @@ class FileDecisionLogTest extends DecisionLogContract {
     }
 
     @Test
+    void a_log_that_is_moved_away_while_it_is_in_use_is_told_once_and_then_begun_anew() throws IOException {
+        DecisionLog log = log();
+        SyntheticEntries.append(log, 2);
+        Path moved = Files.move(folder(), parent.resolve("moved"));
+        assertThatThrownBy(() -> log.append(SyntheticEntries.saying("lost")))
+                .isInstanceOf(LogException.class)
+                .hasMessage("The decision log in '" + folder() + "' could not be appended to: '"
+                        + folder().resolve("segments/0000000000000001.jsonl")
+                        + "', its last segment, was moved or replaced while it was in use; the next entry goes where the log"
+                        + " is then. Make sure that the folder can be read and written to, and has room.");
+        SyntheticEntries.append(log, 3);
+        assertWhole(log());
+        assertThat(log.head().orElseThrow().sequence()).isEqualTo(3);
+        assertThat(FileDecisionLog.at(moved).head().orElseThrow().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void an_old_segment_may_be_moved_while_another_instance_still_has_it_open() throws IOException {
+        DecisionLog behind = log();
+        SyntheticEntries.append(behind, 2);
+        LogHead head = SyntheticEntries.append(log(), 20).get(19);
+        Files.delete(segments().get(0));
+        assertThat(behind.append(SyntheticEntries.saying("next")).sequence()).isEqualTo(head.sequence() + 1);
+        assertThat(LogVerification.of(behind, null).intact()).isTrue();
+    }
+
+    @Test
     void a_closed_log_opens_again_with_the_next_entry() {
         DecisionLog log = log();
         SyntheticEntries.append(log, 1);
@@ -284,16 +311,5 @@ class FileDecisionLogTest extends DecisionLogContract {
                 .isThrownBy(() -> new FileDecisionLog.Settings(LogDurability.DEVICE, 0))
                 .withMessage(
                         "Settings.segmentBytes must be from 1 to 1073741824, but was '0'. Use 16 MiB, for instance.");
-    }
-
-    @Test
-    void writers_that_are_killed_lose_nothing_that_was_acknowledged() throws IOException, InterruptedException {
-        for (LogDurability durability : LogDurability.values()) {
-            KilledWriters.Outcome outcome =
-                    KilledWriters.kill(Files.createDirectories(parent.resolve(durability.name())), durability, 2, 6, 7);
-            assertThat(outcome.failures()).isEmpty();
-            assertThat(outcome.kills()).isEqualTo(6);
-            assertThat(outcome.acknowledged()).isGreaterThan(6);
-        }
     }
 }

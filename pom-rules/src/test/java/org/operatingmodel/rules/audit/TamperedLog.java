@@ -266,13 +266,4 @@ final class TamperedLog {
         log.packChanges();
         return log;
     }
-
-    /** Tries everything. */
-    public static void main(String[] arguments) throws IOException {
-        TamperedLog log = tried(Files.createTempDirectory("tampered-log"), 1);
-        log.tried().forEach((kind, count) -> System.out.println(count + " " + kind));
-        System.out.println(log.unseen().size() + " not seen or not named rightly, in " + log.segments() + " segments");
-        log.unseen().stream().limit(20).forEach(System.out::println);
-        System.exit(log.unseen().isEmpty() ? 0 : 1);
-    }
 }
