@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -46,6 +49,34 @@ class CoverageTest {
             }
             assertThat(line.docs()).as("row %s", line.row()).isNotEmpty();
         });
+    }
+
+    /** Notes that were merged say twice what they said once, and in between what is no longer so. */
+    @Test
+    void no_note_repeats_itself() {
+        assertThat(LINES)
+                .filteredOn(line -> !repeated(line.note()).isEmpty())
+                .extracting(Coverage::row)
+                .isEmpty();
+        assertThat(repeated("Untested criteria count as not passed. Untested criteria count as not passed; so what"))
+                .containsExactly("untested criteria count as not", "criteria count as not passed");
+        assertThat(repeated("one two three four, one two three four")).isEmpty();
+    }
+
+    private static final int PHRASE = 5;
+
+    /** The phrases of five words that are there more than once, whatever stands between the words. */
+    private static List<String> repeated(String note) {
+        List<String> words = Arrays.stream(note.toLowerCase(Locale.ROOT).split("[^\\p{Alnum}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        List<String> phrases = IntStream.rangeClosed(0, words.size() - PHRASE)
+                .mapToObj(i -> String.join(" ", words.subList(i, i + PHRASE)))
+                .toList();
+        return phrases.stream()
+                .filter(phrase -> Collections.frequency(phrases, phrase) > 1)
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -12,15 +12,26 @@ import org.operatingmodel.product.ProductId;
  * @param productId the product that it is about; absent where it is about no single one
  * @param right which say
  * @param roleId which role has it
+ * @param over which role it overrules; there exactly when it overrules
  * @param filled whether enough people who hold the role can use it
  * @since 0.1
  */
 public record AppliedRight(
-        DecisionId decisionId, @Nullable ProductId productId, RightKind right, RoleId roleId, boolean filled) {
-    /** @throws NullPointerException if a part is missing */
+        DecisionId decisionId,
+        @Nullable ProductId productId,
+        RightKind right,
+        RoleId roleId,
+        @Nullable RoleId over,
+        boolean filled) {
+    /** @throws IllegalArgumentException if the overruled role is there where it must not be, or not */
     public AppliedRight {
         Objects.requireNonNull(decisionId, "AppliedRight.decisionId");
         Objects.requireNonNull(right, "AppliedRight.right");
         Objects.requireNonNull(roleId, "AppliedRight.roleId");
+        if ((over != null) != (right == RightKind.OVERRULES)) {
+            throw new IllegalArgumentException(
+                    "AppliedRight.over must be there for OVERRULES and for nothing else, but was '" + over + "' for "
+                            + right + ". Name the role that is overruled, or leave it out.");
+        }
     }
 }

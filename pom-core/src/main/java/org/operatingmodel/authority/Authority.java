@@ -50,10 +50,7 @@ public record Authority(
 
     /** The answer in one sentence. */
     public String headline() {
-        String subject = "'" + request.decisionId() + "'"
-                + (request.productId() == null ? "" : " of '" + request.productId() + "'")
-                + (request.gateId() == null ? "" : " at '" + request.gateId() + "'")
-                + (request.amount() == null ? "" : " over " + request.amount());
+        String subject = request.words();
         String at = " as of " + asOf;
         if (resolution instanceof Resolution.Decider decider) {
             GrantedRight right = decider.right();

@@ -60,4 +60,12 @@ public record DecisionRequest(
     public DecisionRequest askedBy(PersonId person) {
         return new DecisionRequest(decisionId, productId, gateId, amount, person);
     }
+
+    /** The question in words: the kind of decision, and what it is about, such as {@code 'release' of 'portal' at 'ga-exit'}. */
+    public String words() {
+        return "'" + decisionId + "'"
+                + (productId == null ? "" : " of '" + productId + "'")
+                + (gateId == null ? "" : " at '" + gateId + "'")
+                + (amount == null ? "" : " over " + amount);
+    }
 }

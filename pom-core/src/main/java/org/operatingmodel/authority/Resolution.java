@@ -114,7 +114,7 @@ public sealed interface Resolution {
     enum GapReason {
         /** No loaded pack says who decides decisions of this kind. */
         NO_RIGHT("no loaded pack says who decides it"),
-        /** No loaded pack says so, but the gate itself lets some of its roles decide. */
+        /** No right to decide it is granted, but the gate itself lets some of its roles decide. */
         ROLES_OF_GATE("no right says who decides it, but the gate lets its own roles decide"),
         /** Packs say who decides, but not in this case. */
         NO_CASE("no right to decide it is granted in this case"),

@@ -1,6 +1,7 @@
 package org.operatingmodel.escalation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -23,6 +24,8 @@ import org.operatingmodel.product.ProductId;
  * @param subject what else tells it from others: the id of a submission, a decision that was asked for, a risk, a waiver or a
  *     budget; absent where nothing does
  * @param raisedAt when it came up, from when deadlines count
+ * @param fromTheStart whether nothing that is known shows that it was ever otherwise: then {@code raisedAt} is when it was known
+ *     first, and no part of its key
  * @param asOf the instant as of which is looked
  * @since 0.1
  */
@@ -33,6 +36,7 @@ public record UnresolvedMatter(
         @Nullable DecisionId decisionId,
         @Nullable String subject,
         Instant raisedAt,
+        boolean fromTheStart,
         Instant asOf)
         implements ProductScoped {
     /** @throws IllegalArgumentException if it came up after the instant */
@@ -46,20 +50,22 @@ public record UnresolvedMatter(
         }
     }
 
-    /** A matter that nothing else tells from others of its kind. */
+    /** A matter that came up when something happened. */
     public UnresolvedMatter(
             MatterKind kind,
             @Nullable Product product,
             @Nullable GateId gateId,
             @Nullable DecisionId decisionId,
+            @Nullable String subject,
             Instant raisedAt,
             Instant asOf) {
-        this(kind, product, gateId, decisionId, null, raisedAt, asOf);
+        this(kind, product, gateId, decisionId, subject, raisedAt, false, asOf);
     }
 
     /**
      * Its id: the same whenever one looks, so that a host can deliver each matter exactly once; of kind, product, gate,
-     * decision, subject and when it came up.
+     * decision, subject and when it came up, in seconds, rounded up. What was so from the start has an id without that, as
+     * nothing tells when it came up; once it was resolved, it comes up under another.
      */
     public String key() {
         StringJoiner key = new StringJoiner("/");
@@ -69,7 +75,11 @@ public record UnresolvedMatter(
                 key.add(part.toString());
             }
         }
-        return key.add(raisedAt.toString()).toString();
+        if (!fromTheStart) {
+            Instant second = raisedAt.truncatedTo(ChronoUnit.SECONDS);
+            key.add((second.equals(raisedAt) ? second : second.plusSeconds(1)).toString());
+        }
+        return key.toString();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.operatingmodel.flow;
 
 import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.internal.Freshness;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.InRules;
@@ -67,6 +69,12 @@ public record FlowItem(
             done = transitions.get(i).enteredAt();
         }
         return Optional.ofNullable(done);
+    }
+
+    /** Whether it was completed at {@code asOf} or before, and at most {@code age} earlier. */
+    @InRules("completed within {0} before {1}")
+    public boolean completedWithin(Duration age, Instant asOf) {
+        return doneAt().map(done -> Freshness.within(done, age, asOf)).orElse(false);
     }
 
     /** Whether it ever was in that state. */

@@ -1,6 +1,7 @@
 package org.operatingmodel.measurement;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.outcome.MetricId;
@@ -17,6 +18,7 @@ import org.operatingmodel.product.ProductId;
  * @param aspect what it protects; there exactly for a guardrail
  * @param least the least reading that is good, in the unit of the metric; absent when there is none
  * @param most the largest reading that is good; absent when there is none
+ * @param from since when the product is measured by it, asked only about the past; absent where it always was
  * @since 0.1
  */
 public record ProductMetric(
@@ -25,7 +27,8 @@ public record ProductMetric(
         MetricUse use,
         @Nullable GuardrailAspect aspect,
         @Nullable BigDecimal least,
-        @Nullable BigDecimal most)
+        @Nullable BigDecimal most,
+        @Nullable Instant from)
         implements ProductScoped {
     /** @throws IllegalArgumentException if a guardrail has no aspect or another use has one, or the limits are out of order */
     public ProductMetric {
@@ -40,6 +43,23 @@ public record ProductMetric(
             throw new IllegalArgumentException("ProductMetric.most must be at least '" + least.toPlainString()
                     + "', but was '" + most.toPlainString() + "'. Swap the limits.");
         }
+    }
+
+    /** A metric that the product was always measured by. */
+    public ProductMetric(
+            ProductId productId,
+            MetricId metricId,
+            MetricUse use,
+            @Nullable GuardrailAspect aspect,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
+        this(productId, metricId, use, aspect, least, most, null);
+    }
+
+    /** Whether the product was measured by it at that instant. */
+    @InRules("in use at {0}")
+    public boolean inUseAt(Instant instant) {
+        return from == null || !instant.isBefore(from);
     }
 
     /** Whether a reading lies within the limits, both included. Without a limit, none does: nobody has said what is good. */

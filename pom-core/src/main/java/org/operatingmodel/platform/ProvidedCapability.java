@@ -1,11 +1,14 @@
 package org.operatingmodel.platform;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.internal.Freshness;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.InRules;
@@ -75,12 +78,26 @@ public record ProvidedCapability(
     /** Whether it had fewer than two consumers at {@code asOf}, or its mode was decided before the second one came. */
     @InRules("mode decided before the second consumer, at {0}")
     public boolean modeDecidedInTime(Instant asOf) {
-        List<Instant> starts = consumers.stream()
+        return secondConsumer(asOf)
+                .map(second -> modeDecidedAt != null && modeDecidedAt.isBefore(second))
+                .orElse(true);
+    }
+
+    /** Whether its second consumer came at {@code asOf} or before, and at most {@code age} earlier. */
+    @InRules("second consumer came within {0} before {1}")
+    public boolean sharedWithin(Duration age, Instant asOf) {
+        return secondConsumer(asOf)
+                .map(second -> Freshness.within(second, age, asOf))
+                .orElse(false);
+    }
+
+    private Optional<Instant> secondConsumer(Instant asOf) {
+        return consumers.stream()
                 .map(CapabilityConsumer::from)
                 .filter(start -> !start.isAfter(asOf))
                 .sorted()
-                .toList();
-        return starts.size() < 2 || modeDecidedAt != null && modeDecidedAt.isBefore(starts.get(1));
+                .skip(1)
+                .findFirst();
     }
 
     @Override

@@ -134,8 +134,8 @@ public record PortfolioPatch(
     /**
      * Everything that keeps the patch from being applied to a portfolio; empty when it fits.
      *
-     * <p>A path that begins with {@code add}, {@code replace} or {@code remove} leads into the patch, every other one into the
-     * portfolio.
+     * <p>Each path begins with {@code add}, {@code replace} or {@code remove} and leads into the patch. An id that is removed and
+     * still named elsewhere is one violation, however often it is.
      */
     public List<PortfolioViolation> violations(Portfolio portfolio) {
         return new Application(portfolio).violations;
@@ -264,6 +264,8 @@ public record PortfolioPatch(
     private final class Application {
         private final Map<String, List<Placed>> lists = new LinkedHashMap<>();
         private final List<PortfolioViolation> violations = new ArrayList<>();
+        /** The ids that are removed, each with its place in the patch. */
+        private final Map<Record, String> removed = new LinkedHashMap<>();
 
         Application(Portfolio portfolio) {
             for (RecordComponent list : Portfolio.COMPONENTS) {
@@ -277,10 +279,24 @@ public record PortfolioPatch(
             ReferenceCheck check = new ReferenceCheck();
             lists.forEach((name, placed) ->
                     check.add(name, placed.stream().map(Placed::fact).toList()));
-            check.violations()
-                    .forEach(violation -> violations.add(new PortfolioViolation(
-                            inWordsOfThePatch(violation.path(), START),
-                            inWordsOfThePatch(violation.message(), EARLIER))));
+            Map<Record, List<String>> named = new HashMap<>();
+            List<PortfolioViolation> wrong = check.violations(
+                    removed.keySet(),
+                    (id, path) ->
+                            named.computeIfAbsent(id, each -> new ArrayList<>()).add(inWordsOfThePatch(path, START)));
+            removed.forEach((id, path) -> stillNamed(id, path, named.getOrDefault(id, List.of())));
+            wrong.forEach(violation -> violations.add(new PortfolioViolation(
+                    inWordsOfThePatch(violation.path(), START), inWordsOfThePatch(violation.message(), EARLIER))));
+        }
+
+        private void stillNamed(Record id, String path, List<String> places) {
+            if (!places.isEmpty()) {
+                violations.add(new PortfolioViolation(
+                        path,
+                        "id must not be named by what stays, but '" + id + "' is in "
+                                + (places.size() == 1 ? "" : places.size() + " places, first in ") + places.get(0)
+                                + ". Remove or replace what names it, too."));
+            }
         }
 
         private List<Placed> changed(String list, List<Record> before, boolean withIds) {
@@ -303,14 +319,17 @@ public record PortfolioPatch(
                     placed.set(at.getFirst(), new Placed(fact, path));
                 }
             }
-            List<Record> removed = remove.getOrDefault(list, List.of());
-            for (int i = 0; i < removed.size(); i++) {
-                Deque<Integer> at = places.getOrDefault(removed.get(i), new ArrayDeque<>());
+            List<Record> gone = remove.getOrDefault(list, List.of());
+            for (int i = 0; i < gone.size(); i++) {
+                Deque<Integer> at = places.getOrDefault(gone.get(i), new ArrayDeque<>());
                 String path = "remove." + list + "[" + i + "]";
                 if (!at.isEmpty()) {
                     placed.set(at.removeFirst(), null);
+                    if (withIds) {
+                        removed.put(gone.get(i), path);
+                    }
                 } else if (withIds) {
-                    missing(path, removed.get(i), before);
+                    missing(path, gone.get(i), before);
                 } else {
                     violations.add(
                             new PortfolioViolation(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.platform.CapabilityId;
@@ -78,7 +79,17 @@ public final class ReferenceCheck {
 
     /** Everything that is wrong, in the order of the lists; empty when all is well. */
     public List<PortfolioViolation> violations() {
-        Run run = new Run();
+        return violations(Set.of(), (id, path) -> {});
+    }
+
+    /**
+     * Everything that is wrong, but for what names some ids, which are not there.
+     *
+     * @param removed these ids
+     * @param named is given each place that names one of them, in the order of the lists
+     */
+    List<PortfolioViolation> violations(Set<Record> removed, BiConsumer<Record, String> named) {
+        Run run = new Run(removed, named);
         lists.forEach(run::define);
         lists.forEach(run::refer);
         for (String single : List.of("calendars", "roadmapStarts")) {
@@ -97,7 +108,12 @@ public final class ReferenceCheck {
         private final Map<Object, String> suggestions = new HashMap<>();
         private final Map<Class<?>, NavigableSet<String>> names = new HashMap<>();
 
-        Run() {
+        private final Set<Record> removed;
+        private final BiConsumer<Record, String> named;
+
+        Run(Set<Record> removed, BiConsumer<Record, String> named) {
+            this.removed = removed;
+            this.named = named;
             ID_TYPES.forEach(type -> defined.put(type, new HashMap<>()));
             Map<Object, String> roles = new HashMap<>();
             RoleId.standard().forEach(role -> roles.put(role, "a standard role"));
@@ -152,6 +168,8 @@ public final class ReferenceCheck {
                 Map<Object, String> known = defined.get(nested.getClass());
                 if (known == null) {
                     referParts(path, nested, false);
+                } else if (!known.containsKey(nested) && removed.contains(nested)) {
+                    named.accept(nested, path);
                 } else if (!known.containsKey(nested)) {
                     String what = path.substring(path.lastIndexOf('.') + 1);
                     violations.add(new PortfolioViolation(

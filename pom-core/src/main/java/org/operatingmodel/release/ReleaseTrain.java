@@ -86,13 +86,14 @@ public record ReleaseTrain(
     }
 
     /**
-     * Whether what was ready at one instant could have left by the other: not before the train that it boards. Nothing
-     * does at a time that no calendar reaches.
+     * Whether what was ready at one instant and went out at the other went out with the train that it boards: from the
+     * departure of that train, included, to that of the next, excluded. Nothing does at a time that no calendar reaches.
      */
-    @InRules("takes what is ready at {0} along by {1}")
+    @InRules("takes what is ready at {0} along at {1}")
     public boolean carries(Instant readyAt, Instant releasedAt) {
         try {
-            return !releasedAt.isBefore(departure(boards(readyAt)));
+            YearMonth month = boards(readyAt);
+            return !releasedAt.isBefore(departure(month)) && releasedAt.isBefore(departure(month.plusMonths(1)));
         } catch (DateTimeException e) {
             return false;
         }

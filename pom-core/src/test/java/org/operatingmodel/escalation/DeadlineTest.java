@@ -56,10 +56,23 @@ class DeadlineTest {
     void a_matter_does_not_come_up_after_it_is_looked_at() {
         Instant asOf = Instant.parse("2026-06-21T00:00:00Z");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnresolvedMatter(MatterKind.VETOED, null, null, null, asOf.plusNanos(1), asOf))
+                .isThrownBy(
+                        () -> new UnresolvedMatter(MatterKind.VETOED, null, null, null, null, asOf.plusNanos(1), asOf))
                 .withMessage("UnresolvedMatter.raisedAt must not be after asOf '2026-06-21T00:00:00Z', but was "
                         + "'2026-06-21T00:00:00.000000001Z'. Look at it as of a later instant.");
-        assertThat(new UnresolvedMatter(MatterKind.VETOED, null, null, null, asOf, asOf).productId())
+        assertThat(new UnresolvedMatter(MatterKind.VETOED, null, null, null, null, asOf, asOf).productId())
                 .isNull();
+    }
+
+    @Test
+    void the_key_of_a_matter_names_the_second_by_which_it_had_come_up_unless_it_was_so_from_the_start() {
+        Instant asOf = Instant.parse("2026-06-21T00:00:00Z");
+        UnresolvedMatter matter =
+                new UnresolvedMatter(MatterKind.VETOED, null, null, null, "D-1", asOf.minusMillis(1500), asOf);
+        assertThat(matter.key()).isEqualTo("vetoed/D-1/2026-06-20T23:59:59Z");
+        assertThat(new UnresolvedMatter(MatterKind.VETOED, null, null, null, "D-1", asOf, asOf).key())
+                .isEqualTo("vetoed/D-1/2026-06-21T00:00:00Z");
+        assertThat(new UnresolvedMatter(MatterKind.VETOED, null, null, null, "D-1", asOf, true, asOf).key())
+                .isEqualTo("vetoed/D-1");
     }
 }

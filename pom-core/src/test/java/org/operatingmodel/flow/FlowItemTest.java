@@ -2,6 +2,7 @@ package org.operatingmodel.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +19,19 @@ class FlowItemTest {
         assertThat(item(FlowState.DONE).doneAt()).contains(START);
         assertThat(item(FlowState.DONE, FlowState.ACTIVE).doneAt()).isEmpty();
         assertThat(item(FlowState.DONE, FlowState.CANCELLED).doneAt()).isEmpty();
+    }
+
+    @Test
+    void it_was_completed_within_an_age() {
+        FlowItem item = item(FlowState.NEW, FlowState.DONE, FlowState.DONE);
+        Duration minute = Duration.ofSeconds(60);
+        assertThat(item.completedWithin(minute, START)).isFalse();
+        assertThat(item.completedWithin(minute, START.plusSeconds(1))).isTrue();
+        assertThat(item.completedWithin(minute, START.plusSeconds(61))).isTrue();
+        assertThat(item.completedWithin(minute, START.plusSeconds(61).plusNanos(1)))
+                .isFalse();
+        assertThat(item(FlowState.DONE, FlowState.ACTIVE).completedWithin(minute, START.plusSeconds(1)))
+                .isFalse();
     }
 
     @Test

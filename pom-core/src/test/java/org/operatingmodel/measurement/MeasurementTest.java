@@ -28,6 +28,15 @@ class MeasurementTest {
     }
 
     @Test
+    void a_metric_is_in_use_from_its_start_or_always() {
+        ProductMetric later =
+                new ProductMetric(PORTAL, new MetricId("orders"), MetricUse.NORTH_STAR, null, null, null, AS_OF);
+        assertThat(later.inUseAt(AS_OF)).isTrue();
+        assertThat(later.inUseAt(AS_OF.minusNanos(1))).isFalse();
+        assertThat(limits(null, "2").inUseAt(Instant.MIN)).isTrue();
+    }
+
+    @Test
     void limits_and_aspects_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> limits("2", "1"))

@@ -3,6 +3,7 @@ package org.operatingmodel.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,18 @@ class ProvidedCapabilityTest {
                 .isTrue();
         assertThat(provided(null, null, consumer("portal", 1)).modeDecidedInTime(after))
                 .isTrue();
+    }
+
+    @Test
+    void it_is_shared_from_the_second_consumer_on() {
+        ProvidedCapability provided = provided(null, null, consumer("shop", 5), consumer("portal", 1));
+        Duration minute = Duration.ofSeconds(60);
+        assertThat(provided.sharedWithin(minute, START.plusSeconds(4))).isFalse();
+        assertThat(provided.sharedWithin(minute, START.plusSeconds(5))).isTrue();
+        assertThat(provided.sharedWithin(minute, START.plusSeconds(65))).isTrue();
+        assertThat(provided.sharedWithin(minute, START.plusSeconds(66))).isFalse();
+        assertThat(provided(null, null, consumer("portal", 1)).sharedWithin(minute, START.plusSeconds(5)))
+                .isFalse();
     }
 
     @Test

@@ -101,11 +101,20 @@ class PortfolioPatchTest {
                 replace.people[0].id: id must name something in the portfolio, but 'bobb' is not there; did you mean 'bob'?
                 remove.products[0]: id must name something in the portfolio, but 'porttal' is not there; did you mean 'portal'?
                 remove.riskRegisters[0]: fact must be in the portfolio, but an equal one is not there. Copy it from the portfolio.
+                remove.people[0]: id must not be named by what stays, but 'ada' is in 3 places, first in evidence[0].author. Remove or replace what names it, too.
                 add.evidence[0].id: id must be unique, but 'e-1' is already evidence[0]. Use another id.
-                evidence[0].author: author must name something in the portfolio, but 'ada' is not there.
-                add.evidence[0].author: author must name something in the portfolio, but 'ada' is not there.
-                add.evidence[1].productId: productId must name something in the portfolio, but 'portl' is not there; did you mean 'portal'?
-                add.evidence[1].author: author must name something in the portfolio, but 'ada' is not there.""");
+                add.evidence[1].productId: productId must name something in the portfolio, but 'portl' is not there; did you mean 'portal'?""");
+    }
+
+    @Test
+    void an_id_that_is_removed_and_still_named_once_is_told_with_its_place() {
+        PortfolioPatch patch = new PortfolioPatch(Map.of(), Map.of(), Map.of("people", List.of(ADA.id())));
+
+        assertThat(patch.violations(BEFORE))
+                .containsExactly(new PortfolioViolation(
+                        "remove.people[0]",
+                        "id must not be named by what stays, but 'ada' is in evidence[0].author. Remove or replace what"
+                                + " names it, too."));
     }
 
     @Test

@@ -36,6 +36,9 @@ class ReleaseProperties {
         assertThat(train.carries(readyAt, train.departure(boarded))).isTrue();
         assertThat(train.carries(readyAt, train.departure(boarded).minusNanos(1)))
                 .isFalse();
+        Instant next = train.departure(boarded.plusMonths(1));
+        assertThat(train.carries(readyAt, next.minusNanos(1))).isTrue();
+        assertThat(train.carries(readyAt, next)).isFalse();
     }
 
     @Property

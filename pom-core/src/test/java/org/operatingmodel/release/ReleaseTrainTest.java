@@ -61,7 +61,7 @@ class ReleaseTrainTest {
     }
 
     @Test
-    void it_carries_what_boards_it_and_nothing_earlier() {
+    void it_carries_what_boards_it_until_the_next_one_leaves() {
         ReleaseTrain train = train("UTC", 15, 9, 3);
         Instant departure = train.departure(JUNE);
         assertThat(train.carries(train.cutoff(JUNE).minusNanos(1), departure)).isTrue();
@@ -69,6 +69,11 @@ class ReleaseTrainTest {
                 .isFalse();
         assertThat(train.carries(train.cutoff(JUNE), departure)).isFalse();
         assertThat(train.carries(train.cutoff(JUNE), train.departure(JULY))).isTrue();
+        assertThat(train.carries(
+                        train.cutoff(JUNE).minusNanos(1), train.departure(JULY).minusNanos(1)))
+                .isTrue();
+        assertThat(train.carries(train.cutoff(JUNE).minusNanos(1), train.departure(JULY)))
+                .isFalse();
     }
 
     @Test

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.portfolio.PortfolioPatch;
+import org.operatingmodel.portfolio.PortfolioViolation;
 
 /**
  * Reads a change of a portfolio from a YAML or JSON file, with the same strictness as a portfolio.
@@ -25,6 +30,9 @@ public final class PatchReader {
     private static final int LIMIT = 16 << 20;
     private static final List<String> PARTS = List.of("add", "replace", "remove");
 
+    /** A step of a path: the name of a member, or an index. */
+    private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|\\w+");
+
     private PatchReader() {}
 
     /**
@@ -36,6 +44,28 @@ public final class PatchReader {
      * @throws IllegalStateException if a library that the file needs is not on the class path; the message names it
      */
     public static PortfolioPatch read(Path file, Collection<EvidenceKind> furtherKinds) throws PortfolioException {
+        return read(file, furtherKinds, patch -> List.of());
+    }
+
+    /**
+     * The patch in a file, which fits a portfolio.
+     *
+     * @param file the file, as {@link #read(Path, Collection)} reads it
+     * @param furtherKinds the kinds of evidence that rule packs declare beside the standard ones
+     * @param portfolio what it is to be applied to
+     * @throws PortfolioException if anything is wrong with the file, or else if it does not fit; it names all of it, each with
+     *     its place in the file
+     * @throws IllegalStateException if a library that the file needs is not on the class path; the message names it
+     */
+    public static PortfolioPatch read(Path file, Collection<EvidenceKind> furtherKinds, Portfolio portfolio)
+            throws PortfolioException {
+        return read(file, furtherKinds, patch -> patch.violations(portfolio));
+    }
+
+    private static PortfolioPatch read(
+            Path file,
+            Collection<EvidenceKind> furtherKinds,
+            Function<PortfolioPatch, List<PortfolioViolation>> unfit) {
         Set<String> kinds = new TreeSet<>();
         EvidenceKind.standard().forEach(kind -> kinds.add(kind.value()));
         furtherKinds.forEach(kind -> kinds.add(kind.value()));
@@ -51,6 +81,9 @@ public final class PatchReader {
             if (violations.none()) {
                 try {
                     patch = new PortfolioPatch(add, replace, remove);
+                    unfit.apply(patch)
+                            .forEach(violation -> violations.addMessage(
+                                    at(object, violation.path()), violation.path(), violation.message()));
                 } catch (IllegalArgumentException contradiction) {
                     String.valueOf(contradiction.getMessage())
                             .lines()
@@ -64,6 +97,27 @@ public final class PatchReader {
             throw violations.exception();
         }
         return patch;
+    }
+
+    /** Where a path leads to, or as far as the file goes along it. */
+    private static Place at(Node root, String path) {
+        Node node = root;
+        Matcher steps = STEP.matcher(path);
+        while (steps.find()) {
+            String index = steps.group(1);
+            Node next = null;
+            if (index == null && node instanceof Node.Members object) {
+                next = Binder.given(object, steps.group());
+            } else if (index != null && node instanceof Node.Elements list) {
+                int i = Integer.parseInt(index);
+                next = i < list.elements().size() ? list.elements().get(i) : null;
+            }
+            if (next == null) {
+                break;
+            }
+            node = next;
+        }
+        return node.place();
     }
 
     private static Map<String, List<Record>> lists(

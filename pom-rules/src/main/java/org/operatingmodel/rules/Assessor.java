@@ -1,5 +1,6 @@
 package org.operatingmodel.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.PracticeResult;
 import org.operatingmodel.decision.PracticeVerdict;
-import org.operatingmodel.portfolio.Dated;
+import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.practice.Practice;
 import org.operatingmodel.practice.PracticeKind;
 import org.operatingmodel.practice.ReviewedPortfolio;
@@ -38,12 +40,14 @@ import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
+import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.valuestream.ValueStream;
 
 /** Assesses the practices and guardrails of the loaded packs over a portfolio. */
 final class Assessor {
-    private static final int MOST_EVENTS = 200;
+    /** Longer than any guardrail holds. */
+    private static final Duration AGES = Duration.ofDays(1_000_000);
 
     private final List<Part> parts = new ArrayList<>();
     private final Map<Subject, Set<Class<? extends Record>>> types = new LinkedHashMap<>();
@@ -99,30 +103,40 @@ final class Assessor {
     }
 
     /**
+     * A guardrail that is breached, or of which nobody can tell whether it holds.
+     *
+     * @param since since when, to the second
+     * @param fromTheStart whether it held at none of the instants that were looked at before
+     */
+    record Breach(PracticeResult result, Instant since, boolean fromTheStart) {}
+
+    /**
      * The guardrails that are breached, or of which nobody can tell whether they hold, each with the instant since when.
      *
-     * <p>Since when is found by going back over the instants at which a fact that it may read began or ceased to count, to
-     * the last at which it held; after that one it was breached from some instant on, found to the second. One that has not
-     * held at any of the last {@value #MOST_EVENTS} is breached since the first of them; where there are more, or none,
-     * since the start of the calendar quarter.
+     * <p>Since when is found by going back over the instants that facts which it may read name, and over those at which it and
+     * its pack come into force, to the last at which it held; after that one it was breached from some instant on, found to
+     * the second. One that has held at none of them is breached from the start: since the first of them, and where there are
+     * none, since the start of the calendar quarter.
+     *
+     * <p>Whatever is looked at does not depend on {@code asOf}, but that it is earlier. So the same is found at any two instants
+     * at which, and between which, a guardrail is breached.
      */
-    Map<PracticeResult, Instant> breaches(PortfolioIndex index, Instant asOf) {
+    List<Breach> breaches(PortfolioIndex index, Instant asOf) {
         List<Part> guardrails = parts.stream()
                 .filter(part -> part.practices().stream().anyMatch(each -> each.kind() == PracticeKind.GUARDRAIL))
                 .toList();
-        Map<PracticeResult, Instant> breaches = new LinkedHashMap<>();
-        for (PracticeResult breach : assess(index, guardrails, asOf).breaches()) {
-            breaches.put(breach, since(index, breach, asOf));
-        }
-        return breaches;
+        return assess(index, guardrails, asOf).breaches().parallelStream()
+                .map(breach -> breach(index, breach, asOf))
+                .toList();
     }
 
-    private Instant since(PortfolioIndex index, PracticeResult breach, Instant asOf) {
+    private Breach breach(PortfolioIndex index, PracticeResult breach, Instant asOf) {
         Part part = parts.stream()
                 .filter(each -> each.practices().contains(breach.practice()))
                 .findFirst()
                 .orElseThrow();
-        int rule = part.practices().indexOf(breach.practice());
+        int at = part.practices().indexOf(breach.practice());
+        PracticeRule rule = part.rules().get(at);
         About about = new About(
                 index.portfolio().valueStreams().stream()
                         .filter(stream -> stream.id().equals(breach.valueStreamId()))
@@ -131,25 +145,32 @@ final class Assessor {
                 breach.productId() == null
                         ? null
                         : index.product(breach.productId()).orElseThrow());
-        Predicate<Instant> holds = at -> {
-            Dates dates =
-                    new Dates(part.pack().reference(), part.pack().manifest().effectivePeriod(), at);
-            return dates.notInForce(part.rules().get(rule)).isPresent()
+        Set<Class<? extends Record>> read = PackCriteria.factTypes(List.of(rule));
+        EffectivePeriod ofPack = part.pack().manifest().effectivePeriod();
+        Predicate<Instant> holds = instant -> {
+            Dates dates = new Dates(part.pack().reference(), ofPack, instant);
+            return dates.notInForce(rule).isPresent()
                     || dates.packExpired().isEmpty()
-                            && part.judged().opinion(rule, slice(index, about, at)) instanceof Evaluation.Matched;
+                            && part.judged().opinion(at, slice(index, about, instant, read))
+                                    instanceof Evaluation.Matched;
         };
-        List<Instant> events = events(
-                slice(index, about, asOf),
-                PackCriteria.factTypes(List.of(part.rules().get(rule))),
-                asOf);
-        Instant breached = asOf;
-        for (Instant event : events) {
+        ValueStream stream = about.stream();
+        NavigableSet<Instant> events =
+                index.instants(about.product(), stream == null ? null : stream.id(), AuthorityFacts.withSources(read));
+        Stream.of(ofPack, rule.effectivePeriod())
+                .flatMap(period -> Stream.of(period.effectiveFrom(), period.expires()))
+                .filter(Objects::nonNull)
+                .map(EffectivePeriod::start)
+                .forEach(events::add);
+        NavigableSet<Instant> before = events.headSet(asOf, false);
+        for (Instant event : before.descendingSet()) {
             if (holds.test(event)) {
-                return between(event, breached, holds);
+                Instant next = events.higher(event);
+                Instant found = between(event, next == null ? event.plus(AGES) : next, asOf, holds);
+                return new Breach(breach, found.isAfter(asOf) ? asOf : found, false);
             }
-            breached = event;
         }
-        return events.isEmpty() || events.size() == MOST_EVENTS ? quarter(asOf) : breached;
+        return new Breach(breach, before.isEmpty() ? quarter(asOf) : before.first(), true);
     }
 
     /** The start of a calendar quarter in UTC: the same whenever one looks within it. */
@@ -161,42 +182,25 @@ final class Assessor {
                 .toInstant();
     }
 
-    /** The first second after {@code held} at which it no longer holds, at most {@code breached}. */
-    private static Instant between(Instant held, Instant breached, Predicate<Instant> holds) {
+    /**
+     * A second at which it no longer holds, while it does in the one before; the bounds alone say which seconds are looked at.
+     *
+     * @param held a second at which it holds, before {@code asOf}
+     * @param end a later one, at which it does not hold, or after {@code asOf}
+     */
+    private static Instant between(Instant held, Instant end, Instant asOf, Predicate<Instant> holds) {
         long low = held.getEpochSecond();
-        long high = breached.getEpochSecond();
+        long high = end.getEpochSecond();
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (holds.test(Instant.ofEpochSecond(middle))) {
+            Instant second = Instant.ofEpochSecond(middle);
+            if (!second.isAfter(asOf) && holds.test(second)) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        Instant second = Instant.ofEpochSecond(high);
-        return second.isBefore(breached) && !holds.test(second) ? second : breached;
-    }
-
-    /** When facts began or ceased to count, the latest first, at most {@value #MOST_EVENTS}. */
-    private static List<Instant> events(Facts facts, Set<Class<? extends Record>> types, Instant asOf) {
-        Set<Instant> events = new TreeSet<>(Comparator.reverseOrder());
-        List<Record> known = new ArrayList<>();
-        for (Class<? extends Record> type : types) {
-            known.addAll(facts.ofType(type));
-            known.addAll(facts.notCounting(type));
-        }
-        for (Record fact : known) {
-            if (fact instanceof Dated dated) {
-                events.add(dated.countsFrom());
-                if (dated.expires() != null) {
-                    events.add(dated.expires());
-                }
-            }
-        }
-        return events.stream()
-                .filter(event -> event.isBefore(asOf))
-                .limit(MOST_EVENTS)
-                .toList();
+        return Instant.ofEpochSecond(high);
     }
 
     private Assessment assess(PortfolioIndex index, List<Part> asked, Instant asOf) {
@@ -214,7 +218,7 @@ final class Assessor {
                     if (same.isEmpty()) {
                         return Stream.of();
                     }
-                    Facts facts = slice(index, about, asOf);
+                    Facts facts = slice(index, about, asOf, types.getOrDefault(about.subject(), Set.of()));
                     return same.stream().flatMap(part -> results(part, facts, about, asOf).stream());
                 })
                 .toList());
@@ -227,8 +231,7 @@ final class Assessor {
                 results);
     }
 
-    private Facts slice(PortfolioIndex index, About about, Instant asOf) {
-        Set<Class<? extends Record>> read = types.getOrDefault(about.subject(), Set.of());
+    private Facts slice(PortfolioIndex index, About about, Instant asOf, Set<Class<? extends Record>> read) {
         Product product = about.product();
         ValueStream stream = about.stream();
         if (product != null) {
@@ -238,7 +241,10 @@ final class Assessor {
             return index.slice(new ReviewedStream(stream, asOf), read)
                     .with(authority.of(index, products(index, stream), false, asOf, read));
         }
-        return index.slice(new ReviewedPortfolio(asOf), read)
+        long partnerEngagements = index.portfolio().engagements().stream()
+                .filter(engagement -> engagement.presenceAt(asOf) == Presence.COUNTS)
+                .count();
+        return index.slice(new ReviewedPortfolio(asOf, partnerEngagements), read)
                 .with(authority.of(index, index.products(), true, asOf, read));
     }
 
@@ -288,23 +294,11 @@ final class Assessor {
 
     /** That a pack is not about the subject; absent when it is. */
     private static @Nullable FailedCondition outside(RulePack pack, About about) {
-        AppliesTo appliesTo = pack.manifest().appliesTo();
-        Product product = about.product();
-        ValueStream stream = about.stream();
-        if (appliesTo == null
-                || product != null && appliesTo.covers(product)
-                || stream != null && appliesTo.valueStreams().contains(stream.id())) {
+        String outside = Outside.of(pack.manifest(), about.product(), about.stream());
+        if (outside == null) {
             return null;
         }
-        return new FailedCondition(
-                FailedCondition.Kind.OUT_OF_SCOPE,
-                "rule",
-                1,
-                1,
-                "pack '" + pack.id() + "' applies only to " + appliesTo.words(),
-                List.of(),
-                List.of(),
-                0);
+        return new FailedCondition(FailedCondition.Kind.OUT_OF_SCOPE, "rule", 1, 1, outside, List.of(), List.of(), 0);
     }
 
     /** What a practice comes to, without whose it is. */

@@ -3,6 +3,8 @@ package org.operatingmodel.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,13 @@ import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.DecisionStanding;
 import org.operatingmodel.authority.DecisionStanding.Ruling;
+import org.operatingmodel.authority.Delegation;
 import org.operatingmodel.authority.GrantedRight;
 import org.operatingmodel.authority.ResolvedDecision;
 import org.operatingmodel.authority.StandingDecision;
 import org.operatingmodel.escalation.EscalationRoute;
+import org.operatingmodel.organisation.Absence;
+import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -26,12 +31,24 @@ import org.operatingmodel.rules.language.EscalationStep;
 
 /** What practices may read of who decides: rights, resolutions, decisions that stand, and escalation steps. */
 final class AuthorityFacts {
+    private static final Set<Class<? extends Record>> TYPES =
+            Set.of(AppliedRight.class, ResolvedDecision.class, StandingDecision.class, EscalationRoute.class);
+
     private final List<RulePack> packs;
     private final Deciders deciders;
 
     AuthorityFacts(List<RulePack> packs, Deciders deciders) {
         this.packs = List.copyOf(packs);
         this.deciders = deciders;
+    }
+
+    /** The types, and those of what facts of them are found out from. */
+    static Set<Class<? extends Record>> withSources(Set<Class<? extends Record>> types) {
+        Set<Class<? extends Record>> all = new LinkedHashSet<>(types);
+        if (!Collections.disjoint(types, TYPES)) {
+            all.addAll(List.of(RoleHolding.class, Absence.class, Delegation.class, DecisionRecord.class));
+        }
+        return all;
     }
 
     /**
@@ -92,7 +109,8 @@ final class AuthorityFacts {
             }
             if (types.contains(AppliedRight.class)) {
                 for (GrantedRight right : authority.granted()) {
-                    facts.add(new AppliedRight(decision, product, right.kind(), right.role(), right.canBeUsed()));
+                    facts.add(new AppliedRight(
+                            decision, product, right.kind(), right.role(), right.over(), right.canBeUsed()));
                 }
             }
         }

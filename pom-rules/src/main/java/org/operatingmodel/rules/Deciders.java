@@ -58,12 +58,7 @@ final class Deciders {
     private final Map<GateId, Gate> gates;
 
     /** What one pack states about one kind of decision. */
-    private record Part(
-            PackReference pack,
-            EffectivePeriod period,
-            @Nullable AppliesTo appliesTo,
-            List<DecisionRight> rights,
-            AgreedRules judged) {}
+    private record Part(PackReference pack, PackManifest manifest, List<DecisionRight> rights, AgreedRules judged) {}
 
     Deciders(List<RulePack> packs, Map<GateId, Gate> gates) {
         this.gates = Map.copyOf(gates);
@@ -77,12 +72,7 @@ final class Deciders {
                             .add(right));
             stated.forEach((decision, rights) -> {
                 parts.computeIfAbsent(decision, id -> new ArrayList<>())
-                        .add(new Part(
-                                pack.reference(),
-                                pack.manifest().effectivePeriod(),
-                                pack.manifest().appliesTo(),
-                                rights,
-                                new AgreedRules(rights, engine)));
+                        .add(new Part(pack.reference(), pack.manifest(), rights, new AgreedRules(rights, engine)));
                 types.computeIfAbsent(decision, id -> new LinkedHashSet<>()).addAll(PackCriteria.factTypes(rights));
             });
         }
@@ -103,6 +93,50 @@ final class Deciders {
                 : decision.equals(DecisionId.OVERRIDE) ? gate.overrideDeciders() : List.of();
     }
 
+    /**
+     * Why a person may not grant a waiver, or decide an override, at a gate; absent when they may.
+     *
+     * <p>The right to decide it that is granted for the product at the gate says who may, be it one that nobody can use or
+     * that is in conflict; where none is granted, the gate does. Where it is not known whether one is granted, nobody may.
+     *
+     * @param decision {@link DecisionId#WAIVER} or {@link DecisionId#OVERRIDE}
+     * @param held the product for which a role of the gate must have been held; absent for all
+     */
+    @Nullable
+    String hindrance(
+            PortfolioIndex index,
+            DecisionId decision,
+            Gate gate,
+            Product product,
+            @Nullable Product held,
+            PersonId person,
+            PersonId requestedBy,
+            Instant at) {
+        Authority authority =
+                authority(index, new DecisionRequest(decision, product.id(), gate.id(), null, requestedBy), at);
+        List<RoleId> roles = rolesOf(gate, decision);
+        if (authority.resolution() instanceof Resolution.Decider decider) {
+            GrantedRight right = decider.right();
+            if (!right.actors().contains(person)) {
+                return "'" + person + "' " + Words.hindrance(person, right) + " at " + at;
+            }
+            return right.seatsFilledBy(Set.of(person)) >= right.quorum()
+                    ? null
+                    : "'" + decision + "' takes " + right.quorum() + " of role '" + right.role() + "' together, but '"
+                            + person + "' is one";
+        } else if (authority.resolution() instanceof Resolution.Gap gap && gap.reason() == GapReason.ROLES_OF_GATE) {
+            return index.held(person, roles, held, at)
+                    ? null
+                    : "'" + person + "' held none of the roles "
+                            + roles.stream().map(RoleId::value).collect(Collectors.joining(", ")) + " at " + at;
+        } else if (authority.granted().isEmpty() && authority.resolution() instanceof Resolution.Gap) {
+            return "nobody may " + (decision.equals(DecisionId.WAIVER) ? "grant waivers" : "decide overrides")
+                    + " for gate '" + gate.id() + "'";
+        }
+        String headline = authority.headline();
+        return headline.substring(0, headline.length() - 1);
+    }
+
     /** Who has which say. The product of the request must be in the index. */
     Authority authority(PortfolioIndex index, DecisionRequest request, Instant asOf) {
         ProductId productId = request.productId();
@@ -118,7 +152,7 @@ final class Deciders {
             List<Judgement> judged = part.judged().over(facts);
             for (int i = 0; i < judged.size(); i++) {
                 DecisionRight right = part.rights().get(i);
-                String outside = outside(part, right, product, asOf);
+                String outside = Outside.of(part.manifest(), right.effectivePeriod(), product, asOf);
                 String expired = expired(part, asOf);
                 Evaluation evaluation = judged.get(i).evaluation();
                 if (outside != null) {
@@ -163,17 +197,15 @@ final class Deciders {
         if (deciding.size() > 1) {
             return new Resolution.Conflict(deciding);
         } else if (deciding.isEmpty()) {
+            GateId gateId = request.gateId();
+            List<RoleId> roles = gateId == null ? List.of() : rolesOf(gates.get(gateId), request.decisionId());
+            if (!roles.isEmpty()) {
+                return new Resolution.Gap(GapReason.ROLES_OF_GATE, roles);
+            }
             boolean anybody = stated.stream()
                     .flatMap(part -> part.rights().stream())
                     .anyMatch(right -> right.kind() == RightKind.DECIDES);
-            if (anybody) {
-                return new Resolution.Gap(GapReason.NO_CASE);
-            }
-            GateId gateId = request.gateId();
-            List<RoleId> roles = gateId == null ? List.of() : rolesOf(gates.get(gateId), request.decisionId());
-            return roles.isEmpty()
-                    ? new Resolution.Gap(GapReason.NO_RIGHT)
-                    : new Resolution.Gap(GapReason.ROLES_OF_GATE, roles);
+            return new Resolution.Gap(anybody ? GapReason.NO_CASE : GapReason.NO_RIGHT);
         }
         GrantedRight right = deciding.get(0);
         if (right.canBeUsed()) {
@@ -185,26 +217,10 @@ final class Deciders {
                 right.seats().size() < right.quorum() ? GapReason.TOO_FEW_HOLDERS : GapReason.TOO_FEW_CAN_ACT);
     }
 
-    /** Why a right is none here, whatever its conditions say; absent when they are asked. */
-    private static @Nullable String outside(Part part, DecisionRight right, @Nullable Product product, Instant asOf) {
-        AppliesTo appliesTo = part.appliesTo();
-        if (appliesTo != null && (product == null || !appliesTo.covers(product))) {
-            return "its pack applies only to " + appliesTo.words();
-        }
-        EffectivePeriod own = right.effectivePeriod();
-        for (EffectivePeriod period : List.of(own, part.period())) {
-            LocalDate first = period.effectiveFrom();
-            if (first != null && period.notYetInForceAt(asOf)) {
-                return "in force only from " + EffectivePeriod.start(first);
-            }
-        }
-        LocalDate end = own.expires();
-        return end != null && own.expiredAt(asOf) ? "not in force since " + EffectivePeriod.start(end) : null;
-    }
-
     private static @Nullable String expired(Part part, Instant asOf) {
-        LocalDate end = part.period().expires();
-        return end != null && part.period().expiredAt(asOf)
+        EffectivePeriod period = part.manifest().effectivePeriod();
+        LocalDate end = period.expires();
+        return end != null && period.expiredAt(asOf)
                 ? "pack '" + part.pack().id() + "' " + part.pack().version() + " expired at "
                         + EffectivePeriod.start(end) + "; load a newer version of it"
                 : null;

@@ -24,7 +24,6 @@ import org.operatingmodel.escalation.EscalationId;
 import org.operatingmodel.escalation.EscalationStage;
 import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.organisation.PersonId;
-import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.evaluation.Evaluation;
 import org.operatingmodel.rules.evaluation.Explainer;
 import org.operatingmodel.rules.evaluation.Facts;
@@ -34,7 +33,6 @@ import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
-import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.EscalationStep;
 
 /**
@@ -127,7 +125,7 @@ final class Escalations {
             List<Judgement> judgements = part.judged().over(facts);
             for (int i = 0; i < judgements.size(); i++) {
                 EscalationStep step = part.steps().get(i);
-                String skipped = outside(part.pack(), step, matter.product(), asOf);
+                String skipped = Outside.of(part.pack().manifest(), step.effectivePeriod(), matter.product(), asOf);
                 if (skipped == null && judgements.get(i).evaluation() instanceof Evaluation.Unmatched unmatched) {
                     skipped =
                             Explainer.whyNot(
@@ -143,20 +141,6 @@ final class Escalations {
             }
         }
         return judged;
-    }
-
-    private static @Nullable String outside(
-            RulePack pack, EscalationStep step, @Nullable Product product, Instant asOf) {
-        AppliesTo appliesTo = pack.manifest().appliesTo();
-        if (appliesTo != null && (product == null || !appliesTo.covers(product))) {
-            return "its pack applies only to " + appliesTo.words();
-        }
-        EffectivePeriod ofPack = pack.manifest().effectivePeriod();
-        EffectivePeriod own = step.effectivePeriod();
-        if (ofPack.notYetInForceAt(asOf) || own.notYetInForceAt(asOf)) {
-            return "not in force yet";
-        }
-        return own.expiredAt(asOf) ? "no longer in force" : null;
     }
 
     private static EscalationStage stage(

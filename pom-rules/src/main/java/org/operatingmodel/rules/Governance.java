@@ -27,10 +27,10 @@ import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FactGroup;
 import org.operatingmodel.decision.FactsNotRecordedException;
+import org.operatingmodel.decision.TracedDecision;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
-import org.operatingmodel.decision.TracedDecision;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.escalation.Escalation;
 import org.operatingmodel.escalation.EscalationAgenda;
@@ -41,6 +41,7 @@ import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.Parameter;
+import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.HostFacts;
@@ -49,6 +50,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.practice.Practice;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.DroolsEngine;
@@ -269,7 +271,7 @@ public final class Governance {
      * @param portfolio what is known
      * @param request the decision
      * @param asOf the instant as of which is answered
-     * @throws IllegalArgumentException if the portfolio has no such product or person
+     * @throws IllegalArgumentException if the portfolio has no such product or person, or no pack knows the gate
      */
     public Authority whoDecides(Portfolio portfolio, DecisionRequest request, Instant asOf) {
         return whoDecides(portfolio, HostFacts.NONE, request, asOf);
@@ -282,8 +284,8 @@ public final class Governance {
      * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
      * @param request the decision
      * @param asOf the instant as of which is answered
-     * @throws IllegalArgumentException if the portfolio has no such product or person, or the host facts are of types that no
-     *     pack knows, take an id twice or refer to nothing
+     * @throws IllegalArgumentException if the portfolio has no such product or person, no pack knows the gate, or the host
+     *     facts are of types that no pack knows, take an id twice or refer to nothing
      */
     public Authority whoDecides(Portfolio portfolio, HostFacts hostFacts, DecisionRequest request, Instant asOf) {
         Objects.requireNonNull(portfolio, "portfolio");
@@ -294,6 +296,14 @@ public final class Governance {
         ProductId productId = request.productId();
         if (productId != null) {
             product(index, productId);
+        }
+        GateId gateId = request.gateId();
+        Set<GateId> knownGates = new LinkedHashSet<>(asked.keySet());
+        for (Stage stage : Stage.values()) {
+            GateId.exitOf(stage).ifPresent(knownGates::add); // who decides at it may be said where no criterion is
+        }
+        if (gateId != null && !knownGates.contains(gateId)) {
+            throw unknownGate(gateId, knownGates);
         }
         PersonId requester = request.requestedBy();
         if (requester != null
@@ -432,8 +442,7 @@ public final class Governance {
     private Asked known(GateId gateId) {
         Asked gate = asked.get(gateId);
         if (gate == null) {
-            throw new IllegalArgumentException("gateId must name a gate of the loaded packs, but was '" + gateId + "'"
-                    + suggestion(gateId, asked.keySet()));
+            throw unknownGate(gateId, asked.keySet());
         }
         return gate;
     }
@@ -446,12 +455,23 @@ public final class Governance {
             Instant asOf,
             Set<Class<? extends Record>> further) {
         PortfolioIndex noting = index.noting();
-        GateDecision decision = decide(noting, noting.product(product.id()).orElseThrow(), request, gate, asOf);
-        noting.lookUpWaivers(product.id());
+        GateDecision decision =
+                decide(noting, noting.product(product.id()).orElseThrow(), request, gate, asOf);
+        Gate defined = gates.get(request.gateId());
+        noting.lookUpWaivers(product.id(), waiver -> {
+            if (defined != null) {
+                hindrance(noting, product, defined, waiver);
+            }
+        });
         if (!further.isEmpty()) {
             noting.slice(product, request.gateId(), asOf, further);
         }
         return new TracedDecision(decision, noting.read());
+    }
+
+    private static IllegalArgumentException unknownGate(GateId id, Set<GateId> known) {
+        return new IllegalArgumentException(
+                "gateId must name a gate of the loaded packs, but was '" + id + "'" + suggestion(id, known));
     }
 
     private static Product product(PortfolioIndex index, ProductId id) {
@@ -614,10 +634,29 @@ public final class Governance {
                 .toList();
     }
 
+    /** Why who granted a waiver had no right to; empty when they had. */
+    private Optional<String> hindrance(PortfolioIndex index, Product product, Gate gate, Waiver waiver) {
+        return Optional.ofNullable(deciders.hindrance(
+                index,
+                DecisionId.WAIVER,
+                gate,
+                product,
+                product,
+                waiver.grantedBy(),
+                waiver.requestedBy(),
+                waiver.grantedAt()));
+    }
+
     private GateDecision decide(PortfolioIndex index, Product product, GateRequest request, Asked gate, Instant asOf) {
         Facts facts = index.slice(product, request.gateId(), asOf, gate.types);
-        Layering.Applied applied = gate.layering.at(index, product, gates.get(request.gateId()), asOf);
-        Waivers waivers = new Waivers(index, product.id(), gates.get(request.gateId()), asOf);
+        Gate defined = gates.get(request.gateId());
+        Layering.Applied applied = gate.layering.at(index, product, defined, deciders, asOf);
+        Waivers waivers = new Waivers(
+                index,
+                product.id(),
+                defined,
+                waiver -> hindrance(index, product, Objects.requireNonNull(defined), waiver),
+                asOf);
         List<CriterionResult> results = new ArrayList<>();
         for (Part part : gate.parts) {
             Dates dates = new Dates(part.pack(), part.period(), asOf);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.decision.Adjustment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FailedCondition;
@@ -27,7 +27,6 @@ import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.gate.ParameterId;
-import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -174,7 +173,7 @@ final class Layering {
      *
      * @param gate the gate; absent when no pack defines it, so that nobody may decide overrides
      */
-    Applied at(PortfolioIndex index, Product product, @Nullable Gate gate, Instant asOf) {
+    Applied at(PortfolioIndex index, Product product, @Nullable Gate gate, Deciders deciders, Instant asOf) {
         if (stated.isEmpty() && said.isEmpty()) {
             return Applied.NOTHING;
         }
@@ -194,7 +193,7 @@ final class Layering {
             } else {
                 refusal = each.override() == null
                         ? notYet(manifest.effectivePeriod(), asOf)
-                        : refused(each, each.override(), index, product, gate, asOf);
+                        : refused(each, each.override(), index, product, gate, deciders, asOf);
             }
             told.add(each);
             if (refusal == null) {
@@ -404,6 +403,7 @@ final class Layering {
             PortfolioIndex index,
             Product product,
             @Nullable Gate gate,
+            Deciders deciders,
             Instant asOf) {
         List<String> reasons = new ArrayList<>();
         EffectivePeriod period = each.pack().manifest().effectivePeriod();
@@ -432,13 +432,19 @@ final class Layering {
         }
         if (gate == null) {
             reasons.add("no pack defines the gate, so nobody may decide overrides for it");
-        } else if (gate.overrideDeciders().isEmpty()) {
-            reasons.add("nobody may decide overrides for gate '" + gate.id() + "'");
-        } else if (!index.held(
-                decision.decidedBy(), gate.overrideDeciders(), product(index, decision), decision.decidedAt())) {
-            reasons.add("'" + decision.decidedBy() + "' held none of the roles "
-                    + gate.overrideDeciders().stream().map(RoleId::value).collect(Collectors.joining(", ")) + " at "
-                    + decision.decidedAt());
+        } else {
+            String hindrance = deciders.hindrance(
+                    index,
+                    DecisionId.OVERRIDE,
+                    gate,
+                    product,
+                    product(index, decision),
+                    decision.decidedBy(),
+                    decision.requestedBy(),
+                    decision.decidedAt());
+            if (hindrance != null) {
+                reasons.add(hindrance);
+            }
         }
         if (decision.decidedBy().equals(decision.requestedBy())) {
             reasons.add("'" + decision.decidedBy() + "' requested it and cannot decide it");

@@ -3,6 +3,9 @@ package org.operatingmodel.rules;
 import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.organisation.OperatingModelType;
 
 /**
@@ -14,13 +17,20 @@ import org.operatingmodel.organisation.OperatingModelType;
  *
  * @param type the kind
  * @param funding how money is given, in one sentence
+ * @param fundingMode how all money that is approved is given; absent where the kind leaves that open
+ * @param fundingTarget what is funded at least; absent where the kind leaves that open
  * @param cadence how often funding and roadmap are looked at again
  * @param expected what {@link org.operatingmodel.rules.report.OperatingModelClassification} expects of it: a share from 0 to 1
  *     for each trait
  * @since 0.1
  */
 public record OperatingModelProfile(
-        OperatingModelType type, String funding, Period cadence, Map<Trait, Double> expected) {
+        OperatingModelType type,
+        String funding,
+        @Nullable FundingMode fundingMode,
+        @Nullable FundingTarget fundingTarget,
+        Period cadence,
+        Map<Trait, Double> expected) {
     /** @throws IllegalArgumentException if a trait is missing or no share */
     public OperatingModelProfile {
         Objects.requireNonNull(type, "OperatingModelProfile.type");
@@ -69,11 +79,23 @@ public record OperatingModelProfile(
     public static OperatingModelProfile of(OperatingModelType type) {
         return switch (type) {
             case CENTRALISED ->
-                profile(type, "One yearly plan gives each product its budget.", Period.ofYears(1), 1, 0.5, 0, 0, 0);
+                profile(
+                        type,
+                        "One yearly plan gives each product its budget.",
+                        FundingMode.FIXED,
+                        null,
+                        Period.ofYears(1),
+                        1,
+                        0.5,
+                        0,
+                        0,
+                        0);
             case DECENTRALISED ->
                 profile(
                         type,
                         "Each product has a budget of its own and spends it as it sees fit.",
+                        FundingMode.FIXED,
+                        null,
                         Period.ofMonths(3),
                         0,
                         0,
@@ -84,6 +106,8 @@ public record OperatingModelProfile(
                 profile(
                         type,
                         "Value streams are funded centrally and divide it themselves.",
+                        null,
+                        FundingTarget.VALUE_STREAM,
                         Period.ofMonths(6),
                         0.5,
                         0.5,
@@ -94,6 +118,8 @@ public record OperatingModelProfile(
                 profile(
                         type,
                         "Shared capabilities are funded as products, before what builds on them.",
+                        null,
+                        FundingTarget.CAPABILITY,
                         Period.ofMonths(3),
                         0.33,
                         1,
@@ -104,6 +130,8 @@ public record OperatingModelProfile(
                 profile(
                         type,
                         "Services are funded by what their agreed levels cost, and charged to who uses them.",
+                        null,
+                        null,
                         Period.ofMonths(3),
                         0.5,
                         1,
@@ -114,6 +142,8 @@ public record OperatingModelProfile(
                 profile(
                         type,
                         "Teams are funded as capacity, in tranches that follow what was learnt.",
+                        FundingMode.OUTCOME,
+                        null,
                         Period.ofMonths(1),
                         0,
                         0.5,
@@ -124,6 +154,8 @@ public record OperatingModelProfile(
                 profile(
                         type,
                         "Money follows the outcomes that customers notice.",
+                        FundingMode.OUTCOME,
+                        null,
                         Period.ofMonths(3),
                         0,
                         0.5,
@@ -136,6 +168,8 @@ public record OperatingModelProfile(
     private static OperatingModelProfile profile(
             OperatingModelType type,
             String funding,
+            @Nullable FundingMode fundingMode,
+            @Nullable FundingTarget fundingTarget,
             Period cadence,
             double central,
             double shared,
@@ -145,6 +179,8 @@ public record OperatingModelProfile(
         return new OperatingModelProfile(
                 type,
                 funding,
+                fundingMode,
+                fundingTarget,
                 cadence,
                 Map.of(
                         Trait.CENTRAL_DECISIONS, central,

@@ -42,6 +42,7 @@ import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.io.RecordReader;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.practice.Subject;
 import org.operatingmodel.rules.analysis.Lint;
 import org.operatingmodel.rules.analysis.ParameterUses;
 import org.operatingmodel.rules.language.DecisionRight;
@@ -343,6 +344,14 @@ public final class RulePack {
         return findings;
     }
 
+    /**
+     * The line of its manifest, from 1, below a field that holds a word; the line of the field when none does, and 1 when
+     * the manifest has no such field or was made without a text.
+     */
+    public int manifestLine(String field, String word) {
+        return manifestLines.line(field, word);
+    }
+
     @Override
     public String toString() {
         return id() + " " + version();
@@ -434,6 +443,7 @@ public final class RulePack {
             rules.forEach(rule -> grace(rule, content.manifest()));
             statements.forEach(statement -> days(statement, content.manifest()));
             List<PracticeRule> practices = of(PracticeRule.class, statements);
+            practices.forEach(practice -> asked(practice, content.manifest()));
             PacksTogether.claimedTwice(content.manifest().id(), rules).forEach(findings::add);
             PacksTogether.claimedTwice(content.manifest().id(), practices).forEach(findings::add);
             findings.addAll(Lint.findings(
@@ -524,9 +534,9 @@ public final class RulePack {
             EffectivePeriod own = statement.effectivePeriod();
             String apart = null;
             if (begins(own, manifest.expires())) {
-                apart = "'@effective' is " + own.effectiveFrom() + " and its pack expires " + manifest.expires();
+                apart = "this one begins on " + own.effectiveFrom() + " and its pack expires on " + manifest.expires();
             } else if (begins(manifest.effectivePeriod(), own.expires())) {
-                apart = "'@expires' is " + own.expires() + " and its pack is in force only from "
+                apart = "this one expires on " + own.expires() + " and its pack is in force only from "
                         + manifest.effectiveFrom();
             }
             if (apart != null) {
@@ -538,6 +548,29 @@ public final class RulePack {
                         "A rule must be in force on some day, but " + apart + ".",
                         "Mend one of the days, or remove the rule."));
             }
+        }
+
+        /** A practice of a pack for some products must be about one of them, or about a value stream that it is for. */
+        private void asked(PracticeRule practice, PackManifest manifest) {
+            AppliesTo appliesTo = manifest.appliesTo();
+            boolean wholeStreams =
+                    appliesTo != null && !appliesTo.valueStreams().isEmpty();
+            Subject subject = practice.subject();
+            if (appliesTo == null || subject == Subject.PRODUCT || subject == Subject.VALUE_STREAM && wholeStreams) {
+                return;
+            }
+            boolean ofStreams = subject == Subject.VALUE_STREAM;
+            findings.add(new Finding(
+                    FindingKind.NEVER_ASKED,
+                    practice.source().file(),
+                    practice.source().line(),
+                    practice.source().column(),
+                    "A " + practice.kind().word() + " must be about somebody whom its pack applies to, but '"
+                            + practice.label() + "' is about " + (ofStreams ? "value streams" : "the whole portfolio")
+                            + " and the pack applies only to " + appliesTo.words() + ".",
+                    ofStreams
+                            ? "Name value streams in appliesTo, or begin the rule with ReviewedProduct."
+                            : "Begin the rule with ReviewedProduct, or move it to a pack without appliesTo."));
         }
 
         /** Whether a period begins no earlier than on a day. */

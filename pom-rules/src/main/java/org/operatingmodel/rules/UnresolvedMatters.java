@@ -68,7 +68,7 @@ final class UnresolvedMatters {
             Instant asOf,
             BiFunction<Product, GateId, GateDecision> decide,
             Function<DecisionRecord, DecisionStanding> standing,
-            Map<PracticeResult, Instant> breaches) {
+            List<Assessor.Breach> breaches) {
         UnresolvedMatters matters = new UnresolvedMatters(portfolio, asOf);
         matters.submissions(decide);
         matters.decisions(standing);
@@ -278,8 +278,9 @@ final class UnresolvedMatters {
     }
 
     /** Guardrails that packs state; the portfolio's product is absent where one is asked of a stream or the portfolio. */
-    private void guardrails(Map<PracticeResult, Instant> breaches) {
-        breaches.forEach((breach, since) -> {
+    private void guardrails(List<Assessor.Breach> breaches) {
+        breaches.forEach(found -> {
+            PracticeResult breach = found.result();
             ProductId product = breach.productId();
             ValueStreamId stream = breach.valueStreamId();
             String cause = breach.cause();
@@ -290,7 +291,8 @@ final class UnresolvedMatters {
                             null,
                             null,
                             breach.practice().id() + (stream == null ? "" : " of " + stream),
-                            since,
+                            found.since(),
+                            found.fromTheStart(),
                             asOf),
                     "guardrail '" + breach.practice().id() + "' of " + breach.about() + " is "
                             + (cause == null

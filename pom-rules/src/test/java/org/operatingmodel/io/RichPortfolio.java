@@ -667,7 +667,14 @@ final class RichPortfolio {
                                 MARCH),
                         new ProductRisk(
                                 new RiskId("R-2"), PORTAL, "Delay", Severity.CRITICAL, false, null, List.of(), MARCH))
-                .controls(new Control(new ControlId("C-1"), PORTAL, ControlKind.PRIVACY, "Deletion", Stage.MVP))
+                .controls(new Control(
+                        new ControlId("C-1"),
+                        PORTAL,
+                        ControlKind.PRIVACY,
+                        "Deletion",
+                        Stage.MVP,
+                        MARCH,
+                        new RiskId("R-1")))
                 .dataInventories(new DataInventory(PORTAL, MARCH))
                 .dataFields(
                         new DataField(PORTAL, "email", "Sign-on", 30, 60),
@@ -836,7 +843,8 @@ final class RichPortfolio {
                                 MetricUse.GUARDRAIL,
                                 GuardrailAspect.ERROR_RATE,
                                 new BigDecimal("0.00"),
-                                new BigDecimal("0.50")),
+                                new BigDecimal("0.50"),
+                                MARCH),
                         new ProductMetric(PORTAL, new MetricId("orders"), MetricUse.NORTH_STAR, null, null, null))
                 .metricReadings(
                         new MetricReading(PORTAL, new MetricId("orders"), 3, MARCH, APRIL, new BigDecimal("-1.50")))

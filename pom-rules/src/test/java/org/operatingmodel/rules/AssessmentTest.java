@@ -112,8 +112,12 @@ class AssessmentTest {
     }
 
     private static List<Finding> refused(String rules) {
+        return refused(rules, null);
+    }
+
+    private static List<Finding> refused(String rules, @Nullable AppliesTo appliesTo) {
         try {
-            pack(rules);
+            pack(rules, appliesTo, null);
         } catch (RulePackException e) {
             return e.findings();
         }
@@ -163,13 +167,59 @@ class AssessmentTest {
     }
 
     @Test
-    void a_pack_for_one_product_asks_nothing_of_others_nor_of_the_portfolio() {
+    void a_pack_for_one_product_asks_nothing_of_others() {
         AppliesTo portal = new AppliesTo(List.of(Given.PORTAL), List.of());
-        assertThat(told(assess(Given.nothing(), pack(OUTCOMES + EVERY_PRODUCT, portal, null))))
+        assertThat(told(assess(Given.nothing(), pack(EVERY_PRODUCT, portal, null))))
                 .containsExactly(
-                        "test.few-outcomes of the portfolio: not-applicable",
                         "test.risks-looked-for of product identity: not-applicable",
                         "test.risks-looked-for of product partner-portal: unmet");
+    }
+
+    @Test
+    void a_pack_for_one_value_stream_asks_it_and_its_products() {
+        AppliesTo stream = new AppliesTo(List.of(), List.of(new ValueStreamId("partner-growth")));
+        assertThat(told(assess(Given.nothing(), pack(EVERY_PRODUCT + EVERY_STREAM, stream, null))))
+                .containsExactly(
+                        "test.stream-evidence of value stream partner-growth: unmet",
+                        "test.risks-looked-for of product identity: unmet",
+                        "test.risks-looked-for of product partner-portal: unmet");
+    }
+
+    @Test
+    void a_practice_that_its_pack_would_ask_of_nobody_is_refused() {
+        AppliesTo portal = new AppliesTo(List.of(Given.PORTAL), List.of());
+        AppliesTo stream = new AppliesTo(List.of(), List.of(new ValueStreamId("partner-growth")));
+        String ofPortfolio = OUTCOMES + EVERY_PRODUCT + EVERY_STREAM.replace("@practice", "@guardrail");
+        assertThat(refused(ofPortfolio, portal))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "test.drl:12:1: never-asked: A practice must be about somebody whom its pack applies to, but"
+                                + " 'test.few-outcomes' is about the whole portfolio and the pack applies only to"
+                                + " product 'partner-portal'. Begin the rule with ReviewedProduct, or move it to a"
+                                + " pack without appliesTo.",
+                        "test.drl:30:1: never-asked: A guardrail must be about somebody whom its pack applies to, but"
+                                + " 'test.stream-evidence' is about value streams and the pack applies only to product"
+                                + " 'partner-portal'. Name value streams in appliesTo, or begin the rule with"
+                                + " ReviewedProduct.");
+        assertThat(refused(ofPortfolio, stream)).extracting(Finding::kind).containsExactly(FindingKind.NEVER_ASKED);
+    }
+
+    @Test
+    void a_practice_that_looks_like_one_of_another_pack_is_told() {
+        RulePack team = RulePack.of(
+                new PackManifest(new PackId("team"), "1.0.0", "team", List.of(), List.of(), List.of()),
+                Map.of(
+                        "team.drl",
+                        EVERY_PRODUCT
+                                .replace("@guardrail( \"test.", "@guardrail( \"funding.")
+                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(PacksTogether.findings(List.of(RulePack.shipped("funding"), team), true)
+                        .all())
+                .extracting(Finding::toString)
+                .contains(
+                        "team.drl:1:1: foreign-criterion: A guardrail's id must begin with a word of its own pack, but"
+                                + " 'funding.risks-looked-for' begins with 'funding', a word of pack 'funding'. Write"
+                                + " 'team.risks-looked-for'.");
     }
 
     @Test
@@ -229,6 +279,17 @@ class AssessmentTest {
                 .extracting(Finding::message)
                 .contains("A practice must say nothing but @area, @effective, @expires, @practice, @remedy, @topic, but"
                         + " says '@enforcement'.");
+    }
+
+    @Test
+    void a_misspelt_annotation_is_told_once_and_a_missing_one_by_what_the_rule_is_about() {
+        assertThat(refused(EVERY_PRODUCT.replace("@guardrail(", "@guardrial(")))
+                .extracting(Finding::message)
+                .containsExactly("'@guardrial' is not an annotation of rules; did you mean 'guardrail'?");
+        assertThat(refused(EVERY_PRODUCT.replace("@guardrail( \"test.risks-looked-for\" )", "")))
+                .extracting(finding -> finding.message() + " " + finding.fix())
+                .containsExactly("A practice must say '@practice', but this one does not. Write '@practice("
+                        + " \"outcomes.four-to-eight\" )' above 'when'.");
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.operatingmodel.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.statistics.Statistics;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
@@ -31,6 +34,9 @@ import org.operatingmodel.escalation.Escalation;
 import org.operatingmodel.escalation.Escalation.DeadEnd;
 import org.operatingmodel.escalation.EscalationAgenda;
 import org.operatingmodel.escalation.EscalationStage;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
@@ -306,6 +312,72 @@ class EscalationsProperties {
                     .containsExactlyElementsOf(escalation.stages().stream()
                             .map(stage -> tuple(stage.stepId(), stage.dueAt()))
                             .toList());
+        }
+    }
+
+    private static final Governance FRESH = governance(
+            "fresh",
+            "import java.time.Duration;\n"
+                    + "import org.operatingmodel.evidence.Evidence;\n"
+                    + "import org.operatingmodel.practice.ReviewedProduct;\n"
+                    + "rule \"There is fresh evidence\" @guardrail( \"fresh\" )\n"
+                    + "when ReviewedProduct( $product : productId, $asOf : asOf )\n"
+                    + "Evidence( productId == $product, observedWithin( Duration.ofDays( 2 ), $asOf ) ) then end\n");
+
+    /** When there is evidence: of up to two days, from a time in milliseconds on. */
+    @Provide
+    Arbitrary<List<Evidence>> observed() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 20 * 24 * 60).map(minutes -> minutes * 60_123L),
+                        Arbitraries.longs().between(2_000, Duration.ofDays(3).toMillis()))
+                .as((from, millis) -> new Evidence(
+                        new EvidenceId("e" + from),
+                        new ProductId("portal"),
+                        EvidenceKind.TELEMETRY,
+                        null,
+                        null,
+                        URI.create("https://evidence.example/" + from),
+                        PEOPLE.get(0),
+                        START.plusMillis(from),
+                        START.plusMillis(from + millis),
+                        null,
+                        null))
+                .list()
+                .ofMaxSize(5)
+                .uniqueElements(Evidence::id);
+    }
+
+    /** Whether there is fresh evidence at some instant after the one and before the other. */
+    private static boolean heldBetween(List<Evidence> observed, Instant one, Instant other) {
+        return observed.stream().anyMatch(evidence -> {
+            Instant stale = evidence.observedAt().plus(Duration.ofDays(2)).plusNanos(1);
+            Instant end = evidence.expires().isBefore(stale) ? evidence.expires() : stale;
+            return evidence.observedAt().isBefore(other) && end.isAfter(one.plusNanos(1));
+        });
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void a_breached_guardrail_has_one_id_until_it_holds_and_another_when_it_is_breached_again(
+            @ForAll("observed") List<Evidence> observed,
+            @ForAll @LongRange(max = 26L * 24 * 60 * 60 * 1000) long early,
+            @ForAll @LongRange(max = 26L * 24 * 60 * 60 * 1000) long late) {
+        Instant one = START.plusMillis(Math.min(early, late));
+        Instant other = START.plusMillis(Math.max(early, late));
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(new ValueStream(new ValueStreamId("stream"), "Stream"))
+                .products(product("portal", ProductKind.APPLICATION))
+                .people(PEOPLE.stream().map(id -> new Person(id, id.value())).toArray(Person[]::new))
+                .evidence(observed.toArray(Evidence[]::new))
+                .build();
+        List<String> keys = Stream.of(one, other)
+                .flatMap(at -> FRESH.escalations(portfolio, at).escalations().stream())
+                .map(escalation -> escalation.matter().key())
+                .toList();
+        boolean both = keys.size() == 2;
+        boolean held = heldBetween(observed, one, other);
+        Statistics.label("breached at both").collect(both ? held ? "and held between" : "and between" : "not");
+        if (both) {
+            assertThat(new HashSet<>(keys)).hasSize(held ? 2 : 1);
         }
     }
 }

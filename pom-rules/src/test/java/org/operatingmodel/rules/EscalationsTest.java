@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.authority.DecisionId;
@@ -492,14 +493,47 @@ class EscalationsTest {
     }
 
     @Test
-    void a_guardrail_that_never_held_is_a_matter_of_the_quarter() {
-        Escalation found = only(governance(FRESH + PATH).escalations(portfolio().build(), AS_OF));
+    void a_guardrail_that_never_held_is_one_matter_whatever_the_quarter() {
+        Governance governance = governance(FRESH + PATH);
+        Portfolio portfolio = portfolio().build();
+        Escalation found = only(governance.escalations(portfolio, AS_OF));
         assertThat(found.matter().raisedAt()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
-        assertThat(found.matter().key())
-                .isEqualTo(
-                        only(governance(FRESH + PATH).escalations(portfolio().build(), AS_OF.plus(Duration.ofDays(9))))
-                                .matter()
-                                .key());
+        assertThat(found.matter().key()).isEqualTo("guardrail-breached/portal/house.fresh");
+        assertThat(only(governance.escalations(portfolio, AS_OF.plus(Duration.ofDays(90))))
+                        .matter()
+                        .key())
+                .isEqualTo(found.matter().key());
+    }
+
+    @Test
+    void a_guardrail_that_never_held_is_a_matter_since_the_first_that_is_known() {
+        String logged = FRESH.replace("observedWithin", "kind == \"ON_CALL\", observedWithin");
+        Portfolio portfolio = portfolio()
+                .evidence(evidence("first", 30, null), evidence("next", 9, null))
+                .build();
+        Escalation found = only(governance(logged + PATH).escalations(portfolio, AS_OF));
+        assertThat(found.matter().raisedAt()).isEqualTo(AS_OF.minus(Duration.ofDays(30)));
+        assertThat(found.matter().key()).isEqualTo("guardrail-breached/portal/house.fresh");
+    }
+
+    @Test
+    void a_guardrail_that_never_held_is_a_matter_since_it_came_into_force() {
+        String inForce = FRESH.replace("@guardrail", "@effective( \"2026-06-01\" )\n    @guardrail");
+        Escalation found =
+                only(governance(inForce + PATH).escalations(portfolio().build(), AS_OF));
+        assertThat(found.matter().raisedAt()).isEqualTo(Instant.parse("2026-06-01T00:00:00Z"));
+    }
+
+    @Test
+    void a_guardrail_is_breached_since_it_held_however_much_has_happened_since() {
+        Evidence[] known = IntStream.range(0, 300)
+                .mapToObj(hour -> evidence("ends-" + hour, 100, AS_OF.minus(Duration.ofHours(hour + 1))))
+                .toArray(Evidence[]::new);
+        assertThat(only(governance(FRESH + PATH)
+                                .escalations(portfolio().evidence(known).build(), AS_OF))
+                        .matter()
+                        .raisedAt())
+                .isEqualTo(AS_OF.minus(Duration.ofDays(90)).plusSeconds(1));
     }
 
     @Test

@@ -96,6 +96,27 @@ class RightsTablePackTest {
     }
 
     @Test
+    void a_right_that_is_granted_twice_is_told(@TempDir Path folder) throws IOException {
+        Files.copy(EXAMPLE.resolve("pack.yaml"), folder.resolve("pack.yaml"));
+        Files.writeString(
+                folder.resolve("rights.csv"),
+                "decision,role,right,condition,quorum,why\n"
+                        + "price,executive,decides,,,Somebody must.\n"
+                        + "price,executive, decides,,1,Once more.\n"
+                        + "price,executive,decides,amount != null,,In another case.\n"
+                        + "price,executive,decides,amount != null,2,By more.\n"
+                        + "price,finance,vetoes,,,\n"
+                        + "scope,executive,decides,,,\n");
+        assertThat(RulePack.check(folder, RulePack.standard()))
+                .filteredOn(finding -> !finding.slug().equals("quorum-conflict"))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "rights.csv:3:1: duplicate-rule: A right must be granted once, but that 'executive' decides"
+                                + " 'price' is granted at rights.csv:2:1 already, in the same cases. Remove one, or say in which"
+                                + " other case this one is for.");
+    }
+
+    @Test
     void another_table_is_not_read(@TempDir Path folder) throws IOException {
         Files.copy(EXAMPLE.resolve("pack.yaml"), folder.resolve("pack.yaml"));
         Files.copy(EXAMPLE.resolve("rights.csv"), folder.resolve("rights.csv"));

@@ -168,7 +168,7 @@ class RightsTogetherTest {
         assertThat(findings(RulePack.standard(), team)).isEmpty();
         assertThat(findings(team))
                 .containsExactly("team.drl:1:1: right-gap: A decision must have a decider, but nobody decides '"
-                        + decision + "'. Write who does, with '@right( \"decides\" )'.");
+                        + decision + "'. Write who does, with a right 'decides'.");
     }
 
     @Test
@@ -309,7 +309,7 @@ class RightsTogetherTest {
                                 right("decides", "trade-off", "executive", "@effective( \"2026-07-01\" )"))
                         .findings())
                 .extracting(Finding::toString)
-                .containsExactly(told.formatted("'@effective' is 2026-07-01 and its pack expires 2026-07-01"));
+                .containsExactly(told.formatted("this one begins on 2026-07-01 and its pack expires on 2026-07-01"));
         assertThat(pack(
                                 "house",
                                 "2026-07-01",
@@ -320,7 +320,7 @@ class RightsTogetherTest {
                         .findings())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        told.formatted("'@expires' is 2026-06-01 and its pack is in force only from 2026-07-01"));
+                        told.formatted("this one expires on 2026-06-01 and its pack is in force only from 2026-07-01"));
     }
 
     @Test

@@ -432,6 +432,11 @@ class WhoDecidesTest {
                         portfolio, DecisionRequest.of("scope").askedBy(new PersonId("anna")), AS_OF))
                 .withMessage("requestedBy must name a person of the portfolio, but was 'anna'; did you mean 'ana'?");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> governance.whoDecides(
+                        portfolio, DecisionRequest.of("scope").at(new GateId("mpv-exit")), AS_OF))
+                .withMessage(
+                        "gateId must name a gate of the loaded packs, but was 'mpv-exit'; did you mean 'mvp-exit'?");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> governance.standing(portfolio, new DecisionRecordId("D-1"), AS_OF))
                 .withMessage("decision must name a decision of the portfolio, but was 'D-1'.");
     }

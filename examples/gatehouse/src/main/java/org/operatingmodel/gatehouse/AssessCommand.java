@@ -38,7 +38,7 @@ final class AssessCommand implements Callable<Integer> {
         try {
             assessment = packs.governance().assess(inputs.portfolio(packs), inputs.hostFacts(packs), asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(assessment, asOf) : text(assessment, asOf));
         return assessment.open().isEmpty() && !assessment.results().isEmpty() ? Gatehouse.GOOD : Gatehouse.BAD;
@@ -47,6 +47,14 @@ final class AssessCommand implements Callable<Integer> {
     private String text(Assessment assessment, Inputs.AsOf asOf) {
         int width = surroundings.width();
         String text = assessment.text(Math.max(40, width));
+        if (assessment.results().isEmpty()) {
+            text += Text.hanging(
+                            2,
+                            "Nothing was asked. Load the practices of the library by --with practices, or name a pack by"
+                                    + " --pack.",
+                            width)
+                    + "\n";
+        }
         return asOf.now() ? text + "\n" + Text.hanging(2, "As of " + asOf + ".", width) : text;
     }
 }

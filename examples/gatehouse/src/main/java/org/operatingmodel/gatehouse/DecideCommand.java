@@ -57,7 +57,7 @@ final class DecideCommand implements Callable<Integer> {
         try {
             return governance.decide(portfolio, hostFacts, GateRequest.of(product, gate), asOf.instant());
         } catch (IllegalArgumentException unknownProductOrGate) {
-            throw new Refusal(String.valueOf(unknownProductOrGate.getMessage()));
+            throw Refusal.of(unknownProductOrGate);
         }
     }
 

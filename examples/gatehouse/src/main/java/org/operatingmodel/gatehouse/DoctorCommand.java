@@ -41,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
             diagnosis = Doctor.examine(
                     packs.governance(), inputs.portfolio(packs), inputs.hostFacts(packs), asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(diagnosis, asOf) : text(diagnosis, asOf));
         return diagnosis.healthy() ? Gatehouse.GOOD : Gatehouse.BAD;

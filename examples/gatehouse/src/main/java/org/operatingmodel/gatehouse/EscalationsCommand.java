@@ -39,7 +39,7 @@ final class EscalationsCommand implements Callable<Integer> {
         try {
             agenda = packs.governance().escalations(inputs.portfolio(packs), inputs.hostFacts(packs), asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         spec.commandLine()
                 .getOut()

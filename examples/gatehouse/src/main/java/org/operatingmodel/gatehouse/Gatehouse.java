@@ -99,7 +99,10 @@ public final class Gatehouse {
                 .addSubcommand(new AssessCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
+                .addSubcommand(new AttestCommand(surroundings))
+                .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new HandbookCommand())
                 .addSubcommand(new FlowCommand(surroundings))
                 .addSubcommand(new CostCommand(surroundings))
@@ -140,7 +143,9 @@ public final class Gatehouse {
     }
 
     private static int failed(Throwable problem, PrintWriter err) {
-        if (problem instanceof Refusal || problem instanceof PortfolioException) {
+        if (problem instanceof PortfolioException wrong) {
+            err.print(Text.printable(Inputs.said(wrong)) + "\n");
+        } else if (problem instanceof Refusal) {
             err.print(Text.printable(String.valueOf(problem.getMessage())) + "\n");
         } else {
             err.print("unexpected: "

@@ -9,20 +9,30 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.HostFactsReader;
+import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.PortfolioReader;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.RulePack;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a decision is made from: a portfolio, rule packs and an instant, and for whom the answer is. */
 final class Inputs {
+    private static final Pattern UNKNOWN_KIND = Pattern.compile(
+            "( must be a known evidence kind, but was '([A-Z][A-Z0-9_]*)')([;.].* Rule packs may declare more\\.)");
+
     @Parameters(paramLabel = "PORTFOLIO", description = "The portfolio, a .yaml, .yml or .json file.")
     private Path portfolioFile = Path.of("");
 
@@ -101,6 +111,29 @@ final class Inputs {
     Portfolio portfolio(Packs packs) {
         requireExistence("PORTFOLIO", portfolioFile);
         return PortfolioReader.standard().knowing(packs.evidenceKinds()).read(portfolioFile);
+    }
+
+    /** All that is wrong with a file; of a kind of evidence, also which pack of the library would make it known. */
+    static String said(PortfolioException wrong) {
+        Set<String> packs = new TreeSet<>();
+        String said = UNKNOWN_KIND.matcher(String.valueOf(wrong.getMessage())).replaceAll(match -> {
+            String pack = declaredBy(match.group(2));
+            if (pack == null) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            packs.add(pack);
+            return match.group(1) + ". Pack '" + pack + "' of the library declares it: load it by --with " + pack + ".";
+        });
+        return packs.size() < 2 ? said : said + "\nLoad all of these packs by --with " + String.join(",", packs) + ".";
+    }
+
+    private static @Nullable String declaredBy(String kind) {
+        return RulePack.shipped().stream()
+                .map(PackId::value)
+                .filter(id -> RulePack.shipped(id).evidenceKinds().stream()
+                        .anyMatch(each -> each.value().equals(kind)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @throws Refusal if nothing is there; the message suggests a neighbour with a similar name */

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
@@ -17,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say how rule packs are loaded: over which fact types of a host, and signed by whom. */
 final class Loading {
+    private static final String PRACTICES = "practices";
+
     @Option(
             names = "--classpath",
             paramLabel = "PATH",
@@ -92,18 +97,24 @@ final class Loading {
             packs.put(RulePack.standard().id(), RulePack.standard());
         }
         for (String id : shipped) {
-            try {
-                List<RulePack> named = id.equals("practices")
-                        ? Doctor.packs().stream()
-                                .filter(pack -> !pack.practices().isEmpty())
-                                .toList()
-                        : List.of(RulePack.shipped(id));
-                named.forEach(pack -> packs.putIfAbsent(pack.id(), pack));
-            } catch (IllegalArgumentException unknown) {
-                throw new Refusal("--with: " + unknown.getMessage());
-            }
+            named(id).forEach(pack -> packs.putIfAbsent(pack.id(), pack));
         }
         return List.copyOf(packs.values());
+    }
+
+    private static List<RulePack> named(String id) {
+        if (id.equals(PRACTICES)) {
+            return Doctor.packs().stream()
+                    .filter(pack -> !pack.practices().isEmpty())
+                    .toList();
+        }
+        Set<String> known = new TreeSet<>(Set.of(PRACTICES));
+        RulePack.shipped().forEach(pack -> known.add(pack.value()));
+        if (!known.contains(id)) {
+            throw new Refusal("--with must name a pack of the library, or all of its practices, but was '" + id + "'"
+                    + NearestName.suggestion(id, known) + " Known are " + String.join(", ", known) + ".");
+        }
+        return List.of(RulePack.shipped(id));
     }
 
     /** Whether packs must be signed. */

@@ -65,7 +65,7 @@ final class ReviewCommand implements Callable<Integer> {
         try {
             review = governance.review(portfolio, hostFacts, asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         List<GateDecision> others = allGates ? others(governance, portfolio, hostFacts, asOf) : List.of();
         spec.commandLine()

@@ -1,14 +1,11 @@
 package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.io.PatchReader;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.portfolio.PortfolioPatch;
-import org.operatingmodel.portfolio.PortfolioViolation;
 import org.operatingmodel.rules.report.ReportJson;
 import org.operatingmodel.rules.report.ScenarioComparison;
 import picocli.CommandLine.Command;
@@ -20,7 +17,9 @@ import picocli.CommandLine.Spec;
 /** Says what would be different if the portfolio were changed. */
 @Command(
         name = "what-if",
-        description = "Say what would be different if the portfolio were changed: verdicts, funding and flow.",
+        description =
+                "Say what would be different if the portfolio were changed: verdicts, figures, practices, who decides and what"
+                + " nobody has resolved.",
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)
 final class WhatIfCommand implements Callable<Integer> {
@@ -54,19 +53,13 @@ final class WhatIfCommand implements Callable<Integer> {
     private int compare(Packs packs, Format format, Inputs.AsOf asOf) {
         Portfolio portfolio = inputs.portfolio(packs);
         Inputs.requireExistence("--patch", patchFile);
-        PortfolioPatch patch = PatchReader.read(patchFile, packs.evidenceKinds());
-        List<PortfolioViolation> violations = patch.violations(portfolio);
-        if (!violations.isEmpty()) {
-            throw new Refusal(violations.stream()
-                    .map(violation -> patchFile + ": " + violation.path() + ": " + violation.message())
-                    .collect(Collectors.joining("\n")));
-        }
+        PortfolioPatch patch = PatchReader.read(patchFile, packs.evidenceKinds(), portfolio);
         ScenarioComparison comparison;
         try {
             comparison = ScenarioComparison.of(
                     packs.governance(), portfolio, inputs.hostFacts(packs), patch, asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
-            throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+            throw Refusal.of(wrongHostFacts);
         }
         spec.commandLine()
                 .getOut()

@@ -77,11 +77,11 @@ final class WhoDecidesCommand implements Callable<Integer> {
                     product == null ? null : new ProductId(product),
                     gate == null ? null : new GateId(gate),
                     amount == null ? null : money(amount),
-                    askedBy == null ? null : new PersonId(askedBy));
+                    askedBy == null ? null : person(askedBy));
             authority =
                     governance.whoDecides(inputs.portfolio(packs), inputs.hostFacts(packs), request, asOf.instant());
         } catch (IllegalArgumentException wrongRequest) {
-            throw new Refusal(String.valueOf(wrongRequest.getMessage()));
+            throw Refusal.of(wrongRequest);
         }
         spec.commandLine()
                 .getOut()
@@ -90,6 +90,14 @@ final class WhoDecidesCommand implements Callable<Integer> {
                                 ? Json.of(AuthorityJson.tree(authority), asOf)
                                 : text(authority, governance.decisions(), asOf));
         return authority.resolved() ? Gatehouse.GOOD : Gatehouse.BAD;
+    }
+
+    private static PersonId person(String id) {
+        try {
+            return new PersonId(id);
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(String.valueOf(wrong.getMessage()).replaceFirst("^personId", "--asked-by"));
+        }
     }
 
     private static Money money(String text) {
@@ -116,7 +124,8 @@ final class WhoDecidesCommand implements Callable<Integer> {
                     + Text.hanging(
                             2,
                             names.isEmpty()
-                                    ? "The loaded packs state no decision rights. Name a pack that does with --pack."
+                                    ? "The loaded packs state no decision rights. Load those of the library by --with roles, or name a"
+                                            + " pack by --pack."
                                     : "The loaded packs know " + String.join(", ", names)
                                             + NearestName.of(decision, names)
                                                     .map(name -> "; did you mean '" + name + "'?")

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,13 +151,61 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    partner-portl  | mvp-exit | productId must name a product of the portfolio, but was 'partner-portl'; did you mean 'partner-portal'?
-                    partner-portal | mvp-exi  | gateId must name a gate of the loaded packs, but was 'mvp-exi'; did you mean 'mvp-exit'?
-                    Partner Portal | mvp-exit | productId must match [a-z][a-z0-9-]{1,62}, but was 'Partner Portal'. Use lower-case letters, digits and '-'.
-                    partner-portal | MVP      | gateId must match [a-z][a-z0-9.-]{0,63}, but was 'MVP'. Use lower-case letters, digits, '.' and '-'.
+                    partner-portl  | mvp-exit | --product must name a product of the portfolio, but was 'partner-portl'; did you mean 'partner-portal'?
+                    partner-portal | mvp-exi  | --gate must name a gate of the loaded packs, but was 'mvp-exi'; did you mean 'mvp-exit'?
+                    Partner Portal | mvp-exit | --product must match [a-z][a-z0-9-]{1,62}, but was 'Partner Portal'. Use lower-case letters, digits and '-'.
+                    partner-portal | MVP      | --gate must match [a-z][a-z0-9.-]{0,63}, but was 'MVP'. Use lower-case letters, digits, '.' and '-'.
                     """)
     void unknown_product_or_gate(String product, String gate, String message) {
         assertRefused(Run.of("decide", SUITE, AS_OF, "--product", product, "--gate", gate), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --gate mvp-exi          | --gate must name a gate of the loaded packs, but was 'mvp-exi'; did you mean 'mvp-exit'?
+                    --product partner-portl | --product must name a product of the portfolio, but was 'partner-portl'; did you mean 'partner-portal'?
+                    --asked-by ANA          | --asked-by must match [a-z][a-z0-9-]{1,62}, but was 'ANA'. Use lower-case letters, digits and '-'.
+                    --asked-by nobody-here  | --asked-by must name a person of the portfolio, but was 'nobody-here'.
+                    """)
+    void who_decides_about_something_unknown(String option, String message) {
+        List<String> command = new ArrayList<>(List.of("who-decides", SUITE, AS_OF, "--decision", "gate-pass"));
+        command.addAll(List.of(option.split(" ")));
+        assertRefused(Run.of(command.toArray(String[]::new)), message);
+        assertRefused(
+                Run.of("who-decides", SUITE, AS_OF, "--decision", "Gate"),
+                "--decision must match [a-z][a-z0-9.-]{0,63}, but was 'Gate'. Use lower-case letters, digits, '.' and '-'.");
+    }
+
+    @Test
+    void a_question_that_no_loaded_pack_answers_names_what_does() {
+        assertThat(Run.of("who-decides", SUITE, AS_OF, "--decision", "scope")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "The loaded packs state no decision rights. Load those of the library by --with roles, or name a"
+                                + " pack by --pack.");
+        assertThat(Run.of("assess", SUITE, AS_OF).out().replaceAll("\\s+", " "))
+                .contains("Nothing was asked. Load the practices of the library by --with practices, or name a pack by"
+                        + " --pack.");
+        assertThat(Run.of("assess", SUITE, AS_OF, "--with", "practice").err())
+                .startsWith(
+                        "--with must name a pack of the library, or all of its practices, but was 'practice'; did you"
+                                + " mean 'practices'? Known are delivery, design, ");
+    }
+
+    @Test
+    void a_kind_of_evidence_that_a_pack_of_the_library_declares() throws IOException {
+        String one = "kind: RUNNABLE_BUILD, subjectVersion: \"0.3\"";
+        assertRefused(
+                reviewWith(one, one.replace("RUNNABLE_BUILD", "INCIDENT_LOG")),
+                "p.yaml:#:#: evidence[29].kind: kind must be a known evidence kind, but was 'INCIDENT_LOG'. Pack 'delivery'"
+                        + " of the library declares it: load it by --with delivery.");
+        Run company = Run.of("review", "examples/data/company/portfolio.yaml", AS_OF);
+        assertThat(company.exitCode()).isEqualTo(Gatehouse.WRONG);
+        assertThat(company.err())
+                .doesNotContain("Rule packs may declare more")
+                .endsWith(
+                        "Load all of these packs by --with delivery,design,measurement,outcomes,partner,platform,risk.\n");
     }
 
     @Test

@@ -80,7 +80,6 @@ class CompanyTest {
                 "add.fundings",
                 "how-resourced: value stream 'partner-growth' is given 540000 EUR for outcomes by 'partners-2026'",
                 "how-resourced: value stream 'partner-growth' is given 90000 EUR as a fixed sum by 'partners-fixed'",
-                "funding.in-tranches of the portfolio",
                 "funding.mode-consistent of the portfolio"),
         TWO_NORTH_STARS(
                 "add.productMetrics",
@@ -93,11 +92,13 @@ class CompanyTest {
                 "when-priorities-conflict: 'gate-pass' of 'driver-app': 'executive' has the last word over 'security', says"
                         + " \"Gate pass: an executive has the last word over security\"",
                 "when-priorities-conflict: 'gate-pass' of 'driver-app': 'portfolio-lead' has the last word over 'security',"
-                        + " says \"Gate pass: the portfolio lead has the last word over security for the driver app\""),
+                        + " says \"Gate pass: the portfolio lead has the last word over security for the driver app\"",
+                "organisation.one-last-word of product driver-app"),
         TWO_RHYTHMS(
                 "add.cadences",
                 "how-we-learn: value stream 'order-to-delivery' reviews every 91 days, says 'orders-review'",
-                "how-we-learn: value stream 'order-to-delivery' reviews every 31 days, says 'orders-monthly-review'");
+                "how-we-learn: value stream 'order-to-delivery' reviews every 31 days, says 'orders-monthly-review'",
+                "organisation.one-review-rhythm of value stream order-to-delivery");
 
         private final String part;
         private final String list;

@@ -188,13 +188,16 @@ class GatehouseTest {
         }
         String rollout = Files.readString(Path.of(SUITE)).replace("\nevidence:\n", """
 
+                        rollouts:
+                          - {id: companion-09, productId: mobile-companion, version: "0.9", stages: [10, 100],
+                             bakeTime: P2D, haltRule: Halt below 99.5 percent of sessions without a crash}
+                        rolloutSteps:
+                          - {rolloutId: companion-09, productId: mobile-companion, percent: 10, halted: false,
+                             reachedAt: 2024-09-27T09:00:00Z}
                         evidence:
                           - {id: crash-free-09, productId: mobile-companion, kind: CRASH_FREE_SESSIONS, subjectVersion: "0.9",
                              reference: "https://suite.example/crashes/0.9", author: mobile-engineer, value: 99.8,
                              observedAt: 2024-09-27T08:00:00Z, environment: PRODUCTION}
-                          - {id: rollout-09, productId: mobile-companion, kind: PHASED_ROLLOUT, subjectVersion: "0.9",
-                             reference: "https://suite.example/rollout/0.9", author: mobile-engineer, value: 10,
-                             observedAt: 2024-09-27T09:00:00Z}
                         """);
         String[] decide = {
             "decide",
@@ -211,7 +214,7 @@ class GatehouseTest {
         assertThat(clear.out()).contains("passed with waivers");
 
         Files.writeString(
-                portfolio, rollout.replace("observedAt: 2024-09-27T09:00:00Z", "observedAt: 2024-09-27T07:00:00Z"));
+                portfolio, rollout.replace("reachedAt: 2024-09-27T09:00:00Z", "reachedAt: 2024-09-27T07:00:00Z"));
         Run tooEarly = Run.of(decide);
         assertThat(tooEarly.exitCode()).isEqualTo(1);
         assertThat(tooEarly.out()).contains("mobile-phased-rollout.guardrail-clear  unmet");
@@ -233,21 +236,22 @@ class GatehouseTest {
         Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + later.replace("VALUE", "value: 99.5,")));
         assertThat(Run.of(decide).exitCode()).isZero();
 
-        String another = """
-                        evidence:
-                          - {id: rollout, productId: mobile-companion, kind: PHASED_ROLLOUT, VERSION
-                             reference: "https://suite.example/rollout", author: mobile-engineer, value: 10,
-                             observedAt: 2024-09-28T09:00:00Z}
-                        """;
-        Files.writeString(portfolio, rollout.replace("\nevidence:\n", "\n" + another.replace("VERSION", "")));
-        Run unversioned = Run.of(decide);
-        assertThat(unversioned.out()).as(unversioned.err()).contains("mobile-phased-rollout.guardrail-clear  unmet");
-        Files.writeString(
-                portfolio,
-                rollout.replace("\nevidence:\n", "\n" + another.replace("VERSION", "subjectVersion: \"0.8\",")));
-        assertThat(Run.of(decide).exitCode()).isZero();
+        String halt =
+                "rolloutSteps:\n  - {rolloutId: companion-09, productId: mobile-companion, percent: 10, halted: true,"
+                        + " reachedAt: 2024-09-28T09:00:00Z}\n";
+        Files.writeString(portfolio, rollout.replace("rolloutSteps:\n", halt));
+        Run stopped = Run.of(decide);
+        assertThat(stopped.out()).as(stopped.err()).contains("mobile-phased-rollout.guardrail-clear  unmet");
+        assertThat(stopped.out()).doesNotContain("mobile-phased-rollout.reached-users  unmet");
 
-        Files.writeString(portfolio, rollout.replace("value: 10,", "value: 9,"));
+        Files.writeString(portfolio, rollout.replace("version: \"0.9\"", "version: \"0.8\""));
+        Run another = Run.of(decide);
+        assertThat(another.out())
+                .as(another.err())
+                .contains("mobile-phased-rollout.guardrail-clear  unmet")
+                .contains("mobile-phased-rollout.reached-users  unmet");
+
+        Files.writeString(portfolio, rollout.replace("percent: 10,", "percent: 9,"));
         assertThat(Run.of(decide).out()).contains("mobile-phased-rollout.reached-users  unmet");
     }
 

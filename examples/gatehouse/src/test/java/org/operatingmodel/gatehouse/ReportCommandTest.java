@@ -2,16 +2,22 @@ package org.operatingmodel.gatehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportCommandTest {
     private static final String JULY = "examples/data/planning/july.yaml";
     private static final String AS_OF = "--as-of=2026-07-01T00:00:00Z";
+    private static final String BASELINE_AS_OF = "--baseline-as-of=2026-01-01T00:00:00Z";
     private static final String BASELINE = "--baseline=examples/data/planning/january.yaml";
 
     @Test
     void it_shows_how_the_portfolio_hangs_together_and_has_drifted() {
-        Run run = Run.of("report", JULY, AS_OF, BASELINE, "--baseline-as-of=2026-01-01T00:00:00Z");
+        Run run = Run.of("report", JULY, AS_OF, BASELINE, BASELINE_AS_OF);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(Gatehouse.GOOD);
         // retention 66: 6 of 10; partners 8: 3 of 15; 0.6 x 0.6 + 0.4 x 0.2 = 0.44. Defects: 1 of 3, then 1 of 2
@@ -55,6 +61,92 @@ class ReportCommandTest {
     }
 
     @Test
+    void as_json_it_says_the_same() throws IOException {
+        JsonNode report = json("report", JULY, AS_OF, BASELINE, BASELINE_AS_OF);
+        assertThat(report.path("asOf").asText()).isEqualTo("2026-07-01T00:00:00Z");
+        assertThat(report.path("asOfFrom").asText()).isEqualTo("option");
+        assertThat(report.at("/alignment/unservedOutcomes/0").asText()).isEqualTo("cheaper-service");
+        assertThat(report.at("/objectives/progress/grow"))
+                .hasToString("{\"value\":0.44,\"unit\":\"fraction\",\"n\":2}");
+        assertThat(report.at("/dependencies/criticalChain")).hasToString("[\"DEP-1\",\"DEP-2\"]");
+        assertThat(report.at("/fundingOrder/tooEarly/0/capability").asText()).isEqualTo("identity");
+        assertThat(report.at("/profitCentres/2/cost")).hasToString("{\"value\":1150,\"unit\":\"EUR\",\"n\":1}");
+        assertThat(report.at("/profitCentres/2/margin/absent").asText()).startsWith("'web-shop' is cost-only");
+        assertThat(report.at("/profitCentres/2/outcomes/customers-stay/value").asDouble())
+                .isEqualTo(0.6);
+        assertThat(report.path("baselineAsOf").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        // defects: 1 of 3, then 1 of 2
+        assertThat(report.at("/drift/products/2/quality/after"))
+                .hasToString("{\"value\":0.5,\"unit\":\"fraction\",\"n\":2}");
+        assertThat(report.at("/drift/products/2/quality/trend").asText()).isEqualTo("worse");
+        assertThat(report.at("/drift/removed")).hasToString("[\"fax-orders\"]");
+        assertThat(json("report", JULY, AS_OF).has("drift")).isFalse();
+    }
+
+    @Test
+    void the_board_sees_one_page() throws IOException {
+        Run run = Run.of("report", JULY, AS_OF, "--view=board");
+        assertThat(run.exitCode()).isEqualTo(Gatehouse.GOOD);
+        assertThat(run.out()).startsWith("""
+                Board report as of 2026-07-01T00:00:00Z
+
+                  gates-passed         0 of 1 products before a gate
+                    Products that pass the gate they stand before, with waivers or without.
+                    confidence high: 1 of 1 known
+                """);
+        assertThat(json("report", JULY, AS_OF, "--view=board")
+                        .at("/lines/0/figure")
+                        .asText())
+                .isEqualTo("gates-passed");
+    }
+
+    @Test
+    void the_axes_say_how_much_is_a_product_operating_model() throws IOException {
+        assertThat(Run.of("report", JULY, AS_OF, "--view=axes").out())
+                .startsWith(
+                        "Product operating model and traditional, as of 2026-07-01T00:00:00Z\n  structure\n    0.00 ");
+        assertThat(json("report", JULY, AS_OF, "--view=axes")
+                        .at("/axes/0/share/value")
+                        .asDouble())
+                .isZero();
+    }
+
+    @Test
+    void benefits_are_those_since_the_baseline() throws IOException {
+        Run run = Run.of("report", JULY, AS_OF, "--view=benefits", BASELINE, BASELINE_AS_OF);
+        // 1 of 3 products served a quantified outcome, now 2 of 3 do
+        assertThat(run.out()).startsWith("alignment        0.3333 ->   0.6667  better ");
+        JsonNode first = json("report", JULY, AS_OF, "--view=benefits", BASELINE, BASELINE_AS_OF)
+                .at("/benefits/0");
+        assertThat(first.path("benefit").asText()).isEqualTo("alignment");
+        assertThat(first.path("change").asText()).isEqualTo("better");
+    }
+
+    @Test
+    void a_leader_sees_what_waits_for_them() throws IOException {
+        String[] command = {
+            "report",
+            "examples/data/company/portfolio.yaml",
+            "--as-of=2026-06-30T00:00:00Z",
+            "--with=roles,practices",
+            "--pack=examples/data/company/rights",
+            "--view=leader",
+            "--person=portfolio-lead"
+        };
+        assertThat(Run.of(command).out())
+                .startsWith("'portfolio-lead' as of 2026-06-30T00:00:00Z: 0 decisions wait, 0 matters are escalated.\n"
+                        + "  role  portfolio-lead\n"
+                        + "  can  decides 'gate-pass'\n");
+        assertThat(json(command).at("/decides/0/decisionId").asText()).isEqualTo("gate-pass");
+    }
+
+    private static JsonNode json(String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.add("--format=json");
+        return new ObjectMapper().readTree(Run.of(all.toArray(String[]::new)).out());
+    }
+
+    @Test
     void without_an_instant_it_says_by_which_clock() {
         Run run = Run.of("report", JULY);
         assertThat(run.exitCode()).isEqualTo(Gatehouse.GOOD);
@@ -65,8 +157,28 @@ class ReportCommandTest {
 
     @Test
     void what_does_not_go_together_is_refused() {
-        assertThat(Run.of("report", JULY, AS_OF, "--format=json").err())
-                .isEqualTo("--format must be text for a report, but was 'json'. Leave it out.\n");
+        assertThat(Run.of("report", JULY, AS_OF, "--view=axis").err())
+                .isEqualTo(
+                        "--view must be one of portfolio, board, axes, benefits, leader, but was 'axis'; did you mean"
+                                + " 'axes'?\n");
+        assertThat(Run.of("report", JULY, AS_OF, "--view=benefits").err())
+                .isEqualTo(
+                        "--view benefits must come with --baseline and --baseline-as-of, but was alone. Name an earlier"
+                                + " portfolio to compare with.\n");
+        assertThat(Run.of("report", JULY, AS_OF, "--view=board", BASELINE, BASELINE_AS_OF)
+                        .err())
+                .isEqualTo(
+                        "--baseline must come with --view portfolio or benefits, but came with 'board', which compares"
+                                + " nothing. Leave it out.\n");
+        assertThat(Run.of("report", JULY, AS_OF, "--view=leader").err())
+                .isEqualTo("--view leader must come with --person, but was alone. Name the leader by their id.\n");
+        assertThat(Run.of("report", JULY, AS_OF, "--person=ana").err())
+                .isEqualTo(
+                        "--person must come with --view leader, but came with 'portfolio', which is about nobody alone."
+                                + " Leave it out.\n");
+        assertThat(Run.of("report", JULY, AS_OF, "--view=leader", "--person=nobody-here")
+                        .err())
+                .isEqualTo("--person must name a person of the portfolio, but was 'nobody-here'.\n");
         assertThat(Run.of("report", JULY, AS_OF, BASELINE).err())
                 .isEqualTo("--baseline must come with --baseline-as-of, but one was alone. Write both, or neither.\n");
         assertThat(Run.of("report", JULY, AS_OF, BASELINE, "--baseline-as-of=2026-07-01T00:00:00Z")

@@ -69,8 +69,27 @@ class WhatIfCommandTest {
                 .isEqualTo(new Run(
                         2,
                         "",
-                        patch + ": remove.evidence[0]: id must name something in the portfolio, but 'console-oncall' is"
+                        patch
+                                + ":2:14: remove.evidence[0]: id must name something in the portfolio, but 'console-oncall' is"
                                 + " not there; did you mean 'console-on-call'?\n"));
+    }
+
+    /** The console has 57 rows of costs.csv and 32 items of flow-transitions.csv, and portfolio.yaml names it 36 times. */
+    @Test
+    void an_id_that_is_still_named_is_refused_once_at_its_place() throws IOException {
+        Path patch = Files.writeString(folder.resolve("gone.yaml"), """
+                remove:
+                  products:
+                    - admin-console
+                """);
+
+        assertThat(Run.of("what-if", Run.SUITE, "--patch=" + patch, Run.AS_OF))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        patch
+                                + ":3:7: remove.products[0]: id must not be named by what stays, but 'admin-console' is in"
+                                + " 125 places, first in dependencies[2].productId. Remove or replace what names it, too.\n"));
     }
 
     @Test

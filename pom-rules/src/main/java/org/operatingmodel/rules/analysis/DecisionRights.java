@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.evaluation.Evaluation;
 import org.operatingmodel.rules.evaluation.Evaluator;
 import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.language.CanonicalPrint;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Condition.Binding;
 import org.operatingmodel.rules.language.Condition.Constraint;
@@ -77,7 +79,10 @@ public final class DecisionRights {
             new Consistency(right.statement(), analysis.findings).check();
             analysis.personBound(right.statement());
         }
-        analysis.byDecision().values().forEach(analysis::conflicts);
+        analysis.byDecision().values().forEach(all -> {
+            analysis.conflicts(all);
+            analysis.repeated(all);
+        });
         return analysis.told();
     }
 
@@ -141,7 +146,7 @@ public final class DecisionRights {
                     all.get(0).statement().source(),
                     "A decision must have a decider, but nobody decides '" + decision + "'"
                             + NearestName.suggestion(decision, decided),
-                    "Write who does, with '@right( \"decides\" )'."));
+                    "Write who does, with a right 'decides'."));
             return;
         }
         Map<Days, String> undecided = new LinkedHashMap<>();
@@ -230,6 +235,33 @@ public final class DecisionRights {
                             "Ask for one number, or let one of them ask for the opposite of what the other asks for."));
                     break;
                 }
+            }
+        }
+    }
+
+    /** A right that says nothing that one before it does not say. */
+    private void repeated(List<Stated<DecisionRight>> all) {
+        Map<List<Object>, DecisionRight> granted = new HashMap<>();
+        for (Stated<DecisionRight> each : all) {
+            DecisionRight right = each.statement();
+            DecisionRight earlier = granted.putIfAbsent(
+                    List.of(
+                            right.kind(),
+                            right.role(),
+                            Optional.ofNullable(right.over()),
+                            right.quorum(),
+                            right.effectivePeriod(),
+                            CanonicalPrint.rule(right, "same")),
+                    right);
+            if (earlier != null) {
+                findings.add(Lint.at(
+                        FindingKind.DUPLICATE_RULE,
+                        right.source(),
+                        "A right must be granted once, but that '" + right.role() + "' "
+                                + right.kind().word() + " '"
+                                + right.decisionId() + "' is granted at " + earlier.source()
+                                + " already, in the same cases.",
+                        "Remove one, or say in which other case this one is for."));
             }
         }
     }

@@ -278,12 +278,17 @@ final class Trends {
         return sign > 0 ? trend : trend.reversed();
     }
 
-    private Trend call(Class<?> owner, String name, @Nullable Expression target, List<Expression> arguments) {
-        String key = name + "/" + arguments.size();
+    /** How a method goes with its target, then with its arguments; absent where nobody can say. */
+    static @Nullable List<Trend> known(Class<?> owner, String name, int arguments) {
+        String key = name + "/" + arguments;
         // a type of a host may mean another thing by the same name
-        List<Trend> known = Vocabulary.standard().allMembers().containsKey(owner)
+        return Vocabulary.standard().allMembers().containsKey(owner)
                 ? METHODS.getOrDefault(owner.getSimpleName() + "." + key, METHODS.get(key))
                 : null;
+    }
+
+    private Trend call(Class<?> owner, String name, @Nullable Expression target, List<Expression> arguments) {
+        List<Trend> known = known(owner, name, arguments.size());
         List<Expression> parts = new ArrayList<>();
         if (target != null) {
             parts.add(target);

@@ -3,8 +3,10 @@ package org.operatingmodel.rules.audit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.Met;
+import org.operatingmodel.decision.Population;
 import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
 
@@ -21,7 +23,7 @@ record LoggedResult(GateDecision decision, String text) {
         String separator = "";
         for (CriterionResult result : decision.results()) {
             out.append(separator);
-            if (result instanceof Met met && met.lookedAt().isEmpty()) {
+            if (result instanceof Met met) {
                 met(met, out);
             } else {
                 out.append(RecordJson.line(DecisionJson.logged(result)));
@@ -45,18 +47,17 @@ record LoggedResult(GateDecision decision, String text) {
         out.append(",\"criteria\":[");
     }
 
-    /** As {@link DecisionJson#logged} tells it, the faster way: it is what most criteria come to. */
+    /** A criterion that is met, written directly: it is what most criteria come to. What was looked at is told by its place. */
     private static void met(Met met, StringBuilder out) {
-        out.append("{\"criterion\":\"").append(met.criterion().id());
-        out.append("\",\"pack\":\"").append(met.criterion().packId());
+        out.append("{\"criterion\":\"").append(met.criterion().id().value());
+        out.append("\",\"pack\":\"").append(met.criterion().packId().value());
         out.append("\",\"result\":\"").append(met.word());
         out.append("\",\"blocks\":").append(met.blocks());
-        out.append(",\"enforcement\":\"")
-                .append(met.criterion().enforcement().word())
-                .append("\",\"facts\":[");
-        String separator = "";
-        for (var fact : met.facts()) {
-            out.append(separator).append("{\"variable\":");
+        out.append(",\"enforcement\":\"").append(met.criterion().enforcement().word()).append("\",\"facts\":[");
+        char separator = 0;
+        for (FactReference fact : met.facts()) {
+            separator = next(separator, out);
+            out.append("{\"variable\":");
             String variable = fact.variable();
             if (variable == null) {
                 out.append("null");
@@ -66,9 +67,24 @@ record LoggedResult(GateDecision decision, String text) {
             out.append(",\"type\":\"").append(fact.type()).append("\",\"id\":");
             RecordJson.quoted(fact.id(), out);
             out.append('}');
-            separator = ",";
         }
-        out.append("],\"matches\":").append(met.matches()).append(",\"lookedAt\":[]}");
+        out.append("],\"matches\":").append(met.matches()).append(",\"lookedAt\":[");
+        separator = 0;
+        for (Population looked : met.lookedAt()) {
+            separator = next(separator, out);
+            out.append("{\"line\":").append(looked.line());
+            out.append(",\"column\":").append(looked.column());
+            out.append(",\"type\":\"").append(looked.type());
+            out.append("\",\"size\":").append(looked.size()).append('}');
+        }
+        out.append("]}");
+    }
+
+    private static char next(char separator, StringBuilder out) {
+        if (separator != 0) {
+            out.append(separator);
+        }
+        return ',';
     }
 
     /** The verdict and the results without explanations, which only their digest under a salt stands for. */
@@ -77,9 +93,7 @@ record LoggedResult(GateDecision decision, String text) {
         start(decision, out);
         String separator = "";
         for (CriterionResult result : decision.results()) {
-            out.append(separator)
-                    .append("{\"criterion\":\"")
-                    .append(result.criterion().id());
+            out.append(separator).append("{\"criterion\":\"").append(result.criterion().id());
             out.append("\",\"result\":\"").append(result.word());
             out.append("\",\"blocks\":").append(result.blocks()).append('}');
             separator = ",";

@@ -1,6 +1,8 @@
 package org.operatingmodel.rules.audit;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -57,7 +59,7 @@ public record Masking(Set<String> fields) {
         Set<String> fields = new TreeSet<>();
         for (Class<? extends Record> type : types) {
             for (RecordComponent component : type.getRecordComponents()) {
-                if (component.getGenericType().getTypeName().contains(PersonId.class.getName())) {
+                if (namesPeople(component.getGenericType())) {
                     fields.add(type.getSimpleName() + "." + component.getName());
                 }
             }
@@ -65,6 +67,17 @@ public record Masking(Set<String> fields) {
         fields.add("Person.id");
         fields.add("Person.name");
         return new Masking(fields);
+    }
+
+    private static boolean namesPeople(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(Masking::namesPeople);
+        }
+        return type == PersonId.class
+                || type instanceof Class<?> raw
+                        && raw.isRecord()
+                        && Arrays.stream(raw.getRecordComponents())
+                                .anyMatch(component -> namesPeople(component.getGenericType()));
     }
 
     /** @throws IllegalArgumentException if a field is none of these types; the message has the nearest ones */

@@ -55,6 +55,23 @@ final class Figures {
         this.known = known;
     }
 
+    /** The types of facts that figures of the type are computed from; empty when it is none of a figure. */
+    static Set<Class<? extends Record>> inputs(Class<? extends Record> type) {
+        if (!TYPES.contains(type)) {
+            return Set.of();
+        } else if (type == ErrorBudget.class) {
+            return Set.of(Slo.class, SloCount.class);
+        } else if (type == RunCost.class) {
+            return Set.of(Cost.class);
+        } else if (type == UnitCost.class) {
+            return Set.of(Cost.class, UsageCount.class);
+        } else if (type == UndefinedFigure.class) {
+            return Set.of(
+                    Slo.class, SloCount.class, Cost.class, UsageCount.class, FlowItem.class, AllocationTarget.class);
+        }
+        return Set.of(FlowItem.class, AllocationTarget.class);
+    }
+
     /** The types of figures among those that are asked for, by name; all, when those without a value are asked for themselves. */
     static Set<Class<? extends Record>> wanted(Set<Class<? extends Record>> types) {
         boolean all = types.contains(UndefinedFigure.class);

@@ -11,9 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.organisation.PersonId;
 
-/** The people whom a fact names in its components, at any depth. */
-final class Mentions {
-    private static final ClassValue<List<RecordComponent>> MENTIONING = new ClassValue<>() {
+/** The values of one type that facts name in their components, at any depth. */
+final class Mentions<T> {
+    /** The people. */
+    static final Mentions<PersonId> PEOPLE = new Mentions<>(PersonId.class);
+
+    private final Class<T> wanted;
+
+    private final ClassValue<List<RecordComponent>> mentioning = new ClassValue<>() {
         @Override
         protected List<RecordComponent> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
@@ -22,34 +27,38 @@ final class Mentions {
         }
     };
 
-    static boolean possible(Class<?> type) {
-        return !MENTIONING.get(type).isEmpty();
+    Mentions(Class<T> wanted) {
+        this.wanted = wanted;
     }
 
-    private static boolean mayMention(Type type) {
+    boolean possible(Class<?> type) {
+        return !mentioning.get(type).isEmpty();
+    }
+
+    private boolean mayMention(Type type) {
         if (type instanceof ParameterizedType parameterized) {
-            return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(Mentions::mayMention);
+            return Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(this::mayMention);
         }
-        return type == PersonId.class || type instanceof Class<?> raw && raw.isRecord() && possible(raw);
+        return type == wanted || type instanceof Class<?> raw && raw.isRecord() && possible(raw);
     }
 
-    /** The people whom a fact names. */
-    static Set<PersonId> of(Record fact) {
-        Set<PersonId> people = new HashSet<>();
-        collect(fact, people);
-        return people;
-    }
-
-    private static void collect(@Nullable Object value, Set<PersonId> people) {
-        if (value instanceof PersonId person) {
-            people.add(person);
+    void collect(@Nullable Object value, Set<T> found) {
+        if (wanted.isInstance(value)) {
+            found.add(wanted.cast(value));
         } else if (value instanceof Collection<?> collection) {
-            collection.forEach(element -> collect(element, people));
+            collection.forEach(element -> collect(element, found));
         } else if (value instanceof Record fact) {
-            for (RecordComponent component : MENTIONING.get(fact.getClass())) {
-                collect(read(component, fact), people);
+            for (RecordComponent component : mentioning.get(fact.getClass())) {
+                collect(read(component, fact), found);
             }
         }
+    }
+
+    /** The values that a fact names. */
+    Set<T> of(Record fact) {
+        Set<T> found = new HashSet<>();
+        collect(fact, found);
+        return found;
     }
 
     static @Nullable Object read(RecordComponent component, Record fact) {
@@ -60,6 +69,4 @@ final class Mentions {
                     "The record " + fact.getClass().getName() + " must be public, so that it can be read.", e);
         }
     }
-
-    private Mentions() {}
 }

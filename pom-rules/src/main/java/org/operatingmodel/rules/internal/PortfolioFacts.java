@@ -115,7 +115,6 @@ final class PortfolioFacts implements FactSource {
         return switch (by) {
             case PRODUCT, VALUE_STREAM, PERSON -> grouped(type).facts(of);
             case ROLE -> byRole().facts(of);
-            case ALL -> all(type);
             default -> group(type, by, of).facts();
         };
     }
@@ -171,10 +170,10 @@ final class PortfolioFacts implements FactSource {
     private Map<ProductId, List<Naming>> namings() {
         Map<ProductId, List<Naming>> byProduct = new HashMap<>();
         for (Class<?> type : types()) {
-            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.possible(type)) {
+            if (ProductScoped.class.isAssignableFrom(type) && type != Waiver.class && Mentions.PEOPLE.possible(type)) {
                 grouped(type).byKey.forEach((product, group) -> {
                     for (Record fact : group.facts()) {
-                        Set<PersonId> people = Mentions.of(fact);
+                        Set<PersonId> people = Mentions.PEOPLE.of(fact);
                         if (!people.isEmpty()) {
                             byProduct
                                     .computeIfAbsent((ProductId) product, id -> new ArrayList<>())

@@ -9,12 +9,16 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
@@ -58,6 +62,9 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * <p>Cost: linear in the lists that are read, once, but for their sorting; then linear in the size of a slice.
  */
 public final class PortfolioIndex {
+    private static final Mentions<Instant> INSTANTS = new Mentions<>(Instant.class);
+    private static final long DAY_SECONDS = 24L * 60 * 60;
+
     private final FactSource source;
     private final Map<Set<Class<? extends Record>>, List<Class<?>>> orders;
     private final Map<List<Object>, List<String>> unknown = new ConcurrentHashMap<>();
@@ -99,11 +106,15 @@ public final class PortfolioIndex {
         return new PortfolioIndex(source, orders, new IdentityHashMap<>());
     }
 
-    /** Looks up what a waiver for the product is judged by, whether one is needed or not. */
-    public void lookUpWaivers(ProductId productId) {
+    /**
+     * Looks up what waivers for the product are judged by, whether one is needed or not.
+     *
+     * @param judged looks up what else each is judged by
+     */
+    public void lookUpWaivers(ProductId productId, Consumer<Waiver> judged) {
         evidence(productId);
         about(Approval.class, productId);
-        waivers(productId).forEach(waiver -> roleHoldings(waiver.grantedBy()));
+        waivers(productId).forEach(judged);
     }
 
     /** What was looked up, in the order of types, groupings and what they are of; empty without {@link #noting}. */
@@ -328,10 +339,7 @@ public final class PortfolioIndex {
     /** The facts about a value stream, sorted; in scope are those of the stream and of all its products. */
     public Facts slice(ReviewedStream subject, Set<Class<? extends Record>> types) {
         ValueStreamId stream = subject.valueStreamId();
-        Set<ProductId> near = products().stream()
-                .filter(product -> product.valueStreamId().equals(stream))
-                .map(Product::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<ProductId> near = products(stream);
         return slice(subject, subject.asOf(), types, type -> {
             Grouping by = PortfolioFacts.grouping(type);
             return switch (by) {
@@ -377,6 +385,64 @@ public final class PortfolioIndex {
                 .sorted(Comparator.<Class<?>, String>comparing(Class::getSimpleName)
                         .thenComparing(Class::getName))
                 .toList();
+    }
+
+    /**
+     * The instants that facts of the types name, whatever is known as of when: about a product on whole seconds, rounded up;
+     * about a stream or the portfolio, and of what figures are computed from, on whole days in UTC.
+     *
+     * @param product the product that the facts are about; absent where they are about a stream or the portfolio
+     * @param stream the value stream that they are about; absent where they are about a product or the portfolio
+     */
+    public NavigableSet<Instant> instants(
+            @Nullable Product product, @Nullable ValueStreamId stream, Set<Class<? extends Record>> types) {
+        NavigableSet<Instant> instants = new TreeSet<>();
+        for (Class<? extends Record> type : types) {
+            Set<Class<? extends Record>> inputs = Figures.inputs(type);
+            for (Class<? extends Record> read : inputs.isEmpty() ? Set.of(type) : inputs) {
+                Set<Instant> found = new HashSet<>();
+                for (Record fact : ever(read, product, stream)) {
+                    INSTANTS.collect(fact, found);
+                    if (fact instanceof Dated dated) {
+                        found.add(dated.countsFrom());
+                        Instant end = dated.expires();
+                        if (end != null) {
+                            found.add(end);
+                        }
+                    }
+                }
+                found.forEach(instant ->
+                        instants.add(roundedUp(instant, product == null || !inputs.isEmpty() ? DAY_SECONDS : 1)));
+            }
+        }
+        return instants;
+    }
+
+    private static Instant roundedUp(Instant instant, long seconds) {
+        long whole = instant.getEpochSecond() + (instant.getNano() == 0 ? 0 : 1);
+        return Instant.ofEpochSecond(Math.min(-Math.floorDiv(-whole, seconds) * seconds, Instant.MAX.getEpochSecond()));
+    }
+
+    /** The facts of a type in the scope of a product, of a stream or of the portfolio, as of any instant. */
+    private List<Record> ever(Class<?> type, @Nullable Product product, @Nullable ValueStreamId stream) {
+        Grouping by = PortfolioFacts.grouping(type);
+        if (by == Grouping.ALL || product == null && stream == null) {
+            return facts(type, Grouping.ALL, "");
+        }
+        Set<ProductId> near = product == null ? products(Objects.requireNonNull(stream)) : near(product);
+        return switch (by) {
+            case PRODUCT -> merged(type, by, near);
+            case VALUE_STREAM ->
+                facts(type, by, product == null ? Objects.requireNonNull(stream) : product.valueStreamId());
+            default -> merged(type, by, people(near, fact -> true));
+        };
+    }
+
+    private Set<ProductId> products(ValueStreamId stream) {
+        return products().stream()
+                .filter(product -> product.valueStreamId().equals(stream))
+                .map(Product::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Set<ProductId> near(Product product) {
@@ -450,13 +516,17 @@ public final class PortfolioIndex {
 
     /** The people whom counting facts of the products name. */
     private Set<PersonId> people(Set<ProductId> near, Instant asOf) {
+        return people(near, fact -> counts(fact, asOf));
+    }
+
+    private Set<PersonId> people(Set<ProductId> near, Predicate<Record> wanted) {
         Set<PersonId> people = new HashSet<>();
         for (ProductId product : near) {
             if (read != null) {
                 noted(source.group(Record.class, Grouping.NAMING_PEOPLE, product));
             }
             for (FactSource.Naming naming : source.naming(product)) {
-                if (counts(naming.fact(), asOf)) {
+                if (wanted.test(naming.fact())) {
                     people.addAll(naming.people());
                 }
             }

@@ -58,7 +58,7 @@ final class RecordedFacts implements FactSource {
     @Override
     public List<Naming> naming(ProductId product) {
         return facts(Record.class, Grouping.NAMING_PEOPLE, product).stream()
-                .map(fact -> new Naming(fact, Mentions.of(fact)))
+                .map(fact -> new Naming(fact, Mentions.PEOPLE.of(fact)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
@@ -22,7 +23,6 @@ import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.Waiver;
-import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.language.Condition.Constraint;
@@ -43,18 +43,29 @@ import org.operatingmodel.rules.language.Rule;
  *
  * <p>A waiver covers an unmet, waivable criterion of its own product and gate from its grant, included, to its end,
  * excluded, when it lasts no longer than the gate allows and was granted by somebody who, at the instant of the grant,
- * held a role that may grant it, for the product, and who neither asked for it nor recorded or approved evidence that the
- * criterion reads. Evidence
- * counts for that from its observation on, expired or not.
+ * had the right to, for the product, and who neither asked for it nor recorded or approved evidence that the criterion reads.
+ * Evidence counts for that from its observation on, expired or not.
  */
 public final class Waivers {
     private final PortfolioIndex index;
     private final ProductId productId;
     private final @Nullable Gate gate;
+    private final Function<Waiver, Optional<String>> hindrance;
     private final Instant asOf;
 
-    /** The waivers of a product at a gate; without a gate that a pack defines, nobody may grant any. */
-    public Waivers(PortfolioIndex index, ProductId productId, @Nullable Gate gate, Instant asOf) {
+    /**
+     * The waivers of a product at a gate.
+     *
+     * @param gate the gate; absent when no pack defines it, so that nobody may grant any
+     * @param hindrance why who granted a waiver had no right to; empty when they had
+     */
+    public Waivers(
+            PortfolioIndex index,
+            ProductId productId,
+            @Nullable Gate gate,
+            Function<Waiver, Optional<String>> hindrance,
+            Instant asOf) {
+        this.hindrance = hindrance;
         this.index = index;
         this.productId = productId;
         this.gate = gate;
@@ -119,17 +130,7 @@ public final class Waivers {
         if (term.compareTo(gate.longestWaiver()) > 0) {
             reasons.add("it lasts " + term + ", but must last at most " + gate.longestWaiver());
         }
-        if (gate.waiverGranters().isEmpty()) {
-            reasons.add("nobody may grant waivers for gate '" + gate.id() + "'");
-        } else if (!index.held(
-                waiver.grantedBy(),
-                gate.waiverGranters(),
-                index.product(productId).orElse(null),
-                waiver.grantedAt())) {
-            reasons.add("'" + waiver.grantedBy() + "' held none of the roles "
-                    + gate.waiverGranters().stream().map(RoleId::value).collect(Collectors.joining(", ")) + " at "
-                    + waiver.grantedAt());
-        }
+        hindrance.apply(waiver).ifPresent(reasons::add);
         if (waiver.grantedBy().equals(waiver.requestedBy())) {
             reasons.add("'" + waiver.grantedBy() + "' requested it and cannot grant it");
         }

@@ -49,8 +49,8 @@ public enum FindingKind {
     /** An archive holds two entries of one name, so nobody could say which of them is meant. */
     DUPLICATE_ENTRY(
             Severity.ERROR, "An archive holds two entries of one name, so nobody could say which of them is meant."),
-    /** Two rules of a gate ask for the same. */
-    DUPLICATE_RULE(Severity.WARNING, "Two rules of a gate ask for the same."),
+    /** Two rules of a gate ask for the same, or two rights grant the same. */
+    DUPLICATE_RULE(Severity.WARNING, "Two rules of a gate ask for the same, or two rights grant the same."),
     /** Two rules of a file have the same name, apart from case and blanks. */
     DUPLICATE_RULE_NAME(Severity.ERROR, "Two rules of a file have the same name, apart from case and blanks."),
     /** A variable is bound twice, so nobody could say which value it stands for. */
@@ -75,8 +75,9 @@ public enum FindingKind {
     FACT_TYPES_DIFFER(Severity.ERROR, "Two packs mean different classes by one name of a fact type."),
     /** The text holds a character that nobody can see. */
     FORBIDDEN_CHARACTER(Severity.ERROR, "The text holds a character that nobody can see."),
-    /** A criterion has an id that looks as if another pack had stated it. */
-    FOREIGN_CRITERION(Severity.WARNING, "A criterion has an id that looks as if another pack had stated it."),
+    /** A criterion or practice has an id that looks as if another pack had stated it. */
+    FOREIGN_CRITERION(
+            Severity.WARNING, "A criterion or practice has an id that looks as if another pack had stated it."),
     /** A folder holds a link that leads out of it, or something that is no plain file. */
     FOREIGN_FILE(Severity.ERROR, "A folder holds a link that leads out of it, or something that is no plain file."),
     /** A pack defines a gate that another pack has defined already. */
@@ -125,6 +126,8 @@ public enum FindingKind {
     MISSING_PACK(Severity.ERROR, "At the path there is nothing that can be read as a pack."),
     /** A pack holds an archive, which is not opened. */
     NESTED_ARCHIVE(Severity.ERROR, "A pack holds an archive, which is not opened."),
+    /** A practice is about nobody whom its pack applies to, so nobody is ever asked for it. */
+    NEVER_ASKED(Severity.ERROR, "A practice is about nobody whom its pack applies to, so nobody is ever asked for it."),
     /** A rule is in force on no day, because its own days and those of its pack do not meet. */
     NEVER_IN_FORCE(
             Severity.WARNING, "A rule is in force on no day, because its own days and those of its pack do not meet."),

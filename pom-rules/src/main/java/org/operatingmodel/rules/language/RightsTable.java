@@ -5,7 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.NearestName;
 
@@ -27,6 +32,11 @@ final class RightsTable {
 
     private static final List<String> COLUMNS =
             List.of("decision", "role", "right", CONDITION, "over", "quorum", "area", "effective", "expires", WHY);
+    /** What is said about a rule as a whole stands at its first cell, and is not about that. */
+    private static final Set<FindingKind> OF_ROWS = Set.of(FindingKind.MISSING_ANNOTATION, FindingKind.LIMIT_EXCEEDED);
+
+    private static final Pattern ANNOTATION_AND_VALUE = Pattern.compile("'@(\\w+)\\( \"(.*?)\" \\)'");
+    private static final Pattern ANNOTATION = Pattern.compile("'@(\\w+)'");
     /** What conditions may not hold. */
     private static final Set<String> NOT_CONDITIONS = Set.of("rule", "query", "when", "then", "end");
 
@@ -34,6 +44,11 @@ final class RightsTable {
     private final List<Finding> findings;
     private final List<Token> tokens = new ArrayList<>();
     private final Map<Integer, String> reasons = new HashMap<>();
+    /** What columns the cells of rights stand in, by where the cells start. */
+    private final NavigableMap<Integer, String> columnsOfCells = new TreeMap<>();
+    /** Whether the quotes of a cell of the row that is read are wrong, so that nobody knows what it says. */
+    private boolean misquoted;
+
     private final Map<String, Integer> names = new HashMap<>();
 
     private RightsTable(RuleText text, List<Finding> findings) {
@@ -57,7 +72,7 @@ final class RightsTable {
     }
 
     /** Reads a table; what is wrong with its cells is added to the findings. */
-    static RightsTable read(RuleText text, List<Finding> findings) throws SyntaxException {
+    static RightsTable read(RuleText text, List<Finding> findings) {
         RightsTable table = new RightsTable(text, findings);
         table.read();
         return table;
@@ -75,6 +90,45 @@ final class RightsTable {
                 : statement);
     }
 
+    /** A finding about the rule that a row stands for, with columns and cells instead of annotations. */
+    Finding inItsWords(Finding finding) {
+        String message = inColumns(finding.message())
+                .replaceFirst("^decisionId", "column 'decision'")
+                .replace("must say column", "must have a value in column");
+        Map.Entry<Integer, String> cell = columnsOfCells.floorEntry(text.offset(finding.line(), finding.column()));
+        if (message.startsWith("column")) {
+            message = "C" + message.substring(1);
+        } else if (cell != null && !OF_ROWS.contains(finding.kind()) && !message.contains("column '")) {
+            message = "Column '" + cell.getValue() + "': " + message;
+        }
+        return new Finding(
+                finding.kind(),
+                finding.file(),
+                finding.line(),
+                finding.column(),
+                message,
+                inColumns(finding.fix()).replace(" above 'when'", ""));
+    }
+
+    private static String inColumns(String said) {
+        String values = ANNOTATION_AND_VALUE
+                .matcher(said)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        "'" + match.group(2) + "' in column '" + column(match.group(1)) + "'"));
+        return ANNOTATION
+                .matcher(values)
+                .replaceAll(match -> Matcher.quoteReplacement("column '" + column(match.group(1)) + "'"));
+    }
+
+    /** The column that an annotation stands for. */
+    private static String column(String annotation) {
+        return ANNOTATIONS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(annotation))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(annotation);
+    }
+
     private static Map<String, String> annotations() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("right", "right");
@@ -86,10 +140,10 @@ final class RightsTable {
         return names;
     }
 
-    private void read() throws SyntaxException {
+    private void read() {
         List<List<Cell>> rows = rows();
         Map<String, Integer> columns = rows.isEmpty() ? null : columns(rows.get(0));
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && !misquoted) {
             error(0, "A table of rights must start with a line of column names, but is empty.", "Add the line.");
         }
         for (int i = 1; columns != null && i < rows.size(); i++) {
@@ -108,12 +162,13 @@ final class RightsTable {
         tokens.add(new Token(Token.Kind.END, "", end, end));
     }
 
-    /** The cells of each line that is not blank. */
-    private List<List<Cell>> rows() throws SyntaxException {
+    /** The cells of each row that says something and whose quotes are right; spreadsheets write a blank row as commas. */
+    private List<List<Cell>> rows() {
         List<List<Cell>> rows = new ArrayList<>();
         int length = text.text().length();
         for (int at = 0; at < length; at++) {
             List<Cell> row = new ArrayList<>();
+            misquoted = false;
             Cell cell = cell(at);
             row.add(cell);
             while (cell.end() < length && text.text().charAt(cell.end()) == ',') {
@@ -121,51 +176,105 @@ final class RightsTable {
                 row.add(cell);
             }
             at = cell.end();
-            if (row.size() > 1 || !row.get(0).value().isBlank()) {
+            if (misquoted && rows.isEmpty()) {
+                break; // whatever follows has columns that nobody knows
+            } else if (!misquoted && row.stream().anyMatch(each -> !each.value().isBlank())) {
                 rows.add(row);
             }
         }
         return rows;
     }
 
-    private Cell cell(int start) throws SyntaxException {
+    private Cell cell(int start) {
         String all = text.text();
-        boolean quoted = all.startsWith("\"", start);
+        if (!all.startsWith("\"", start)) {
+            return plain(start);
+        }
         StringBuilder value = new StringBuilder();
         List<Integer> places = new ArrayList<>();
-        int at = quoted ? start + 1 : start;
-        while (true) {
-            char c = at < all.length() ? all.charAt(at) : '\n';
-            if (quoted && at >= all.length()) {
-                throw text.syntaxError(start, "A cell in quotes must end with \", but this one does not.", "Close it.");
-            } else if (quoted ? c == '"' && !all.startsWith("\"\"", at) : c == ',' || c == '\n') {
-                break;
-            } else if (c == '"' && !quoted) {
-                throw text.syntaxError(
-                        at,
-                        "A cell with \" in it must stand in quotes, but this one does not.",
-                        "Put it in quotes and write each \" in it twice, or write '...' for texts.");
+        for (int at = start + 1; at < all.length(); at++) {
+            char c = all.charAt(at);
+            boolean twice = all.startsWith("\"\"", at);
+            if (c == '"' && !twice) {
+                places.add(at);
+                return closed(new Cell(value.toString(), start, at + 1, places));
             }
             value.append(c);
             places.add(at);
-            at += quoted && c == '"' ? 2 : 1;
+            at += twice ? 1 : 0;
         }
-        places.add(at);
-        int end = quoted ? at + 1 : at;
-        if (end < all.length() && all.charAt(end) != ',' && all.charAt(end) != '\n') {
-            throw text.syntaxError(
-                    end, "A cell in quotes must end where they do, but text follows.", "Write each \" in it twice.");
+        return open(start);
+    }
+
+    /** A cell whose quotes never close, or only where those of a later row open; that row is read, too. */
+    private Cell open(int start) {
+        misquoted(start, "A cell in quotes must end with \", but this one does not.", "Close it.");
+        return new Cell("", start, endOfLine(start), List.of(start));
+    }
+
+    /** A cell in quotes, and what stands behind it, which must not be there. */
+    private Cell closed(Cell cell) {
+        int rest = endOfPlain(cell.end());
+        if (rest == cell.end()) {
+            return cell;
+        } else if (cell.value().contains("\n")) {
+            return open(cell.start());
         }
-        return new Cell(value.toString(), start, end, places);
+        misquoted(
+                cell.end(), "A cell in quotes must end where they do, but text follows.", "Write each \" in it twice.");
+        return new Cell(cell.value(), cell.start(), rest, cell.places());
+    }
+
+    private Cell plain(int start) {
+        String all = text.text();
+        int end = endOfPlain(start);
+        int quote = all.substring(start, end).indexOf('"');
+        if (quote >= 0) {
+            misquoted(
+                    start + quote,
+                    "A cell with \" in it must stand in quotes, but this one does not.",
+                    "Put it in quotes and write each \" in it twice, or write '...' for texts.");
+        }
+        List<Integer> places = IntStream.rangeClosed(start, end).boxed().toList();
+        return new Cell(all.substring(start, end), start, end, places);
+    }
+
+    private int endOfPlain(int start) {
+        int at = start;
+        while (at < text.text().length() && ",\n".indexOf(text.text().charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private void misquoted(int at, String message, String fix) {
+        misquoted = true;
+        error(at, message, fix);
+    }
+
+    private int endOfLine(int at) {
+        int end = text.text().indexOf('\n', at);
+        return end < 0 ? text.text().length() : end;
     }
 
     /** Where each column stands; absent when one that is needed does not. */
     private @Nullable Map<String, Integer> columns(List<Cell> names) {
         Map<String, Integer> columns = new HashMap<>();
+        String only = names.get(0).value();
+        if (names.size() == 1 && (only.contains(";") || only.contains("\t"))) {
+            error(
+                    names.get(0).start(),
+                    "The cells of a row must be separated by commas, but those of the first line are separated by "
+                            + (only.contains(";") ? "semicolons" : "tabs") + ".",
+                    "Save the table as comma-separated text.");
+            return null;
+        }
         for (int i = 0; i < names.size(); i++) {
             Cell cell = names.get(i);
             String name = cell.value().strip();
-            if (!COLUMNS.contains(name)) {
+            if (name.isEmpty()) {
+                error(cell.start(), "Each column must have a name, but number " + (i + 1) + " has none.", "Remove it.");
+            } else if (!COLUMNS.contains(name)) {
                 error(
                         cell.start(),
                         "'" + name + "' is not a column of a table of rights" + NearestName.suggestion(name, COLUMNS),
@@ -186,11 +295,12 @@ final class RightsTable {
     }
 
     /** Adds the rule that a row stands for, if it says all that a right must say. */
-    private void right(List<Cell> row, Map<String, Integer> columns) throws SyntaxException {
+    private void right(List<Cell> row, Map<String, Integer> columns) {
         Map<String, Cell> given = new HashMap<>();
         columns.forEach((name, at) -> {
             if (!row.get(at).value().isBlank()) {
                 given.put(name, row.get(at));
+                columnsOfCells.put(row.get(at).start(), name);
             }
         });
         boolean complete = true;
@@ -231,7 +341,7 @@ final class RightsTable {
             try {
                 rule.addAll(constraints(condition));
             } catch (SyntaxException e) {
-                findings.add(e.finding());
+                findings.add(inItsWords(e.finding()));
                 return;
             }
         }

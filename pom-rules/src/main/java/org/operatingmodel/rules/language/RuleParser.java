@@ -124,8 +124,10 @@ public final class RuleParser {
                 return new Parsed(rules, findings);
             } else if (RightsTable.reads(file)) {
                 RightsTable table = RightsTable.read(ruleText, findings);
-                Reader reader = new Reader(ruleText, table.tokens(), findings);
-                List<Statement> rights = new RuleParser(reader, vocabulary).file(findings);
+                List<Finding> ofRights = new ArrayList<>();
+                Reader reader = new Reader(ruleText, table.tokens(), ofRights);
+                List<Statement> rights = new RuleParser(reader, vocabulary).file(ofRights);
+                ofRights.forEach(finding -> findings.add(table.inItsWords(finding)));
                 table.afterReading(rights);
                 return new Parsed(rights, findings);
             }
@@ -336,7 +338,7 @@ public final class RuleParser {
                     "A rule must have at most " + MOST_PATTERNS + " patterns, but has " + conditions.patterns() + ".",
                     "Split it.");
         }
-        return new StatementReader(reader, vocabulary, annotations, nameToken)
+        return new StatementReader(reader, vocabulary, annotations, nameToken, asked)
                 .read(first, firstPattern, asked, conditions.unjoined());
     }
 
@@ -365,6 +367,7 @@ public final class RuleParser {
 
     private Map<String, Token> annotations() throws SyntaxException {
         Map<String, Token> annotations = new LinkedHashMap<>();
+        Map<String, Token> meant = new LinkedHashMap<>();
         while (reader.at("@")) {
             Token at = reader.next();
             Token name = reader.expectName("the name of an annotation");
@@ -385,6 +388,7 @@ public final class RuleParser {
                         "'@" + name.text() + "' is not an annotation of rules"
                                 + NearestName.suggestion(name.text(), ANNOTATIONS),
                         "Write one of @" + String.join(", @", new TreeSet<>(ANNOTATIONS)) + ".");
+                NearestName.of(name.text(), ANNOTATIONS).ifPresent(nearest -> meant.putIfAbsent(nearest, value));
             } else if (value.text().isBlank() || value.text().matches("(?s).*[\"\\\\\n].*")) {
                 reader.error(
                         FindingKind.INVALID_ANNOTATION,
@@ -399,6 +403,7 @@ public final class RuleParser {
                         "Remove one.");
             }
         }
+        meant.forEach(annotations::putIfAbsent); // what is misspelt is told once, and not as missing, too
         return annotations;
     }
 }

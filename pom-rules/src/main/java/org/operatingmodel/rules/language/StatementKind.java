@@ -79,9 +79,16 @@ enum StatementKind {
         return all;
     }
 
-    /** The kind that most of what is needed for it speaks for; a criterion where nothing does. */
-    static StatementKind of(Collection<String> annotations) {
-        StatementKind best = CRITERION;
+    /**
+     * The kind that most of what is needed for it speaks for; where nothing does, the first that can be about the type of the
+     * first pattern, or else a criterion.
+     */
+    static StatementKind of(Collection<String> annotations, String firstType) {
+        StatementKind best = Arrays.stream(values())
+                .filter(kind -> kind.subjects().stream()
+                        .anyMatch(type -> type.getSimpleName().equals(firstType)))
+                .findFirst()
+                .orElse(CRITERION);
         for (StatementKind kind : values()) {
             if (kind.fit(annotations) > best.fit(annotations)) {
                 best = kind;

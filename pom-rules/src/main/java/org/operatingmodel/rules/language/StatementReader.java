@@ -45,12 +45,21 @@ final class StatementReader {
     private final Token nameToken;
     private final StatementKind statement;
 
-    StatementReader(Reader reader, Vocabulary vocabulary, Map<String, Token> annotations, Token nameToken) {
+    StatementReader(
+            Reader reader,
+            Vocabulary vocabulary,
+            Map<String, Token> annotations,
+            Token nameToken,
+            List<Condition> conditions) {
         this.reader = reader;
         this.vocabulary = vocabulary;
         this.annotations = annotations;
         this.nameToken = nameToken;
-        this.statement = StatementKind.of(annotations.keySet());
+        this.statement = StatementKind.of(
+                annotations.keySet(),
+                !conditions.isEmpty() && conditions.get(0) instanceof Pattern first
+                        ? first.type().getSimpleName()
+                        : "");
     }
 
     /** What the rule states that starts with the token. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,23 +161,25 @@ public final class Doctor {
         Set<DecisionId> decisions = new TreeSet<>(governance.decisions());
         portfolio.decisions().stream().filter(this::counts).forEach(decision -> decisions.add(decision.decisionId()));
         for (DecisionId decision : decisions) {
-            Set<String> deciders = new LinkedHashSet<>();
+            Map<RoleId, Set<String>> cases = new LinkedHashMap<>();
             List<String> gaps = new ArrayList<>();
             List<String> noCase = new ArrayList<>();
+            Set<String> told = new HashSet<>();
             boolean forProducts = false;
             for (Authority authority : authorities(decision)) {
                 Resolution resolution = authority.resolution();
                 if (resolution instanceof Resolution.Decider decider) {
-                    deciders.add("'" + decision + "' is decided by '"
-                            + decider.right().role() + "'");
+                    cases.computeIfAbsent(decider.right().role(), role -> new LinkedHashSet<>())
+                            .add(authority.request().words());
                     forProducts |= ofProduct(authority.request());
                 } else if (resolution instanceof Resolution.Conflict conflict) {
-                    conflict.rights()
-                            .forEach(right -> add(
-                                    answering.contradicting,
-                                    "'" + decision + "'"
-                                            + of(authority.request().productId()) + " is decided by '" + right.role()
-                                            + "', says \"" + right.sentence() + "\""));
+                    for (GrantedRight right : conflict.rights()) {
+                        String says = " is decided by '" + right.role() + "', says \"" + right.sentence() + "\"";
+                        // a case of a product, such as at a gate, is told only where the product itself is none
+                        if (told.add(of(authority.request().productId()) + says)) {
+                            answering.contradicting.add(authority.request().words() + says);
+                        }
+                    }
                 } else if (excused(authority)) {
                     noCase.add(authority.headline());
                 } else {
@@ -189,13 +193,24 @@ public final class Doctor {
                         .map(Authority::headline)
                         .forEach(gaps::add);
             }
-            answering.holding.addAll(deciders);
+            cases.forEach((role, in) -> answering.holding.add(
+                    cases.size() == 1
+                            ? "'" + decision + "' is decided by '" + role + "'"
+                            : in.iterator().next() + " is decided by '" + role + "'" + others(in.size() - 1)));
             gaps.forEach(gap -> add(answering.missing, gap));
-            if (deciders.isEmpty() && gaps.isEmpty()) {
+            if (cases.isEmpty() && gaps.isEmpty()) {
                 noCase.stream().limit(1).forEach(answering.missing::add);
             }
         }
         return answering.answer("No loaded pack says who decides anything.");
+    }
+
+    private static String others(int cases) {
+        return switch (cases) {
+            case 0 -> "";
+            case 1 -> ", as in 1 other case";
+            default -> ", as in " + cases + " other cases";
+        };
     }
 
     /** Whether nobody decides only because the question does not say enough: no amount, no gate, or no product. */
@@ -306,7 +321,7 @@ public final class Doctor {
             Escalation path = governance.path(
                     portfolio,
                     hostFacts,
-                    new UnresolvedMatter(MatterKind.SEVERAL_DECIDE, product, null, null, asOf, asOf));
+                    new UnresolvedMatter(MatterKind.SEVERAL_DECIDE, product, null, null, null, asOf, asOf));
             Escalation.DeadEnd end = path.deadEnd();
             if (end != null) {
                 answering.missing.add("A conflict about '" + product.id() + "' goes to nobody: " + end.words() + ".");

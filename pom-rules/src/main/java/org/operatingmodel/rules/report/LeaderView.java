@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.report;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRecordId;
 import org.operatingmodel.authority.DecisionStanding;
@@ -18,12 +20,17 @@ import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.escalation.Escalation;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.outcome.Direction;
+import org.operatingmodel.outcome.MetricValue;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.portfolio.Dated.Presence;
+import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -44,6 +51,8 @@ import org.operatingmodel.rules.Governance;
  * @param products the products that they own, ordered; empty when they own none
  * @param budgets the budgets that they own, ordered; empty when they own none
  * @param risks the open risks that they own, ordered; empty when they own none
+ * @param figures how far each outcome is that they own, and each {@link ProductFigure} of each product, in that order; empty
+ *     when they own neither
  * @since 0.1
  */
 public record LeaderView(
@@ -56,7 +65,8 @@ public record LeaderView(
         List<OutcomeId> outcomes,
         List<ProductId> products,
         List<BudgetId> budgets,
-        List<RiskId> risks) {
+        List<RiskId> risks,
+        List<Figure> figures) {
     /** @throws NullPointerException if a part is missing */
     public LeaderView {
         Objects.requireNonNull(personId, "LeaderView.personId");
@@ -69,6 +79,24 @@ public record LeaderView(
         products = List.copyOf(products);
         budgets = List.copyOf(budgets);
         risks = List.copyOf(risks);
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * A number about something that a leader owns.
+     *
+     * @param about the id of the outcome or the product
+     * @param word what it is called: {@code progress}, or the word of a {@link ProductFigure}
+     * @param value the number, with its unit and what it rests on, or the reason why there is none
+     * @since 0.1
+     */
+    public record Figure(String about, String word, Measured<BigDecimal> value) {
+        /** @throws NullPointerException if a part is missing */
+        public Figure {
+            Objects.requireNonNull(about, "Figure.about");
+            Objects.requireNonNull(word, "Figure.word");
+            Objects.requireNonNull(value, "Figure.value");
+        }
     }
 
     /**
@@ -78,8 +106,11 @@ public record LeaderView(
      */
     public static LeaderView of(Governance governance, Portfolio portfolio, PersonId personId, Instant asOf) {
         if (portfolio.people().stream().noneMatch(person -> person.id().equals(personId))) {
-            throw new IllegalArgumentException(
-                    "personId must name a person of the portfolio, but was '" + personId + "'. Add the person.");
+            List<String> known = portfolio.people().stream()
+                    .map(person -> person.id().value())
+                    .toList();
+            throw new IllegalArgumentException("personId must name a person of the portfolio, but was '" + personId
+                    + "'" + NearestName.suggestion(personId.value(), known));
         }
         Set<Say> says = Say.of(governance, portfolio, asOf).getOrDefault(personId, Set.of());
         return new LeaderView(
@@ -109,7 +140,41 @@ public record LeaderView(
                         portfolio.risks().stream()
                                 .filter(each -> each.open() && personId.equals(each.owner()))
                                 .filter(each -> each.presenceAt(asOf) == Presence.COUNTS),
-                        ProductRisk::id));
+                        ProductRisk::id),
+                figures(portfolio, personId, asOf));
+    }
+
+    private static List<Figure> figures(Portfolio portfolio, PersonId personId, Instant asOf) {
+        List<Figure> figures = new ArrayList<>();
+        portfolio.outcomes().stream()
+                .filter(each -> personId.equals(each.owner()))
+                .sorted(Comparator.comparing(Outcome::id))
+                .forEach(outcome -> figures.add(new Figure(
+                        outcome.id().value(),
+                        "progress",
+                        OutcomeProgress.of(outcome, newest(portfolio, outcome, asOf), asOf)
+                                .map(progress -> progress.way().decimal()))));
+        portfolio.products().stream()
+                .filter(each -> personId.equals(each.owner()))
+                .map(Product::id)
+                .sorted()
+                .forEach(product -> {
+                    for (ProductFigure figure : ProductFigure.values()) {
+                        figures.add(new Figure(product.value(), figure.word(), figure.of(product, portfolio, asOf)));
+                    }
+                });
+        return figures;
+    }
+
+    /** The newest value of an outcome's metric; of several at one instant, the one that is farthest from the target. */
+    private static @Nullable BigDecimal newest(Portfolio portfolio, Outcome outcome, Instant asOf) {
+        Comparator<MetricValue> worst = Comparator.comparing(MetricValue::value);
+        return portfolio.metricValues().stream()
+                .filter(each -> each.metricId().equals(outcome.metricId()) && each.presenceAt(asOf) == Presence.COUNTS)
+                .max(Comparator.comparing(MetricValue::observedAt)
+                        .thenComparing(outcome.direction() == Direction.INCREASE ? worst.reversed() : worst))
+                .map(MetricValue::value)
+                .orElse(null);
     }
 
     private static <T, K extends Comparable<K>> List<K> sorted(Stream<T> found, Function<T, K> shown) {
@@ -147,6 +212,12 @@ public record LeaderView(
         add(lines, "product", products);
         add(lines, "budget", budgets);
         add(lines, "risk", risks);
+        add(
+                lines,
+                "figure",
+                figures.stream()
+                        .map(each -> each.about() + "  " + each.word() + "  " + ProductFigure.shown(each.value()))
+                        .toList());
         return String.join("\n", lines) + "\n";
     }
 

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.Authority;
 import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.flow.FlowItem;
-import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.learning.Insight;
 import org.operatingmodel.learning.InsightSource;
 import org.operatingmodel.metrics.CensoredTimes;
@@ -38,11 +40,16 @@ final class Obstacles {
     private final Portfolio portfolio;
     private final Instant asOf;
     private final Function<Product, List<Authority>> authorities;
+    /** When items that are done were completed. */
+    private final Map<FlowItemId, Instant> delivered = new HashMap<>();
 
     private Obstacles(Portfolio portfolio, Instant asOf, Function<Product, List<Authority>> authorities) {
         this.portfolio = portfolio;
         this.asOf = asOf;
         this.authorities = authorities;
+        for (FlowItem item : portfolio.flowItems()) {
+            item.asOf(asOf).flatMap(FlowItem::doneAt).ifPresent(done -> delivered.put(item.id(), done));
+        }
     }
 
     /**
@@ -103,20 +110,9 @@ final class Obstacles {
     }
 
     private Spell spell(Insight insight) {
-        Instant delivered = portfolio.flowItems().stream()
-                .filter(item -> item.id().equals(insight.flowItemId()))
-                .flatMap(item -> item.asOf(asOf).stream())
-                .filter(item -> item.flowState() == FlowState.DONE)
-                .map(Obstacles::lastMove)
-                .filter(done -> !done.isBefore(insight.gainedAt()))
-                .findFirst()
-                .orElse(null);
-        return new Spell(insight.gainedAt(), delivered);
-    }
-
-    /** When an item entered the state that it is in. */
-    private static Instant lastMove(FlowItem item) {
-        return item.transitions().get(item.transitions().size() - 1).enteredAt();
+        FlowItemId item = insight.flowItemId();
+        Instant done = item == null ? null : delivered.get(item);
+        return new Spell(insight.gainedAt(), done == null || done.isBefore(insight.gainedAt()) ? null : done);
     }
 
     /** Of the value streams that have a product. */

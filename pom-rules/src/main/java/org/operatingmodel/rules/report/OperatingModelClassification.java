@@ -4,23 +4,35 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.Resolution;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceKind;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.flow.FlowCount;
@@ -37,6 +49,7 @@ import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.OperatingModelProfile.Trait;
+import org.operatingmodel.valuestream.ValueStream;
 
 /**
  * Which kind of operating model an organisation really has, by its decision rights and its products.
@@ -52,6 +65,7 @@ import org.operatingmodel.rules.OperatingModelProfile.Trait;
  * @param fits how far each kind is away, the nearest first
  * @param type the kind; absent when none is near enough
  * @param declared what the portfolio says of itself; absent when it says nothing that counts, or contradicts itself
+ * @param compared how money and looking back compare with what is declared; empty when nothing is
  * @since 0.1
  */
 public record OperatingModelClassification(
@@ -59,7 +73,8 @@ public record OperatingModelClassification(
         Map<Trait, Measured<BigDecimal>> traits,
         List<Fit> fits,
         @Nullable OperatingModelType type,
-        @Nullable OperatingModelType declared) {
+        @Nullable OperatingModelType declared,
+        List<Comparison> compared) {
     /** How far the nearest kind may be away. */
     public static final double FARTHEST = 0.4;
     /** How much farther the next kind must be. */
@@ -77,6 +92,45 @@ public record OperatingModelClassification(
         Objects.requireNonNull(asOf, "OperatingModelClassification.asOf");
         traits = Map.copyOf(traits);
         fits = List.copyOf(fits);
+        compared = List.copyOf(compared);
+    }
+
+    /**
+     * Something that a kind comes with beside its traits, as it is declared and as it is.
+     *
+     * @param what {@code funding} or {@code cadence}
+     * @param declared what the declared kind comes with
+     * @param found what the portfolio shows; absent where it shows nothing
+     * @param agreement what the two come to
+     * @since 0.1
+     */
+    public record Comparison(
+            String what, String declared, @Nullable String found, Agreement agreement) {
+        /** @throws IllegalArgumentException if something was found and nothing is known, or the other way round */
+        public Comparison {
+            Objects.requireNonNull(what, "Comparison.what");
+            Objects.requireNonNull(declared, "Comparison.declared");
+            Objects.requireNonNull(agreement, "Comparison.agreement");
+            if ((found == null) != (agreement == Agreement.UNKNOWN)) {
+                throw new IllegalArgumentException(
+                        "Comparison.found must be absent for UNKNOWN and for nothing else, but" + " was '" + found
+                                + "' for " + agreement + ".");
+            }
+        }
+    }
+
+    /**
+     * Whether something is as it is declared.
+     *
+     * @since 0.1
+     */
+    public enum Agreement {
+        /** It is as declared. */
+        AS_DECLARED,
+        /** It is not as declared. */
+        DIFFERENT,
+        /** No fact says how it is. */
+        UNKNOWN
     }
 
     /**
@@ -149,7 +203,71 @@ public record OperatingModelClassification(
                         asOf,
                         Trait.CUSTOMER_RESEARCH));
         List<Fit> fits = fits(traits);
-        return new OperatingModelClassification(asOf, traits, fits, nearest(traits, fits), declared(portfolio, asOf));
+        OperatingModelType declared = declared(portfolio, asOf);
+        return new OperatingModelClassification(
+                asOf,
+                traits,
+                fits,
+                nearest(traits, fits),
+                declared,
+                declared == null ? List.of() : compared(OperatingModelProfile.of(declared), portfolio, asOf));
+    }
+
+    private static List<Comparison> compared(OperatingModelProfile declared, Portfolio portfolio, Instant asOf) {
+        List<Comparison> compared = new ArrayList<>();
+        List<Funding> fundings = portfolio.fundings().stream()
+                .filter(funding -> funding.presenceAt(asOf) == Presence.COUNTS)
+                .filter(funding -> funding.amount().amount().signum() > 0)
+                .toList();
+        FundingMode mode = declared.fundingMode();
+        FundingTarget target = declared.fundingTarget();
+        if (mode != null) {
+            Set<FundingMode> found = EnumSet.noneOf(FundingMode.class);
+            fundings.forEach(funding -> found.add(funding.mode()));
+            compared.add(comparison("funding", mode.name(), found, found.equals(Set.of(mode))));
+        } else if (target != null) {
+            Set<FundingTarget> found = EnumSet.noneOf(FundingTarget.class);
+            fundings.forEach(funding -> found.add(funding.target()));
+            compared.add(comparison("funding", target.name(), found, found.contains(target)));
+        } else {
+            compared.add(new Comparison("funding", declared.funding(), null, Agreement.UNKNOWN));
+        }
+        LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        long longest = ChronoUnit.DAYS.between(today.minus(declared.cadence()), today);
+        Set<Integer> rarest = new TreeSet<>();
+        boolean known = !portfolio.valueStreams().isEmpty();
+        for (ValueStream stream : portfolio.valueStreams()) {
+            OptionalInt days = portfolio.cadences().stream()
+                    .filter(cadence -> cadence.presenceAt(asOf) == Presence.COUNTS
+                            && cadence.kind() == CadenceKind.REVIEW
+                            && cadence.valueStreamId().equals(stream.id()))
+                    .mapToInt(Cadence::everyDays)
+                    .min();
+            known &= days.isPresent();
+            days.ifPresent(rarest::add);
+        }
+        String every = "a review every " + longest + " days or sooner";
+        compared.add(
+                known
+                        ? comparison(
+                                "cadence",
+                                every,
+                                rarest.stream()
+                                        .map(days -> "every " + days + " days")
+                                        .toList(),
+                                rarest.stream().allMatch(days -> days <= longest))
+                        : new Comparison("cadence", every, null, Agreement.UNKNOWN));
+        return compared;
+    }
+
+    private static Comparison comparison(String what, String declared, Collection<?> found, boolean same) {
+        return found.isEmpty()
+                ? new Comparison(what, declared, null, Agreement.UNKNOWN)
+                : new Comparison(
+                        what,
+                        declared,
+                        found.stream().map(Object::toString).collect(Collectors.joining(", ")),
+                        same ? Agreement.AS_DECLARED : Agreement.DIFFERENT);
     }
 
     private static Measured<BigDecimal> central(
@@ -246,9 +364,14 @@ public record OperatingModelClassification(
         return types.size() == 1 ? types.get(0) : null;
     }
 
-    /** Whether the portfolio says what it is, and is what it says; false when either is not known. */
+    /**
+     * Whether the portfolio says what it is, and is what it says: in kind, and in each of what is {@link #compared} and known.
+     * False when either kind is not known.
+     */
     public boolean asDeclared() {
-        return declared != null && declared == type;
+        return declared != null
+                && declared == type
+                && compared.stream().noneMatch(each -> each.agreement() == Agreement.DIFFERENT);
     }
 
     /** The answer for people, each line ending with a line feed. */
@@ -266,6 +389,16 @@ public record OperatingModelClassification(
                             .orElse("  - "))
                     .append("  ")
                     .append(trait.meaning())
+                    .append('\n');
+        }
+        for (Comparison each : compared) {
+            text.append("  ")
+                    .append(each.what())
+                    .append("  declared: ")
+                    .append(each.declared())
+                    .append("; found: ")
+                    .append(Objects.requireNonNullElse(each.found(), "nothing that says so"))
+                    .append(each.agreement() == Agreement.DIFFERENT ? ", which differs" : "")
                     .append('\n');
         }
         for (Fit fit : fits) {

@@ -1,13 +1,21 @@
 package org.operatingmodel.rules.report;
 
-import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.PracticeVerdict;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.decision.VerdictChange;
 import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.outcome.OutcomeProgress;
+import org.operatingmodel.metrics.planning.PortfolioDrift;
+import org.operatingmodel.metrics.planning.PortfolioReport;
+import org.operatingmodel.outcome.OutcomeId;
 
 /**
  * Reports as JSON: everything that their text tells, as data.
@@ -31,7 +39,22 @@ public final class ReportJson {
 
     /** The report as JSON text, indented by two blanks, with a line feed after each line. */
     public static String text(BoardReport report) {
-        return RecordJson.treeText(DecisionJson.object(
+        return RecordJson.treeText(tree(report));
+    }
+
+    /** The axes as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(OperatingModelAxes axes) {
+        return RecordJson.treeText(tree(axes));
+    }
+
+    /** The benefits as JSON text, indented by two blanks, with a line feed after each line. */
+    public static String text(BenefitReport report) {
+        return RecordJson.treeText(tree(report));
+    }
+
+    /** The report as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(BoardReport report) {
+        return DecisionJson.object(
                 "asOf", report.asOf().toString(),
                 "lines",
                         report.lines().stream()
@@ -43,12 +66,12 @@ public final class ReportJson {
                                         "confidence", line.confidence().word(),
                                         "known", line.known(),
                                         "asked", line.asked()))
-                                .toList()));
+                                .toList());
     }
 
-    /** The axes as JSON text, indented by two blanks, with a line feed after each line. */
-    public static String text(OperatingModelAxes axes) {
-        return RecordJson.treeText(DecisionJson.object(
+    /** The axes as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(OperatingModelAxes axes) {
+        return DecisionJson.object(
                 "asOf", axes.asOf().toString(),
                 "axes",
                         axes.axes().stream()
@@ -57,7 +80,63 @@ public final class ReportJson {
                                         "operatingModel", axis.operatingModel(),
                                         "traditional", axis.traditional(),
                                         "share", figure(axis.share())))
-                                .toList()));
+                                .toList());
+    }
+
+    /** The benefits as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(BenefitReport report) {
+        return DecisionJson.object(
+                "benefits",
+                report.rows().stream()
+                        .map(row -> DecisionJson.object(
+                                "benefit", row.benefit().word(),
+                                "metric", row.benefit().metric(),
+                                "before", figure(row.before()),
+                                "after", figure(row.after()),
+                                "change", row.change().word()))
+                        .toList());
+    }
+
+    /** The report as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(PortfolioReport report) {
+        return DecisionJson.object(
+                "alignment",
+                RecordJson.tree(report.alignment()),
+                "objectives",
+                DecisionJson.object(
+                        "faults", report.objectives().faults(),
+                        "progress", figures(report.objectives().progress())),
+                "dependencies",
+                RecordJson.tree(report.dependencies()),
+                "fundingOrder",
+                RecordJson.tree(report.fundingOrder()),
+                "profitCentres",
+                report.profitCentres().rows().stream()
+                        .map(row -> DecisionJson.object(
+                                "product", row.productId().value(),
+                                "cost", figure(row.cost().map(RunCost::amount)),
+                                "margin",
+                                        figure(row.margin()
+                                                .map(margin -> margin.amount().amount())),
+                                "outcomes", outcomes(row.outcomes())))
+                        .toList());
+    }
+
+    /** The drift as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(PortfolioDrift drift) {
+        return DecisionJson.object(
+                "products",
+                drift.products().stream()
+                        .map(each -> DecisionJson.object(
+                                "product", each.productId().value(),
+                                "quality", indicator(each.quality()),
+                                "runCost", indicator(each.runCost()),
+                                "roadmapAge", indicator(each.roadmapAge())))
+                        .toList(),
+                "added",
+                RecordJson.tree(drift.added()),
+                "removed",
+                RecordJson.tree(drift.removed()));
     }
 
     /** The change as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
@@ -92,18 +171,78 @@ public final class ReportJson {
                                         "definition", change.figure().definition(),
                                         "before", figure(change.before()),
                                         "after", figure(change.after())))
+                                .toList(),
+                "practices",
+                        comparison.practices().stream()
+                                .map(change -> DecisionJson.object(
+                                        "practice", change.practice().value(),
+                                        "about", change.about(),
+                                        "before", word(change.before()),
+                                        "after", word(change.after())))
+                                .toList(),
+                "deciders",
+                        comparison.deciders().stream()
+                                .map(change -> DecisionJson.object(
+                                        "decision",
+                                                change.request().decisionId().value(),
+                                        "product", text(change.request().productId()),
+                                        "gate", text(change.request().gateId()),
+                                        "amount", text(change.request().amount()),
+                                        "requestedBy", text(change.request().requestedBy()),
+                                        "before", change.before(),
+                                        "after", change.after()))
+                                .toList(),
+                "matters",
+                        comparison.matters().stream()
+                                .map(change -> DecisionJson.object(
+                                        "key", change.key(),
+                                        "summary", change.summary(),
+                                        "change", change.raised() ? "raised" : "resolved"))
                                 .toList());
+    }
+
+    private static @Nullable String text(@Nullable Record value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String word(@Nullable PracticeVerdict verdict) {
+        return verdict == null ? null : verdict.word();
     }
 
     private static @Nullable String word(@Nullable Verdict verdict) {
         return verdict == null ? null : verdict.word();
     }
 
+    private static Map<String, @Nullable Object> outcomes(Map<OutcomeId, Measured<OutcomeProgress>> outcomes) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        outcomes.forEach((id, progress) -> tree.put(id.value(), figure(progress.map(OutcomeProgress::way))));
+        return tree;
+    }
+
+    /** How a product's figure was and is. */
+    private static Map<String, @Nullable Object> indicator(PortfolioDrift.Indicator indicator) {
+        return DecisionJson.object(
+                "before", figure(indicator.before()),
+                "after", figure(indicator.after()),
+                "trend", indicator.trend().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Figures by the ids of what they are about. */
+    private static Map<String, @Nullable Object> figures(Map<?, ? extends Measured<?>> figures) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        figures.forEach((id, figure) -> tree.put(String.valueOf(id), figure(figure)));
+        return tree;
+    }
+
     /** The value, its unit and how many facts it rests on; where there is none, the reason. */
-    private static Map<String, @Nullable Object> figure(Measured<BigDecimal> figure) {
-        return figure instanceof Measured.Value<BigDecimal> known
+    private static Map<String, @Nullable Object> figure(Measured<?> figure) {
+        return figure instanceof Measured.Value<?> known
                 ? DecisionJson.object(
-                        "value", known.value(), "unit", known.basis().measuredIn(), "n", known.n())
-                : DecisionJson.object("absent", ((Measured.Absent<BigDecimal>) figure).reason(), "n", figure.n());
+                        "value", value(known.value()), "unit", known.basis().measuredIn(), "n", known.n())
+                : DecisionJson.object("absent", ((Measured.Absent<?>) figure).reason(), "n", figure.n());
+    }
+
+    private static Object value(Object value) {
+        return value instanceof Ratio ratio ? ratio.decimal() : RecordJson.tree(value);
     }
 }

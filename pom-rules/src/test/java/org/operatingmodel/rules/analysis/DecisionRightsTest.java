@@ -149,7 +149,7 @@ class DecisionRightsTest {
                         right("vetoes", "security", "", "PendingDecision( )"),
                         right("consulted", "finance", "", "PendingDecision( )")))
                 .containsExactly("rights.drl:1:1: right-gap: A decision must have a decider, but nobody decides "
-                        + "'trade-off'. Write who does, with '@right( \"decides\" )'.");
+                        + "'trade-off'. Write who does, with a right 'decides'.");
     }
 
     @Test
@@ -175,7 +175,7 @@ class DecisionRightsTest {
         String decided = right("decides", "executive", "", "PendingDecision( )").replace("trade-off", "trade-offs");
         assertThat(together(decided, right("informed", "finance", "", "PendingDecision( )")))
                 .containsExactly("rights.drl:5:1: right-gap: A decision must have a decider, but nobody decides "
-                        + "'trade-off'; did you mean 'trade-offs'? Write who does, with '@right( \"decides\" )'.");
+                        + "'trade-off'; did you mean 'trade-offs'? Write who does, with a right 'decides'.");
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.Channel;
+import org.operatingmodel.reliability.SlaId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 
@@ -205,45 +206,93 @@ class ExamplePacksTest {
                                                 defined.but("empathy", "observedAt", justOver(180)),
                                         "another product was defined", defined.but("defined", "productId", IDENTITY))));
         Given prototyped = healthy()
-                .with(value(proof("ideas", "IDEATE", null, 20), "3"), proof("prototype", "PROTOTYPE", null, 20));
+                .with(
+                        proof("empathy", "EMPATHISE", null, 120),
+                        proof("defined", "DEFINE", null, 110),
+                        value(proof("ideas", "IDEATE", null, 100), "3"),
+                        proof("prototype", "PROTOTYPE", null, 100));
         criterion(
                 "discovery-exit",
                 "design-thinking.prototyped-after-ideas",
                 Map.of(
-                        "met", Map.of("there were three ideas before", prototyped),
+                        "met",
+                                Map.of(
+                                        "there were three ideas before",
+                                        prototyped,
+                                        "the ideas are as old as the definition",
+                                        prototyped.but("defined", "observedAt", daysBefore(100))),
                         "unmet",
                                 Map.of(
                                         "there were two", prototyped.but("ideas", "value", new BigDecimal("2")),
                                         "the prototype came first",
-                                                prototyped.but("prototype", "observedAt", justOver(20)),
+                                                prototyped.but("prototype", "observedAt", justOver(100)),
+                                        "the ideas came a second before the definition",
+                                                prototyped.but(
+                                                        "defined",
+                                                        "observedAt",
+                                                        daysBefore(100).plusSeconds(1)),
+                                        "nothing was defined", prototyped.without("defined"),
                                         "there is none", prototyped.without("prototype"))));
-        Given tested = healthy().with(proof("test", "TEST", "new-partners", 90));
+        Given tested = prototyped.with(proof("test", "TEST", "new-partners", 90));
+        Map<String, Given> unmet = new HashMap<>(Map.of(
+                "it was a second longer ago", tested.but("test", "observedAt", justOver(90)),
+                "a segment is left out",
+                        tested.with(new UserSegment(new UserSegmentId("resellers"), PORTAL, "Resellers")),
+                "no segment is known", tested.without("new-partners"),
+                "the test came a second before the prototype",
+                        tested.but("prototype", "observedAt", daysBefore(90).plusSeconds(1)),
+                "the prototype came a second before the ideas", tested.but("prototype", "observedAt", justOver(100)),
+                "the ideas came a second before the definition",
+                        tested.but("defined", "observedAt", daysBefore(100).plusSeconds(1)),
+                "the definition came a second before listening",
+                        tested.but("empathy", "observedAt", daysBefore(110).plusSeconds(1))));
+        for (String step : List.of("empathy", "defined", "ideas", "prototype", "test")) {
+            unmet.put("there is no " + step, tested.without(step));
+            unmet.put("another product has " + step, tested.but(step, "productId", IDENTITY));
+        }
         criterion(
                 "discovery-exit",
                 "design-thinking.tested-with-every-segment",
                 Map.of(
-                        "met", Map.of("the only segment used it 90 days ago", tested),
+                        "met",
+                        Map.of(
+                                "the only segment used it 90 days ago",
+                                tested,
+                                "all steps were on one day",
+                                tested.but("empathy", "observedAt", daysBefore(90))
+                                        .but("defined", "observedAt", daysBefore(90))
+                                        .but("ideas", "observedAt", daysBefore(90))
+                                        .but("prototype", "observedAt", daysBefore(90))),
                         "unmet",
-                                Map.of(
-                                        "it was a second longer ago", tested.but("test", "observedAt", justOver(90)),
-                                        "a segment is left out",
-                                                tested.with(new UserSegment(
-                                                        new UserSegmentId("resellers"), PORTAL, "Resellers")),
-                                        "no segment is known", tested.without("new-partners"))));
+                        unmet));
         return tests;
     }
 
     @TestFactory
     List<DynamicTest> the_platform_product() {
         Given open = healthy().but("partner-portal", "channels", Set.of(Channel.API));
+        Given second = open.with(
+                open.copyOf("portal-promise", new SlaId("second-promise"), "target", new BigDecimal("0.999")));
         criterion(
                 "ga-exit",
                 "platform-product.service-level-agreed",
                 Map.of(
-                        "met", Map.of("the objective backs the agreement", open),
+                        "met",
+                                Map.of(
+                                        "the objective backs the agreement",
+                                        open,
+                                        "an objective backs the second agreement, too",
+                                        second,
+                                        "a second agreement of another product is backed by nothing",
+                                        second.but("second-promise", "productId", IDENTITY)
+                                                .but("second-promise", "target", BigDecimal.ONE)),
                         "unmet",
                                 Map.of(
                                         "nothing is agreed", open.without("portal-promise"),
+                                        "more is agreed than aimed at in a second one",
+                                                second.but("second-promise", "target", new BigDecimal("0.9991")),
+                                        "the objective is another product's",
+                                                open.but("portal-availability", "productId", IDENTITY),
                                         "more is agreed than aimed at",
                                                 open.but("portal-promise", "target", new BigDecimal("0.9991"))),
                         "not-applicable", Map.of("there is no interface", healthy())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.OLGA;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
@@ -29,7 +30,10 @@ import org.operatingmodel.discovery.AssumptionId;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.evidence.Approval;
+import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
@@ -51,6 +55,9 @@ import org.operatingmodel.measurement.MetricReading;
 import org.operatingmodel.measurement.MetricUse;
 import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
 import org.operatingmodel.product.Channel;
@@ -65,6 +72,9 @@ import org.operatingmodel.release.RolloutStep;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.reliability.IncidentAction;
 import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.reliability.Slo;
+import org.operatingmodel.reliability.SloCount;
+import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
 
@@ -75,6 +85,7 @@ class DeliveryPackTest {
     private static final Instant CUTOFF = Instant.parse("2026-06-12T07:00:00Z");
     private static final ReleaseTrainId WEB = new ReleaseTrainId("web");
     private static final RolloutId ROLLOUT = new RolloutId("rollout-2");
+    private static final SloId AVAILABILITY = new SloId("availability");
     private static final MetricId CRASH_FREE = new MetricId("crash-free");
     private static final RolloutStep FIRST = step("1", false, daysBefore(9));
     private static final RolloutStep ALL = step("100", false, daysBefore(7));
@@ -131,7 +142,9 @@ class DeliveryPackTest {
                                 new BigDecimal("99.5"),
                                 null),
                         BEFORE_FIRST,
-                        BEFORE_ALL)
+                        BEFORE_ALL,
+                        new Slo(AVAILABILITY, PORTAL, "requests answered", new BigDecimal("0.999"), 30),
+                        new SloCount(PORTAL, AVAILABILITY, daysBefore(30), AS_OF, 9_995, 10_000))
                 .with(
                         item("mended", FlowState.NEW, FlowState.ACTIVE, FlowState.DONE),
                         kind("log-read", "INCIDENT_LOG", null, 30, null),
@@ -212,6 +225,16 @@ class DeliveryPackTest {
         return new FlowItem(new FlowItemId(id), PORTAL, null, FlowItemType.FEATURE, transitions);
     }
 
+    /** An item of which nobody saw anything but that it was done. */
+    private static FlowItem completed(Instant at) {
+        return new FlowItem(
+                new FlowItemId("sudden"),
+                PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                List.of(new FlowTransition("done", FlowState.DONE, at, 0)));
+    }
+
     private static Evidence kind(
             String id, String kind, @Nullable String subject, int daysAgo, @Nullable String value) {
         return Given.changed(
@@ -258,14 +281,142 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> products_for_the_web_leave_by_a_train() {
         return practice("delivery.web-on-train", Stage.LIMITED_LAUNCH)
-                .unmet("nothing is known", nothing(), "$train : ReleaseTrain")
+                .unmet("nothing is known", nothing(), "$train : ReleaseTrain", "exists Release")
                 .unmet(
                         "the train is for another product",
                         healthy().but("web", "productIds", List.of(IDENTITY)),
-                        "$train : ReleaseTrain")
+                        "$train : ReleaseTrain",
+                        "forall")
+                .unmet("nothing was ever released", healthy().without("release-2"), "exists Release")
+                .unmet(
+                        "a release left by a train that it is not on",
+                        healthy()
+                                .with(new ReleaseTrain(new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)))
+                                .but("release-2", "trainId", new ReleaseTrainId("other")),
+                        "forall")
+                .unmet("a release left alone", alone(), "forall")
+                .met("it has an exception", alone().with(EXCEPTION, approved("let-go", "urgent", OLGA, 2)))
+                .unmet("nobody approved the exception", alone().with(EXCEPTION), "forall")
+                .unmet(
+                        "its author approved the exception",
+                        alone().with(EXCEPTION, approved("let-go", "urgent", CARL, 2)),
+                        "forall")
+                .unmet(
+                        "another exception was approved",
+                        alone().with(EXCEPTION, approved("let-go", "rota", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception is for another release",
+                        alone().with(
+                                        Given.changed(EXCEPTION, "subject", "release-2"),
+                                        approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception is of another kind",
+                        alone().with(
+                                        Given.changed(EXCEPTION, "kind", EvidenceKind.DOCUMENT),
+                                        approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception is another product's",
+                        alone().with(ofIdentity(EXCEPTION), approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
                 .notApplicable(
                         "it is not for the web", healthy().but("partner-portal", "channels", Set.of(Channel.API)))
                 .notApplicable("it is an MVP", in(Stage.MVP))
+                .tests();
+    }
+
+    private static final Evidence EXCEPTION = kind("urgent", "TRAIN_EXCEPTION", "release-3", 3, null);
+
+    private static Given alone() {
+        return healthy()
+                .with(
+                        new Person(OLGA, "Olga"),
+                        new Release(new ReleaseId("release-3"), PORTAL, "2.1", null, null, daysBefore(2)));
+    }
+
+    private static Approval approved(String id, String evidence, PersonId approver, int daysAgo) {
+        return new Approval(new ApprovalId(id), PORTAL, new EvidenceId(evidence), approver, daysBefore(daysAgo));
+    }
+
+    private static final Evidence FREEZE = kind("freeze", "RELEASE_FREEZE", null, 5, null);
+    private static final Evidence WAIVER =
+            Given.changed(kind("waiver", "ERROR_BUDGET_WAIVER", null, 10, null), "expires", daysBefore(-80));
+    private static final Approval GRANTED = approved("granted", "waiver", OLGA, 9);
+
+    /** Allowed are (1 - 0.999) x 10,000 = 10 bad events, and 10 were seen. */
+    private static Given spent() {
+        return healthy()
+                .but("SloCount", "good", 9_990L)
+                .with(new Person(OLGA, "Olga"), new RoleHolding(OLGA, RoleId.PRODUCT_LEAD, daysBefore(700), null));
+    }
+
+    @TestFactory
+    List<DynamicTest> releases_stop_where_no_error_budget_is_left() {
+        Given waived = spent().with(WAIVER, GRANTED);
+        Given frozen = spent().with(FREEZE);
+        Given released = frozen.with(release("release-3", null, daysBefore(5)));
+        return practice("delivery.error-budget-respected", Stage.LIMITED_LAUNCH)
+                .unmet("nothing is known", nothing(), "exists Slo")
+                .met("9 of 10 allowed bad events were seen", healthy().but("SloCount", "good", 9_991L))
+                .unmet("all 10 allowed bad events were seen", spent(), "not")
+                .unmet("nothing was counted", healthy().without("SloCount"), "forall")
+                .unmet("the count is another product's", healthy().but("SloCount", "productId", IDENTITY), "forall")
+                .met("releases stopped", frozen)
+                .met(
+                        "releases stopped when the window began",
+                        spent().with(Given.changed(FREEZE, "observedAt", daysBefore(30)))
+                                .but("release-2", "releasedAt", daysBefore(31)))
+                .unmet(
+                        "releases stopped a second before the window began",
+                        spent().with(Given.changed(FREEZE, "observedAt", justOver(30))),
+                        "not")
+                .unmet("another product's releases stopped", spent().with(ofIdentity(FREEZE)), "not")
+                .unmet("something was released at the instant of the stop", released, "not")
+                .met(
+                        "something was released a second before the stop",
+                        frozen.with(release("release-3", null, justOver(5))))
+                .met(
+                        "another product was released after the stop",
+                        frozen.with(ofIdentity(release("release-3", null, daysBefore(5)))))
+                .unmet(
+                        "releases stopped again after a release in between",
+                        released.with(kind("freeze-again", "RELEASE_FREEZE", null, 1, null)),
+                        "not")
+                .met("a waiver covers it", waived)
+                .met("a waiver covers the release after the stop", released.with(WAIVER, GRANTED))
+                .unmet(
+                        "the waiver came after the release after the stop",
+                        released.with(
+                                Given.changed(WAIVER, "observedAt", daysBefore(4)),
+                                Given.changed(GRANTED, "approvedAt", daysBefore(4))),
+                        "not")
+                .unmet("nobody granted the waiver", spent().with(WAIVER), "not")
+                .unmet("its author granted the waiver", waived.but("waiver", "author", OLGA), "not")
+                .unmet(
+                        "somebody without the right granted the waiver",
+                        waived.but("product-lead", "roleId", RoleId.ENGINEER),
+                        "not")
+                .met(
+                        "the lead of the portfolio granted the waiver",
+                        waived.but("product-lead", "roleId", RoleId.PORTFOLIO_LEAD))
+                .unmet(
+                        "the right came a second after the grant",
+                        waived.but("product-lead", "from", daysBefore(9).plusSeconds(1)),
+                        "not")
+                .met("the right ended after the grant", waived.but("product-lead", "to", daysBefore(8)))
+                .unmet("the right ended at the grant", waived.but("product-lead", "to", daysBefore(9)), "not")
+                .unmet("the right is for another product", waived.but("product-lead", "productId", IDENTITY), "not")
+                .met("the right is for this product", waived.but("product-lead", "productId", PORTAL))
+                .unmet("the waiver is another product's", spent().with(ofIdentity(WAIVER), GRANTED), "not")
+                .unmet("the waiver is of another kind", waived.but("waiver", "kind", EvidenceKind.DOCUMENT), "not")
+                .unmet("the waiver has no end", waived.but("waiver", "expires", null), "not")
+                .unmet("the waiver has ended", waived.but("waiver", "expires", AS_OF), "not")
+                .unmet(
+                        "the waiver lasts 90 days and a second",
+                        waived.but("waiver", "expires", daysBefore(-80).plusSeconds(1)),
+                        "not")
                 .tests();
     }
 
@@ -282,6 +433,12 @@ class DeliveryPackTest {
                 .met(
                         "what was ready at the cutoff left by the next train",
                         healthy().but("release-2", "readyAt", daysBefore(36)).but("release-2", "releasedAt", DEPARTURE))
+                .unmet(
+                        "it left with the train after the one that it boarded",
+                        healthy()
+                                .but("release-2", "readyAt", Instant.parse("2026-05-12T06:59:59Z"))
+                                .but("release-2", "releasedAt", DEPARTURE),
+                        "forall")
                 .unmet("nobody knows when it was ready", healthy().but("release-2", "readyAt", null), "forall")
                 .unmet("it left alone", healthy().but("release-2", "trainId", null), boarded)
                 .unmet(
@@ -304,6 +461,24 @@ class DeliveryPackTest {
                                 .with(new ReleaseTrain(new ReleaseTrainId("late"), "UTC", 20, 9, 3, List.of(PORTAL)))
                                 .but("release-2", "trainId", new ReleaseTrainId("late")),
                         "forall")
+                .unmet(
+                        "of one of 90 days ago nobody knows when it was ready",
+                        healthy().with(release("release-1", null, daysBefore(90))),
+                        "forall")
+                .met(
+                        "of one a second older nobody knows when it was ready",
+                        healthy().with(release("release-1", null, justOver(90))))
+                .unmet(
+                        "nothing boarded for 90 days and a second",
+                        healthy().but("release-2", "releasedAt", justOver(90)),
+                        boarded)
+                .met(
+                        "the last one boarded 90 days ago",
+                        healthy()
+                                .with(new ReleaseTrain(new ReleaseTrainId("night"), "UTC", 23, 0, 3, List.of(PORTAL)))
+                                .but("release-2", "trainId", new ReleaseTrainId("night"))
+                                .but("release-2", "readyAt", daysBefore(94))
+                                .but("release-2", "releasedAt", daysBefore(90)))
                 .tests();
     }
 
@@ -314,6 +489,7 @@ class DeliveryPackTest {
                 .unmet("there is no calendar", nothing(), "forall")
                 .unmet("one is left out", healthy().but("identity", "stage", Stage.LIMITED_LAUNCH), "forall")
                 .met("the one left out is an MVP", healthy().but("identity", "stage", Stage.MVP))
+                .met("the only one has just been launched", in(Stage.LIMITED_LAUNCH))
                 .met(
                         "both are on it",
                         healthy()
@@ -363,7 +539,86 @@ class DeliveryPackTest {
                 .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
                 .unmet("a stage is in the plan of another rollout only", secondRollout(), "forall")
                 .met("it was halted before it had baked", healthy().with(step("0", true, daysBefore(6))))
+                .met(
+                        "another plan bakes longer",
+                        healthy()
+                                .with(new Rollout(
+                                        new RolloutId("slow"),
+                                        PORTAL,
+                                        "1.0",
+                                        List.of(BigDecimal.valueOf(100)),
+                                        Duration.ofDays(99),
+                                        null)))
+                .met(
+                        "another rollout went up further, a day before",
+                        healthy()
+                                .with(
+                                        new Rollout(
+                                                new RolloutId("slow"),
+                                                PORTAL,
+                                                "1.0",
+                                                List.of(BigDecimal.valueOf(100)),
+                                                Duration.ofDays(99),
+                                                null),
+                                        new RolloutStep(
+                                                new RolloutId("slow"),
+                                                PORTAL,
+                                                BigDecimal.valueOf(100),
+                                                false,
+                                                daysBefore(10))))
+                .unmet("a stage of 180 days ago is not in the plan", earlier(daysBefore(180), "0.5"), "forall")
+                .met("the only stage was reached 180 days ago", only(daysBefore(180)))
+                .met("a stage a second older is not in the plan", earlier(justOver(180), "0.5"))
+                .unmet(
+                        "180 days ago it had baked for a second less than two days",
+                        earlier(daysBefore(180), "1")
+                                .with(step("1", false, daysBefore(182).plusSeconds(1))),
+                        "not")
+                .met(
+                        "a second longer ago it had baked for a second less",
+                        earlier(justOver(180), "1").with(step("1", false, daysBefore(182))))
+                .met("a second longer ago another one went up after a halt", haltedBefore(justOver(180)))
+                .unmet("180 days ago another one went up after a halt", haltedBefore(daysBefore(180)), "not")
+                .unmet("nothing went up for 180 days and a second", only(justOver(180)), "$started : RolloutStep")
                 .tests();
+    }
+
+    /** The first stage, and nothing since. */
+    private static Given only(Instant reachedAt) {
+        return new Given(healthy().facts().stream()
+                        .filter(fact -> !(fact instanceof RolloutStep))
+                        .toList())
+                .with(step("1", false, reachedAt));
+    }
+
+    /** An earlier stage of the same rollout. */
+    private static Given earlier(Instant reachedAt, String percent) {
+        return healthy().with(step(percent, false, reachedAt));
+    }
+
+    /** Another rollout, which was halted and went up nevertheless, for the last time at that instant. */
+    private static Given haltedBefore(Instant reachedAt) {
+        RolloutId second = new RolloutId("second");
+        return healthy()
+                .with(
+                        new Rollout(second, PORTAL, "1.0", List.of(BigDecimal.valueOf(100)), Duration.ofDays(2), null),
+                        new RolloutStep(second, PORTAL, BigDecimal.ZERO, true, daysBefore(250)),
+                        new RolloutStep(second, PORTAL, BigDecimal.valueOf(100), false, reachedAt));
+    }
+
+    /** A second guardrail, which nobody has read, in use since that instant. */
+    private static Given guarded(Instant from) {
+        return healthy()
+                .with(
+                        new MetricDefinition(new MetricId("orders"), "Orders", "counted", "1", 1, PIA),
+                        new ProductMetric(
+                                PORTAL,
+                                new MetricId("orders"),
+                                MetricUse.GUARDRAIL,
+                                GuardrailAspect.OTHER,
+                                BigDecimal.ONE,
+                                null,
+                                from));
     }
 
     private static Given secondRollout() {
@@ -383,7 +638,7 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> a_rollout_goes_up_only_while_all_guardrails_are_clear() {
         return practice("delivery.stages-guardrails-clear", Stage.LIMITED_LAUNCH)
-                .unmet("nothing is known", nothing(), "$started : RolloutStep", "$guardrail : ProductMetric")
+                .unmet("nothing is known", nothing(), "$started : RolloutStep")
                 .unmet("nobody read it before the first stage", swapping(BEFORE_FIRST), "not")
                 .unmet(
                         "it was read a second after the stage",
@@ -416,7 +671,53 @@ class DeliveryPackTest {
                                         "ProductMetric",
                                         fact -> new ProductMetric(
                                                 PORTAL, CRASH_FREE, MetricUse.INDICATOR, null, BigDecimal.ONE, null)),
-                        "$guardrail : ProductMetric")
+                        "forall")
+                .met(
+                        "a second guardrail came a second after the last stage",
+                        guarded(daysBefore(7).plusSeconds(1)))
+                .met(
+                        "a second guardrail, which came after the last stage, was below its limit before it",
+                        guarded(daysBefore(7).plusSeconds(1))
+                                .with(new MetricReading(
+                                        PORTAL,
+                                        new MetricId("orders"),
+                                        1,
+                                        daysBefore(30),
+                                        daysBefore(8),
+                                        BigDecimal.ZERO)))
+                .met(
+                        "the only stage was reached 180 days ago",
+                        only(daysBefore(180)).with(read(daysBefore(181), "99.9")))
+                .unmet("a second guardrail came with the last stage", guarded(daysBefore(7)), "not")
+                .unmet(
+                        "the first guardrail came a second after the first stage",
+                        healthy().but("ProductMetric", "from", daysBefore(9).plusSeconds(1)),
+                        "forall")
+                .met("it came with the first stage", healthy().but("ProductMetric", "from", daysBefore(9)))
+                .met(
+                        "a stage of more than 180 days ago had no guardrail",
+                        earlier(justOver(180), "1").but("ProductMetric", "from", daysBefore(9)))
+                .unmet(
+                        "a stage of 180 days ago had no guardrail",
+                        earlier(daysBefore(180), "1")
+                                .with(read(daysBefore(181), "99.9"))
+                                .but("ProductMetric", "from", daysBefore(9)),
+                        "forall")
+                .met(
+                        "it was halted without a guardrail",
+                        healthy().with(step("0", true, daysBefore(30))).but("ProductMetric", "from", daysBefore(9)))
+                .unmet("a stage was not read 180 days ago", earlier(daysBefore(180), "1"), "not")
+                .met("a stage was not read a second before that", earlier(justOver(180), "1"))
+                .unmet(
+                        "it was below its limit 180 days ago",
+                        earlier(daysBefore(180), "1").with(read(daysBefore(181), "99.4")),
+                        "not",
+                        "not")
+                .met(
+                        "it was below its limit a second before that",
+                        earlier(justOver(180), "1").with(read(daysBefore(181), "99.4")))
+                .met("only the first stage is older than 180 days", swapping(FIRST, step("1", false, justOver(180))))
+                .unmet("nothing went up for 180 days and a second", only(justOver(180)), "$started : RolloutStep")
                 .met("it was halted without a reading", healthy().with(step("0", true, daysBefore(30))))
                 .met(
                         "it was halted because of a reading",
@@ -469,6 +770,10 @@ class DeliveryPackTest {
                 .unmet("nothing is known", nothing(), "$log : Evidence")
                 .unmet("one is an orphan", healthy().but("lost-orders", "actions", List.of(linked, orphan)), "forall")
                 .met("both are linked", healthy().but("lost-orders", "actions", List.of(linked, linked)))
+                .unmet(
+                        "nobody read the log lately",
+                        healthy().but("log-read", "observedAt", justOver(30)),
+                        "$log : Evidence")
                 .tests();
     }
 
@@ -512,6 +817,19 @@ class DeliveryPackTest {
                         "accumulate")
                 .unmet("nobody read the log before", healthy().without("log-read-before"), "$earlierLog : Evidence")
                 .unmet(
+                        "nobody read the log lately",
+                        healthy().but("log-read", "observedAt", justOver(30)),
+                        "$log : Evidence")
+                .met("the log was read 180 days ago", healthy().but("log-read-before", "observedAt", daysBefore(180)))
+                .met(
+                        "the earlier one was 180 days ago",
+                        healthy()
+                                .but("lost-orders", "reviewedAt", null)
+                                .but("lost-orders", "occurredAt", daysBefore(180)))
+                .met(
+                        "one more was before the last quarter",
+                        healthy().with(incident("again", Severity.HIGH, 90)).but("again", "occurredAt", justOver(90)))
+                .unmet(
                         "it was read a second too late for that",
                         healthy()
                                 .but(
@@ -535,6 +853,10 @@ class DeliveryPackTest {
         return practice("delivery.changes-not-falling", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there was one before, too", healthy().with(release("old", CUTOFF, daysBefore(91))))
+                .met("the only one was 90 days ago", healthy().but("release-2", "releasedAt", daysBefore(90)))
+                .met(
+                        "one of two was 90 days ago",
+                        healthy().with(release("old", CUTOFF, daysBefore(91)), release("new", CUTOFF, daysBefore(90))))
                 .unmet(
                         "there were two before",
                         healthy()
@@ -560,6 +882,7 @@ class DeliveryPackTest {
                 .unmet("nothing came of it", healthy().but("asked", "value", null), asked)
                 .unmet("it is no percentage", healthy().but("asked", "value", new BigDecimal("100.1")), asked)
                 .unmet("it is below zero", healthy().but("asked", "value", new BigDecimal("-1")), asked)
+                .met("nobody is glad of it", healthy().but("asked", "value", BigDecimal.ZERO))
                 .unmet("it was a second too long ago", healthy().but("asked", "observedAt", justOver(90)), asked)
                 .unmet("it is another product's", healthy().but("asked", "productId", IDENTITY), asked)
                 .tests();
@@ -652,6 +975,13 @@ class DeliveryPackTest {
                 .unmet("nothing is known", nothing(), decided, evidence)
                 .unmet("no gate decided", healthy().without("HeldReview"), decided)
                 .unmet("the last decision is a second too old", held(justOver(90)), decided)
+                .met(
+                        "all that was observed is 30 days old",
+                        nothing()
+                                .with(
+                                        new Person(CARL, "Carl"),
+                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
+                                        kind("old", "ON_CALL", null, 30, null)))
                 .unmet("it is a second later", held(AS_OF.plusSeconds(1)), decided)
                 .unmet(
                         "only a document is there",
@@ -692,6 +1022,9 @@ class DeliveryPackTest {
                 .unmet("it is another product's", in(Stage.MVP).but("pilot", "productId", IDENTITY), learnt, "forall")
                 .unmet("an assumption is not tested", in(Stage.MVP).with(assumption(true)), "forall")
                 .met("it is not critical", in(Stage.MVP).with(assumption(false)))
+                .met(
+                        "it is another product's",
+                        in(Stage.MVP).with(Given.changed(assumption(true), "productId", IDENTITY)))
                 .notApplicable("it is in operation", healthy())
                 .notApplicable("it is in discovery", in(Stage.DISCOVERY))
                 .tests();
@@ -724,6 +1057,12 @@ class DeliveryPackTest {
                                 .but("complaint", "gainedAt", justOver(180))
                                 .but("joke", "gainedAt", justOver(180)),
                         "$heard : Insight")
+                .met(
+                        "somebody asked customers 180 days ago",
+                        healthy()
+                                .without("wish")
+                                .but("complaint", "gainedAt", daysBefore(180))
+                                .but("joke", "gainedAt", justOver(180)))
                 .tests();
     }
 
@@ -741,6 +1080,29 @@ class DeliveryPackTest {
                         "nothing is completed yet",
                         nothing().with(item("open", FlowState.NEW, FlowState.ACTIVE)),
                         "$done : FlowItem")
+                .unmet(
+                        "one that was completed 90 days ago was never proposed",
+                        healthy().with(completed(daysBefore(90))),
+                        "forall")
+                .met(
+                        "one that was completed a second before was never proposed",
+                        healthy().with(completed(justOver(90))))
+                .unmet(
+                        "nothing was completed for 90 days and a second",
+                        nothing().with(completed(justOver(90))),
+                        "$done : FlowItem")
+                .met(
+                        "all was completed 90 days ago",
+                        nothing()
+                                .with(new FlowItem(
+                                        new FlowItemId("old"),
+                                        PORTAL,
+                                        null,
+                                        FlowItemType.FEATURE,
+                                        List.of(
+                                                new FlowTransition("new", FlowState.NEW, daysBefore(92), 0),
+                                                new FlowTransition("active", FlowState.ACTIVE, daysBefore(91), 0),
+                                                new FlowTransition("done", FlowState.DONE, daysBefore(90), 0)))))
                 .tests();
     }
 
@@ -756,6 +1118,12 @@ class DeliveryPackTest {
         for (String share : List.of("unplanned", "pivoted", "abandoned")) {
             String failed = "$" + share + " : Evidence";
             cases.unmet(share + " is missing", healthy().without("mix-" + share), failed)
+                    .unmet(
+                            share + " is other evidence",
+                            healthy().but("mix-" + share, "kind", EvidenceKind.USER_RESEARCH),
+                            failed)
+                    .met(share + " is nothing", healthy().but("mix-" + share, "value", BigDecimal.ZERO))
+                    .met(share + " is all", healthy().but("mix-" + share, "value", new BigDecimal("100")))
                     .unmet(
                             share + " is a second too old",
                             healthy().but("mix-" + share, "observedAt", justOver(31)),
@@ -782,6 +1150,25 @@ class DeliveryPackTest {
         return practice("delivery.trace-complete", Stage.MVP)
                 .unmet("nothing is known", nothing(), trace)
                 .unmet("no decision is linked", healthy().but("complaint-to-plan", "decisionId", null), trace)
+                .unmet(
+                        "another experiment was learnt from",
+                        healthy()
+                                .with(new Experiment(
+                                        new ExperimentId("old"),
+                                        PORTAL,
+                                        new AssumptionId("self-service"),
+                                        ExperimentResult.REFUTED,
+                                        daysBefore(200)))
+                                .but("complaint-to-plan", "experimentId", new ExperimentId("old")),
+                        "$learnt : Experiment")
+                .met(
+                        "it was learnt 180 days ago",
+                        healthy()
+                                .but("complaint", "gainedAt", daysBefore(300))
+                                .but("pilot", "completedAt", daysBefore(180)))
+                .met(
+                        "it was learnt at the instant of the insight",
+                        healthy().but("complaint", "gainedAt", daysBefore(90)))
                 .unmet("no item is linked", healthy().but("complaint-to-plan", "flowItemId", null), trace)
                 .unmet("nothing was learnt", healthy().but("complaint-to-plan", "experimentId", null), trace)
                 .unmet(
@@ -881,7 +1268,8 @@ class DeliveryPackTest {
                 .containsAll(UnmetPractices.of("delivery", nothing()).stream()
                         .filter(id -> !portfolioWide.contains(id))
                         .toList());
-        assertThat(unmetMoving("release-2")).containsExactly("boards-before-cutoff", "changes-not-falling");
+        assertThat(unmetMoving("release-2"))
+                .containsExactly("boards-before-cutoff", "changes-not-falling", "web-on-train");
         assertThat(unmetMoving("rollout-2")).containsExactly("mobile-rollout-staged", "stages-baked");
         assertThat(unmetMoving("log-read"))
                 .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
@@ -950,6 +1338,8 @@ class DeliveryPackTest {
                         new Release(new ReleaseId("other-oldest"), IDENTITY, "0.8", null, null, daysBefore(140)),
                         // one that left alone and of which nobody knows when it was ready
                         new Release(new ReleaseId("alone"), PORTAL, "1.9", null, null, daysBefore(1)),
+                        kind("alone-let-go", "TRAIN_EXCEPTION", "alone", 2, null),
+                        approved("alone-approved", "alone-let-go", PIA, 2),
                         new Rollout(
                                 other, IDENTITY, "2.0", List.of(BigDecimal.valueOf(100)), Duration.ofDays(99), null),
                         new RolloutStep(other, IDENTITY, BigDecimal.valueOf(7), false, daysBefore(9)),

@@ -5,6 +5,7 @@ import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PIA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
+import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.practice.PracticeCases.practice;
 
 import java.math.BigDecimal;
@@ -124,6 +125,14 @@ class FundingPackTest {
         return healthy().with(funding("for-project", FundingTarget.PROJECT, "25000", FundingMode.FIXED));
     }
 
+    /** Nothing is given for outcomes. */
+    private static Given fixed() {
+        return healthy()
+                .without("stream-2", "identity-1")
+                .but("for-stream", "mode", FundingMode.FIXED)
+                .but("for-identity", "mode", FundingMode.FIXED);
+    }
+
     private static Cost cost(String amount) {
         return new Cost(
                 "bill",
@@ -235,7 +244,12 @@ class FundingPackTest {
         return practice("funding.in-tranches")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists Funding")
-                .unmet("one has no tranche", withProject(), "forall")
+                .unmet("one has no tranche", healthy().without("identity-1"), "forall")
+                .met("a fixed sum has none", withProject())
+                .met(
+                        "a fixed sum is given at once",
+                        withProject().with(tranche("all", "for-project", "25000", null, null)))
+                .unmet("all are fixed sums", fixed(), "exists Funding")
                 .unmet("no tranche has a condition", healthy().but("identity-1", "condition", null), "forall")
                 .unmet("one tranche is all of it", healthy().but("identity-1", "amount", euros("20000")), "not")
                 .met("one tranche is nearly all of it", healthy().but("identity-1", "amount", euros("19999.99")))
@@ -280,6 +294,38 @@ class FundingPackTest {
                         healthy()
                                 .but("stream-2", "condition", null)
                                 .but("stream-2", "releasedAt", AS_OF.plusSeconds(1)))
+                .unmet(
+                        "nobody measured before one of 180 days ago",
+                        healthy().with(tranche("stream-0", "for-stream", "1", "70", daysBefore(180))),
+                        "forall")
+                .met(
+                        "nobody measured before one that is a second older",
+                        healthy().with(tranche("stream-0", "for-stream", "1", "70", justOver(180))))
+                .unmet(
+                        "a second one was released without condition 180 days ago",
+                        healthy()
+                                .but("stream-1", "releasedAt", daysBefore(300))
+                                .with(tranche("stream-0", "for-stream", "1", null, daysBefore(180))),
+                        "not")
+                .met(
+                        "it was released without condition a second before that",
+                        healthy()
+                                .but("stream-1", "releasedAt", daysBefore(300))
+                                .with(tranche("stream-0", "for-stream", "1", null, justOver(180))))
+                .unmet(
+                        "both were released at one instant",
+                        healthy().with(tranche("stream-0", "for-stream", "1", null, daysBefore(80))),
+                        "not")
+                .met(
+                        "the one without condition is of another funding",
+                        healthy().with(tranche("identity-0", "for-identity", "1", null, daysBefore(80))))
+                .unmet(
+                        "nothing was released for 180 days and a second",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", justOver(180)),
+                        "exists Tranche")
+                .met(
+                        "the last one was released 180 days ago",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", daysBefore(180)))
                 .tests();
     }
 
@@ -305,6 +351,7 @@ class FundingPackTest {
     List<DynamicTest> the_mode_does_not_contradict_itself() {
         return practice("funding.mode-consistent")
                 .met("all is well", withProject())
+                .met("all are fixed sums", fixed())
                 .unmet("nothing is known", nothing(), "exists Funding")
                 .unmet("money for outcomes names none", healthy().but("for-stream", "outcomeIds", List.of()), "forall")
                 .unmet(

@@ -53,6 +53,7 @@ import org.operatingmodel.funding.AllocationTargetId;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.Body;
 import org.operatingmodel.organisation.BodyId;
 import org.operatingmodel.organisation.Discipline;
@@ -74,6 +75,7 @@ import org.operatingmodel.outcome.Incentive;
 import org.operatingmodel.outcome.IncentiveId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.outcome.MetricKind;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
@@ -84,6 +86,8 @@ import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
+import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.valuestream.ValueStream;
@@ -97,6 +101,8 @@ class OrganisationPackTest {
     private static final TeamId TEAM = new TeamId("portal-team");
     private static final TeamId SECOND = new TeamId("second-team");
     private static final OutcomeId START = new OutcomeId("sooner-start");
+    private static final MetricId DAYS_TO_START = new MetricId("days-to-start");
+    private static final MetricId FEATURES = new MetricId("features");
 
     private static PersonId person(RoleId role) {
         return new PersonId("a-" + role.value());
@@ -118,9 +124,10 @@ class OrganisationPackTest {
                         new BigDecimal("20"),
                         new BigDecimal("5"),
                         LocalDate.of(2026, 12, 31),
-                        person(RoleId.EXECUTIVE)),
-                metric("days-to-start"),
-                metric("features"),
+                        person(RoleId.EXECUTIVE),
+                        DAYS_TO_START),
+                metric("days-to-start", MetricKind.OUTCOME),
+                metric("features", MetricKind.OUTPUT),
                 new Team(
                         TEAM,
                         "Portal team",
@@ -139,12 +146,12 @@ class OrganisationPackTest {
                                 new Membership(person(RoleId.DESIGNER), Discipline.DESIGN),
                                 new Membership(person(RoleId.ARCHITECT), Discipline.ARCHITECTURE),
                                 new Membership(person(RoleId.OPERATIONS), Discipline.OPERATIONS))),
-                cadence("stand-ups", CadenceKind.STAND_UP, 4),
+                cadence("stand-ups", CadenceKind.STAND_UP, 3),
                 cadence("plannings", CadenceKind.TEAM_PLANNING, 62),
                 cadence("share-outs", CadenceKind.SHARE_OUT, 31),
                 cadence("reviews", CadenceKind.REVIEW, 92),
                 cadence("research", CadenceKind.RESEARCH, 31),
-                meeting("stand-up", "stand-ups", CadenceKind.STAND_UP, 4, RaisedKind.BOTTLENECK),
+                meeting("stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.BOTTLENECK),
                 meeting("planning", "plannings", CadenceKind.TEAM_PLANNING, 62, RaisedKind.DEPENDENCY),
                 meeting("share-out", "share-outs", CadenceKind.SHARE_OUT, 31, RaisedKind.OTHER),
                 meeting("review", "reviews", CadenceKind.REVIEW, 92, RaisedKind.RISK),
@@ -210,8 +217,8 @@ class OrganisationPackTest {
                 null);
     }
 
-    private static MetricDefinition metric(String id) {
-        return new MetricDefinition(new MetricId(id), id, "counted", "days", 1, null);
+    private static MetricDefinition metric(String id, MetricKind kind) {
+        return new MetricDefinition(new MetricId(id), id, "counted", "days", 1, null, kind);
     }
 
     private static Cadence cadence(String id, CadenceKind kind, int days) {
@@ -250,8 +257,7 @@ class OrganisationPackTest {
     }
 
     private static Incentive incentive(String id, RoleId role, Discipline discipline) {
-        return new Incentive(
-                new IncentiveId(id), role, discipline, new MetricId("days-to-start"), Direction.DECREASE, START);
+        return new Incentive(new IncentiveId(id), role, discipline, DAYS_TO_START, Direction.DECREASE, START);
     }
 
     /** Those who were there, but for one discipline. */
@@ -546,6 +552,7 @@ class OrganisationPackTest {
                         .about("portal")
                         .met("all are", healthy())
                         .unmet("nobody is " + role, healthy().but(role.value(), "to", AS_OF), "exists AppliedRight")
+                        .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
                         .tests()
                         .stream())
                 .toList();
@@ -627,6 +634,10 @@ class OrganisationPackTest {
                 .unmet("the evidence is of another product", healthy().but("EV-1", "productId", OTHER), "Evidence")
                 .unmet("nobody met since", held("interviews", justOver(31)), "Meeting")
                 .unmet(
+                        "what was held was for something else",
+                        healthy().but("interviews", "kind", CadenceKind.LEADERSHIP),
+                        "Meeting")
+                .unmet(
                         "no designer was there",
                         healthy().but("interviews", "attendees", without(Discipline.DESIGN)),
                         "Meeting")
@@ -649,10 +660,21 @@ class OrganisationPackTest {
                                 .replacing(
                                         "stand-up",
                                         meeting -> meeting(
-                                                "stand-up", "stand-ups", CadenceKind.STAND_UP, 4, RaisedKind.RISK)))
-                .unmet("the last is too long ago", held("stand-up", justOver(4)), "Meeting")
-                .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 5), "$cadence : Cadence")
+                                                "stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.RISK)))
+                .unmet("the last is too long ago", held("stand-up", justOver(3)), "Meeting")
+                .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 4), "$cadence : Cadence")
                 .unmet("nothing comes up", healthy().but("stand-up", "raised", List.of()), "exists Meeting")
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("stand-up", "kind", CadenceKind.LEADERSHIP),
+                        "Meeting",
+                        "exists Meeting")
+                .unmet(
+                        "trouble came up in something else",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(meeting("huddle", "stand-ups", CadenceKind.LEADERSHIP, 1, RaisedKind.BOTTLENECK)),
+                        "exists Meeting")
                 .unmet(
                         "they are of another stream",
                         healthy().but("stand-ups", "valueStreamId", ELSEWHERE),
@@ -666,6 +688,10 @@ class OrganisationPackTest {
         return practice("organisation.team-planning")
                 .about("growth")
                 .met("they do", healthy())
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("planning", "kind", CadenceKind.REVIEW),
+                        "Meeting")
                 .unmet("the last is too long ago", held("planning", justOver(62)), "Meeting")
                 .unmet("it is too rare", healthy().but("plannings", "everyDays", 63), "$cadence : Cadence")
                 .unmet(
@@ -680,6 +706,10 @@ class OrganisationPackTest {
         return practice("organisation.share-outs")
                 .about("growth")
                 .met("they do", healthy())
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("share-out", "kind", CadenceKind.REVIEW),
+                        "Meeting")
                 .unmet("the last is too long ago", held("share-out", justOver(31)), "Meeting")
                 .unmet("it is too rare", healthy().but("share-outs", "everyDays", 32), "$cadence : Cadence")
                 .unmet(
@@ -734,6 +764,103 @@ class OrganisationPackTest {
     }
 
     @TestFactory
+    List<DynamicTest> a_stream_reviews_in_one_rhythm() {
+        return practice("organisation.one-review-rhythm")
+                .about("growth")
+                .met("it does", healthy())
+                .met(
+                        "another has ended",
+                        healthy().with(changed(cadence("monthly", CadenceKind.REVIEW, 31), "to", AS_OF)))
+                .met(
+                        "another stream has another",
+                        healthy().with(changed(cadence("monthly", CadenceKind.REVIEW, 31), "valueStreamId", ELSEWHERE)))
+                .unmet("it has two", healthy().with(cadence("monthly", CadenceKind.REVIEW, 31)), "accumulate")
+                .unmet(
+                        "it has two of the same length",
+                        healthy().with(cadence("more", CadenceKind.REVIEW, 92)),
+                        "accumulate")
+                .unmet("it has none", healthy().but("reviews", "kind", CadenceKind.LEADERSHIP), "accumulate")
+                .tests();
+    }
+
+    /** Two who overrule the architect in one decision about the portal, and perhaps one above the other. */
+    private static PracticeVerdict withLastWords(String... rights) {
+        StringBuilder rules =
+                new StringBuilder("package words\nimport org.operatingmodel.authority.PendingDecision;\n");
+        for (String right : rights) {
+            String[] words = right.split(" ");
+            rules.append("// Why\nrule \"")
+                    .append(right)
+                    .append("\"\n@right( \"overrules\" )\n@decision( \"")
+                    .append(words[0])
+                    .append("\" )\n@by( \"")
+                    .append(words[1])
+                    .append("\" )\n@over( \"")
+                    .append(words[2])
+                    .append("\" )\nwhen\nPendingDecision( product!.id == \"")
+                    .append(words[3])
+                    .append("\" )\nthen\nend\n");
+        }
+        RulePack pack = RulePack.of(
+                new PackManifest(
+                        new PackId("words"), "1.0.0", "test", PackLayer.ORGANISATION, List.of(), List.of(), List.of()),
+                Map.of("words.drl", rules.toString().getBytes(StandardCharsets.UTF_8)));
+        return Governance.load(RulePack.standard(), RulePack.shipped("roles"), RulePack.shipped("organisation"), pack)
+                .assess(healthy().portfolio(), AS_OF)
+                .of(new PracticeId("organisation.one-last-word"))
+                .stream()
+                .filter(result -> result.about().endsWith("portal"))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    @Test
+    void two_last_words_over_one_role_are_found() {
+        String executive = "standard-deviation executive architect portal";
+        assertThat(withLastWords(executive)).isEqualTo(PracticeVerdict.MET);
+        assertThat(withLastWords(executive, "standard-deviation portfolio-lead architect portal"))
+                .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(List.of(
+                        withLastWords(executive, "standard-deviation portfolio-lead designer portal"),
+                        withLastWords(executive, "shared-standard portfolio-lead architect portal"),
+                        withLastWords(executive, "standard-deviation portfolio-lead architect other"),
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "standard-deviation executive portfolio-lead portal"),
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "standard-deviation portfolio-lead executive portal")))
+                .containsOnly(PracticeVerdict.MET);
+        assertThat(List.of(
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "standard-deviation executive portfolio-lead other"),
+                        withLastWords(
+                                executive,
+                                "standard-deviation portfolio-lead architect portal",
+                                "shared-standard executive portfolio-lead portal")))
+                .containsOnly(PracticeVerdict.UNMET);
+    }
+
+    @TestFactory
+    List<DynamicTest> one_last_word_needs_somebody_who_decides() {
+        return practice("organisation.one-last-word")
+                .about("portal")
+                .met("somebody decides", healthy())
+                .unmet(
+                        "nobody decides",
+                        new Given(healthy().facts().stream()
+                                .filter(fact -> !(fact instanceof RoleHolding))
+                                .toList()),
+                        "exists AppliedRight")
+                .tests();
+    }
+
+    @TestFactory
     List<DynamicTest> nobody_works_in_two_teams() {
         return practice("organisation.one-team-each")
                 .met("nobody does", healthy())
@@ -766,11 +893,26 @@ class OrganisationPackTest {
                         "engineering was absent",
                         healthy().but("review", "attendees", without(Discipline.ENGINEERING)),
                         "Meeting")
-                .unmet("business is paid by no outcome", healthy().but("for-business", "outcomeId", null), "Incentive")
+                .unmet(
+                        "business is paid by no outcome",
+                        healthy().but("for-business", "outcomeId", null),
+                        "$business : Incentive")
                 .unmet(
                         "engineering is paid by no outcome",
                         healthy().but("for-engineering", "outcomeId", null),
-                        "Incentive")
+                        "$engineering : Incentive")
+                .unmet(
+                        "the outcome is of another stream",
+                        healthy().but("portal", "valueStreamId", ELSEWHERE),
+                        "$product : Product")
+                .unmet(
+                        "no product of the stream serves the outcome",
+                        healthy().but("portal", "outcomeIds", List.of()),
+                        "$business : Incentive")
+                .unmet(
+                        "the product that serves it is being retired",
+                        healthy().but("portal", "stage", Stage.RETIREMENT),
+                        "$product : Product")
                 .tests();
     }
 
@@ -782,7 +924,7 @@ class OrganisationPackTest {
                         "they go different ways on different metrics",
                         healthy()
                                 .but("for-product", "direction", Direction.INCREASE)
-                                .but("for-product", "metricId", new MetricId("features")))
+                                .but("for-product", "metricId", FEATURES))
                 .unmet(
                         "one is paid for more and one for less",
                         healthy().but("for-product", "direction", Direction.INCREASE),
@@ -798,28 +940,55 @@ class OrganisationPackTest {
     List<DynamicTest> incentives_reward_outcomes() {
         return practice("organisation.incentives-reward-outcomes")
                 .met("they do", healthy())
+                .unmet(
+                        "there is none",
+                        healthy().without("for-product", "for-engineering", "for-business"),
+                        "exists Incentive")
                 .unmet("one counts features", healthy().but("for-engineering", "outcomeId", null), "forall")
+                .unmet(
+                        "one counts features in the name of an outcome",
+                        healthy().but("for-engineering", "metricId", FEATURES),
+                        "forall")
+                .unmet("nobody has said what its metric says", healthy().but("days-to-start", "kind", null), "forall")
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> three_sides_share_an_outcome_metric() {
-        MetricId features = new MetricId("features");
+        OutcomeId other = new OutcomeId("fewer-calls");
+        Given two = healthy().with(healthy().copyOf("sooner-start", other, "name", "Fewer calls"));
         return practice("organisation.shared-outcome-metric")
                 .met("they do", healthy())
-                .unmet(
-                        "product has another metric",
-                        healthy().but("for-product", "metricId", features),
-                        "Incentive",
-                        "Incentive")
+                .met("another outcome has the same metric", two)
+                .unmet("product has another metric", healthy().but("for-product", "metricId", FEATURES), "Incentive")
                 .unmet(
                         "engineering has another metric",
-                        healthy().but("for-engineering", "metricId", features),
+                        healthy().but("for-engineering", "metricId", FEATURES),
                         "Incentive")
-                .unmet("business has another metric", healthy().but("for-business", "metricId", features), "Incentive")
+                .unmet("business has another metric", healthy().but("for-business", "metricId", FEATURES), "Incentive")
                 .unmet("product has no outcome", healthy().but("for-product", "outcomeId", null), "Incentive")
                 .unmet("engineering has no outcome", healthy().but("for-engineering", "outcomeId", null), "Incentive")
                 .unmet("business has no outcome", healthy().but("for-business", "outcomeId", null), "Incentive")
+                .unmet("business has another outcome", two.but("for-business", "outcomeId", other), "Incentive")
+                .unmet(
+                        "the metric counts output",
+                        healthy().but("days-to-start", "kind", MetricKind.OUTPUT),
+                        "MetricDefinition")
+                .unmet(
+                        "nobody has said what the metric says",
+                        healthy().but("days-to-start", "kind", null),
+                        "MetricDefinition")
+                .unmet(
+                        "the outcome is measured by nothing",
+                        healthy().but("sooner-start", "metricId", null),
+                        "$shared : Outcome")
+                .unmet(
+                        "the outcome is measured by another",
+                        healthy().but("sooner-start", "metricId", FEATURES),
+                        "MetricDefinition",
+                        "Incentive",
+                        "Incentive",
+                        "Incentive")
                 .tests();
     }
 
@@ -879,6 +1048,7 @@ class OrganisationPackTest {
                 .met("it can", healthy())
                 .unmet("nobody can move it", healthy().but("portfolio-lead", "to", AS_OF), "ResolvedDecision")
                 .unmet("it has no focus", healthy().without("focus"), "AllocationTarget")
+                .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
                 .tests();
     }
 

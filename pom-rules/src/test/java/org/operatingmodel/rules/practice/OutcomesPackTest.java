@@ -13,6 +13,7 @@ import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.practice.PracticeCases.practice;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -466,6 +467,41 @@ class OutcomesPackTest {
                         healthy().but("past-bet", "exitCriteria", List.of(bound("2026-06-15"))),
                         "not")
                 .unmet(
+                        "one goes on without exit criteria",
+                        healthy().but("past-bet", "exitCriteria", List.of()),
+                        "forall")
+                .unmet(
+                        "one goes on for a criterion that is due after its end",
+                        healthy().but("past-bet", "exitCriteria", List.of(bound("2026-06-21"))),
+                        "forall")
+                .met(
+                        "one stops without exit criteria",
+                        healthy()
+                                .but("past-bet", "exitCriteria", List.of())
+                                .but("past-bet", "ending", ending(BetResult.STOP)))
+                .met("its value is of the instant of its start", healthy().but("past-bet", "from", daysBefore(5)))
+                .unmet(
+                        "its value is of a second before its start",
+                        healthy()
+                                .but("past-bet", "from", daysBefore(5).plusSeconds(1))
+                                .but("past-bet", "exitCriteria", List.of(bound("2026-06-17"))),
+                        "not")
+                .unmet(
+                        "a newer value misses the bound",
+                        healthy().with(value("69.9", daysBefore(5).plusSeconds(1))),
+                        "not")
+                .unmet(
+                        "another value of that instant misses the bound",
+                        healthy().with(value("69.9", daysBefore(5))),
+                        "not")
+                .met("an older value misses the bound", healthy().with(value("69.9", daysBefore(6))))
+                .met(
+                        "a value after the ending misses the bound",
+                        healthy().with(value("69.9", daysBefore(1).plusSeconds(1))))
+                .met(
+                        "a value after the due day misses the bound",
+                        healthy().with(value("69.9", Instant.parse("2026-06-17T00:00:00Z"))))
+                .unmet(
                         "one of its two criteria is not met",
                         healthy()
                                 .but(
@@ -481,6 +517,10 @@ class OutcomesPackTest {
                         "not")
                 .unmet("nobody measured", healthy().without("MetricValue"), "not")
                 .tests();
+    }
+
+    private static MetricValue value(String value, Instant observedAt) {
+        return new MetricValue(RETENTION, new BigDecimal(value), observedAt);
     }
 
     private static BetEnding ending(BetResult result) {
@@ -618,6 +658,8 @@ class OutcomesPackTest {
                 .unmet("nothing is known", nothing(), "$load : FlowLoad", review, "Product")
                 .met("20 items are in progress", inProgress(20))
                 .unmet("21 items are in progress", inProgress(21), "$load : FlowLoad")
+                .notApplicable("it is in discovery", healthy().but(PORTAL.value(), "stage", Stage.DISCOVERY))
+                .met("it is an MVP", healthy().but(PORTAL.value(), "stage", Stage.MVP))
                 .unmet("nobody looked", healthy().without("intake"), review)
                 .met("it was 7 days ago", healthy().but("intake", "observedAt", daysBefore(7)))
                 .unmet("it was a second more", healthy().but("intake", "observedAt", justOver(7)), review)

@@ -243,6 +243,8 @@ class PlatformPackTest {
                 .about(LOGIN)
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), owned, backlog, roadmap, funding)
+                .notApplicable("it is in discovery", healthy().but(LOGIN, "stage", Stage.DISCOVERY))
+                .met("it is an MVP", healthy().but(LOGIN, "stage", Stage.MVP))
                 .unmet("nobody owns it", healthy().but(LOGIN, "owner", null), owned)
                 .unmet("there is no backlog", healthy().without("login-BACKLOG"), backlog)
                 .unmet(
@@ -282,7 +284,6 @@ class PlatformPackTest {
                         "the budget is zero",
                         healthy().but("login-budget", "limit", new Money(BigDecimal.ZERO, "EUR")),
                         funding)
-                .met("it is a new platform", healthy().but(LOGIN, "stage", Stage.DISCOVERY))
                 .notApplicable("it is being retired", healthy().but(LOGIN, "stage", Stage.RETIREMENT))
                 .notApplicable("it is an application", healthy().but(LOGIN, "kind", ProductKind.APPLICATION))
                 .tests();
@@ -370,7 +371,15 @@ class PlatformPackTest {
                 .met("all is well", healthy)
                 .unmet("nothing is known", nothing(), "ProvidedCapability", "forall")
                 .unmet("nobody provides it", healthy.without(here), "ProvidedCapability")
-                .unmet("an application alone provides it", healthy.without(here).with(own(SHOP, capability)), "Product")
+                .unmet(
+                        "an application alone provides it",
+                        healthy.without(here).with(own(SHOP, capability)),
+                        "Product",
+                        "forall")
+                .unmet(
+                        "another platform provides it, too",
+                        healthy.with(own(SHOP, capability)).but(SHOP, "kind", ProductKind.PLATFORM),
+                        "not")
                 .unmet("the platform is being retired", healthy.but(provider, "stage", Stage.RETIREMENT), "Product")
                 .unmet("it is provided from a second later on", healthy.but(here, "from", LATER), "ProvidedCapability")
                 .unmet("somebody did not look", less(healthy, inventory(SHOP)), "forall")
@@ -392,7 +401,15 @@ class PlatformPackTest {
                     each.equals(capability)
                             ? healthy.with(own(SHOP, each))
                             : healthy.with(own(SHOP, each), own(PORTAL, each)),
+                    "forall",
                     "not");
+            if (!each.equals(capability)) {
+                cases.unmet("an application provides " + each, healthy.with(own(SHOP, each)), "forall")
+                        .met("a platform provides " + each, healthy.with(provided(provider, each)))
+                        .met(
+                                "an application that is retired provided " + each,
+                                healthy.with(own(SHOP, each)).but(SHOP, "stage", Stage.RETIRED));
+            }
         }
         return cases.tests();
     }
@@ -495,7 +512,6 @@ class PlatformPackTest {
 
     @TestFactory
     List<DynamicTest> a_consumption_mode_is_decided_before_the_second_consumer() {
-        Instant second = daysBefore(200).plusSeconds(1);
         return practice("platform.consumption-mode-decided")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists ProvidedCapability")
@@ -504,9 +520,21 @@ class PlatformPackTest {
                         healthy().replacing("login/identity", PlatformPackTest::undecided),
                         "forall")
                 .unmet(
-                        "it was decided when the second one came",
-                        healthy().but("login/identity", "modeDecidedAt", second),
+                        "the second one came 180 days ago, and then it was decided",
+                        shared(daysBefore(180)).but("login/identity", "modeDecidedAt", daysBefore(180)),
                         "forall")
+                .met(
+                        "it was decided a second before the second one came",
+                        shared(daysBefore(180)).but("login/identity", "modeDecidedAt", justOver(180)))
+                .met(
+                        "the second one came a second earlier, and then it was decided",
+                        shared(justOver(180)).but("login/identity", "modeDecidedAt", justOver(180)))
+                .met("it was decided just now, long after the second one came", decidedAt(AS_OF))
+                .unmet("it will be decided in a second", decidedAt(LATER), "forall")
+                .unmet(
+                        "each will be decided in a second",
+                        nothing().with(Given.changed(own(LOGIN, CapabilityId.IDENTITY), "modeDecidedAt", LATER)),
+                        "exists ProvidedCapability")
                 .met(
                         "one product uses it",
                         healthy()
@@ -530,6 +558,20 @@ class PlatformPackTest {
                         nothing().with(undecided(own(LOGIN, CapabilityId.IDENTITY))),
                         "exists ProvidedCapability")
                 .tests();
+    }
+
+    private static Given shared(Instant second) {
+        return healthy()
+                .but(
+                        "login/identity",
+                        "consumers",
+                        List.of(
+                                new CapabilityConsumer(new ProductId(PORTAL), START),
+                                new CapabilityConsumer(new ProductId(SHOP), second)));
+    }
+
+    private static Given decidedAt(Instant decided) {
+        return healthy().but("login/identity", "modeDecidedAt", decided);
     }
 
     private static ProvidedCapability undecided(Record provided) {

@@ -36,6 +36,8 @@ import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.risk.ControlKind;
+import org.operatingmodel.risk.DataField;
+import org.operatingmodel.risk.DataInventory;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
@@ -83,6 +85,8 @@ class RiskPackTest {
                                 List.of(new Milestone("short sessions", AS_OF.plusSeconds(1), false)),
                                 daysBefore(100)),
                         evidence("looked-again", new EvidenceKind("RISK_UPDATE"), "stolen-session", 90),
+                        new DataInventory(PORTAL, daysBefore(90)),
+                        new DataField(PORTAL, "e-mail", "to sign in", 30, 30),
                         control("sign-in", ControlKind.SECURITY),
                         control("deletion", ControlKind.PRIVACY),
                         control("audit-log", ControlKind.COMPLIANCE),
@@ -118,6 +122,25 @@ class RiskPackTest {
     private static CostAnomaly anomaly(String id, int daysAgo, @Nullable Instant reviewedAt) {
         PersonId reviewer = reviewedAt == null ? null : OLGA;
         return new CostAnomaly(new CostAnomalyId(id), PORTAL, id, daysBefore(daysAgo), reviewedAt, reviewer);
+    }
+
+    @TestFactory
+    List<DynamicTest> personal_data_stays_minimised() {
+        String inventory = "$inventory : DataInventory";
+        return practice("risk.personal-data-minimised", Stage.MVP)
+                .unmet("nothing is known", nothing(), inventory)
+                .met("nothing is collected", healthy().without("e-mail"))
+                .unmet(
+                        "somebody looked 90 days and a second ago",
+                        healthy().but("DataInventory", "reviewedAt", justOver(90)),
+                        inventory)
+                .unmet("it is another product's list", healthy().but("DataInventory", "productId", IDENTITY), inventory)
+                .unmet("a field has no purpose", healthy().but("e-mail", "purpose", null), "forall")
+                .met(
+                        "a field of another product has none",
+                        healthy().with(new DataField(IDENTITY, "name", null, 30, 30)))
+                .unmet("a field is kept a day too long", healthy().but("e-mail", "retentionDays", 31), "forall")
+                .tests();
     }
 
     @TestFactory
@@ -204,11 +227,30 @@ class RiskPackTest {
                         healthy().but("audit-log", "productId", IDENTITY),
                         "$compliance : Control")
                 .unmet(
-                        "one more was bolted on",
-                        healthy()
-                                .with(Given.changed(
-                                        control("late", ControlKind.SECURITY), "plannedIn", Stage.LIMITED_LAUNCH)),
+                        "one more was bolted on, and nobody knows when",
+                        healthy().with(late(null)),
                         "forall")
+                .unmet("it was bolted on 180 days ago", healthy().with(late(daysBefore(180))), "forall")
+                .met("it was bolted on a second before that", healthy().with(late(justOver(180))))
+                .met("it came 30 days after the risk that it is for", quick(daysBefore(10)))
+                .unmet("it came a second later", quick(daysBefore(10).plusSeconds(1)), "forall")
+                .unmet("nobody knows when it came after the risk", quick(null), "forall")
+                .unmet(
+                        "the risk is another product's",
+                        quick(daysBefore(10)).but("leaked-key", "productId", IDENTITY),
+                        "forall")
+                .unmet(
+                        "it is for another risk",
+                        quick(daysBefore(10)).but("late", "riskId", new RiskId("stolen-session")),
+                        "forall")
+                .unmet("it is for no risk", quick(daysBefore(10)).but("late", "riskId", null), "forall")
+                .met("what was missed in discovery was caught up more than 180 days ago", caughtUp(justOver(180)))
+                .unmet(
+                        "it was caught up 180 days ago",
+                        caughtUp(daysBefore(180)),
+                        security,
+                        "$privacy : Control",
+                        "$compliance : Control")
                 .met(
                         "one more came with the MVP",
                         healthy().with(Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.MVP)))
@@ -248,6 +290,36 @@ class RiskPackTest {
                                         "productId",
                                         IDENTITY)))
                 .tests();
+    }
+
+    private static Record late(@Nullable Instant plannedAt) {
+        Record late = Given.changed(control("late", ControlKind.SECURITY), "plannedIn", Stage.LIMITED_LAUNCH);
+        return Given.changed(late, "plannedAt", plannedAt);
+    }
+
+    /** One more control, for a risk that was raised 40 days ago. */
+    private static Given quick(@Nullable Instant plannedAt) {
+        return healthy()
+                .with(
+                        new ProductRisk(
+                                new RiskId("leaked-key"),
+                                PORTAL,
+                                "A key leaks",
+                                Severity.HIGH,
+                                false,
+                                null,
+                                List.of(),
+                                daysBefore(40)),
+                        Given.changed(late(plannedAt), "riskId", new RiskId("leaked-key")));
+    }
+
+    /** All controls came with the MVP. */
+    private static Given caughtUp(Instant plannedAt) {
+        Given given = healthy();
+        for (String control : List.of("sign-in", "deletion", "audit-log")) {
+            given = given.but(control, "plannedIn", Stage.MVP).but(control, "plannedAt", plannedAt);
+        }
+        return given;
     }
 
     @TestFactory

@@ -21,6 +21,7 @@ import org.operatingmodel.funding.FundingId;
 import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.measurement.MetricUse;
 import org.operatingmodel.measurement.ProductMetric;
@@ -148,9 +149,72 @@ class DoctorTest {
     }
 
     @Test
-    void a_product_that_a_right_leaves_out_is_unanswered() {
+    void deciders_that_differ_are_told_with_what_they_decide_about() {
+        String byKind = "import org.operatingmodel.product.ProductKind;\n"
+                + MANAGER_DECIDES.replace(
+                        "PendingDecision( )", "PendingDecision( product!.kind == ProductKind.PLATFORM )")
+                + right("The architect decides", "decides", "architect", "")
+                        .replace("PendingDecision( )", "PendingDecision( product!.kind == ProductKind.APPLICATION )");
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(byKind), withSearch()),
+                Answer.State.ANSWERED,
+                "'scope' of 'portal' is decided by 'architect'",
+                "'scope' of 'search' is decided by 'product-manager'");
+        String turned = byKind.replace("APPLICATION", "TURNED")
+                .replace("PLATFORM", "APPLICATION")
+                .replace("TURNED", "PLATFORM");
+        assertAnswer(
+                answer(
+                        Topic.WHO_DECIDES,
+                        governance(turned),
+                        withSearch().toBuilder()
+                                .products(new Product(
+                                        new ProductId("shop"),
+                                        "Shop",
+                                        ProductKind.APPLICATION,
+                                        Stage.OPERATION,
+                                        Set.of(Channel.WEB),
+                                        STREAM,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        null))
+                                .build()),
+                Answer.State.ANSWERED,
+                "'scope' of 'portal' is decided by 'product-manager', as in 1 other case",
+                "'scope' of 'search' is decided by 'architect'");
+    }
+
+    @Test
+    void deciders_that_contradict_each_other_at_a_gate_are_told_with_the_gate() {
+        String atGate = (MANAGER_DECIDES + right("The architect decides", "decides", "architect", ""))
+                .replace("PendingDecision( )", "PendingDecision( gateId == \"ga-exit\" )");
+        Portfolio asked = portfolio()
+                .decisions(new DecisionRecord(
+                        new DecisionRecordId("D-1"),
+                        new DecisionId("scope"),
+                        "How much?",
+                        PORTAL,
+                        GateId.GA_EXIT,
+                        null,
+                        ANA,
+                        BEFORE,
+                        null,
+                        null,
+                        List.of(),
+                        null))
+                .build();
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(atGate), asked),
+                Answer.State.AMBIGUOUS,
+                "'scope' of 'portal' at 'ga-exit' is decided by 'product-manager', says \"The manager decides\"",
+                "'scope' of 'portal' at 'ga-exit' is decided by 'architect', says \"The architect decides\"");
+    }
+
+    private static Portfolio withSearch() {
         Product portal = portfolio().build().products().get(0);
-        Portfolio two = portfolio()
+        return portfolio()
                 .products(new Product(
                         new ProductId("search"),
                         "Search",
@@ -164,6 +228,11 @@ class DoctorTest {
                         List.of(),
                         null))
                 .build();
+    }
+
+    @Test
+    void a_product_that_a_right_leaves_out_is_unanswered() {
+        Portfolio two = withSearch();
         String onlyPlatforms = "import org.operatingmodel.product.ProductKind;\n"
                 + MANAGER_DECIDES.replace(
                         "PendingDecision( )", "PendingDecision( product!.kind == ProductKind.PLATFORM )");

@@ -89,6 +89,23 @@ class ObstaclesTest {
                 .isEqualTo(new Share(0, 1));
     }
 
+    @Test
+    void feedback_led_to_a_change_when_that_was_done_first_and_not_when_it_was_filed() {
+        FlowItem filed = new FlowItem(
+                new FlowItemId("faster"),
+                Given.PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                List.of(
+                        new FlowTransition("doing", FlowState.ACTIVE, Given.daysBefore(50), 0),
+                        new FlowTransition("released", FlowState.DONE, Given.daysBefore(40), 1),
+                        new FlowTransition("filed", FlowState.DONE, Given.daysBefore(2), 2)));
+        assertThat(measured(Obstacle.FEEDBACK_IN_WEEKS, PORTAL_ALONE.with(feedback("slow", 60, "faster"), filed)))
+                .isEqualTo(new Share(1, 1));
+        assertThat(measured(Obstacle.FEEDBACK_IN_WEEKS, PORTAL_ALONE.with(feedback("slow", 30, "faster"), filed)))
+                .isEqualTo(new Share(0, 1));
+    }
+
     private static Dependency dependency(DependencyState state, LocalDate due) {
         return new Dependency(new DependencyId("sign-on"), Given.PORTAL, Given.IDENTITY, "Single sign-on", due, state);
     }

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
@@ -22,6 +25,11 @@ import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.Funding;
+import org.operatingmodel.funding.FundingId;
+import org.operatingmodel.funding.FundingMode;
+import org.operatingmodel.funding.FundingTarget;
+import org.operatingmodel.funding.Money;
 import org.operatingmodel.organisation.DeclaredOperatingModel;
 import org.operatingmodel.organisation.OperatingModelType;
 import org.operatingmodel.organisation.Person;
@@ -40,6 +48,8 @@ import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.OperatingModelProfile.Trait;
+import org.operatingmodel.rules.report.OperatingModelClassification.Agreement;
+import org.operatingmodel.rules.report.OperatingModelClassification.Comparison;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -213,6 +223,99 @@ class OperatingModelClassificationTest {
                         new DeclaredOperatingModel(OperatingModelType.HYBRID, null, AS_OF.plusNanos(1), null),
                         new DeclaredOperatingModel(OperatingModelType.HYBRID, null, AS_OF.minusSeconds(1), AS_OF))
                 .build();
+    }
+
+    private static Portfolio lived(OperatingModelType declared, Record... facts) {
+        Portfolio.Builder portfolio = declaring(golden(declared, UnaryOperator.identity()), declared).toBuilder();
+        for (Record fact : facts) {
+            if (fact instanceof Funding funding) {
+                portfolio.fundings(funding);
+            } else {
+                portfolio.cadences((Cadence) fact);
+            }
+        }
+        return portfolio.build();
+    }
+
+    private static Funding funding(String id, FundingTarget target, FundingMode mode, long amount, Instant to) {
+        return new Funding(
+                new FundingId(id),
+                target,
+                target == FundingTarget.VALUE_STREAM ? new ValueStreamId("stream") : null,
+                target == FundingTarget.CAPABILITY ? new ProductId("platform") : null,
+                null,
+                new Money(BigDecimal.valueOf(amount), "EUR"),
+                AS_OF.minusSeconds(1),
+                to,
+                mode,
+                List.of());
+    }
+
+    private static Cadence review(String id, CadenceKind kind, int days) {
+        return new Cadence(new CadenceId(id), kind, new ValueStreamId("stream"), days, AS_OF, null);
+    }
+
+    private static Agreement agreement(String what, OperatingModelType declared, Record... facts) {
+        OperatingModelClassification found = classified(declared, lived(declared, facts));
+        Agreement agreement = found.compared().stream()
+                .filter(each -> each.what().equals(what))
+                .findFirst()
+                .orElseThrow()
+                .agreement();
+        assertThat(found.asDeclared()).isEqualTo(agreement != Agreement.DIFFERENT);
+        return agreement;
+    }
+
+    @Test
+    void how_money_is_given_is_compared_with_what_is_declared() {
+        Instant later = AS_OF.plusSeconds(1);
+        Funding outcome = funding("outcome", FundingTarget.VALUE_STREAM, FundingMode.OUTCOME, 1, later);
+        Funding fixed = funding("fixed", FundingTarget.VALUE_STREAM, FundingMode.FIXED, 1, later);
+        Funding capability = funding("capability", FundingTarget.CAPABILITY, FundingMode.FIXED, 1, later);
+        assertThat(agreement("funding", OperatingModelType.AGILE)).isEqualTo(Agreement.UNKNOWN);
+        assertThat(agreement("funding", OperatingModelType.AGILE, outcome)).isEqualTo(Agreement.AS_DECLARED);
+        assertThat(agreement("funding", OperatingModelType.AGILE, fixed)).isEqualTo(Agreement.DIFFERENT);
+        assertThat(agreement("funding", OperatingModelType.AGILE, outcome, fixed))
+                .isEqualTo(Agreement.DIFFERENT);
+        assertThat(agreement(
+                        "funding",
+                        OperatingModelType.AGILE,
+                        outcome,
+                        funding("none", FundingTarget.VALUE_STREAM, FundingMode.FIXED, 0, later),
+                        funding("past", FundingTarget.VALUE_STREAM, FundingMode.FIXED, 1, AS_OF)))
+                .isEqualTo(Agreement.AS_DECLARED);
+        assertThat(agreement("funding", OperatingModelType.CENTRALISED, fixed)).isEqualTo(Agreement.AS_DECLARED);
+        assertThat(agreement("funding", OperatingModelType.PLATFORM_BASED, fixed))
+                .isEqualTo(Agreement.DIFFERENT);
+        assertThat(agreement("funding", OperatingModelType.PLATFORM_BASED, fixed, capability))
+                .isEqualTo(Agreement.AS_DECLARED);
+        assertThat(agreement("funding", OperatingModelType.SERVICE_ORIENTED, fixed))
+                .isEqualTo(Agreement.UNKNOWN);
+    }
+
+    @Test
+    void how_often_is_looked_back_is_compared_with_what_is_declared() {
+        // a quarter before 21 June 2026 is 21 March: 10 + 30 + 31 + 21 = 92 days
+        OperatingModelType platform = OperatingModelType.PLATFORM_BASED;
+        assertThat(agreement("cadence", platform)).isEqualTo(Agreement.UNKNOWN);
+        assertThat(agreement("cadence", platform, review("planning", CadenceKind.TEAM_PLANNING, 14)))
+                .isEqualTo(Agreement.UNKNOWN);
+        assertThat(agreement("cadence", platform, review("quarterly", CadenceKind.REVIEW, 92)))
+                .isEqualTo(Agreement.AS_DECLARED);
+        assertThat(agreement("cadence", platform, review("rarer", CadenceKind.REVIEW, 93)))
+                .isEqualTo(Agreement.DIFFERENT);
+        Portfolio two = lived(platform, review("quarterly", CadenceKind.REVIEW, 92)).toBuilder()
+                .valueStreams(new ValueStream(new ValueStreamId("second"), "Second"))
+                .build();
+        assertThat(classified(platform, two).compared())
+                .containsExactly(
+                        new Comparison("funding", "CAPABILITY", null, Agreement.UNKNOWN),
+                        new Comparison("cadence", "a review every 92 days or sooner", null, Agreement.UNKNOWN));
+        assertThat(classified(platform, lived(platform, review("rarer", CadenceKind.REVIEW, 93)))
+                        .text())
+                .contains("  funding  declared: CAPABILITY; found: nothing that says so\n"
+                        + "  cadence  declared: a review every 92 days or sooner; found: every 93 days, which"
+                        + " differs\n");
     }
 
     @Test

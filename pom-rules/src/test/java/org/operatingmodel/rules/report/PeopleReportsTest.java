@@ -30,6 +30,9 @@ import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.outcome.Direction;
+import org.operatingmodel.outcome.MetricDefinition;
+import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.outcome.MetricValue;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
@@ -273,11 +276,56 @@ class PeopleReportsTest {
                   product  portal
                   budget  B-1
                   risk  R-1
+                  figure  sooner  progress  undefined (Outcome 'sooner' has no baseline.)
+                  figure  portal  budget  undefined (No budget of 'portal' is in force.)
+                  figure  portal  run-cost  undefined (There is no cost feed in the last day of the window,\
+                 [2026-06-20T00:00:00Z, 2026-06-21T00:00:00Z).)
+                  figure  portal  load  undefined (No flow item of 'portal' is known.)
+                  figure  portal  age  undefined (No flow item of 'portal' is known.)
+                  figure  portal  velocity  undefined (No flow item of 'portal' is known.)
                 """);
         assertThat(LeaderView.of(ROLES, portfolio, BEN, AS_OF).waiting()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LeaderView.of(ROLES, portfolio, new PersonId("cal"), AS_OF))
-                .withMessage("personId must name a person of the portfolio, but was 'cal'. Add the person.");
+                .withMessage("personId must name a person of the portfolio, but was 'cal'.");
+    }
+
+    private static MetricValue value(String value, Instant observedAt) {
+        return new MetricValue(new MetricId("days"), new BigDecimal(value), observedAt);
+    }
+
+    @Test
+    void a_leader_sees_how_far_their_outcomes_and_products_are() {
+        Portfolio portfolio = portfolio(holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null))
+                .metrics(new MetricDefinition(new MetricId("days"), "Days", "counted", "days", 1, ANA))
+                .outcomes(new Outcome(
+                        new OutcomeId("sooner"),
+                        "Sooner",
+                        OutcomeKind.ADOPTION,
+                        Direction.DECREASE,
+                        "days",
+                        new BigDecimal("20"),
+                        new BigDecimal("10"),
+                        null,
+                        ANA,
+                        new MetricId("days")))
+                .metricValues(
+                        value("19", AS_OF.minusSeconds(2)),
+                        value("12", AS_OF.minusSeconds(1)),
+                        value("14", AS_OF.minusSeconds(1)),
+                        value("11", AS_OF.plusSeconds(1)))
+                .budgets(new Budget(
+                        new BudgetId("B-1"),
+                        PORTAL,
+                        BEFORE,
+                        AS_OF.plusSeconds(1),
+                        new Money(BigDecimal.TEN, "EUR"),
+                        ANA))
+                .build();
+        // (14 - 20) / (10 - 20) = 0.6: of two values at one instant the worse counts, and none after it
+        assertThat(LeaderView.of(ROLES, portfolio, ANA, AS_OF).text())
+                .contains("  figure  sooner  progress  0.6 fraction\n", "  figure  portal  budget  10 EUR\n");
+        assertThat(LeaderView.of(ROLES, portfolio, BEN, AS_OF).figures()).isEmpty();
     }
 
     @Test

@@ -3,12 +3,17 @@ package org.operatingmodel.rules.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.DecisionRequest;
+import org.operatingmodel.decision.PracticeVerdict;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
@@ -19,15 +24,27 @@ import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.RoleHolding;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.portfolio.PortfolioPatch;
+import org.operatingmodel.practice.PracticeId;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.risk.RiskRegister;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
+import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.report.ScenarioComparison.DeciderChange;
+import org.operatingmodel.rules.report.ScenarioComparison.MatterChange;
+import org.operatingmodel.rules.report.ScenarioComparison.PracticeChange;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -154,5 +171,148 @@ class ScenarioComparisonTest {
         PortfolioPatch same =
                 new PortfolioPatch(Map.of(), Map.of("budgets", List.of(budget("b-1", "100.00", "EUR"))), Map.of());
         assertThat(comparison(same).isEmpty()).isTrue();
+    }
+
+    private static final PersonId ANA = new PersonId("ana");
+    private static final Governance HOUSE = Governance.load(RulePack.of(
+            new PackManifest(
+                    new PackId("house"),
+                    "1.0.0",
+                    "test",
+                    PackLayer.ORGANISATION,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of()),
+            Map.of("house.drl", """
+                    import org.operatingmodel.authority.PendingDecision;
+                    import org.operatingmodel.escalation.UnresolvedMatter;
+                    import org.operatingmodel.practice.ReviewedProduct;
+                    import org.operatingmodel.risk.RiskRegister;
+                    // Who writes risks down can be asked about them.
+                    rule "There is a register of risks"
+                        @guardrail( "house.register" )
+                    when
+                        ReviewedProduct( $product : productId )
+                        RiskRegister( productId == $product )
+                    then
+                    end
+                    // One person answers for the price.
+                    rule "The product lead decides the price"
+                        @right( "decides" )
+                        @decision( "price" )
+                        @by( "product-lead" )
+                    when
+                        PendingDecision( )
+                    then
+                    end
+                    // Somebody is asked.
+                    rule "What is unresolved goes to the product lead"
+                        @escalation( "lead" )
+                        @to( "product-lead" )
+                        @within( "P5D" )
+                    when
+                        UnresolvedMatter( )
+                    then
+                    end
+                    """.getBytes(StandardCharsets.UTF_8))));
+
+    @Test
+    void practices_deciders_and_matters_that_would_be_different_are_told_and_back_again() {
+        Portfolio before = BEFORE.toBuilder().people(new Person(ANA, "Ana")).build();
+        Instant now = AS_OF.minusSeconds(1);
+        PortfolioPatch patch = new PortfolioPatch(
+                Map.of(
+                        "riskRegisters",
+                        List.of(new RiskRegister(PORTAL, now)),
+                        "roleHoldings",
+                        List.of(new RoleHolding(ANA, RoleId.PRODUCT_LEAD, PORTAL, null, now, null))),
+                Map.of(),
+                Map.of());
+        ScenarioComparison there = ScenarioComparison.of(HOUSE, before, HostFacts.NONE, patch, AS_OF);
+
+        assertThat(there.text()).isEqualTo("""
+                What would be different as of 2026-06-21T00:00:00Z: 0 verdicts, 0 figures, 1 practice, 1 decider, 1 matter, of 1 product.
+                  product portal  house.register  unmet -> met
+                  portal  price  decided by nobody, nobody holds the role -> 'product-lead' (ana)
+                  resolved  guardrail 'house.register' of product portal is breached: no RiskRegister
+                """);
+        assertThat(ReportJson.text(there)).contains("""
+                  "practices": [
+                    {
+                      "practice": "house.register",
+                      "about": "product portal",
+                      "before": "unmet",
+                      "after": "met"
+                    }
+                  ],
+                  "deciders": [
+                    {
+                      "decision": "price",
+                      "product": "portal",
+                      "gate": null,
+                      "amount": null,
+                      "requestedBy": null,
+                      "before": "nobody, nobody holds the role",
+                      "after": "'product-lead' (ana)"
+                    }
+                  ],
+                  "matters": [
+                    {
+                      "key": "guardrail-breached/portal/house.register",
+                """);
+        ScenarioComparison back =
+                ScenarioComparison.of(HOUSE, patch.applyTo(before), HostFacts.NONE, patch.inverse(before), AS_OF);
+        assertThat(back.practices())
+                .containsExactly(new PracticeChange(
+                        new PracticeId("house.register"),
+                        "product portal",
+                        PracticeVerdict.MET,
+                        PracticeVerdict.UNMET));
+        assertThat(back.matters())
+                .containsExactly(new MatterChange(
+                        there.matters().get(0).key(), there.matters().get(0).summary(), true));
+        assertThat(back.deciders()).hasSize(1);
+    }
+
+    @Test
+    void who_would_decide_what_was_asked_for_is_told_with_its_amount() {
+        DecisionRequest request = DecisionRequest.of("price", "portal")
+                .over(new Money(new BigDecimal("5"), "EUR"))
+                .askedBy(ANA);
+        DecisionRecord asked = new DecisionRecord(
+                new DecisionRecordId("D-1"),
+                request.decisionId(),
+                "How much may it cost?",
+                PORTAL,
+                null,
+                request.amount(),
+                ANA,
+                AS_OF.minusSeconds(9),
+                null,
+                null,
+                List.of(),
+                null);
+        Portfolio before = BEFORE.toBuilder()
+                .people(new Person(ANA, "Ana"))
+                .decisions(asked)
+                .build();
+        PersonId ben = new PersonId("ben");
+        PortfolioPatch patch = new PortfolioPatch(
+                Map.of(
+                        "people",
+                        List.of(new Person(ben, "Ben")),
+                        "roleHoldings",
+                        List.of(new RoleHolding(ben, RoleId.PRODUCT_LEAD, PORTAL, null, AS_OF.minusSeconds(1), null))),
+                Map.of(),
+                Map.of());
+
+        assertThat(ScenarioComparison.of(HOUSE, before, HostFacts.NONE, patch, AS_OF)
+                        .deciders())
+                .contains(new DeciderChange(request, "nobody, nobody holds the role", "'product-lead' (ben)"));
     }
 }
