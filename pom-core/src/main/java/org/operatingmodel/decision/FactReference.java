@@ -1,6 +1,8 @@
 package org.operatingmodel.decision;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record FactReference(@Nullable String variable, Record fact) {
+    private static final ClassValue<List<RecordComponent>> NAMING = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return naming(type);
+        }
+    };
+
     /** @throws NullPointerException if the fact is missing */
     public FactReference {
         Objects.requireNonNull(fact, "FactReference.fact");
@@ -29,16 +38,30 @@ public record FactReference(@Nullable String variable, Record fact) {
      */
     public String id() {
         StringJoiner ids = new StringJoiner(" ");
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        for (RecordComponent component : NAMING.get(fact.getClass())) {
+            Object value = read(component);
             if (component.getName().equals("id")) {
-                return String.valueOf(read(component));
+                return String.valueOf(value);
             }
-            Object value = component.getName().equals("name") || names(component.getType()) ? read(component) : null;
             if (value != null) {
                 ids.add(value.toString());
             }
         }
         return ids.length() == 0 ? fact.toString() : ids.toString();
+    }
+
+    /** The component {@code id}; without it, all that name something. */
+    private static List<RecordComponent> naming(Class<?> type) {
+        List<RecordComponent> naming = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getName().equals("id")) {
+                return List.of(component);
+            }
+            if (component.getName().equals("name") || names(component.getType())) {
+                naming.add(component);
+            }
+        }
+        return List.copyOf(naming);
     }
 
     private static boolean names(Class<?> type) {

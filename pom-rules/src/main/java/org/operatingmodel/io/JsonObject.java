@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class JsonObject {
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,17}");
+
     private final Node.Members members;
 
     private JsonObject(Node.Members members) {
@@ -74,7 +77,7 @@ public final class JsonObject {
      */
     public long number(String key) {
         String digits = scalar(key, Node.Kind.NUMBER, "a whole number");
-        if (!digits.matches("0|[1-9][0-9]{0,17}")) {
+        if (!WHOLE.matcher(digits).matches()) {
             throw refusal(member(key), "must be a whole number from 0, but was '" + digits + "'. Write digits only.");
         }
         return Long.parseLong(digits);

@@ -276,7 +276,7 @@ public final class DecisionRecorder {
         private final long segment;
         private final Masking.Masked masked;
         private final Masking.Opening explanations;
-        private final Map<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
+        private final IdentityHashMap<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
         private final Map<FactGroup, Integer> byValue = new HashMap<>();
 
         Run(long number, long segment, Masking.Masked masked) {

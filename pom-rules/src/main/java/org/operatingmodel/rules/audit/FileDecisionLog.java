@@ -226,7 +226,7 @@ public final class FileDecisionLog implements DecisionLog {
     private void catchUp() throws IOException {
         FileChannel known = segment;
         boolean there = known != null && Objects.equals(segmentKey, key(path(segmentNumber)));
-        if (known != null && there && known.size() == size && !Files.exists(path(next()))) {
+        if (known != null && there && known.size() == size && newest() == segmentNumber) {
             return;
         }
         NavigableMap<Long, Path> segments = segments();
@@ -248,8 +248,18 @@ public final class FileDecisionLog implements DecisionLog {
         }
     }
 
-    private long next() {
-        return last == null ? 1 : last.sequence() + 1;
+    /** The number of the segment that was begun last, by whatever process; -1 where nobody can say. */
+    private long newest() throws IOException {
+        ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+        return lockFile().read(number, 0) == Long.BYTES ? number.getLong(0) : -1;
+    }
+
+    /** Tells other processes that a segment begins; before it does, so that none can miss it. */
+    private void begins(long number) throws IOException {
+        ByteBuffer told = ByteBuffer.allocate(Long.BYTES).putLong(0, number);
+        while (told.hasRemaining()) {
+            lockFile().write(told, told.position());
+        }
     }
 
     private void open(long number, boolean fresh) throws IOException {
@@ -258,6 +268,7 @@ public final class FileDecisionLog implements DecisionLog {
             before.close();
         }
         make(folder.resolve(SEGMENTS));
+        begins(number);
         FileChannel channel = FileChannel.open(
                 path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         segment = channel;
@@ -519,7 +530,8 @@ public final class FileDecisionLog implements DecisionLog {
         if (channel == null || !channel.isOpen()) {
             make(folder);
             Path file = folder.resolve(LOCK);
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock = channel;
             lockKey = key(file);
         }

@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.audit;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The end of a decision log at some time: what it takes to see that entries up to it were changed or cut off.
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @since 0.1
  */
 public record LogHead(long sequence, String hash) {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     /** @throws IllegalArgumentException if the sequence is below 1 or the hash is none */
     public LogHead {
         Objects.requireNonNull(hash, "LogHead.hash");
@@ -19,7 +22,7 @@ public record LogHead(long sequence, String hash) {
             throw new IllegalArgumentException(
                     "LogHead.sequence must be 1 or higher, but was '" + sequence + "'. Entries count from 1.");
         }
-        if (!hash.matches("[0-9a-f]{64}")) {
+        if (!HASH.matcher(hash).matches()) {
             throw new IllegalArgumentException("LogHead.hash must be 64 lower-case hexadecimal digits, but was '" + hash
                     + "'. Copy it as it was returned.");
         }

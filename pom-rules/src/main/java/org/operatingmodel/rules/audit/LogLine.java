@@ -6,7 +6,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +78,9 @@ public record LogLine(
         return flaw == null && hash.equals(hash(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The bytes of the line of an entry as it stands in a file, with its line feed; the hash is told through its head. */
-    static byte[] bytes(long sequence, String body, LogHead[] head) {
-        byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
-        String hash = hash(utf8);
-        head[0] = new LogHead(sequence, hash);
-        byte[] start = (BEFORE_HASH + hash + BEFORE_BODY).getBytes(StandardCharsets.US_ASCII);
-        byte[] line = Arrays.copyOf(start, start.length + utf8.length + 2);
-        System.arraycopy(utf8, 0, line, start.length, utf8.length);
-        line[line.length - 2] = '}';
-        line[line.length - 1] = '\n';
-        return line;
+    /** The line as it stands in a file, without its line feed. */
+    String text() {
+        return BEFORE_HASH + hash + BEFORE_BODY + body + "}";
     }
 
     /** The line that bytes of a file are, whether its hash holds or not. */
