@@ -152,7 +152,7 @@ final class ImpactCommand implements Callable<Integer> {
             try {
                 return Impact.onPortfolio(current.governance(), candidate.governance(), portfolio, hostFacts, asOf);
             } catch (IllegalArgumentException wrongHostFacts) {
-                throw new Refusal(String.valueOf(wrongHostFacts.getMessage()));
+                throw Refusal.of(wrongHostFacts);
             }
         });
     }

@@ -51,8 +51,8 @@ class ImpactCommandTest {
                           mobile-phased-rollout.guardrail-clear: not asked -> unmet
                             - Gate 'limited-launch-exit' of 'mobile-companion' is passed with waivers as of
                                 2024-10-01T00:00:00Z: 5 criteria met, 1 is waived.
-                            + Gate 'limited-launch-exit' of 'mobile-companion' is blocked as of
-                                2024-10-01T00:00:00Z: 2 of 7 criteria that can block are unmet.
+                            + Gate 'limited-launch-exit' of 'mobile-companion' is blocked as of 2024-10-01T00:00:00Z: 2
+                                of 7 criteria that can block are unmet.
                         """);
     }
 

@@ -70,8 +70,9 @@ class LogCommandTest {
         assertThat(unrecorded.exitCode()).isEqualTo(3);
         assertThat(unrecorded.out()).isEqualTo(plain.out());
         assertThat(unrecorded.err())
-                .startsWith("1 of 1 decision was not recorded: The decision log in '" + file + "' could not be ")
-                .endsWith(". Make sure that the folder can be written to and has room.\n");
+                .isEqualTo("1 of 1 decision was not recorded: The decision log in '" + file
+                        + "' could not be written: java.nio.file.FileAlreadyExistsException: " + file
+                        + ". Make sure that the folder can be read and written to, and has room.\n");
 
         Run review = run(REVIEW, "--log=" + file);
         assertThat(review.exitCode()).isEqualTo(3);
@@ -105,7 +106,7 @@ class LogCommandTest {
                   Entries 6 to 7 are not there: the end was cut off.
                 """);
 
-        lines.set(2, lines.get(2).replace("\"passed\"", "\"Passed\""));
+        lines.set(2, lines.get(2).replace("\"blocked\"", "\"passed\""));
         Files.write(segment, lines);
         Run changed = Run.of("log", "verify", log, "--head=" + head);
         assertThat(changed.exitCode()).isEqualTo(1);
@@ -121,12 +122,12 @@ class LogCommandTest {
         run(DECIDE, "--log=" + log, "--correlation=run-17");
         Run.of("review", Run.SUITE, "--as-of=2024-10-02T00:00:00Z", "--log=" + log);
         assertThat(Run.of("log", "show", log)).isEqualTo(new Run(0, """
-                ENTRY  AS OF                 PRODUCT            GATE                 VERDICT              CORRELATION
-                1      2024-10-01T00:00:00Z  partner-portal     mvp-exit             blocked              run-17
+                ENTRY  AS OF                 PRODUCT            GATE                 VERDICT  CORRELATION
+                1      2024-10-01T00:00:00Z  partner-portal     mvp-exit             blocked  run-17
                 2      2024-10-02T00:00:00Z  admin-console      ga-exit              blocked
-                3      2024-10-02T00:00:00Z  component-library  ga-exit              passed
+                3      2024-10-02T00:00:00Z  component-library  ga-exit              blocked
                 4      2024-10-02T00:00:00Z  desktop-client     retirement-exit      blocked
-                5      2024-10-02T00:00:00Z  mobile-companion   limited-launch-exit  passed-with-waivers
+                5      2024-10-02T00:00:00Z  mobile-companion   limited-launch-exit  blocked
                 6      2024-10-02T00:00:00Z  notifications      discovery-exit       passed
                 7      2024-10-02T00:00:00Z  observability      limited-launch-exit  blocked
                 8      2024-10-02T00:00:00Z  partner-portal     mvp-exit             blocked
@@ -137,9 +138,9 @@ class LogCommandTest {
                   correlation   run-17
                   library       0.1.0
                   packs         standard 0.1.0 sha256:%s
+                  mvp.assumption-validated  met
                   mvp.telemetry-live  unmet  blocks
                   mvp.runbook-exercised  unmet  blocks
-                  mvp.assumption-validated  met
                   mvp.risks-on-track  met
                 """.formatted(RulePack.standard().digest().substring(0, 12)), ""));
         String row = "ENTRY  AS OF                 PRODUCT         GATE      VERDICT  CORRELATION\n";
@@ -157,7 +158,7 @@ class LogCommandTest {
                 .readTree(Run.of("log", "show", log, "--gate=ga-exit", "--format=json").out());
         assertThat(json).hasSize(2);
         assertThat(json.at("/0/entry/product").asText()).isEqualTo("admin-console");
-        assertThat(json.at("/1/entry/result/verdict").asText()).isEqualTo("passed");
+        assertThat(json.at("/1/entry/result/verdict").asText()).isEqualTo("blocked");
         assertThat(json.at("/0/hash").asText()).isEqualTo(json.at("/1/entry/previous").asText());
     }
 

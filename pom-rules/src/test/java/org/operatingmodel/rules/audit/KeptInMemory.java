@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,12 +21,16 @@ final class KeptInMemory implements DecisionLog {
 
     /** Tells the body of every entry otherwise, with a hash that holds. */
     void rewrite(UnaryOperator<String> body) {
-        lines.replaceAll(line -> LogLine.of(line.segment(), body.apply(line.body())));
+        lines.replaceAll(line -> line(body.apply(line.body())));
     }
 
     /** Loses every pack. */
     void losePacks() {
         kept(Kind.PACK).clear();
+    }
+
+    private static LogLine line(String body) {
+        return new LogLine(1, LogLine.hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
     }
 
     private Map<String, byte[]> kept(Kind kind) {
@@ -34,7 +39,7 @@ final class KeptInMemory implements DecisionLog {
 
     @Override
     public LogHead append(Function<Position, String> next) {
-        lines.add(LogLine.of(1, next.apply(new Position(head().orElse(null), 1))));
+        lines.add(line(next.apply(new Position(head().orElse(null), 1))));
         return head().orElseThrow();
     }
 
