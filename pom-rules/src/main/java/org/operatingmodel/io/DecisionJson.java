@@ -274,7 +274,8 @@ public final class DecisionJson {
         }
 
         Map<String, @Nullable Object> fact(FactReference fact) {
-            Map<String, @Nullable Object> json = object("variable", fact.variable(), "type", fact.type(), "id", fact.id());
+            Map<String, @Nullable Object> json =
+                    object("variable", fact.variable(), "type", fact.type(), "id", fact.id());
             if (values) {
                 json.put("values", RecordJson.tree(fact.fact()));
             }

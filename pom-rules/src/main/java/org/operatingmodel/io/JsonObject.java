@@ -178,8 +178,7 @@ public final class JsonObject {
             Node.@Nullable Member only = object.members().get(name);
             if (object.members().size() == 1 && only != null && only.value() instanceof Node.Scalar text) {
                 Violations violations = new Violations();
-                Node value =
-                        NodeParser.json(standsFor.apply(text.text()), node.place(), Integer.MAX_VALUE, violations);
+                Node value = NodeParser.json(standsFor.apply(text.text()), node.place(), Integer.MAX_VALUE, violations);
                 if (value == null || !violations.none()) {
                     throw violations.exception();
                 }
@@ -187,8 +186,8 @@ public final class JsonObject {
             }
             Map<String, Node.Member> members = new LinkedHashMap<>();
             object.members()
-                    .forEach((key, member) -> members.put(
-                            key, new Node.Member(member.key(), replaced(member.value(), name, standsFor))));
+                    .forEach((key, member) ->
+                            members.put(key, new Node.Member(member.key(), replaced(member.value(), name, standsFor))));
             return new Node.Members(object.place(), members);
         }
         return node instanceof Node.Elements list

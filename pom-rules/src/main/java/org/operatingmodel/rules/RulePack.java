@@ -283,7 +283,9 @@ public final class RulePack {
         for (RecordComponent component : item.getClass().getRecordComponents()) {
             if (members.containsKey(component.getName())) {
                 try {
-                    words.put(component.getName(), asInFiles(component.getAccessor().invoke(item)));
+                    words.put(
+                            component.getName(),
+                            asInFiles(component.getAccessor().invoke(item)));
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException(component + " must be readable.", e);
                 }

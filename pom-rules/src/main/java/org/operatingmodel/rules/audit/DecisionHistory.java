@@ -100,7 +100,8 @@ public final class DecisionHistory {
         forEach(decision -> {
             GateRequest request = decision.request();
             if (request.productId().equals(product) && !decision.asOf().isAfter(at)) {
-                last.merge(request.gateId(), decision, (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other);
+                last.merge(
+                        request.gateId(), decision, (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other);
             }
         });
         return List.copyOf(last.values());
@@ -117,8 +118,7 @@ public final class DecisionHistory {
                     + " must end with its result, but does not. Verify the log.");
         }
         JsonObject body = JsonObject.parse(
-                "segment " + line.segment(),
-                line.body().substring(0, result - ",\"result\":".length()) + "}");
+                "segment " + line.segment(), line.body().substring(0, result - ",\"result\":".length()) + "}");
         LogHead head = new LogHead(body.number("sequence"), line.hash());
         if (body.number("run") == head.sequence()) {
             runs.put(head.sequence(), new Run(recorder(body.object("recorder"))));
@@ -129,7 +129,9 @@ public final class DecisionHistory {
                     + ", which is not in its segment. Verify the log.");
         }
         if (body.has("groups")) {
-            body.objects("groups").forEach(group -> run.groups.add(new Group(group, !run.recorder.masked().isEmpty())));
+            body.objects("groups")
+                    .forEach(group -> run.groups.add(
+                            new Group(group, !run.recorder.masked().isEmpty())));
         }
         int known = run.groups.size();
         String read = body.text("read");
@@ -138,7 +140,8 @@ public final class DecisionHistory {
                 head,
                 body,
                 line.body().substring(result, line.body().length() - 1),
-                run.recorder, () -> run.read(read, known, head.sequence()));
+                run.recorder,
+                () -> run.read(read, known, head.sequence()));
     }
 
     private static LoggedDecision.Recorder recorder(JsonObject recorder) {
@@ -167,8 +170,7 @@ public final class DecisionHistory {
 
     /** What the salt of a run's explanations is; empty when it was forgotten. */
     Optional<Masking.Opening> opening(String commitment) {
-        return log.kept(DecisionLog.Kind.OPENING, commitment)
-                .map(content -> Masking.Opening.read(commitment, content));
+        return log.kept(DecisionLog.Kind.OPENING, commitment).map(content -> Masking.Opening.read(commitment, content));
     }
 
     /** The pack of a digest as text; empty when the log has none. */

@@ -43,7 +43,9 @@ public interface DecisionLog extends AutoCloseable {
      *
      * @param next the body of the entry that comes at a position: JSON on one line; asked once, while nobody else can append
      * @return the new end
-     * @throws LogException if it could not be kept; then no part of it is an entry
+     * @throws LogException if it could not be kept; it is an entry then only where neither the log nor anybody can tell, such
+     *     as when a connection is lost at the end of a transaction
+     * @throws IllegalArgumentException if the body does not begin with what the position says
      */
     LogHead append(Function<Position, String> next);
 

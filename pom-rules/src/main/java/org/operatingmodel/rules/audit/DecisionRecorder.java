@@ -95,8 +95,7 @@ public final class DecisionRecorder {
      * have been decided is known before the candidate is in force.
      */
     public DecisionRecorder withShadow(Governance shadow) {
-        return new DecisionRecorder(
-                governance, log, clock, masking, further, Objects.requireNonNull(shadow, "shadow"));
+        return new DecisionRecorder(governance, log, clock, masking, further, Objects.requireNonNull(shadow, "shadow"));
     }
 
     /**
@@ -111,12 +110,9 @@ public final class DecisionRecorder {
      *     recorded then
      */
     public RecordedDecision decide(
-            Portfolio portfolio,
-            HostFacts hostFacts,
-            GateRequest request,
-            Instant asOf,
-            @Nullable String correlation) {
-        return record(governance.trace(portfolio, hostFacts, request, asOf, further), portfolio, hostFacts, correlation);
+            Portfolio portfolio, HostFacts hostFacts, GateRequest request, Instant asOf, @Nullable String correlation) {
+        return record(
+                governance.trace(portfolio, hostFacts, request, asOf, further), portfolio, hostFacts, correlation);
     }
 
     /** Decides and records, as {@link #decide(Portfolio, HostFacts, GateRequest, Instant, String)}, without host facts. */
@@ -161,6 +157,7 @@ public final class DecisionRecorder {
                 return new RecordedDecision(traced.decision(), log.append(position -> body(draft, position)), null);
             } catch (LogException e) {
                 run = null;
+                packsKept = false;
                 return new RecordedDecision(traced.decision(), null, e);
             } catch (RuntimeException | Error e) {
                 run = null;
@@ -175,7 +172,8 @@ public final class DecisionRecorder {
         }
         GateRequest request = traced.decision().request();
         return candidate.knows(request.gateId())
-                ? candidate.trace(portfolio, hostFacts, request, traced.decision().asOf(), further)
+                ? candidate.trace(
+                        portfolio, hostFacts, request, traced.decision().asOf(), further)
                 : null;
     }
 
@@ -211,7 +209,8 @@ public final class DecisionRecorder {
         }
         StringBuilder fresh = new StringBuilder();
         String read = current.read(draft.read(), fresh);
-        StringBuilder out = new StringBuilder(512 + fresh.length() + draft.result().text().length());
+        StringBuilder out =
+                new StringBuilder(512 + fresh.length() + draft.result().text().length());
         out.append("{\"sequence\":").append(position.next());
         LogHead head = position.head();
         if (head != null) {
@@ -277,7 +276,7 @@ public final class DecisionRecorder {
         private final long segment;
         private final Masking.Masked masked;
         private final Masking.Opening explanations;
-        private final Map<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
+        private final IdentityHashMap<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
         private final Map<FactGroup, Integer> byValue = new HashMap<>();
 
         Run(long number, long segment, Masking.Masked masked) {

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +51,10 @@ import org.jspecify.annotations.Nullable;
 public final class FileDecisionLog implements DecisionLog {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{16})\\.jsonl");
     private static final Pattern KEPT = Pattern.compile("([0-9a-f]{64})\\.json");
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SEQUENCE = Pattern.compile("\\{\"sequence\":([0-9]{1,18}),");
     private static final String SEGMENTS = "segments";
+    private static final String LOCK = "lock";
     private static final int BLOCK = 1 << 16;
     private static final int MOST_WAITS = 10_000;
     private static final long WAIT_NANOS = 1_000_000;
@@ -62,6 +65,8 @@ public final class FileDecisionLog implements DecisionLog {
     private final Object mutex;
     private @Nullable FileChannel lock;
     private @Nullable FileChannel segment;
+    private @Nullable Object lockKey;
+    private @Nullable Object segmentKey;
     private long segmentNumber;
     /** The size of the segment after what this instance knows of it. */
     private long size;
@@ -131,7 +136,7 @@ public final class FileDecisionLog implements DecisionLog {
     public LogHead append(Function<Position, String> next) {
         synchronized (mutex) {
             try {
-                try (FileLock held = locked(lockFile())) {
+                try (FileLock held = locked()) {
                     return append(next, held);
                 }
             } catch (IOException e) {
@@ -141,6 +146,18 @@ public final class FileDecisionLog implements DecisionLog {
                 forgetState();
                 throw e;
             }
+        }
+    }
+
+    /** Waits for the lock: of the file that has the name, as another one would keep nobody else out. */
+    private FileLock locked() throws IOException {
+        while (true) {
+            FileLock held = locked(lockFile());
+            if (Objects.equals(lockKey, key(folder.resolve(LOCK)))) {
+                return held;
+            }
+            held.close();
+            closeLock();
         }
     }
 
@@ -207,11 +224,17 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Finds the end of the log, where it is not known or another process has appended. */
     private void catchUp() throws IOException {
-        if (segment != null && segment.size() == size && newest() == segmentNumber) {
+        FileChannel known = segment;
+        boolean there = known != null && Objects.equals(segmentKey, key(path(segmentNumber)));
+        if (known != null && there && known.size() == size && newest() == segmentNumber) {
             return;
         }
-        forgetState();
         NavigableMap<Long, Path> segments = segments();
+        if (known != null && !there && (segments.isEmpty() || segments.lastKey() <= segmentNumber)) {
+            throw new IOException("'" + path(segmentNumber)
+                    + "', its last segment, was moved or replaced while it was in use; the next entry goes where the log is then");
+        }
+        forgetState();
         if (segments.isEmpty()) {
             return;
         }
@@ -250,6 +273,7 @@ public final class FileDecisionLog implements DecisionLog {
                 path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         segment = channel;
         segmentNumber = number;
+        segmentKey = key(path(number));
         size = channel.size();
         if (fresh && size > 0) {
             throw new IOException("'" + path(number) + "' is there already, with other entries");
@@ -305,13 +329,13 @@ public final class FileDecisionLog implements DecisionLog {
             if (end == 0) {
                 return null;
             }
-            LogLine line = LogLine.parse(
-                    number, ByteBuffer.wrap(bytes(channel, lineStart(channel, end - 1), end - 1)));
+            LogLine line = LogLine.parse(number, ByteBuffer.wrap(bytes(channel, lineStart(channel, end - 1), end - 1)));
             Matcher sequence = SEQUENCE.matcher(line.body());
             if (!line.holds() || !sequence.lookingAt()) {
-                throw new LogException("The last entry in '" + path + "' must be whole, so that another can follow it, but "
-                        + (line.flaw() == null ? "its hash does not hold" : line.flaw())
-                        + ". Verify the log, and go on in a new folder.");
+                throw new LogException(
+                        "The last entry in '" + path + "' must be whole, so that another can follow it, but "
+                                + (line.flaw() == null ? "its hash does not hold" : line.flaw())
+                                + ". Verify the log, and go on in a new folder.");
             }
             return new LogHead(Long.parseLong(sequence.group(1)), line.hash());
         }
@@ -379,8 +403,7 @@ public final class FileDecisionLog implements DecisionLog {
                     listed(files).stream()
                             .filter(file -> !SEGMENT.matcher(name(file)).matches())
                             .sorted()
-                            .forEach(file ->
-                                    remarks.add("'" + folder.relativize(file) + "' is no segment of the log"));
+                            .forEach(file -> remarks.add("'" + folder.relativize(file) + "' is no segment of the log"));
                 }
             }
         } catch (IOException e) {
@@ -462,10 +485,7 @@ public final class FileDecisionLog implements DecisionLog {
         synchronized (mutex) {
             forgetState();
             try {
-                if (lock != null) {
-                    lock.close();
-                    lock = null;
-                }
+                closeLock();
             } catch (IOException e) {
                 throw failed("closed", e);
             }
@@ -473,25 +493,47 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     private Path file(Kind kind, String name) {
-        String file = name + ".json";
-        if (!KEPT.matcher(file).matches()) {
+        checkName(name);
+        return folder.resolve(folderOf(kind)).resolve(name + ".json");
+    }
+
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "name must be 64 lower-case hexadecimal digits, but was '" + name + "'. Use a SHA-256.");
         }
-        return folder.resolve(folderOf(kind)).resolve(file);
     }
 
     private static String folderOf(Kind kind) {
         return kind == Kind.PACK ? "packs" : "openings";
     }
 
+    private void closeLock() throws IOException {
+        FileChannel open = lock;
+        lock = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** What tells a file from another one of the same name; absent where the file system does not say or there is none. */
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
     private FileChannel lockFile() throws IOException {
         FileChannel channel = lock;
         if (channel == null || !channel.isOpen()) {
             make(folder);
+            Path file = folder.resolve(LOCK);
             channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock = channel;
+            lockKey = key(file);
         }
         return channel;
     }
@@ -574,7 +616,8 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Why, in the words of the file system; the kind of error stands before it where those alone say little. */
     private static String reason(IOException e) {
-        boolean tells = e.getMessage() != null && (e.getClass() == IOException.class || e.getClass() == FileSystemException.class);
+        boolean tells = e.getMessage() != null
+                && (e.getClass() == IOException.class || e.getClass() == FileSystemException.class);
         return tells ? String.valueOf(e.getMessage()) : e.toString();
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param flaw what is wrong with the form of the line, which is its body then; absent when nothing is
  * @since 0.1
  */
-public record LogLine(long segment, String hash, String body, @Nullable String flaw) {
+public record LogLine(
+        long segment, String hash, String body, @Nullable String flaw) {
     /** What the hash starts from: the version of its own form. */
     public static final String VERSION = "org.operatingmodel.decision-log/1";
 
@@ -46,7 +47,9 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
      */
     static LogLine of(DecisionLog.Position position, String body) {
         String start = "{\"sequence\":" + position.next()
-                + (position.head() == null ? "" : ",\"previous\":\"" + position.head().hash() + "\"") + ",";
+                + (position.head() == null
+                        ? ""
+                        : ",\"previous\":\"" + position.head().hash() + "\"") + ",";
         if (!body.startsWith(start) || !body.endsWith("}") || body.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("An entry must be one line that begins with '" + start
                     + "' and ends with '}', but was '" + body.substring(0, Math.min(body.length(), MOST_SHOWN))
@@ -103,10 +106,6 @@ public record LogLine(long segment, String hash, String body, @Nullable String f
                         text.substring(BEFORE_HASH.length(), HASH_END),
                         text.substring(BODY_START, text.length() - 1),
                         null)
-                : new LogLine(
-                        segment,
-                        "",
-                        text,
-                        "it is not " + BEFORE_HASH + "..." + BEFORE_BODY + "...}");
+                : new LogLine(segment, "", text, "it is not " + BEFORE_HASH + "..." + BEFORE_BODY + "...}");
     }
 }

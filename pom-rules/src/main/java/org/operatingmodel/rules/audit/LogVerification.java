@@ -35,8 +35,8 @@ public record LogVerification(
         List<String> broken,
         List<String> missing,
         boolean headGiven) {
-    private static final Pattern START =
-            Pattern.compile("\\{\"sequence\":([0-9]{1,18})(?:,\"previous\":\"([0-9a-f]{64})\")?,\"run\":([0-9]{1,18}),");
+    private static final Pattern START = Pattern.compile(
+            "\\{\"sequence\":([0-9]{1,18})(?:,\"previous\":\"([0-9a-f]{64})\")?,\"run\":([0-9]{1,18}),");
     private static final int MOST_TOLD = 20;
 
     /** @throws NullPointerException if a part is missing */
@@ -171,7 +171,9 @@ public record LogVerification(
             Matcher start = START.matcher(line.body());
             if (line.flaw() != null || !start.lookingAt()) {
                 untold("is no entry: "
-                        + (line.flaw() == null ? "it does not say its number, what it follows and its run" : line.flaw()));
+                        + (line.flaw() == null
+                                ? "it does not say its number, what it follows and its run"
+                                : line.flaw()));
             } else if (!line.holds()) {
                 untold("was changed: its hash does not hold");
             } else {
@@ -272,12 +274,16 @@ public record LogVerification(
 
         void packs(DecisionLog log) {
             packs.forEach((digest, pack) -> {
-                Optional<byte[]> kept = log.kept(DecisionLog.Kind.PACK, digest);
-                if (kept.isEmpty()) {
-                    missing.add("Pack '" + pack.id() + "' with digest " + digest + ", by which entry " + pack.entry()
-                            + " was decided, is not there.");
-                } else if (!LogLine.hash(kept.get()).equals(pack.text())) {
-                    broken("Pack '" + pack.id() + "' with digest " + digest + " was changed: its hash does not hold.");
+                String named = "Pack '" + pack.id() + "' with digest " + digest;
+                try {
+                    Optional<byte[]> kept = log.kept(DecisionLog.Kind.PACK, digest);
+                    if (kept.isEmpty()) {
+                        missing.add(named + ", by which entry " + pack.entry() + " was decided, is not there.");
+                    } else if (!LogLine.hash(kept.get()).equals(pack.text())) {
+                        broken(named + " was changed: its hash does not hold.");
+                    }
+                } catch (LogException e) {
+                    broken(named + " cannot be read: " + e.getMessage());
                 }
             });
             for (String commitment : log.names(DecisionLog.Kind.OPENING)) {

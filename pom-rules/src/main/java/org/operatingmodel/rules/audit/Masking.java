@@ -42,8 +42,9 @@ public record Masking(Set<String> fields) {
         fields = Set.copyOf(fields);
         for (String field : fields) {
             if (!field.matches("[A-Z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*")) {
-                throw new IllegalArgumentException("Masking.fields must be types and components such as Evidence.author,"
-                        + " but one was '" + field + "'. Write the simple name of the type first.");
+                throw new IllegalArgumentException(
+                        "Masking.fields must be types and components such as Evidence.author," + " but one was '"
+                                + field + "'. Write the simple name of the type first.");
             }
         }
     }

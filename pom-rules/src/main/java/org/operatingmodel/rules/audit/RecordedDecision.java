@@ -13,7 +13,10 @@ import org.operatingmodel.decision.GateDecision;
  * @param failure why it was not recorded; absent when it was
  * @since 0.1
  */
-public record RecordedDecision(GateDecision decision, @Nullable LogHead head, @Nullable LogException failure) {
+public record RecordedDecision(
+        GateDecision decision,
+        @Nullable LogHead head,
+        @Nullable LogException failure) {
     /** @throws IllegalArgumentException if there is neither a head nor a failure, or both */
     public RecordedDecision {
         Objects.requireNonNull(decision, "RecordedDecision.decision");

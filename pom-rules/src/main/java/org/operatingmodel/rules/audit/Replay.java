@@ -16,8 +16,8 @@ import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.RulePackException;
-import org.operatingmodel.rules.language.Vocabulary;
 import org.operatingmodel.rules.audit.ReplayedDecision.Outcome;
+import org.operatingmodel.rules.language.Vocabulary;
 
 /**
  * Makes the decisions of a log again, from the facts and the packs that the log has.
@@ -55,8 +55,10 @@ public final class Replay {
     public ReplayedDecision replay(LoggedDecision logged) {
         int language = logged.recorder().library().language();
         if (language != RulePack.LANGUAGE_VERSION) {
-            return not(logged, "it was decided by version " + language + " of the rule language, and this library has "
-                    + RulePack.LANGUAGE_VERSION);
+            return not(
+                    logged,
+                    "it was decided by version " + language + " of the rule language, and this library has "
+                            + RulePack.LANGUAGE_VERSION);
         }
         Loaded packs = loaded.computeIfAbsent(logged.recorder().packs(), this::load);
         if (packs.governance() == null) {
@@ -131,8 +133,8 @@ public final class Replay {
                 if (!again.digest().equals(pack.digest())) {
                     return new Loaded(
                             null,
-                            "what the log has for pack '" + pack.id() + "' with digest " + pack.digest() + " has digest "
-                                    + again.digest());
+                            "what the log has for pack '" + pack.id() + "' with digest " + pack.digest()
+                                    + " has digest " + again.digest());
                 }
                 read.add(again);
             } catch (RulePackException | PortfolioException e) {

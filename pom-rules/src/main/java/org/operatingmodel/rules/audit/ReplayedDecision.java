@@ -14,7 +14,10 @@ import org.operatingmodel.decision.GateDecision;
  * @since 0.1
  */
 public record ReplayedDecision(
-        LoggedDecision logged, Outcome outcome, String reason, @Nullable GateDecision decision) {
+        LoggedDecision logged,
+        Outcome outcome,
+        String reason,
+        @Nullable GateDecision decision) {
     /** @throws NullPointerException if a part is missing */
     public ReplayedDecision {
         Objects.requireNonNull(logged, "ReplayedDecision.logged");

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -132,6 +131,16 @@ final class KilledWriters {
 
     /** Starts a main class of this package, with a small class path, as each kill needs a process of its own. */
     static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    /** Starts a main class of this package, with further jars on its class path. */
+    static Process start(List<Class<?>> further, Class<?> main, String... arguments) throws IOException {
+        List<String> places = new ArrayList<>();
+        for (Class<?> type : List.of(DecisionLog.class, KilledWriters.class, Nullable.class)) {
+            places.add(placeOf(type).toString());
+        }
+        further.forEach(type -> places.add(placeOf(type).toString()));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -139,8 +148,7 @@ final class KilledWriters {
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
                 "-cp",
-                placeOf(DecisionLog.class) + File.pathSeparator + placeOf(KilledWriters.class) + File.pathSeparator
-                        + placeOf(Nullable.class),
+                String.join(File.pathSeparator, places),
                 main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -207,35 +215,5 @@ final class KilledWriters {
                 }
             }
         }
-    }
-
-    /** Kills as many processes as are asked for, a quarter each with one and with two writers and with both durabilities. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        int kills = Integer.parseInt(arguments[0]);
-        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        boolean failed = false;
-        for (LogDurability durability : LogDurability.values()) {
-            for (int writers = 1; writers <= 2; writers++) {
-                Path folder = Files.createTempDirectory("killed-writers");
-                long start = System.nanoTime();
-                Outcome outcome = kill(folder, durability, writers, kills / 4, seed);
-                Files.delete(folder);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%s, %d at a time: %d kills, %d acknowledged entries, %d lost or broken,"
-                                + " %d unfinished lines repaired, %d entries not acknowledged, %d s%n",
-                        durability,
-                        writers,
-                        outcome.kills(),
-                        outcome.acknowledged(),
-                        outcome.failures().size(),
-                        outcome.unfinished(),
-                        outcome.unacknowledged(),
-                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-                outcome.failures().forEach(System.out::println);
-                failed |= !outcome.failures().isEmpty();
-            }
-        }
-        System.exit(failed ? 1 : 0);
     }
 }
