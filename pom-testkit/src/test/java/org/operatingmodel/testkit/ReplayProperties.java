@@ -68,8 +68,7 @@ class ReplayProperties {
     @Domain(GovernanceDomain.class)
     @Property(tries = 30)
     void of_the_standard_gates_with_masked_people(@ForAll Situation situation) {
-        replayed(
-                Standard.GOVERNANCE, List.of(situation), Masking.people(Standard.GOVERNANCE.factTypes()));
+        replayed(Standard.GOVERNANCE, List.of(situation), Masking.people(Standard.GOVERNANCE.factTypes()));
     }
 
     @Domain(TrialDomain.class)

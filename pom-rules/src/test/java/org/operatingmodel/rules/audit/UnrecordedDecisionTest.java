@@ -160,8 +160,7 @@ class UnrecordedDecisionTest {
     @Test
     void a_place_that_cannot_be_a_folder_keeps_no_decision_back() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
-        RecordedDecision recorded =
-                decide(DecisionRecorder.of(GOVERNANCE, FileDecisionLog.at(file.resolve("log"))), 0);
+        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, FileDecisionLog.at(file.resolve("log"))), 0);
         assertThat(recorded.head()).isNull();
         assertThat(recorded.notRecorded())
                 .contains("The decision log in '" + file.resolve("log") + "' could not be written: "
