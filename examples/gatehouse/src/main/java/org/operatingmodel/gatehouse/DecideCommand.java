@@ -1,5 +1,7 @@
 package org.operatingmodel.gatehouse;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.operatingmodel.decision.Explanation;
 import org.operatingmodel.decision.GateDecision;
@@ -7,6 +9,7 @@ import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.audit.RecordedDecision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +34,9 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--gate", required = true, paramLabel = "ID", description = "The gate, such as mvp-exit.")
     private String gate = "";
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
     @Option(names = "--brief", description = "Explain only what blocks and what is overridden.")
     private boolean brief;
 
@@ -45,17 +51,29 @@ final class DecideCommand implements Callable<Integer> {
     public Integer call() {
         Format format = inputs.format();
         Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
-        GateDecision decision = inputs.with(packs -> decision(packs, asOf));
+        List<RecordedDecision> recorded = new ArrayList<>();
+        boolean logged = log.asked();
+        GateDecision decision = inputs.with(packs -> decision(packs, asOf, logged, recorded));
         spec.commandLine().getOut().print(format == Format.JSON ? Json.of(decision, asOf) : text(decision, asOf));
-        return decision.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
+        return LogOptions.told(
+                recorded,
+                decision.blocked() ? Gatehouse.BAD : Gatehouse.GOOD,
+                spec.commandLine().getErr());
     }
 
-    private GateDecision decision(Packs packs, Inputs.AsOf asOf) {
+    private GateDecision decision(Packs packs, Inputs.AsOf asOf, boolean logged, List<RecordedDecision> recorded) {
         Portfolio portfolio = inputs.portfolio(packs);
         HostFacts hostFacts = inputs.hostFacts(packs);
         Governance governance = packs.governance();
         try {
-            return governance.decide(portfolio, hostFacts, GateRequest.of(product, gate), asOf.instant());
+            GateRequest request = GateRequest.of(product, gate);
+            if (!logged) {
+                return governance.decide(portfolio, hostFacts, request, asOf.instant());
+            }
+            RecordedDecision decided =
+                    log.decide(governance, portfolio, hostFacts, request, asOf.instant(), surroundings.clock());
+            recorded.add(decided);
+            return decided.decision();
         } catch (IllegalArgumentException unknownProductOrGate) {
             throw Refusal.of(unknownProductOrGate);
         }

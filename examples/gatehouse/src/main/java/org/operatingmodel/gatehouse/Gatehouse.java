@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.audit.LogException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,13 +31,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is blocked, no finding is an error",
-            "1:something is blocked, or a pack has an error",
-            "2:the input or the usage is wrong; the message on stderr says where, and how to mend it"
+            "1:something is blocked, a pack has an error, a log is not as it was written, or a budget is exceeded",
+            "2:the input or the usage is wrong; the message on stderr says where, and how to mend it",
+            "3:the decision was made and printed, but not recorded in the log; stderr says why"
         })
 public final class Gatehouse {
     static final int GOOD = 0;
     static final int BAD = 1;
     static final int WRONG = 2;
+    static final int NOT_RECORDED = 3;
 
     private Gatehouse() {}
 
@@ -86,13 +89,16 @@ public final class Gatehouse {
     /**
      * Runs the command.
      *
-     * @return its exit code: 0, 1 or 2, as the help says; an exception never leaves this method
+     * @return its exit code: 0 to 3, as the help says; an exception never leaves this method
      */
     public static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Gatehouse())
                 .addSubcommand(new ReviewCommand(surroundings))
                 .addSubcommand(new DecideCommand(surroundings))
                 .addSubcommand(new WhatIfCommand(surroundings))
+                .addSubcommand(new LogCommand())
+                .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new ImpactCommand(surroundings))
                 .addSubcommand(new WhoDecidesCommand(surroundings))
                 .addSubcommand(new EscalationsCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
@@ -145,7 +151,7 @@ public final class Gatehouse {
     private static int failed(Throwable problem, PrintWriter err) {
         if (problem instanceof PortfolioException wrong) {
             err.print(Text.printable(Inputs.said(wrong)) + "\n");
-        } else if (problem instanceof Refusal) {
+        } else if (problem instanceof Refusal || problem instanceof LogException) {
             err.print(Text.printable(String.valueOf(problem.getMessage())) + "\n");
         } else {
             err.print("unexpected: "

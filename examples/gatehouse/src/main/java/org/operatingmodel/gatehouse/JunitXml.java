@@ -22,7 +22,7 @@ import org.operatingmodel.rules.language.Finding;
  */
 final class JunitXml {
     /** Readers ask for seconds; none are measured. */
-    private static final String NO_TIME = "0";
+    static final String NO_TIME = "0";
 
     private JunitXml() {}
 
@@ -87,17 +87,17 @@ final class JunitXml {
         close(xml, 1);
     }
 
-    private static void open(XMLStreamWriter xml, int depth, String name) throws XMLStreamException {
+    static void open(XMLStreamWriter xml, int depth, String name) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
         xml.writeStartElement(name);
     }
 
-    private static void close(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    static void close(XMLStreamWriter xml, int depth) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
         xml.writeEndElement();
     }
 
-    private static void count(XMLStreamWriter xml, int tests, long failures) throws XMLStreamException {
+    static void count(XMLStreamWriter xml, int tests, long failures) throws XMLStreamException {
         xml.writeAttribute("tests", String.valueOf(tests));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", "0");

@@ -16,24 +16,15 @@ import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Vocabulary;
 import org.operatingmodel.rules.report.Doctor;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how rule packs are loaded: over which fact types of a host, and signed by whom. */
 final class Loading {
     private static final String PRACTICES = "practices";
 
-    @Option(
-            names = "--classpath",
-            paramLabel = "PATH",
-            description = "Where the classes of --fact are: a folder or a jar. May be repeated.")
-    private List<String> classPaths = new ArrayList<>();
-
-    @Option(
-            names = "--fact",
-            paramLabel = "CLASS",
-            arity = "1",
-            description = "A record type of the host that rules may name, by its full name. May be repeated.")
-    private List<String> factNames = new ArrayList<>();
+    @Mixin
+    private HostTypes types = new HostTypes();
 
     @Option(
             names = "--with",
@@ -55,9 +46,7 @@ final class Loading {
      * @throws Refusal if one is not there, cannot be loaded, or cannot be read by rules
      */
     <T> T with(Function<Vocabulary, T> made) {
-        try (HostClasses classes = HostClasses.open(classPaths)) {
-            return made.apply(classes.vocabulary(factNames));
-        }
+        return types.with(made);
     }
 
     /**

@@ -71,6 +71,11 @@ final class Packs {
         return packs.stream().flatMap(pack -> pack.evidenceKinds().stream()).toList();
     }
 
+    /** The words and types that the packs were read with. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** The types of facts that the host has added. */
     Collection<Class<? extends Record>> hostFactTypes() {
         return vocabulary.hostFactTypes().values();

@@ -13,6 +13,7 @@ import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.audit.RecordedDecision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +34,12 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--all-gates",
-            description = "Decide the other gates, too, on a board of their own that leaves the exit code alone.")
+            description =
+                    "Decide the other gates, too, on a board of their own that leaves the exit code and the log alone.")
     private boolean allGates;
+
+    @Mixin
+    private LogOptions log = new LogOptions();
 
     @Option(names = "--brief", description = "Print the board only, without what blocks.")
     private boolean brief;
@@ -50,10 +55,11 @@ final class ReviewCommand implements Callable<Integer> {
     public Integer call() {
         Format format = inputs.format();
         Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
-        return inputs.with(packs -> review(packs, format, asOf));
+        boolean logged = log.asked();
+        return inputs.with(packs -> review(packs, format, asOf, logged));
     }
 
-    private int review(Packs packs, Format format, Inputs.AsOf asOf) {
+    private int review(Packs packs, Format format, Inputs.AsOf asOf, boolean logged) {
         Portfolio portfolio = inputs.portfolio(packs);
         if (portfolio.products().isEmpty()) {
             throw new Refusal(
@@ -62,8 +68,14 @@ final class ReviewCommand implements Callable<Integer> {
         HostFacts hostFacts = inputs.hostFacts(packs);
         Governance governance = packs.governance();
         PortfolioReview review;
+        List<RecordedDecision> recorded = List.of();
         try {
-            review = governance.review(portfolio, hostFacts, asOf.instant());
+            if (logged) {
+                recorded = log.review(governance, portfolio, hostFacts, asOf.instant(), surroundings.clock());
+                review = of(recorded, portfolio, asOf);
+            } else {
+                review = governance.review(portfolio, hostFacts, asOf.instant());
+            }
         } catch (IllegalArgumentException wrongHostFacts) {
             throw Refusal.of(wrongHostFacts);
         }
@@ -71,7 +83,21 @@ final class ReviewCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .print(format == Format.JSON ? Json.of(review, others, asOf) : text(review, others, portfolio, asOf));
-        return review.blocked() ? Gatehouse.BAD : Gatehouse.GOOD;
+        return LogOptions.told(
+                recorded,
+                review.blocked() ? Gatehouse.BAD : Gatehouse.GOOD,
+                spec.commandLine().getErr());
+    }
+
+    private static PortfolioReview of(List<RecordedDecision> recorded, Portfolio portfolio, Inputs.AsOf asOf) {
+        return new PortfolioReview(
+                asOf.instant(),
+                recorded.stream().map(RecordedDecision::decision).toList(),
+                portfolio.products().stream()
+                        .filter(product -> GateId.exitOf(product.stage()).isEmpty())
+                        .sorted(Board.BY_ID)
+                        .map(Product::id)
+                        .toList());
     }
 
     private static List<GateDecision> others(

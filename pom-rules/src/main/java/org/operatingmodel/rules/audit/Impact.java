@@ -29,6 +29,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.audit.LoggedDecision.Outcome;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /**
@@ -90,9 +91,17 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
      *
      * @param sequence its number in the log; 0 where it is from none
      * @param request the product and the gate
+     * @param before the verdict that stands
      * @param reason why
      */
-    public record Undecided(long sequence, GateRequest request, String reason) {}
+    public record Undecided(long sequence, GateRequest request, Verdict before, String reason) {
+        /** @throws NullPointerException if a part is missing */
+        public Undecided {
+            Objects.requireNonNull(request, "Undecided.request");
+            Objects.requireNonNull(before, "Undecided.before");
+            Objects.requireNonNull(reason, "Undecided.reason");
+        }
+    }
 
     /**
      * How many decisions come out otherwise.
@@ -132,18 +141,20 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 read = logged.read();
                 decision = candidate.decide(read, request, logged.asOf());
             } catch (MaskedFactsException | PortfolioException | LogException e) {
-                asking.undecided(new Undecided(logged.sequence(), request, String.valueOf(e.getMessage())));
+                asking.undecided(
+                        new Undecided(logged.sequence(), request, logged.verdict(), String.valueOf(e.getMessage())));
                 return;
             } catch (FactsNotRecordedException e) {
-                asking.undecided(new Undecided(logged.sequence(), request, "the log does not have " + e.facts()));
+                asking.undecided(new Undecided(
+                        logged.sequence(), request, logged.verdict(), "the log does not have " + e.facts()));
                 return;
             }
             if (LoggedResult.of(decision).text().equals(logged.result())) {
                 asking.same();
                 return;
             }
-            Map<CriterionId, String> before = new LinkedHashMap<>();
-            logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome.word()));
+            Map<CriterionId, Outcome> before = new LinkedHashMap<>();
+            logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome));
             asking.compared(
                     logged.sequence(),
                     logged.correlation().orElse(null),
@@ -176,8 +187,6 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 .forEach(decision -> after.put(decision.request(), decision));
         for (GateDecision before : current.review(portfolio, hostFacts, asOf).decisions()) {
             GateDecision now = Objects.requireNonNull(after.get(before.request()));
-            Map<CriterionId, String> words = new LinkedHashMap<>();
-            before.results().forEach(result -> words.put(result.criterion().id(), result.word()));
             String team = portfolio.products().stream()
                     .filter(product -> product.id().equals(before.request().productId()))
                     .findFirst()
@@ -187,7 +196,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                     0,
                     null,
                     team,
-                    change(before.request(), before.verdict(), words, now),
+                    change(before.request(), before.verdict(), outcomes(before), now),
                     () -> Optional.of(before),
                     now);
         }
@@ -208,21 +217,40 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
     }
 
     private static @Nullable VerdictChange change(
-            GateRequest request, Verdict before, Map<CriterionId, String> was, GateDecision decision) {
-        Map<CriterionId, String> is = new LinkedHashMap<>();
-        decision.results().forEach(result -> is.put(result.criterion().id(), result.word()));
+            GateRequest request, Verdict before, Map<CriterionId, Outcome> was, GateDecision decision) {
+        Map<CriterionId, Outcome> is = outcomes(decision);
         Set<CriterionId> all = new LinkedHashSet<>(is.keySet());
         all.addAll(was.keySet());
         List<CriterionChange> criteria = new ArrayList<>();
         for (CriterionId criterion : all) {
-            if (!Objects.equals(was.get(criterion), is.get(criterion))) {
-                criteria.add(new CriterionChange(criterion, was.get(criterion), is.get(criterion)));
+            Outcome then = was.get(criterion);
+            Outcome now = is.get(criterion);
+            if (!Objects.equals(then, now)) {
+                criteria.add(new CriterionChange(criterion, word(then, now), word(now, then)));
             }
         }
         return before == decision.verdict() && criteria.isEmpty()
                 ? null
                 : new VerdictChange(
                         request.productId(), request.gateId(), before, decision.verdict(), criteria, decision.asOf());
+    }
+
+    private static Map<CriterionId, Outcome> outcomes(GateDecision decision) {
+        Map<CriterionId, Outcome> outcomes = new LinkedHashMap<>();
+        decision.results()
+                .forEach(result -> outcomes.put(
+                        result.criterion().id(),
+                        new Outcome(result.criterion().id().value(), result.word(), result.blocks())));
+        return outcomes;
+    }
+
+    /** What a criterion came to; where that is the same on the other side, whether it blocks. */
+    private static @Nullable String word(@Nullable Outcome outcome, @Nullable Outcome other) {
+        if (outcome == null) {
+            return null;
+        }
+        boolean same = other != null && outcome.word().equals(other.word());
+        return same ? outcome.word() + (outcome.blocks() ? ", blocks" : ", does not block") : outcome.word();
     }
 
     /** How many decisions that passed would be blocked. */
@@ -233,6 +261,14 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
     /** How many decisions that were blocked would pass. */
     public long newlyPassed() {
         return changes.stream().filter(Changed::newlyPassed).count();
+    }
+
+    /** How many decisions that passed would be blocked, or may be: those about which nobody can say count, too. */
+    public long mayBeNewlyBlocked() {
+        return newlyBlocked()
+                + undecided.stream()
+                        .filter(each -> each.before() != Verdict.BLOCKED)
+                        .count();
     }
 
     /** The changes by gate, ordered by gate; gates without one are left out. */
@@ -280,7 +316,9 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                     .append(each.request().productId())
                     .append("  ")
                     .append(each.request().gateId())
-                    .append("  undecided: ")
+                    .append("  ")
+                    .append(each.before().word())
+                    .append(" -> undecided: ")
                     .append(each.reason())
                     .append('\n');
         }
@@ -307,6 +345,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                 "decisions", decisions,
                 "newlyBlocked", newlyBlocked(),
                 "newlyPassed", newlyPassed(),
+                "mayBeNewlyBlocked", mayBeNewlyBlocked(),
                 "byGate", RecordJson.tree(byGate()),
                 "byProduct", RecordJson.tree(byProduct()),
                 "byTeam", RecordJson.tree(byTeam()),
@@ -342,6 +381,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                                         "sequence", each.sequence(),
                                         "product", each.request().productId().value(),
                                         "gate", each.request().gateId().value(),
+                                        "before", each.before().word(),
                                         "reason", each.reason()))
                                 .toList()));
     }

@@ -1,0 +1,193 @@
+package org.operatingmodel.rules.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import example.security.Depth;
+import example.security.PenTest;
+import example.security.PenTestId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.portfolio.HostFacts;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackManifest;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.audit.ReplayedDecision.Outcome;
+import org.operatingmodel.rules.language.Vocabulary;
+
+/** Each reason why a decision cannot be made again. */
+class NotReplayableTest {
+    private static final List<TenThousand.Drawn> DRAWN = TenThousand.drawn(4);
+    private static final Portfolio PORTFOLIO = TenThousand.portfolio(DRAWN);
+    private static final GateRequest REQUEST = GateRequest.of("product-00000", "mvp-exit");
+
+    private static KeptInMemory logged(Masking masking) {
+        KeptInMemory log = new KeptInMemory();
+        DecisionRecorder.of(TenThousand.IN_FORCE, log)
+                .masking(masking)
+                .decide(PORTFOLIO, REQUEST, TenThousand.AS_OF, null);
+        assertThat(replayed(log, Vocabulary.standard()))
+                .extracting(ReplayedDecision::outcome)
+                .isEqualTo(Outcome.IDENTICAL);
+        return log;
+    }
+
+    private static ReplayedDecision replayed(DecisionLog log, Vocabulary vocabulary) {
+        List<ReplayedDecision> replayed = new ArrayList<>();
+        Replay.of(log, vocabulary).forEach(replayed::add);
+        assertThat(replayed).hasSize(1);
+        return replayed.get(0);
+    }
+
+    private static void assertNotReplayable(DecisionLog log, String reason) {
+        ReplayedDecision replayed = replayed(log, Vocabulary.standard());
+        assertThat(replayed.outcome()).isEqualTo(Outcome.NOT_REPLAYABLE);
+        assertThat(replayed.reason()).isEqualTo(reason);
+        assertThat(replayed.decision()).isNull();
+    }
+
+    @Test
+    void a_pack_is_missing() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.losePacks();
+        assertNotReplayable(
+                log,
+                "the log does not have pack 'policy' with digest "
+                        + TenThousand.IN_FORCE.packs().get(0).digest());
+    }
+
+    @Test
+    void a_pack_is_another_one_than_its_digest_names() {
+        KeptInMemory log = logged(Masking.NONE);
+        String digest = TenThousand.IN_FORCE.packs().get(0).digest();
+        String other = TenThousand.TIGHTER.packs().get(0).digest();
+        log.losePacks();
+        log.keep(
+                DecisionLog.Kind.PACK,
+                digest,
+                TenThousand.TIGHTER.packTexts().values().iterator().next().getBytes(StandardCharsets.UTF_8));
+        assertNotReplayable(log, "what the log has for pack 'policy' with digest " + digest + " has digest " + other);
+    }
+
+    @Test
+    void the_rule_language_was_another_one() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rewrite(body -> body.replace("\"language\":1", "\"language\":2"));
+        assertNotReplayable(log, "it was decided by version 2 of the rule language, and this library has 1");
+    }
+
+    @Test
+    void a_group_of_facts_was_left_out() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rewrite(body -> body.replaceAll(
+                "\\{\"type\":\"Evidence\",\"by\":\"product\",\"of\":\"product-00000\"",
+                "{\"type\":\"Evidence\",\"by\":\"product\",\"of\":\"product-00001\""));
+        assertNotReplayable(log, "the log does not have Evidence by product 'product-00000'");
+    }
+
+    @Test
+    void a_masked_value_was_forgotten_and_the_log_verifies_as_before() {
+        KeptInMemory log = logged(Masking.of("Evidence.author"));
+        LogHead head = log.head().orElseThrow();
+        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(2);
+
+        assertThat(Erasure.of(log, "bob")).isEqualTo(new Erasure(0, 0, Set.of()));
+        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(2);
+        Erasure erasure = Erasure.of(log, "ann");
+        assertThat(erasure).isEqualTo(new Erasure(1, 1, Set.of()));
+        assertThat(erasure.complete()).isTrue();
+        assertThat(log.names(DecisionLog.Kind.OPENING)).isEmpty();
+
+        LogVerification verified = LogVerification.of(log, head);
+        assertThat(verified.intact()).isTrue();
+        assertThat(verified.completeness()).isEqualTo(LogVerification.Completeness.COMPLETE);
+        assertNotReplayable(log, "a masked value was forgotten");
+        assertThat(Impact.onLog(log, TenThousand.TIGHTER, Vocabulary.standard()).undecided())
+                .singleElement()
+                .matches(each -> each.reason().matches("The value under [0-9a-f]{64} is masked, and was forgotten\\."));
+    }
+
+    @Test
+    void a_decision_without_the_value_loses_only_its_explanations() {
+        KeptInMemory log = new KeptInMemory();
+        DecisionRecorder recorder =
+                DecisionRecorder.of(TenThousand.IN_FORCE, log).masking(Masking.of("Evidence.author", "Product.name"));
+        recorder.review(PORTFOLIO, HostFacts.NONE, TenThousand.AS_OF, null);
+
+        assertThat(Erasure.of(log, "Product 1")).isEqualTo(new Erasure(1, 1, Set.of()));
+        List<String> reasons = new ArrayList<>();
+        Replay.of(log).forEach(each -> reasons.add(each.reason()));
+        assertThat(reasons)
+                .containsExactly(
+                        "the salt of its explanations was forgotten",
+                        "a masked value was forgotten",
+                        "the salt of its explanations was forgotten",
+                        "the salt of its explanations was forgotten");
+    }
+
+    @Test
+    void a_value_in_the_clear_is_told_as_what_nothing_can_change() {
+        KeptInMemory log = logged(Masking.NONE);
+        assertThat(Erasure.of(log, "ann")).isEqualTo(new Erasure(0, 0, Set.of(1L)));
+        assertThat(Erasure.of(log, "ann").complete()).isFalse();
+        assertThatThrownBy(() -> Erasure.of(log, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value must be a text, but was ''. Name the value that is to be forgotten.");
+    }
+
+    @Test
+    void a_type_of_facts_is_not_known() {
+        Vocabulary vocabulary = Vocabulary.standard().withFacts(PenTest.class);
+        Governance unread = Governance.load(pack("org.operatingmodel.evidence.Evidence", vocabulary));
+        Governance read = Governance.load(pack("example.security.PenTest", vocabulary));
+        KeptInMemory ofUnread = new KeptInMemory();
+        KeptInMemory ofRead = new KeptInMemory();
+        HostFacts tests = HostFacts.of(new PenTest(
+                new PenTestId("one"),
+                REQUEST.productId(),
+                new PersonId("ann"),
+                Depth.DEEP,
+                TenThousand.AS_OF,
+                null,
+                1,
+                List.of(),
+                Map.of()));
+        DecisionRecorder.of(unread, ofUnread).withAllFacts().decide(PORTFOLIO, tests, REQUEST, TenThousand.AS_OF, null);
+        DecisionRecorder.of(read, ofRead).decide(PORTFOLIO, tests, REQUEST, TenThousand.AS_OF, null);
+
+        assertThat(replayed(ofUnread, vocabulary).outcome()).isEqualTo(Outcome.IDENTICAL);
+        assertThat(replayed(ofRead, vocabulary).outcome()).isEqualTo(Outcome.IDENTICAL);
+        String unknown = "A fact must be of a type that is known, but is of 'PenTest'."
+                + " Read the log with the vocabulary that it was written with.";
+        assertNotReplayable(ofUnread, "a fact cannot be read: " + unknown);
+        assertThat(replayed(ofRead, Vocabulary.standard()).reason())
+                .startsWith("pack 'host' cannot be read by this library: ");
+        assertThat(Impact.onLog(ofUnread, TenThousand.IN_FORCE, Vocabulary.standard())
+                        .undecided())
+                .singleElement()
+                .extracting(Impact.Undecided::reason)
+                .isEqualTo(unknown);
+    }
+
+    private static RulePack pack(String type, Vocabulary vocabulary) {
+        String rule = """
+                import %1$s
+                import org.operatingmodel.gate.GateReview
+                rule "host" @gate( "mvp-exit" ) @criterion( "host.one" )
+                when GateReview( $p : productId ) $e : %2$s( productId == $p )
+                then end
+                """.formatted(type, type.substring(type.lastIndexOf('.') + 1));
+        return RulePack.of(
+                new PackManifest(new PackId("host"), "1.0.0", "team", List.of(), List.of(), List.of()),
+                Map.of("rules.drl", rule.getBytes(StandardCharsets.UTF_8)),
+                vocabulary);
+    }
+}
