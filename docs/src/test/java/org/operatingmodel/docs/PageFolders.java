@@ -33,7 +33,8 @@ final class PageFolders implements AutoCloseable {
         }
         Path real = folder();
         return SHOWN_HEAD
-                .matcher(NAMES.matcher(command).replaceAll(name -> real.resolve(name.group(1)).toString()))
+                .matcher(NAMES.matcher(command)
+                        .replaceAll(name -> real.resolve(name.group(1)).toString()))
                 .replaceAll(head -> head.group(1) + ":" + hash(real, Integer.parseInt(head.group(1))));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,9 @@ import org.xml.sax.InputSource;
 /** What a pack would change, asked of a log and of a portfolio. */
 class ImpactCommandTest {
     private static final String PACK = "--pack=" + Run.MOBILE_PACK;
-    private static final String EXCEEDED = "At most 0 newly blocked decisions must come of the packs, but 1 does or may."
-            + " Change the packs, or allow more with --max-newly-blocked.\n";
+    private static final String EXCEEDED =
+            "At most 0 newly blocked decisions must come of the packs, but 1 does or may."
+                    + " Change the packs, or allow more with --max-newly-blocked.\n";
 
     @TempDir
     private Path folder;
@@ -37,15 +39,13 @@ class ImpactCommandTest {
         Run run = Run.of("impact", log("--log-facts=all"), PACK);
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .startsWith("""
+        assertThat(run.out()).startsWith("""
                         Of 7 decisions, 1 would be blocked that passed, 0 would pass that were blocked, 1 would change
                             otherwise, and about 0 nobody can say.
                           gate limited-launch-exit: 1 newly blocked, 0 newly passed, 1 otherwise
                           product mobile-companion: 1 newly blocked, 0 newly passed, 0 otherwise
                           product observability: 0 newly blocked, 0 newly passed, 1 otherwise
-                        """)
-                .contains("""
+                        """).contains("""
                         entry 4  mobile-companion  limited-launch-exit  passed-with-waivers -> blocked
                           mobile-phased-rollout.reached-users: not asked -> unmet
                           mobile-phased-rollout.guardrail-clear: not asked -> unmet
@@ -61,6 +61,13 @@ class ImpactCommandTest {
         String log = log("--log-facts=all");
         Run within = Run.of("impact", log, PACK, "--max-newly-blocked=1");
         Run exceeded = Run.of("impact", log, PACK, "--max-newly-blocked=0");
+        Run brief = Run.of("impact", log, PACK, "--brief");
+        assertThat(brief.out())
+                .isEqualTo(within.out()
+                        .lines()
+                        .filter(line ->
+                                !line.startsWith("    ") || line.equals("    otherwise, and about 0 nobody can say."))
+                        .collect(Collectors.joining("\n", "", "\n")));
         assertThat(within.exitCode()).isZero();
         assertThat(within.err()).isEmpty();
         assertThat(exceeded).isEqualTo(new Run(1, within.out(), EXCEEDED));
@@ -89,7 +96,8 @@ class ImpactCommandTest {
         assertThat(json.at("/changes/0/product").asText()).isEqualTo("mobile-companion");
         assertThat(json.at("/changes/0/before").asText()).isEqualTo("passed-with-waivers");
         assertThat(json.at("/changes/0/after").asText()).isEqualTo("blocked");
-        assertThat(json.at("/changes/0/criteria/0/criterion").asText()).isEqualTo("mobile-phased-rollout.reached-users");
+        assertThat(json.at("/changes/0/criteria/0/criterion").asText())
+                .isEqualTo("mobile-phased-rollout.reached-users");
 
         Run switched = Run.of("impact", Run.SUITE, PACK, "--against=" + Run.MOBILE_PACK, Run.AS_OF);
         assertThat(switched.out().replaceAll("\\s+", " "))
@@ -102,7 +110,8 @@ class ImpactCommandTest {
 
     @Test
     void build_servers_read_failures_only_where_the_budget_is_exceeded() throws Exception {
-        Document exceeded = xml(Run.of("impact", Run.SUITE, PACK, Run.AS_OF, "--max-newly-blocked=0", "--format=junit"));
+        Document exceeded =
+                xml(Run.of("impact", Run.SUITE, PACK, Run.AS_OF, "--max-newly-blocked=0", "--format=junit"));
         assertThat(exceeded.getDocumentElement().getAttribute("tests")).isEqualTo("3");
         assertThat(exceeded.getDocumentElement().getAttribute("failures")).isEqualTo("2");
         Element mobile = (Element) exceeded.getElementsByTagName("testcase").item(1);

@@ -132,7 +132,8 @@ class LogCommandTest {
                 7      2024-10-02T00:00:00Z  observability      limited-launch-exit  blocked
                 8      2024-10-02T00:00:00Z  partner-portal     mvp-exit             blocked
                 """, ""));
-        assertThat(Run.of("log", "show", log, "--id=1")).isEqualTo(new Run(0, """
+        assertThat(Run.of("log", "show", log, "--id=1"))
+                .isEqualTo(new Run(0, """
                 Entry 1: 'mvp-exit' of 'partner-portal' is blocked as of 2024-10-01T00:00:00Z.
                   recorded at   2024-10-03T07:08:09.123Z
                   correlation   run-17
@@ -155,11 +156,13 @@ class LogCommandTest {
                 .isEqualTo("ENTRY  AS OF  PRODUCT  GATE  VERDICT  CORRELATION\n");
 
         JsonNode json = new ObjectMapper()
-                .readTree(Run.of("log", "show", log, "--gate=ga-exit", "--format=json").out());
+                .readTree(Run.of("log", "show", log, "--gate=ga-exit", "--format=json")
+                        .out());
         assertThat(json).hasSize(2);
         assertThat(json.at("/0/entry/product").asText()).isEqualTo("admin-console");
         assertThat(json.at("/1/entry/result/verdict").asText()).isEqualTo("blocked");
-        assertThat(json.at("/0/hash").asText()).isEqualTo(json.at("/1/entry/previous").asText());
+        assertThat(json.at("/0/hash").asText())
+                .isEqualTo(json.at("/1/entry/previous").asText());
     }
 
     @Test
@@ -175,8 +178,9 @@ class LogCommandTest {
         Run lost = Run.of("replay", log, "--id=2");
         assertThat(lost.exitCode()).isEqualTo(1);
         assertThat(lost.out().replaceAll("\\s+", " "))
-                .isEqualTo("Of 1 decision, 0 identical, 0 different, 1 not replayable. entry 2 component-library ga-exit"
-                        + " NOT_REPLAYABLE: the log does not have pack 'standard' with digest " + digest + " ");
+                .isEqualTo(
+                        "Of 1 decision, 0 identical, 0 different, 1 not replayable. entry 2 component-library ga-exit"
+                                + " NOT_REPLAYABLE: the log does not have pack 'standard' with digest " + digest + " ");
     }
 
     @Test
@@ -199,8 +203,7 @@ class LogCommandTest {
                 .startsWith("Of 7 decisions, 0 identical, 0 different, 7 not replayable.\n")
                 .contains("  partner-portal  mvp-exit  NOT_REPLAYABLE: a masked value was forgotten\n");
         assertThat(Run.of("log", "erase", log, "--value=portal-engineer"))
-                .isEqualTo(new Run(
-                        1, "No masked value of the log is or has this text: nothing was forgotten.\n", ""));
+                .isEqualTo(new Run(1, "No masked value of the log is or has this text: nothing was forgotten.\n", ""));
         assertThat(Run.of("log", "erase", log, "--value=mvp-exit").out())
                 .isEqualTo("No masked value of the log is or has this text: nothing was forgotten.\n"
                         + "In the clear, where nothing can change it, 1 entry has it: 7.\n");
@@ -246,7 +249,8 @@ class LogCommandTest {
                           Entries 1 to 2 are not there: the end was cut off.
                         head: none
                         """, ""));
-        assertRefused(Run.of("log"), "log must be told what to do: verify, show or erase.\nTry 'gatehouse log --help'.");
+        assertRefused(
+                Run.of("log"), "log must be told what to do: verify, show or erase.\nTry 'gatehouse log --help'.");
         run(DECIDE, "--log=" + log);
         assertRefused(
                 Run.of("log", "show", log, "--at=2024-10-01"),
