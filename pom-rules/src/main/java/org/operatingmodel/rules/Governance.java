@@ -27,10 +27,10 @@ import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FactGroup;
 import org.operatingmodel.decision.FactsNotRecordedException;
-import org.operatingmodel.decision.TracedDecision;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.decision.TracedDecision;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.escalation.Escalation;
 import org.operatingmodel.escalation.EscalationAgenda;
@@ -455,8 +455,7 @@ public final class Governance {
             Instant asOf,
             Set<Class<? extends Record>> further) {
         PortfolioIndex noting = index.noting();
-        GateDecision decision =
-                decide(noting, noting.product(product.id()).orElseThrow(), request, gate, asOf);
+        GateDecision decision = decide(noting, noting.product(product.id()).orElseThrow(), request, gate, asOf);
         Gate defined = gates.get(request.gateId());
         noting.lookUpWaivers(product.id(), waiver -> {
             if (defined != null) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "what-if",
         description =
                 "Say what would be different if the portfolio were changed: verdicts, figures, practices, who decides and what"
-                + " nobody has resolved.",
+                        + " nobody has resolved.",
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)
 final class WhatIfCommand implements Callable<Integer> {

@@ -84,12 +84,13 @@ class WhatIfCommandTest {
                 """);
 
         assertThat(Run.of("what-if", Run.SUITE, "--patch=" + patch, Run.AS_OF))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        patch
-                                + ":3:7: remove.products[0]: id must not be named by what stays, but 'admin-console' is in"
-                                + " 125 places, first in dependencies[2].productId. Remove or replace what names it, too.\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                patch
+                                        + ":3:7: remove.products[0]: id must not be named by what stays, but 'admin-console' is in"
+                                        + " 125 places, first in dependencies[2].productId. Remove or replace what names it, too.\n"));
     }
 
     @Test

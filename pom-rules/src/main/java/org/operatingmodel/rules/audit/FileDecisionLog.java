@@ -231,8 +231,9 @@ public final class FileDecisionLog implements DecisionLog {
         }
         NavigableMap<Long, Path> segments = segments();
         if (known != null && !there && (segments.isEmpty() || segments.lastKey() <= segmentNumber)) {
-            throw new IOException("'" + path(segmentNumber)
-                    + "', its last segment, was moved or replaced while it was in use; the next entry goes where the log is then");
+            throw new IOException(
+                    "'" + path(segmentNumber)
+                            + "', its last segment, was moved or replaced while it was in use; the next entry goes where the log is then");
         }
         forgetState();
         if (segments.isEmpty()) {

@@ -53,7 +53,9 @@ record LoggedResult(GateDecision decision, String text) {
         out.append("\",\"pack\":\"").append(met.criterion().packId().value());
         out.append("\",\"result\":\"").append(met.word());
         out.append("\",\"blocks\":").append(met.blocks());
-        out.append(",\"enforcement\":\"").append(met.criterion().enforcement().word()).append("\",\"facts\":[");
+        out.append(",\"enforcement\":\"")
+                .append(met.criterion().enforcement().word())
+                .append("\",\"facts\":[");
         char separator = 0;
         for (FactReference fact : met.facts()) {
             separator = next(separator, out);
@@ -93,7 +95,9 @@ record LoggedResult(GateDecision decision, String text) {
         start(decision, out);
         String separator = "";
         for (CriterionResult result : decision.results()) {
-            out.append(separator).append("{\"criterion\":\"").append(result.criterion().id());
+            out.append(separator)
+                    .append("{\"criterion\":\"")
+                    .append(result.criterion().id());
             out.append("\",\"result\":\"").append(result.word());
             out.append("\",\"blocks\":").append(result.blocks()).append('}');
             separator = ",";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,12 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.gate.Gate;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.gate.Given;
 
 /** What holds for every log, wherever it is kept. */
 abstract class DecisionLogContract {
@@ -192,6 +199,25 @@ abstract class DecisionLogContract {
                 .withMessage("name must be 64 lower-case hexadecimal digits, but was '../lock'. Use a SHA-256.");
         assertThatIllegalArgumentException().isThrownBy(() -> log().kept(DecisionLog.Kind.PACK, "../lock"));
         assertThatIllegalArgumentException().isThrownBy(() -> log().forget("../lock"));
+    }
+
+    @Test
+    void decisions_with_masked_people_are_recorded_verified_and_made_again() {
+        Governance governance = Governance.load(RulePack.standard());
+        DecisionRecorder recorder =
+                DecisionRecorder.of(governance, log()).masking(Masking.people(Governance.standardFactTypes()));
+        Portfolio portfolio = Given.healthy().portfolio();
+        for (Gate gate : governance.gates()) {
+            GateRequest request = new GateRequest(Given.PORTAL, gate.id());
+            RecordedDecision recorded = recorder.decide(portfolio, request, Given.AS_OF, "größer");
+            assertThat(recorded.decision()).isEqualTo(governance.decide(portfolio, request, Given.AS_OF));
+            assertThat(log().head()).contains(Objects.requireNonNull(recorded.head()));
+        }
+        assertWhole(log());
+        assertThat(log().names(DecisionLog.Kind.OPENING)).isNotEmpty();
+        List<ReplayedDecision.Outcome> outcomes = new ArrayList<>();
+        Replay.of(log()).forEach(replayed -> outcomes.add(replayed.outcome()));
+        assertThat(outcomes).hasSize(governance.gates().size()).containsOnly(ReplayedDecision.Outcome.IDENTICAL);
     }
 
     @Test

@@ -34,8 +34,7 @@ class DecisionRecorderTest {
     private static final Governance STANDARD = Governance.load(RulePack.standard());
     private static final Instant NOW = Instant.parse("2026-06-21T12:00:00Z");
     private static final GateRequest MVP = GateRequest.of("partner-portal", "mvp-exit");
-    private static final FileDecisionLog.Settings FAST =
-            new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20);
+    private static final FileDecisionLog.Settings FAST = new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20);
 
     @TempDir
     Path folder;
@@ -85,15 +84,13 @@ class DecisionRecorderTest {
                 .toList();
         assertThat(less).hasSize(traced.read().size() - 1);
         assertThatThrownBy(() -> STANDARD.decide(less, MVP, AS_OF))
-                .hasMessage(
-                        "The decision needs Evidence by product 'partner-portal', which were not recorded.");
+                .hasMessage("The decision needs Evidence by product 'partner-portal', which were not recorded.");
     }
 
     @Test
     void an_entry_says_what_was_decided_when_on_what_and_by_which_packs() {
         try (FileDecisionLog log = log()) {
-            RecordedDecision recorded =
-                    recorder(log).decide(Given.healthy().portfolio(), MVP, AS_OF, "run \"7\"\n8");
+            RecordedDecision recorded = recorder(log).decide(Given.healthy().portfolio(), MVP, AS_OF, "run \"7\"\n8");
             assertThat(recorded.recorded()).isTrue();
             assertThat(recorded.decision())
                     .isEqualTo(STANDARD.decide(Given.healthy().portfolio(), MVP, AS_OF));
@@ -201,19 +198,20 @@ class DecisionRecorderTest {
             for (GateRequest request : everyGate()) {
                 recorder.decide(Given.healthy().portfolio(), request, AS_OF, null);
             }
-            assertThat(log.lines()).hasSize(5).noneMatch(line -> line.body().contains("\"pia\"")
-                    || line.body().contains("\"olga\"")
-                    || line.body().contains("\"carl\"")
-                    || line.body().contains("'pia'"));
+            assertThat(log.lines())
+                    .hasSize(5)
+                    .noneMatch(line -> line.body().contains("\"pia\"")
+                            || line.body().contains("\"olga\"")
+                            || line.body().contains("\"carl\"")
+                            || line.body().contains("'pia'"));
             LogHead head = log.head().orElseThrow();
             Replay.of(log)
-                    .forEach(replayed -> assertThat(replayed.outcome())
-                            .as(replayed.reason())
-                            .isEqualTo(Outcome.IDENTICAL));
+                    .forEach(replayed ->
+                            assertThat(replayed.outcome()).as(replayed.reason()).isEqualTo(Outcome.IDENTICAL));
 
             log.names(DecisionLog.Kind.OPENING).stream()
-                    .filter(name -> new String(log.kept(DecisionLog.Kind.OPENING, name).orElseThrow())
-                            .contains("pia"))
+                    .filter(name ->
+                            new String(log.kept(DecisionLog.Kind.OPENING, name).orElseThrow()).contains("pia"))
                     .forEach(log::forget);
 
             LogVerification verified = LogVerification.of(log, head);

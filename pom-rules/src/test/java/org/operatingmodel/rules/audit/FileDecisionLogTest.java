@@ -79,10 +79,9 @@ class FileDecisionLogTest extends DecisionLogContract {
         Path segment = lastSegment();
         byte[] whole = Files.readAllBytes(segment);
         LogHead acknowledged = log().head().orElseThrow();
-        byte[] next = (LogLine.of(
-                                new DecisionLog.Position(acknowledged, 1),
-                                SyntheticEntries.saying("unfinished").apply(new DecisionLog.Position(acknowledged, 1)))
-                        .text())
+        DecisionLog.Position position = new DecisionLog.Position(acknowledged, 1);
+        byte[] next = LogLine.of(position, SyntheticEntries.saying("unfinished").apply(position))
+                .text()
                 .getBytes(StandardCharsets.UTF_8);
         for (int length = 1; length <= next.length; length++) {
             byte[] torn = Arrays.copyOf(whole, whole.length + length);

@@ -60,7 +60,11 @@ final class KilledWriters {
             Map<Long, String> told = new HashMap<>();
             try (DecisionLog log = FileDecisionLog.at(place, new FileDecisionLog.Settings(durability, SEGMENT_BYTES))) {
                 for (int i = 0; i < KILLS_OF_ONE_LOG && killed < kills; i += writers) {
-                    for (String head : killed(place, durability, writers, random)) {
+                    List<Process> processes = new ArrayList<>();
+                    for (int writer = 0; writer < writers; writer++) {
+                        processes.add(start(Writer.class, place.toString(), durability.name()));
+                    }
+                    for (String head : killed(processes, random)) {
                         LogHead acknowledgedHead = LogHead.parse(head);
                         told.put(acknowledgedHead.sequence(), acknowledgedHead.hash());
                     }
@@ -98,16 +102,12 @@ final class KilledWriters {
         return lost;
     }
 
-    /** Starts writers, kills them, and gives what they printed. */
-    private static Set<String> killed(Path place, LogDurability durability, int writers, Random random)
-            throws IOException, InterruptedException {
+    /** Kills writers after one or all of them have begun, and gives what they printed. */
+    static Set<String> killed(List<Process> processes, Random random) throws InterruptedException {
         Set<String> printed = new TreeSet<>();
-        CountDownLatch begun = new CountDownLatch(random.nextBoolean() ? writers : 1);
-        List<Process> processes = new ArrayList<>();
+        CountDownLatch begun = new CountDownLatch(random.nextBoolean() ? processes.size() : 1);
         List<Thread> readers = new ArrayList<>();
-        for (int i = 0; i < writers; i++) {
-            Process process = start(Writer.class, place.toString(), durability.name());
-            processes.add(process);
+        for (Process process : processes) {
             Thread reader = new Thread(() -> read(process, printed, begun));
             reader.start();
             readers.add(reader);

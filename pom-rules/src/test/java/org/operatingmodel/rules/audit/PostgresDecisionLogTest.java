@@ -7,11 +7,15 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -124,6 +128,45 @@ class PostgresDecisionLogTest extends JdbcDecisionLogContract {
         }
         assertThat(log().head().orElseThrow().sequence()).isEqualTo(101);
         assertWhole(log());
+    }
+
+    @Test
+    void writers_that_are_killed_lose_nothing_that_was_acknowledged() throws IOException, InterruptedException {
+        log().keep(DecisionLog.Kind.PACK, SyntheticEntries.PACK_DIGEST, SyntheticEntries.PACK);
+        Random random = new Random(3);
+        Set<String> acknowledged = new HashSet<>();
+        for (int round = 0; round < 4; round++) {
+            List<Process> processes = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                processes.add(KilledWriters.start(
+                        List.of(PGSimpleDataSource.class), Endless.class, Integer.toString(port), "writer " + i));
+            }
+            acknowledged.addAll(KilledWriters.killed(processes, random));
+            acknowledged.add(log().append(SyntheticEntries.saying("after round " + round))
+                    .toString());
+            assertWhole(log());
+        }
+        List<String> entries = new ArrayList<>();
+        try (Stream<LogLine> lines = log().lines()) {
+            lines.forEach(line -> entries.add(entries.size() + 1 + ":" + line.hash()));
+        }
+        assertThat(entries).containsAll(acknowledged);
+        assertThat(acknowledged).hasSizeGreaterThan(8);
+    }
+
+    /** A process that appends until it is killed, and prints each head that was returned. */
+    static final class Endless {
+        private Endless() {}
+
+        public static void main(String[] arguments) throws IOException {
+            port = Integer.parseInt(arguments[0]);
+            DecisionLog log = new PostgresDecisionLogTest().log();
+            while (true) {
+                LogHead head = log.append(SyntheticEntries.saying(arguments[1]));
+                System.out.write((head + "\n").getBytes(StandardCharsets.UTF_8));
+                System.out.flush();
+            }
+        }
     }
 
     /** A process that appends 50 entries. */

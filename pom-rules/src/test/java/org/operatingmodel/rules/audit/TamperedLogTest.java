@@ -22,6 +22,8 @@ class TamperedLogTest {
         }
         assertThat(log.unseen()).isEmpty();
         assertThat(log.segments()).isGreaterThan(2);
-        assertThat(log.tried()).hasSize(7).allSatisfy((kind, tried) -> assertThat(tried).isPositive());
+        assertThat(log.tried())
+                .hasSize(7)
+                .allSatisfy((kind, tried) -> assertThat(tried).isPositive());
     }
 }

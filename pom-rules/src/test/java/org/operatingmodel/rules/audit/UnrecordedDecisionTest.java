@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Decisions while their log has no room, or cannot be written to. */
 class UnrecordedDecisionTest {
@@ -140,10 +144,13 @@ class UnrecordedDecisionTest {
     @Test
     void a_read_only_file_system_keeps_no_decision_back() throws IOException, InterruptedException {
         Path disk = fileSystem("8m");
+        LogHead head;
+        try (DecisionLog log = FileDecisionLog.at(disk.resolve("log"))) {
+            head = decide(DecisionRecorder.of(GOVERNANCE, log), 0).head();
+        }
         try (DecisionLog log = FileDecisionLog.at(disk.resolve("log"))) {
             DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log);
-            LogHead head = decide(recorder, 0).head();
-            log.close();
+            assertThat(head).isNotNull();
             assertThat(exit("mount", "-o", "remount,ro", disk.toString())).isZero();
             assertThat(decide(recorder, 1).notRecorded())
                     .contains("The decision log in '" + disk.resolve("log") + "' could not be appended to: "
@@ -160,11 +167,39 @@ class UnrecordedDecisionTest {
     @Test
     void a_place_that_cannot_be_a_folder_keeps_no_decision_back() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
-        RecordedDecision recorded =
-                decide(DecisionRecorder.of(GOVERNANCE, FileDecisionLog.at(file.resolve("log"))), 0);
+        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, FileDecisionLog.at(file.resolve("log"))), 0);
         assertThat(recorded.head()).isNull();
         assertThat(recorded.notRecorded())
                 .contains("The decision log in '" + file.resolve("log") + "' could not be written: "
                         + "java.nio.file.FileAlreadyExistsException: " + file + FIX);
+    }
+
+    @Test
+    void a_database_that_refuses_keeps_no_decision_back() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:");
+        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, JdbcDecisionLog.in(source, "gates")), 0);
+        assertThat(recorded.head()).isNull();
+        assertThat(recorded.notRecorded().orElseThrow())
+                .startsWith("The decision log 'gates' in the database could not be written: Table")
+                .endsWith("(SQL state 42S04). Make its tables with createTables() first.");
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_keeps_no_decision_back() throws IOException {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {nobody});
+        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, JdbcDecisionLog.in(source, "gates")), 0);
+        assertThat(recorded.notRecorded())
+                .contains("The decision log 'gates' in the database could not be written: Connection to 127.0.0.1:"
+                        + nobody
+                        + " refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP"
+                        + " connections. (SQL state 08001). Make sure that the database can be reached, has room, and lets"
+                        + " this user do so.");
     }
 }

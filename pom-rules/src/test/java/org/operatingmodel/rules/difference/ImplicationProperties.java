@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
@@ -50,7 +50,7 @@ class ImplicationProperties {
         }
     }
 
-    @Test
+    @Example
     void many_pairs_are_proved_one_way_and_many_neither() {
         Random random = new Random(20260621);
         int[] claims = new int[4];
