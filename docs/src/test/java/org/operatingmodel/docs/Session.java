@@ -19,25 +19,34 @@ final class Session {
     private final List<String> shown = new ArrayList<>();
     private int exitCode;
 
-    private Session() {}
+    private final PageFolders folders;
+
+    private Session(PageFolders folders) {
+        this.folders = folders;
+    }
 
     /** The commands of the lines, each followed by what it really prints. */
     static String of(List<String> lines) {
-        Session session = new Session();
+        try (PageFolders folders = new PageFolders()) {
+            return new Session(folders).shown(lines);
+        }
+    }
+
+    private String shown(List<String> lines) {
         StringBuilder command = new StringBuilder();
         for (String line : lines) {
             if (line.startsWith("$ ") || !command.isEmpty()) {
-                session.shown.add(line);
+                shown.add(line);
                 String part = line.startsWith("$ ") ? line.substring(2) : line.strip();
                 boolean goesOn = part.endsWith("\\");
                 command.append(goesOn ? part.substring(0, part.length() - 1).strip() + " " : part);
                 if (!goesOn) {
-                    session.run(command.toString());
+                    run(command.toString());
                     command.setLength(0);
                 }
             }
         }
-        return String.join("\n", session.shown);
+        return String.join("\n", shown);
     }
 
     private void run(String command) {
@@ -52,8 +61,8 @@ final class Session {
             throw new AssertionError("A console block may run gatehouse and echo $?, but has: " + command);
         }
         StringWriter out = new StringWriter();
-        exitCode = run(out, words(arguments));
-        out.toString().lines().forEach(shown::add);
+        exitCode = run(out, words(folders.real(arguments)));
+        folders.shown(out.toString()).lines().forEach(shown::add);
     }
 
     /** The words of a command line, as a shell reads them: what stands in double quotes is one. */

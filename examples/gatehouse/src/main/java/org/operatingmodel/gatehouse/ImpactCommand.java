@@ -69,6 +69,9 @@ final class ImpactCommand implements Callable<Integer> {
                     + " exit code 1.")
     private @Nullable Integer budget;
 
+    @Option(names = "--brief", description = "Print no explanations, in text.")
+    private boolean brief;
+
     @Option(
             names = "--format",
             paramLabel = "text|json|junit",
@@ -95,7 +98,7 @@ final class ImpactCommand implements Callable<Integer> {
         String report = switch (format) {
             case JSON -> impact.json();
             case JUNIT -> ImpactXml.of(impact, budget);
-            default -> Text.hangingLines(Text.printable(impact.text()), surroundings.width());
+            default -> Text.hangingLines(Text.printable(brief ? impact.brief() : impact.text()), surroundings.width());
         };
         spec.commandLine().getOut().print(report);
         if (exceeded) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,13 @@ class ImpactCommandTest {
         String log = log("--log-facts=all");
         Run within = Run.of("impact", log, PACK, "--max-newly-blocked=1");
         Run exceeded = Run.of("impact", log, PACK, "--max-newly-blocked=0");
+        Run brief = Run.of("impact", log, PACK, "--brief");
+        assertThat(brief.out())
+                .isEqualTo(within.out()
+                        .lines()
+                        .filter(line ->
+                                !line.startsWith("    ") || line.equals("    otherwise, and about 0 nobody can say."))
+                        .collect(Collectors.joining("\n", "", "\n")));
         assertThat(within.exitCode()).isZero();
         assertThat(within.err()).isEmpty();
         assertThat(exceeded).isEqualTo(new Run(1, within.out(), EXCEEDED));

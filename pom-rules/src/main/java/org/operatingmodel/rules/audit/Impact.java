@@ -297,6 +297,15 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
 
     /** The impact for people, each line ending with a line feed. */
     public String text() {
+        return text(true);
+    }
+
+    /** The impact for people without the explanations, each line ending with a line feed. */
+    public String brief() {
+        return text(false);
+    }
+
+    private String text(boolean explained) {
         StringBuilder text = new StringBuilder("Of " + decisions + " decisions, " + newlyBlocked()
                 + " would be blocked that passed, " + newlyPassed() + " would pass that were blocked, "
                 + (changes.size() - newlyBlocked() - newlyPassed()) + " would change otherwise, and about "
@@ -307,9 +316,11 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         for (Changed changed : changes) {
             text.append(changed.sequence() == 0 ? "" : "entry " + changed.sequence() + "  ")
                     .append(changed.change().text());
-            changed.noLonger()
-                    .forEach(line -> text.append("    - ").append(line).append('\n'));
-            changed.now().forEach(line -> text.append("    + ").append(line).append('\n'));
+            if (explained) {
+                changed.noLonger()
+                        .forEach(line -> text.append("    - ").append(line).append('\n'));
+                changed.now().forEach(line -> text.append("    + ").append(line).append('\n'));
+            }
         }
         for (Undecided each : undecided) {
             text.append(each.sequence() == 0 ? "" : "entry " + each.sequence() + "  ")
