@@ -462,9 +462,9 @@ public final class Governance {
                 hindrance(noting, product, defined, waiver);
             }
         });
-        if (!further.isEmpty()) {
-            noting.slice(product, request.gateId(), asOf, further);
-        }
+        Set<Class<? extends Record>> more = new LinkedHashSet<>(further);
+        more.add(Product.class);
+        noting.slice(product, request.gateId(), asOf, more);
         return new TracedDecision(decision, noting.read());
     }
 

@@ -182,7 +182,7 @@ class OrganisationPackTest {
                         new BudgetId("B-1"),
                         PORTAL,
                         daysBefore(30),
-                        AS_OF,
+                        AS_OF.plusSeconds(1),
                         new Money(new BigDecimal("100"), "EUR"),
                         null),
                 new AllocationTarget(
@@ -998,6 +998,16 @@ class OrganisationPackTest {
                 .about("growth")
                 .met("there is more", healthy())
                 .unmet("there is no budget", healthy().without("B-1"), "exists Budget")
+                .unmet("it ended now", healthy().but("B-1", "to", AS_OF), "exists Budget")
+                .unmet("it begins a nanosecond later", healthy().but("B-1", "from", AS_OF.plusNanos(1)), "exists Budget")
+                .unmet("it is of nothing", healthy().but("B-1", "limit", new Money(BigDecimal.ZERO, "EUR")), "exists Budget")
+                .unmet(
+                        "no method is declared",
+                        new Given(healthy().facts().stream()
+                                .filter(fact -> !(fact instanceof Cadence))
+                                .filter(fact -> !(fact instanceof Meeting))
+                                .toList()),
+                        "exists Cadence")
                 .unmet(
                         "there is no incentive",
                         healthy().without("for-product", "for-engineering", "for-business"),

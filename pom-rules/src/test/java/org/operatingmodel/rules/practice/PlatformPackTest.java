@@ -704,10 +704,13 @@ class PlatformPackTest {
                 .about(PORTAL)
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), baseline, telemetry)
+                .unmet("an application provides it", healthy().but(EVENTS, "kind", ProductKind.APPLICATION), "Product")
+                .unmet("its platform is given up", healthy().but(EVENTS, "stage", Stage.RETIREMENT), "Product")
                 .unmet("nobody provides it", healthy().without("events/observability"), baseline)
                 .unmet(
                         "it provides it for itself",
                         healthy().without("events/observability").with(own(PORTAL, CapabilityId.OBSERVABILITY)),
+                        "Product",
                         consumer)
                 .unmet(
                         "it uses another capability",

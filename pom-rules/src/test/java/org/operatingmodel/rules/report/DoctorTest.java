@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
@@ -454,6 +455,10 @@ class DoctorTest {
                 .hasSize(5);
         assertThat(diagnosis.topics()).extracting(TopicDiagnosis::state).doesNotContain(TopicDiagnosis.State.SHOWN);
         assertThat(diagnosis.maturity().stage()).isEqualTo(MaturityStage.EXPERIMENTING);
+        TopicDiagnosis next = Objects.requireNonNull(diagnosis.maturity().next());
+        assertThat(next.topic()).isEqualTo(Topic.EXPANDING);
+        assertThat(next.open()).extracting(sign -> sign.practice().value()).contains("delivery.gates-used");
+        assertThat(next.open()).hasSize((int) (next.asked() - next.met()));
         assertThat(diagnosis.obstacles())
                 .extracting(each -> each.share().whole())
                 .containsOnly(0L)
