@@ -90,8 +90,7 @@ public class LogBenchmark {
     /** The decision, and what it looked up. */
     @Benchmark
     public TracedDecision trace() {
-        return governance.trace(
-                portfolio, HostFacts.NONE, Workload.request(product()), Workload.AS_OF, Set.of());
+        return governance.trace(portfolio, HostFacts.NONE, Workload.request(product()), Workload.AS_OF, Set.of());
     }
 
     /** The decision, recorded so that it survives the end of the process. */

@@ -15,8 +15,8 @@ import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.audit.DecisionRecorder;
 import org.operatingmodel.rules.audit.FileDecisionLog;
-import org.operatingmodel.rules.audit.LogDurability;
 import org.operatingmodel.rules.audit.Impact;
+import org.operatingmodel.rules.audit.LogDurability;
 import org.operatingmodel.rules.audit.LogVerification;
 import org.operatingmodel.rules.audit.Replay;
 import org.operatingmodel.rules.audit.ReplayedDecision.Outcome;
@@ -57,7 +57,8 @@ public final class ReplayMain {
                     .size();
         }
         Files.writeString(log.folder().resolve("head"), log.head().orElseThrow().toString());
-        System.out.printf(Locale.ROOT, "%d decisions written in %.1f s of CPU%n", written, (CpuTime.now() - start) / NANOS);
+        System.out.printf(
+                Locale.ROOT, "%d decisions written in %.1f s of CPU%n", written, (CpuTime.now() - start) / NANOS);
     }
 
     private static void replay(FileDecisionLog log) throws Exception {

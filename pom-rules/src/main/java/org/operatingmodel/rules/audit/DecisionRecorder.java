@@ -141,10 +141,17 @@ public final class DecisionRecorder {
     private RecordedDecision record(
             TracedDecision traced, Portfolio portfolio, HostFacts hostFacts, @Nullable String correlation) {
         LoggedResult result = LoggedResult.of(traced.decision());
-        TracedDecision shadow = shadow(traced, portfolio, hostFacts);
+        TracedDecision shadow = null;
+        String undecided = null;
+        try {
+            shadow = shadow(traced, portfolio, hostFacts);
+        } catch (IllegalArgumentException e) {
+            // What a candidate cannot be asked keeps no decision back: the log says so.
+            undecided = String.valueOf(e.getMessage());
+        }
         List<FactGroup> read = shadow == null ? traced.read() : union(traced.read(), shadow.read());
         LoggedResult shadowed = shadow == null ? null : LoggedResult.of(shadow.decision());
-        Draft draft = new Draft(traced, read, result, shadowed, correlation, clock.instant());
+        Draft draft = new Draft(traced, read, result, shadowed, undecided, correlation, clock.instant());
         synchronized (this) {
             try {
                 if (!packsKept) {
@@ -196,6 +203,7 @@ public final class DecisionRecorder {
             List<FactGroup> read,
             LoggedResult result,
             @Nullable LoggedResult shadow,
+            @Nullable String undecided,
             @Nullable String correlation,
             Instant recordedAt) {}
 
@@ -231,6 +239,9 @@ public final class DecisionRecorder {
             out.append(",\"groups\":[").append(fresh).append(']');
         }
         out.append(",\"read\":\"").append(read).append('"');
+        if (draft.undecided() != null) {
+            RecordJson.quoted(draft.undecided(), out.append(",\"shadowUndecided\":"));
+        }
         LoggedResult shadow = draft.shadow();
         if (shadow != null) {
             out.append(",\"shadow\":").append(current.told(shadow));

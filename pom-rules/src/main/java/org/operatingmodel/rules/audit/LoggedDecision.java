@@ -143,6 +143,11 @@ public final class LoggedDecision {
         return body.has("shadow") ? Optional.of(verdict(body.object("shadow"))) : Optional.empty();
     }
 
+    /** Why the candidate could not be asked; empty where it was, or there was none. */
+    public Optional<String> shadowUndecided() {
+        return body.optionalText("shadowUndecided");
+    }
+
     /**
      * All that the decision looked up.
      *

@@ -25,12 +25,15 @@ import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.ProductScoped;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.audit.ReplayedDecision.Outcome;
 import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.rules.language.Vocabulary;
 
-class DecisionRecorderTest {
+public class DecisionRecorderTest {
     private static final Governance STANDARD = Governance.load(RulePack.standard());
     private static final Instant NOW = Instant.parse("2026-06-21T12:00:00Z");
     private static final GateRequest MVP = GateRequest.of("partner-portal", "mvp-exit");
@@ -250,6 +253,28 @@ class DecisionRecorderTest {
         List<Outcome> outcomes = new ArrayList<>();
         Replay.of(log).forEach(replayed -> outcomes.add(replayed.outcome()));
         assertThat(outcomes).containsExactly(Outcome.IDENTICAL, Outcome.IDENTICAL);
+    }
+
+    /** What a host knows of a product. */
+    public record Ticket(String id, ProductId productId) implements ProductScoped {}
+
+    @Test
+    void a_candidate_that_cannot_be_asked_keeps_no_decision_back() {
+        RulePack standard = RulePack.standard();
+        Vocabulary words = Vocabulary.standard().withFacts(Ticket.class);
+        Governance hosted =
+                Governance.load(RulePack.ofCanonicalText("standard.json", standard.canonicalText(), words));
+        HostFacts tickets = HostFacts.of(new Ticket("t-1", PORTAL));
+        try (FileDecisionLog log = log()) {
+            DecisionRecorder recorder = DecisionRecorder.of(hosted, log).withShadow(STANDARD);
+            RecordedDecision recorded = recorder.decide(Given.healthy().portfolio(), tickets, MVP, AS_OF, null);
+            assertThat(recorded.recorded()).isTrue();
+            LoggedDecision logged =
+                    DecisionHistory.of(log, words).decision(1).orElseThrow();
+            assertThat(logged.shadowVerdict()).isEmpty();
+            assertThat(logged.shadowUndecided().orElseThrow())
+                    .startsWith("hostFacts must be of types that the vocabulary of a loaded pack knows");
+        }
     }
 
     @Test

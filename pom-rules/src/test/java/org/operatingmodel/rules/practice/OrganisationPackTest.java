@@ -999,8 +999,14 @@ class OrganisationPackTest {
                 .met("there is more", healthy())
                 .unmet("there is no budget", healthy().without("B-1"), "exists Budget")
                 .unmet("it ended now", healthy().but("B-1", "to", AS_OF), "exists Budget")
-                .unmet("it begins a nanosecond later", healthy().but("B-1", "from", AS_OF.plusNanos(1)), "exists Budget")
-                .unmet("it is of nothing", healthy().but("B-1", "limit", new Money(BigDecimal.ZERO, "EUR")), "exists Budget")
+                .unmet(
+                        "it begins a nanosecond later",
+                        healthy().but("B-1", "from", AS_OF.plusNanos(1)),
+                        "exists Budget")
+                .unmet(
+                        "it is of nothing",
+                        healthy().but("B-1", "limit", new Money(BigDecimal.ZERO, "EUR")),
+                        "exists Budget")
                 .unmet(
                         "no method is declared",
                         new Given(healthy().facts().stream()
