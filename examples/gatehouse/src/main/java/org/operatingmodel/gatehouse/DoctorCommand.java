@@ -1,11 +1,16 @@
 package org.operatingmodel.gatehouse;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.io.PatchReader;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.report.Diagnosis;
 import org.operatingmodel.rules.report.Doctor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Examines an operating model: what it answers, how it may fail, how mature it is. */
@@ -20,6 +25,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private Inputs inputs = new Inputs();
+
+    @Option(
+            names = "--patch",
+            paramLabel = "FILE",
+            description = "What would be otherwise, as for what-if: examines the portfolio with it.")
+    private @Nullable Path patchFile;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -36,10 +47,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int diagnosis(Packs packs, Format format, Inputs.AsOf asOf) {
+        Portfolio portfolio = inputs.portfolio(packs);
+        if (patchFile != null) {
+            Inputs.requireExistence("--patch", patchFile);
+            portfolio = PatchReader.read(patchFile, packs.evidenceKinds(), portfolio)
+                    .applyTo(portfolio);
+        }
         Diagnosis diagnosis;
         try {
-            diagnosis = Doctor.examine(
-                    packs.governance(), inputs.portfolio(packs), inputs.hostFacts(packs), asOf.instant());
+            diagnosis = Doctor.examine(packs.governance(), portfolio, inputs.hostFacts(packs), asOf.instant());
         } catch (IllegalArgumentException wrongHostFacts) {
             throw Refusal.of(wrongHostFacts);
         }

@@ -171,6 +171,30 @@ class CompanyTest {
     }
 
     @Test
+    void the_command_examines_what_a_patch_makes_of_it() {
+        Run run = Run.of(
+                "doctor",
+                COMPANY.resolve("portfolio.yaml").toString(),
+                "--patch=" + SICK.resolve("patch.yaml"),
+                "--with=roles,practices",
+                "--pack=" + COMPANY.resolve("rights"),
+                "--pack=" + SICK.resolve("rights"),
+                "--as-of=" + AS_OF,
+                "--format=json");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        for (String topic : List.of(
+                "platform-sprawl",
+                "design-system-drift",
+                "project-theatre",
+                "invisible-run-costs",
+                "bolt-on-security")) {
+            assertThat(run.out()).contains(topic);
+        }
+        assertThat(run.out().split("\"ambiguous\"", -1)).hasSize(6);
+    }
+
+    @Test
     void every_practice_of_the_library_is_asked_of_the_company_and_met() {
         Assessment assessment = GOVERNANCE.assess(PORTFOLIO, AS_OF);
 

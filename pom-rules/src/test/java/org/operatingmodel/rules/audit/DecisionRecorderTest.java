@@ -262,15 +262,13 @@ public class DecisionRecorderTest {
     void a_candidate_that_cannot_be_asked_keeps_no_decision_back() {
         RulePack standard = RulePack.standard();
         Vocabulary words = Vocabulary.standard().withFacts(Ticket.class);
-        Governance hosted =
-                Governance.load(RulePack.ofCanonicalText("standard.json", standard.canonicalText(), words));
+        Governance hosted = Governance.load(RulePack.ofCanonicalText("standard.json", standard.canonicalText(), words));
         HostFacts tickets = HostFacts.of(new Ticket("t-1", PORTAL));
         try (FileDecisionLog log = log()) {
             DecisionRecorder recorder = DecisionRecorder.of(hosted, log).withShadow(STANDARD);
             RecordedDecision recorded = recorder.decide(Given.healthy().portfolio(), tickets, MVP, AS_OF, null);
             assertThat(recorded.recorded()).isTrue();
-            LoggedDecision logged =
-                    DecisionHistory.of(log, words).decision(1).orElseThrow();
+            LoggedDecision logged = DecisionHistory.of(log, words).decision(1).orElseThrow();
             assertThat(logged.shadowVerdict()).isEmpty();
             assertThat(logged.shadowUndecided().orElseThrow())
                     .startsWith("hostFacts must be of types that the vocabulary of a loaded pack knows");
