@@ -36,9 +36,8 @@ final class AuditedSuite {
         // snippet:start record
         Governance governance = Governance.load(RulePack.standard());
         DecisionLog log = FileDecisionLog.at(folder);
-        DecisionRecorder recorder = DecisionRecorder.of(governance, log).withAllFacts();
+        DecisionRecorder recorder = DecisionRecorder.of(governance, log, clock).withAllFacts();
         // snippet:end record
-        recorder = recorder.withClock(clock);
         // snippet:start review
         List<RecordedDecision> recorded = recorder.review(portfolio, HostFacts.NONE, asOf, "nightly-17");
         for (RecordedDecision each : recorded) {

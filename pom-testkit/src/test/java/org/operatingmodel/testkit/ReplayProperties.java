@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +94,8 @@ class ReplayProperties {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try (FileDecisionLog log = FileDecisionLog.at(folder, settings)) {
-            DecisionRecorder recorder = DecisionRecorder.of(governance, log).masking(masking);
+            DecisionRecorder recorder =
+                    DecisionRecorder.of(governance, log, InstantSource.system()).masking(masking);
             for (Situation situation : situations) {
                 var recorded =
                         recorder.decide(situation.portfolio(), situation.request(), situation.asOf(), "a \"b\" c");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,8 @@ public class LogBenchmark {
         return DecisionRecorder.of(
                 governance,
                 FileDecisionLog.at(
-                        folder.resolve(durability.name()), new FileDecisionLog.Settings(durability, 16L << 20)));
+                        folder.resolve(durability.name()), new FileDecisionLog.Settings(durability, 16L << 20)),
+                Clock.systemUTC());
     }
 
     /** Removes the logs. */

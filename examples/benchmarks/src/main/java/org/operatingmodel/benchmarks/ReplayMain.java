@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -48,7 +49,7 @@ public final class ReplayMain {
     private static void write(FileDecisionLog log, int decisions) throws Exception {
         Governance governance = Governance.load(RulePack.standard());
         Portfolio portfolio = StandardPortfolio.of(PRODUCTS);
-        DecisionRecorder recorder = DecisionRecorder.of(governance, log);
+        DecisionRecorder recorder = DecisionRecorder.of(governance, log, Clock.systemUTC());
         long start = CpuTime.now();
         int written = 0;
         for (int round = 0; written < decisions; round++) {

@@ -102,7 +102,7 @@ final class LogOptions {
     }
 
     private DecisionRecorder recorder(Governance governance, FileDecisionLog log, Clock clock) {
-        DecisionRecorder recorder = DecisionRecorder.of(governance, log).withClock(clock);
+        DecisionRecorder recorder = DecisionRecorder.of(governance, log, clock);
         if ("all".equals(facts)) {
             recorder = recorder.withAllFacts();
         }

@@ -184,14 +184,14 @@ class CompanyTest {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         for (String topic : List.of(
-                "platform-sprawl",
-                "design-system-drift",
-                "project-theatre",
-                "invisible-run-costs",
-                "bolt-on-security")) {
-            assertThat(run.out()).contains(topic);
+                "PLATFORM_SPRAWL",
+                "DESIGN_SYSTEM_DRIFT",
+                "PROJECT_THEATRE",
+                "INVISIBLE_RUN_COSTS",
+                "BOLT_ON_SECURITY")) {
+            assertThat(run.out()).contains("\"topic\" : \"" + topic + "\",\n      \"state\" : \"NOT_SHOWN\"");
         }
-        assertThat(run.out().split("\"ambiguous\"", -1)).hasSize(6);
+        assertThat(run.out().split("\"AMBIGUOUS\"", -1)).hasSize(6);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.operatingmodel.rules.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,14 +61,14 @@ public final class DecisionRecorder {
         this.candidate = candidate;
     }
 
-    /** A recorder of what a governance decides, with the clock of the machine, without masking. */
-    public static DecisionRecorder of(Governance governance, DecisionLog log) {
-        return new DecisionRecorder(governance, log, Clock.systemUTC(), Masking.NONE, Set.of(), null);
-    }
-
-    /** This recorder with a clock of its own for when decisions were recorded; they are made as of what is asked. */
-    public DecisionRecorder withClock(InstantSource instants) {
-        return new DecisionRecorder(governance, log, instants, masking, further, candidate);
+    /**
+     * A recorder of what a governance decides, without masking.
+     *
+     * @param clock says when decisions were recorded, such as {@link InstantSource#system()}; they are made as of what is
+     *     asked
+     */
+    public static DecisionRecorder of(Governance governance, DecisionLog log, InstantSource clock) {
+        return new DecisionRecorder(governance, log, clock, Masking.NONE, Set.of(), null);
     }
 
     /**

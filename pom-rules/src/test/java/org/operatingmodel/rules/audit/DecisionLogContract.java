@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -204,8 +205,8 @@ abstract class DecisionLogContract {
     @Test
     void decisions_with_masked_people_are_recorded_verified_and_made_again() {
         Governance governance = Governance.load(RulePack.standard());
-        DecisionRecorder recorder =
-                DecisionRecorder.of(governance, log()).masking(Masking.people(Governance.standardFactTypes()));
+        DecisionRecorder recorder = DecisionRecorder.of(governance, log(), InstantSource.system())
+                .masking(Masking.people(Governance.standardFactTypes()));
         Portfolio portfolio = Given.healthy().portfolio();
         for (Gate gate : governance.gates()) {
             GateRequest request = new GateRequest(Given.PORTAL, gate.id());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public class DecisionRecorderTest {
     }
 
     private static DecisionRecorder recorder(DecisionLog log) {
-        return DecisionRecorder.of(STANDARD, log).withClock(() -> NOW);
+        return DecisionRecorder.of(STANDARD, log, () -> NOW);
     }
 
     private static List<GateRequest> everyGate() {
@@ -265,7 +266,8 @@ public class DecisionRecorderTest {
         Governance hosted = Governance.load(RulePack.ofCanonicalText("standard.json", standard.canonicalText(), words));
         HostFacts tickets = HostFacts.of(new Ticket("t-1", PORTAL));
         try (FileDecisionLog log = log()) {
-            DecisionRecorder recorder = DecisionRecorder.of(hosted, log).withShadow(STANDARD);
+            DecisionRecorder recorder =
+                    DecisionRecorder.of(hosted, log, InstantSource.system()).withShadow(STANDARD);
             RecordedDecision recorded = recorder.decide(Given.healthy().portfolio(), tickets, MVP, AS_OF, null);
             assertThat(recorded.recorded()).isTrue();
             LoggedDecision logged = DecisionHistory.of(log, words).decision(1).orElseThrow();

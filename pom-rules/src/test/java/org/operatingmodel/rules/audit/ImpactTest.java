@@ -7,6 +7,7 @@ import static org.operatingmodel.rules.audit.TenThousand.LOOSER;
 import static org.operatingmodel.rules.audit.TenThousand.TIGHTER;
 import static org.operatingmodel.rules.audit.TenThousand.WITH_REGISTER;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ class ImpactTest {
 
     @BeforeAll
     static void ten_thousand_decisions_are_recorded() {
-        List<RecordedDecision> recorded =
-                DecisionRecorder.of(IN_FORCE, LOG).review(PORTFOLIO, HostFacts.NONE, AS_OF, "nightly");
+        List<RecordedDecision> recorded = DecisionRecorder.of(IN_FORCE, LOG, InstantSource.system())
+                .review(PORTFOLIO, HostFacts.NONE, AS_OF, "nightly");
         assertThat(recorded).hasSize(COUNT).allMatch(RecordedDecision::recorded);
     }
 
@@ -205,7 +206,7 @@ class ImpactTest {
     void a_log_with_all_facts_answers_a_pack_that_reads_others() {
         List<Drawn> few = DRAWN.subList(0, 200);
         try (KeptInMemory log = new KeptInMemory()) {
-            DecisionRecorder.of(IN_FORCE, log)
+            DecisionRecorder.of(IN_FORCE, log, InstantSource.system())
                     .withAllFacts()
                     .review(TenThousand.portfolio(few), HostFacts.NONE, AS_OF, null);
 
@@ -241,7 +242,7 @@ class ImpactTest {
     void what_a_shadow_decided_is_what_the_impact_says_later() {
         List<Drawn> few = DRAWN.subList(0, 500);
         try (KeptInMemory log = new KeptInMemory()) {
-            List<RecordedDecision> recorded = DecisionRecorder.of(IN_FORCE, log)
+            List<RecordedDecision> recorded = DecisionRecorder.of(IN_FORCE, log, InstantSource.system())
                     .withShadow(WITH_REGISTER)
                     .review(TenThousand.portfolio(few), HostFacts.NONE, AS_OF, null);
             assertThat(recorded).allMatch(RecordedDecision::recorded);

@@ -7,6 +7,7 @@ import example.security.Depth;
 import example.security.PenTest;
 import example.security.PenTestId;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class NotReplayableTest {
 
     private static KeptInMemory logged(Masking masking) {
         KeptInMemory log = new KeptInMemory();
-        DecisionRecorder.of(TenThousand.IN_FORCE, log)
+        DecisionRecorder.of(TenThousand.IN_FORCE, log, InstantSource.system())
                 .masking(masking)
                 .decide(PORTFOLIO, REQUEST, TenThousand.AS_OF, null);
         assertThat(replayed(log, Vocabulary.standard()))
@@ -118,8 +119,8 @@ class NotReplayableTest {
     @Test
     void a_decision_without_the_value_loses_only_its_explanations() {
         KeptInMemory log = new KeptInMemory();
-        DecisionRecorder recorder =
-                DecisionRecorder.of(TenThousand.IN_FORCE, log).masking(Masking.of("Evidence.author", "Product.name"));
+        DecisionRecorder recorder = DecisionRecorder.of(TenThousand.IN_FORCE, log, InstantSource.system())
+                .masking(Masking.of("Evidence.author", "Product.name"));
         recorder.review(PORTFOLIO, HostFacts.NONE, TenThousand.AS_OF, null);
 
         assertThat(Erasure.of(log, "Product 1")).isEqualTo(new Erasure(1, 1, Set.of()));
@@ -160,8 +161,11 @@ class NotReplayableTest {
                 1,
                 List.of(),
                 Map.of()));
-        DecisionRecorder.of(unread, ofUnread).withAllFacts().decide(PORTFOLIO, tests, REQUEST, TenThousand.AS_OF, null);
-        DecisionRecorder.of(read, ofRead).decide(PORTFOLIO, tests, REQUEST, TenThousand.AS_OF, null);
+        DecisionRecorder.of(unread, ofUnread, InstantSource.system())
+                .withAllFacts()
+                .decide(PORTFOLIO, tests, REQUEST, TenThousand.AS_OF, null);
+        DecisionRecorder.of(read, ofRead, InstantSource.system())
+                .decide(PORTFOLIO, tests, REQUEST, TenThousand.AS_OF, null);
 
         assertThat(replayed(ofUnread, vocabulary).outcome()).isEqualTo(Outcome.IDENTICAL);
         assertThat(replayed(ofRead, vocabulary).outcome()).isEqualTo(Outcome.IDENTICAL);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +104,7 @@ class UnrecordedDecisionTest {
             throws IOException, InterruptedException {
         Path disk = fileSystem("512k");
         try (DecisionLog log = FileDecisionLog.at(disk.resolve("log"))) {
-            DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log);
+            DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log, InstantSource.system());
             List<LogHead> heads = new ArrayList<>();
             RecordedDecision recorded = decide(recorder, 0);
             while (recorded.head() != null) {
@@ -129,7 +130,7 @@ class UnrecordedDecisionTest {
     void a_disk_without_room_for_the_packs_keeps_no_decision_back() throws IOException, InterruptedException {
         Path disk = fileSystem("8k");
         try (DecisionLog log = FileDecisionLog.at(disk.resolve("log"))) {
-            DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log);
+            DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log, InstantSource.system());
             assertThat(decide(recorder, 0).notRecorded())
                     .contains("The decision log in '" + disk.resolve("log")
                             + "' could not be written: No space left on device" + FIX);
@@ -146,10 +147,11 @@ class UnrecordedDecisionTest {
         Path disk = fileSystem("8m");
         LogHead head;
         try (DecisionLog log = FileDecisionLog.at(disk.resolve("log"))) {
-            head = decide(DecisionRecorder.of(GOVERNANCE, log), 0).head();
+            head = decide(DecisionRecorder.of(GOVERNANCE, log, InstantSource.system()), 0)
+                    .head();
         }
         try (DecisionLog log = FileDecisionLog.at(disk.resolve("log"))) {
-            DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log);
+            DecisionRecorder recorder = DecisionRecorder.of(GOVERNANCE, log, InstantSource.system());
             assertThat(head).isNotNull();
             assertThat(exit("mount", "-o", "remount,ro", disk.toString())).isZero();
             assertThat(decide(recorder, 1).notRecorded())
@@ -167,7 +169,8 @@ class UnrecordedDecisionTest {
     @Test
     void a_place_that_cannot_be_a_folder_keeps_no_decision_back() throws IOException {
         Path file = Files.createFile(parent.resolve("file"));
-        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, FileDecisionLog.at(file.resolve("log"))), 0);
+        RecordedDecision recorded = decide(
+                DecisionRecorder.of(GOVERNANCE, FileDecisionLog.at(file.resolve("log")), InstantSource.system()), 0);
         assertThat(recorded.head()).isNull();
         assertThat(recorded.notRecorded())
                 .contains("The decision log in '" + file.resolve("log") + "' could not be written: "
@@ -178,7 +181,8 @@ class UnrecordedDecisionTest {
     void a_database_that_refuses_keeps_no_decision_back() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:");
-        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, JdbcDecisionLog.in(source, "gates")), 0);
+        RecordedDecision recorded =
+                decide(DecisionRecorder.of(GOVERNANCE, JdbcDecisionLog.in(source, "gates"), InstantSource.system()), 0);
         assertThat(recorded.head()).isNull();
         assertThat(recorded.notRecorded().orElseThrow())
                 .startsWith("The decision log 'gates' in the database could not be written: Table")
@@ -194,7 +198,8 @@ class UnrecordedDecisionTest {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {nobody});
-        RecordedDecision recorded = decide(DecisionRecorder.of(GOVERNANCE, JdbcDecisionLog.in(source, "gates")), 0);
+        RecordedDecision recorded =
+                decide(DecisionRecorder.of(GOVERNANCE, JdbcDecisionLog.in(source, "gates"), InstantSource.system()), 0);
         assertThat(recorded.notRecorded())
                 .contains("The decision log 'gates' in the database could not be written: Connection to 127.0.0.1:"
                         + nobody
