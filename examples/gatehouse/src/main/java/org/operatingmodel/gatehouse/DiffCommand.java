@@ -1,8 +1,6 @@
 package org.operatingmodel.gatehouse;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.operatingmodel.rules.RulePack;
@@ -10,6 +8,7 @@ import org.operatingmodel.rules.RulePackException;
 import org.operatingmodel.rules.difference.PackDifference;
 import org.operatingmodel.rules.language.Vocabulary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,18 +40,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json", description = "For people or for programs; text by default.")
     private String formatWord = "text";
 
-    @Option(
-            names = "--classpath",
-            paramLabel = "PATH",
-            description = "Where the classes of --fact are: a folder or a jar. May be repeated.")
-    private List<String> classPaths = new ArrayList<>();
-
-    @Option(
-            names = "--fact",
-            paramLabel = "CLASS",
-            arity = "1",
-            description = "A record type of the host that rules may name, by its full name. May be repeated.")
-    private List<String> factNames = new ArrayList<>();
+    @Mixin
+    private HostTypes types = new HostTypes();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -66,16 +55,17 @@ final class DiffCommand implements Callable<Integer> {
         Format format = Format.of(formatWord, Format.TEXT, Format.JSON);
         Inputs.requireExistence("PACK_A", before);
         Inputs.requireExistence("PACK_B", after);
-        try (HostClasses classes = HostClasses.open(classPaths)) {
-            Vocabulary vocabulary = classes.vocabulary(factNames);
-            PackDifference difference = PackDifference.between(pack(before, vocabulary), pack(after, vocabulary));
-            spec.commandLine()
-                    .getOut()
-                    .print(
-                            format == Format.JSON
-                                    ? difference.json()
-                                    : Text.hangingLines(Text.printable(difference.text()), surroundings.width()));
-        }
+        return types.with(
+                vocabulary -> print(PackDifference.between(pack(before, vocabulary), pack(after, vocabulary)), format));
+    }
+
+    private int print(PackDifference difference, Format format) {
+        spec.commandLine()
+                .getOut()
+                .print(
+                        format == Format.JSON
+                                ? difference.json()
+                                : Text.hangingLines(Text.printable(difference.text()), surroundings.width()));
         return Gatehouse.GOOD;
     }
 
