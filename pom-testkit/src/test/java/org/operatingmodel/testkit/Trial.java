@@ -6,13 +6,14 @@ import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.testkit.law.Policy;
 
 /** The text of a random pack, and many situations for it, because loading a pack is what takes time. */
 final class Trial {
     final String text;
     final List<Situation> situations;
     private @Nullable RulePack pack;
-    private @Nullable Governance governance;
+    private @Nullable Policy policy;
 
     Trial(String text, List<Situation> situations) {
         this.text = text;
@@ -26,11 +27,15 @@ final class Trial {
         return pack;
     }
 
-    Governance governance() {
-        if (governance == null) {
-            governance = Governance.load(pack());
+    Policy policy() {
+        if (policy == null) {
+            policy = Policy.of(pack());
         }
-        return governance;
+        return policy;
+    }
+
+    Governance governance() {
+        return (Governance) policy().service();
     }
 
     GateDecision decide(Situation situation) {

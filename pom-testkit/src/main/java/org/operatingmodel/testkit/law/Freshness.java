@@ -1,19 +1,13 @@
-package org.operatingmodel.testkit;
+package org.operatingmodel.testkit.law;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.domains.Domain;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.ApprovalId;
@@ -36,103 +30,40 @@ import org.operatingmodel.risk.DataInventory;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.RiskRegister;
-import org.operatingmodel.rules.Governance;
-import org.operatingmodel.rules.RulePack;
-import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.testkit.Situation;
 
-/** L5 more evidence helps, L6 only what counts now counts. */
-class EvidenceProperties {
-    private static final Portfolios STANDARD = Portfolios.around(Portfolios.AS_OF, RulePack.standard());
+/** L6: nothing dated after the instant counts, nor what ended at it. */
+final class Freshness {
+    private Freshness() {}
 
-    /** A question about two portfolios, the second of which holds more evidence. */
-    record More(Situation less, Portfolio more) {}
-
-    @Provide
-    Arbitrary<More> more() {
-        return STANDARD.situations()
-                .flatMap(situation ->
-                        STANDARD.withMoreEvidence(situation.portfolio()).map(more -> new More(situation, more)));
-    }
-
-    @Property(tries = 200)
-    void more_evidence_never_unmeets_a_monotone_criterion_of_the_standard_gates(@ForAll("more") More more) {
-        helps(Standard.GOVERNANCE, Standard.PACK, more.less, more.more);
-    }
-
-    @Domain(TrialDomain.class)
-    @Property(tries = 60)
-    void more_evidence_never_unmeets_a_monotone_random_criterion(@ForAll Trial trial) {
-        for (Situation situation : trial.situations) {
-            Portfolio less = Changed.without(
-                    situation.portfolio(),
-                    fact -> fact instanceof Approval
-                            || fact instanceof Evidence evidence
-                                    && evidence.id().hashCode() % 2 == 0);
-            Portfolio more = Changed.without(situation.portfolio(), Approval.class::isInstance);
-            helps(trial.governance(), trial.pack(), situation.with(less), more);
-        }
-    }
-
-    private static void helps(Governance governance, RulePack pack, Situation less, Portfolio more) {
-        Map<String, String> before = Standard.words(governance.decide(less.portfolio(), less.request(), less.asOf()));
-        Map<String, String> after = Standard.words(governance.decide(more, less.request(), less.asOf()));
-        for (Rule rule : pack.rules()) {
-            String id = rule.criterionId().value();
-            if (Monotone.inEvidence(rule) && "met".equals(before.get(id))) {
-                assertThat(after.get(id)).as(rule.source().text()).isEqualTo("met");
-            }
-        }
-    }
-
-    @Example
-    void the_tree_proves_which_standard_criteria_are_monotone() {
-        List<String> not = Standard.PACK.rules().stream()
-                .filter(rule -> !Monotone.inEvidence(rule))
-                .map(rule -> rule.criterionId().value())
-                .toList();
-
-        assertThat(not).containsExactly("retirement.customers-migrated");
-    }
-
-    @Domain(GovernanceDomain.class)
-    @Property(tries = 200)
-    void what_does_not_count_yet_or_any_more_changes_no_word_of_the_standard_gates(@ForAll Situation situation) {
-        fresh(Standard.GOVERNANCE, situation);
-    }
-
-    @Domain(TrialDomain.class)
-    @Property(tries = 40)
-    void what_does_not_count_yet_or_any_more_changes_no_word_of_random_rules(@ForAll Trial trial) {
-        trial.situations.forEach(situation -> fresh(trial.governance(), situation));
-    }
-
-    private static void fresh(Governance governance, Situation situation) {
-        GateDecision decision = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
-        Portfolio more = withWhatDoesNotCount(situation.portfolio(), situation.asOf());
-        GateDecision decisionMore = governance.decide(more, situation.request(), situation.asOf());
-
-        assertThat(Standard.words(decisionMore)).isEqualTo(Standard.words(decision));
-        assertThat(decisionMore.facts()).isEqualTo(decision.facts());
+    static void check(Policy policy, Situation situation) {
+        GateDecision decision = Decided.decide(policy.service(), situation);
         for (Record fact : decision.facts()) {
             if (fact instanceof Dated dated) {
                 Instant end = dated.expires();
-                assertThat(dated.countsFrom()).isBeforeOrEqualTo(situation.asOf());
                 // a role that has ended stays a fact: each rule says at which instant it must be held
-                assertThat(fact instanceof RoleHolding
-                                || end == null
-                                || situation.asOf().isBefore(end))
-                        .isTrue();
+                if (dated.countsFrom().isAfter(situation.asOf())
+                        || !(fact instanceof RoleHolding)
+                                && end != null
+                                && !situation.asOf().isBefore(end)) {
+                    throw new Breach("a fact that does not count as of " + situation.asOf()
+                                    + " is among those that the criteria could read: " + fact)
+                            .with("decision", decision);
+                }
             }
         }
-        Set<Class<?>> read = new java.util.HashSet<>();
-        decision.facts().forEach(fact -> read.add(fact.getClass()));
-        for (Evidence evidence : situation.portfolio().evidence()) {
-            boolean counts = !evidence.observedAt().isAfter(situation.asOf())
-                    && (evidence.expires() == null || evidence.expires().isAfter(situation.asOf()));
-            if (counts
-                    && evidence.productId().equals(situation.request().productId())
-                    && read.contains(Evidence.class)) {
-                assertThat(decision.facts()).contains(evidence);
+        Portfolio more = withWhatDoesNotCount(situation.portfolio(), situation.asOf());
+        GateDecision decisionMore = Decided.decide(policy.service(), situation.with(more));
+        Map<String, CriterionResult> results = Decided.results(decisionMore);
+        for (CriterionResult result : decision.results()) {
+            CriterionResult then = results.get(Decided.key(result.criterion()));
+            if (then == null || !then.word().equals(result.word())) {
+                throw new Breach(
+                                "the criterion is " + (then == null ? "gone" : then.word())
+                                        + " with facts that are dated after the instant or ended at it",
+                                result.criterion())
+                        .with("decision", decision)
+                        .with("with facts that do not count", decisionMore);
             }
         }
     }
@@ -209,8 +140,8 @@ class EvidenceProperties {
                     one.from(),
                     one.from().isAfter(asOf) ? one.to() : later,
                     one.category(),
-                    java.math.BigDecimal.TEN,
-                    java.math.BigDecimal.TEN,
+                    BigDecimal.TEN,
+                    BigDecimal.TEN,
                     "CHF",
                     one.provider(),
                     one.service(),
@@ -219,7 +150,7 @@ class EvidenceProperties {
         return builder.build();
     }
 
-    private static Evidence dated(Evidence one, String id, Instant at, @org.jspecify.annotations.Nullable Instant end) {
+    private static Evidence dated(Evidence one, String id, Instant at, @Nullable Instant end) {
         return new Evidence(
                 new EvidenceId(id),
                 one.productId(),

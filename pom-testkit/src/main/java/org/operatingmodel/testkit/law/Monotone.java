@@ -1,4 +1,4 @@
-package org.operatingmodel.testkit;
+package org.operatingmodel.testkit.law;
 
 import java.util.List;
 import java.util.Set;

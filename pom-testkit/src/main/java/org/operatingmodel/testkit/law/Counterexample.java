@@ -1,0 +1,67 @@
+package org.operatingmodel.testkit.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.operatingmodel.io.PortfolioWriter;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.testkit.Changed;
+import org.operatingmodel.testkit.Situation;
+
+/**
+ * A situation that breaks a law, made as small as it still does.
+ *
+ * @param law the law
+ * @param situation the smallest situation that was found
+ * @param how how it breaks the law: what is wrong, the rule, and the answers that show it
+ * @since 0.1
+ */
+public record Counterexample(Law law, Situation situation, String how) {
+    static Counterexample of(Law law, Policy policy, Situation situation, Breach breach) {
+        Smallest smallest = new Smallest(law, policy, situation, breach);
+        return new Counterexample(law, smallest.situation(), smallest.breach().text());
+    }
+
+    /** All facts of the portfolio but the products. */
+    public List<Record> factsBesideProducts() {
+        List<Record> facts = new ArrayList<>();
+        Changed.eachList(situation.portfolio(), list -> {
+            list.forEach(fact -> {
+                if (!(fact instanceof Product)) {
+                    facts.add((Record) fact);
+                }
+            });
+            return list;
+        });
+        return List.copyOf(facts);
+    }
+
+    /**
+     * All of it for people: the law, what is wrong, the answers, and the portfolio as a file that {@code gatehouse} loads,
+     * with the command that asks the same.
+     */
+    public String text() {
+        return law + ": broken.\n" + how + "-- portfolio, as small as it still shows it; to see it:\n   gatehouse decide"
+                + " portfolio.yaml --as-of " + situation.asOf() + " --product "
+                + situation.request().productId() + " --gate " + situation.request().gateId() + "\n"
+                + written(situation.portfolio());
+    }
+
+    private static String written(Portfolio portfolio) {
+        try {
+            return PortfolioWriter.yaml(portfolio);
+        } catch (IllegalStateException e) { // Jackson, which writes files, is not there
+            StringBuilder text = new StringBuilder();
+            Changed.eachList(portfolio, list -> {
+                list.forEach(fact -> text.append("   ").append(fact).append('\n'));
+                return list;
+            });
+            return text.append("   (").append(e.getMessage()).append(")\n").toString();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
