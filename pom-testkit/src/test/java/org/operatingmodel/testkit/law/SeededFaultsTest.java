@@ -1,0 +1,201 @@
+package org.operatingmodel.testkit.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.io.PortfolioException;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Example;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.Role;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.rules.DecisionService;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
+import org.operatingmodel.rules.PackManifest;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.testkit.Portfolios;
+import org.operatingmodel.testkit.Situation;
+import org.operatingmodel.valuestream.ValueStream;
+
+/** Twelve faults that only an engine could commit: each breaks its law, and is shown with at most three facts. */
+class SeededFaultsTest {
+    private static final RulePack STANDARD = RulePack.standard();
+    private static final int MOST_SITUATIONS = 20_000;
+    private static final String RULE = """
+            import java.time.Duration;
+            import org.operatingmodel.evidence.Evidence;
+            import org.operatingmodel.evidence.EvidenceKind;
+            import org.operatingmodel.gate.GateReview;
+
+            rule "MVP exit: %1$s"
+                @gate( "mvp-exit" )
+                @criterion( "own.asked" )
+                @enforcement( "mandatory" )
+            when
+                GateReview( $product : productId, $asOf : asOf )
+                %2$s
+            then
+            end
+            """;
+
+    @Example
+    void a_loosened_base_rule() {
+        caught(Law.FAIL_CLOSED, Faulty::looseningABaseRule, STANDARD);
+    }
+
+    @Example
+    void absence_that_passes() {
+        caught(Law.AGREEMENT, sound -> Faulty.passingWhatIsNotThere(sound, "mvp.telemetry-live"), STANDARD);
+    }
+
+    @Example
+    void evidence_that_counts_at_its_very_end() {
+        caught(Law.FRESHNESS, Faulty::offByOneAtTheEnd, own("telemetry", "Evidence( productId == $product )"));
+    }
+
+    @Example
+    void a_waiver_that_never_ends() {
+        caught(Law.WAIVERS, Faulty::waiversWithoutEnd, STANDARD);
+    }
+
+    @Example
+    void a_waiver_for_oneself() {
+        caught(Law.WAIVERS, Faulty::selfApproval, STANDARD);
+    }
+
+    @Example
+    void an_order_that_matters() {
+        caught(
+                Law.PURITY,
+                Faulty::seeingTheFirstOnly,
+                own("value", "Evidence( productId == $product, value > 1 )"));
+    }
+
+    @Example
+    void evidence_of_other_products() {
+        caught(Law.LOCALITY, Faulty::readingOtherProducts, own("evidence", "Evidence( productId == $product )"));
+    }
+
+    @Example
+    void a_criterion_that_is_left_out() {
+        caught(Law.FAIL_CLOSED, Faulty::leavingOut, STANDARD);
+    }
+
+    @Example
+    void an_escalation_that_goes_round() {
+        caught(Law.ESCALATION, Faulty::goingRound, STANDARD);
+    }
+
+    @Example
+    void a_conflict_that_is_settled_by_order() {
+        caught(Law.RIGHTS, Faulty::takingTheFirstDecider, STANDARD, rights());
+    }
+
+    @Example
+    void a_criterion_with_the_wrong_polarity() {
+        caught(Law.AGREEMENT, sound -> Faulty.invertingACriterion(sound, "mvp.telemetry-live"), STANDARD);
+    }
+
+    @Example
+    void a_share_that_is_taken_for_percents() {
+        caught(
+                Law.AGREEMENT,
+                Faulty::takingSharesForPercents,
+                own("share", "Evidence( productId == $product, value > 50 )"));
+    }
+
+    private static void caught(Law law, UnaryOperator<DecisionService> faulty, RulePack... packs) {
+        Policy sound = Policy.of(packs);
+        Policy wrong = Policy.of(
+                List.of(packs), chosen -> faulty.apply(Governance.load(chosen.toArray(RulePack[]::new))));
+        Random random = new Random(20_260_621);
+        var situations = Portfolios.around(Portfolios.AS_OF, packs).situations().generator(1000);
+        for (int i = 0; i < MOST_SITUATIONS; i++) {
+            Situation situation = situations.next(random).value();
+            Optional<Breach> breach = law.breach(wrong, situation);
+            if (breach.isPresent()) {
+                Counterexample counterexample = Counterexample.of(law, wrong, situation, breach.get());
+                assertThat(law.breach(sound, counterexample.situation())).isEmpty();
+                assertThat(telling(counterexample)).as(counterexample.text()).hasSizeLessThanOrEqualTo(3);
+                assertThat(read(counterexample)).isEqualTo(counterexample.situation().portfolio());
+                return;
+            }
+        }
+        throw new AssertionError(law + " is not broken by any of " + MOST_SITUATIONS + " situations");
+    }
+
+    /** The portfolio of the file that the text shows. */
+    private static Portfolio read(Counterexample counterexample) {
+        String text = counterexample.text();
+        Matcher file = Pattern.compile("(?ms)^schemaVersion.*").matcher(text);
+        assertThat(file.find()).as(text).isTrue();
+        try {
+            Path path = Files.createTempFile("counterexample", ".yaml");
+            try {
+                return PortfolioReader.standard().read(Files.writeString(path, file.group()));
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException | PortfolioException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    /** The facts that say something, beside the lists of who and what there is to refer to. */
+    private static List<Record> telling(Counterexample counterexample) {
+        List<Record> facts = new ArrayList<>(counterexample.factsBesideProducts());
+        facts.removeIf(fact -> fact instanceof Person
+                || fact instanceof ValueStream
+                || fact instanceof Role
+                || fact instanceof Team);
+        return facts;
+    }
+
+    private static RulePack own(String name, String condition) {
+        PackManifest manifest =
+                new PackManifest(new PackId("own"), "1.0.0", "test kit", List.of(), List.of(), List.of());
+        return RulePack.of(
+                manifest, Map.of("own.drl", RULE.formatted(name, condition).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Two roles decide the same. */
+    private static RulePack rights() {
+        PackManifest manifest = new PackManifest(
+                new PackId("rights"),
+                "1.0.0",
+                "test kit",
+                PackLayer.ORGANISATION,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+        String text = """
+                import org.operatingmodel.authority.PendingDecision;
+
+                rule "The product lead decides" @right( "decides" ) @decision( "scope" ) @by( "product-lead" )
+                when PendingDecision( ) then end
+
+                rule "Operations decide" @right( "decides" ) @decision( "scope" ) @by( "operations" )
+                when PendingDecision( ) then end
+                """;
+        return RulePack.of(manifest, Map.of("rights.drl", text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
