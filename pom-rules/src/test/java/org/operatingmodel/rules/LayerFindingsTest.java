@@ -283,7 +283,9 @@ class LayerFindingsTest {
 
     private List<String> toldOfRule(String tighter, String... conditions) throws IOException {
         String parameter = "- {id: bound, type: days, value: 5, least: 1, most: 9, " + tighter + "meaning: X.}";
-        return told(manifest("base", "parameters:", parameter), rule("acme.x", "mandatory", conditions));
+        return told(manifest("base", "parameters:", parameter), rule("acme.x", "mandatory", conditions)).stream()
+                .filter(finding -> !finding.contains("unjoined-pattern")) // short conditions are enough here
+                .toList();
     }
 
     @Test

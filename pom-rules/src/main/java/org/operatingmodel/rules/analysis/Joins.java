@@ -1,11 +1,14 @@
 package org.operatingmodel.rules.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Condition.Accumulate;
@@ -69,6 +72,28 @@ final class Joins {
             wanted.retainAll(Set.of(representative(scope.fact())));
         }
         return wanted.isEmpty() || wanted.contains(representative(proof.fact()));
+    }
+
+    /**
+     * The patterns over facts of products that no equal names join with what the rule is about, so that facts of other
+     * products meet them; empty where the rule is not about a product. Those that must not match are not among them: about
+     * every product, they ask for more.
+     */
+    List<Pattern> aboutAnyProduct(Pattern about) {
+        if (!ProductScoped.class.isAssignableFrom(about.type())) {
+            return List.of();
+        }
+        List<Pattern> found = new ArrayList<>();
+        patterns.forEach((pattern, links) -> {
+            if (links.sought()
+                    && links != scope
+                    && pattern.from() == null
+                    && ProductScoped.class.isAssignableFrom(pattern.type())
+                    && !representative(links.fact()).equals(representative(scope.fact()))) {
+                found.add(pattern);
+            }
+        });
+        return found;
     }
 
     /** Reads conditions in the order of the text; what must not be there joins nothing with each other. */

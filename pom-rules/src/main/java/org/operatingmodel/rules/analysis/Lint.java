@@ -2,6 +2,8 @@ package org.operatingmodel.rules.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.rules.language.Condition;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.Rule;
@@ -30,9 +32,24 @@ public final class Lint {
         for (Statement rule : rules) {
             new Consistency(rule, findings).check();
             new FailOpen(rule, findings).check();
+            aboutAnyProduct(rule, findings);
         }
         alike(rules, findings);
         return findings.stream().sorted().distinct().toList();
+    }
+
+    private static void aboutAnyProduct(Statement rule, List<Finding> findings) {
+        for (Condition.Pattern pattern : new Joins(rule).aboutAnyProduct(rule.scope())) {
+            String property = pattern.type() == Product.class ? "id" : "productId";
+            findings.add(at(
+                    FindingKind.UNJOINED_PATTERN,
+                    pattern.source(),
+                    "A pattern must be about the product in question, but "
+                            + quoted(pattern.source().text())
+                            + " is also met by facts of other products that belong to this one's, such as those that it"
+                            + " consumes.",
+                    "Write '" + property + " == $product' in it, with '$product : productId' in the first pattern."));
+        }
     }
 
     static Finding at(FindingKind kind, Source place, String message, String fix) {

@@ -206,6 +206,8 @@ public enum FindingKind {
             Severity.WARNING, "A rule names a gate that no pack defines, so that nothing proves it and it blocks."),
     /** The text holds a Unicode escape, which hides what is meant. */
     UNICODE_ESCAPE(Severity.ERROR, "The text holds a Unicode escape, which hides what is meant."),
+    /** A pattern is met by facts of another product than the one in question. */
+    UNJOINED_PATTERN(Severity.WARNING, "A pattern is met by facts of another product than the one in question."),
     /** A rule has an annotation that rules do not have. */
     UNKNOWN_ANNOTATION(Severity.ERROR, "A rule has an annotation that rules do not have."),
     /** A type has no constant of that name. */

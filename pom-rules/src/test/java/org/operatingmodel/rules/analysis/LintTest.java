@@ -282,8 +282,8 @@ class LintTest {
                 "Evidence( productId == $product, !( subject matches \"a.*\" ) )#!( subject matches \"a.*\" )#subject",
                 "Evidence( productId == $product, subject not str[startsWith] \"a\" )#subject not str[startsWith] \"a\"#subject",
                 "Evidence( productId == $product, !subject!.startsWith( \"a\" ) )#!subject!.startsWith( \"a\" )#subject",
-                "Product( id == $product, $all : outcomeIds ) ExperimentPlan( outcomeId not memberOf $all )#outcomeId not memberOf $all#outcomeId",
-                "Product( id == $product, $all : outcomeIds ) ExperimentPlan( $all not contains outcomeId )#$all not contains outcomeId#outcomeId",
+                "Product( id == $product, $all : outcomeIds ) ExperimentPlan( productId == $product, outcomeId not memberOf $all )#outcomeId not memberOf $all#outcomeId",
+                "Product( id == $product, $all : outcomeIds ) ExperimentPlan( productId == $product, $all not contains outcomeId )#$all not contains outcomeId#outcomeId",
                 "Evidence( productId == $product, !( value > 5 ) )#!( value > 5 )#value",
                 "Evidence( productId == $product, !( value > 5 && value < 9 ) )#!( value > 5 && value < 9 )#value",
                 "Evidence( productId == $product, !( value > 5 || value < 2 ) )#!( value > 5 || value < 2 )#value",
@@ -368,7 +368,7 @@ class LintTest {
                 "team.drl:4:%d: dead-condition: Each part of a condition must be able to hold, but '%s' never holds"
                         + " beside '%s', so it changes nothing. Mend one of them; where either is meant, write '||'.";
         String twice = "( Evidence( productId == $product, value > 5, value < 3 )"
-                + " or ( Approval( productId == $product ) and Evidence( value < 1, value > 2 ) ) )";
+                + " or ( Approval( productId == $product ) and Evidence( productId == $product, value < 1, value > 2 ) ) )";
         assertThat(conditions(twice))
                 .extracting(Finding::toString)
                 .containsExactly(
@@ -445,5 +445,38 @@ class LintTest {
     @Test
     void the_standard_rules_are_free_of_findings() {
         assertThat(Lint.findings(RulePack.standard().rules())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "Evidence( kind == EvidenceKind.TELEMETRY )#4:1",
+                "Product( id == $product ) exists Evidence( kind == EvidenceKind.TELEMETRY )#4:34",
+                "accumulate( Evidence( $e : id ); $n : count( $e ); $n >= 2 )#4:13",
+                "Evidence( productId == $product ) Approval( approver == \"ann\" )#4:35",
+            })
+    void a_pattern_that_facts_of_other_products_meet_is_told(String conditions, String place) {
+        assertThat(conditions(conditions))
+                .filteredOn(finding -> finding.slug().equals("unjoined-pattern"))
+                .singleElement()
+                .asString()
+                .startsWith("team.drl:" + place
+                        + ": unjoined-pattern: A pattern must be about the product in question, but '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Evidence( productId == $product )",
+                "$p : Product( id == $product ) Evidence( productId == $p.id )",
+                "Dependency( productId == $product, $other : dependsOn ) Evidence( productId == $other )",
+                "$e : Evidence( productId == $product ) Approval( evidenceId == $e.id )",
+                "Product( id == $product, $consumed : consumes ) Evidence( $consumed contains productId )",
+                "RiskRegister( productId == $product ) not ProductRisk( open )",
+            })
+    void a_pattern_that_is_joined_by_any_way_is_not(String conditions) {
+        assertThat(conditions(conditions)).noneMatch(finding -> finding.slug().equals("unjoined-pattern"));
     }
 }
