@@ -60,11 +60,11 @@ final class Deciders {
     /** What one pack states about one kind of decision. */
     private record Part(PackReference pack, PackManifest manifest, List<DecisionRight> rights, AgreedRules judged) {}
 
-    Deciders(List<RulePack> packs, Map<GateId, Gate> gates) {
+    Deciders(List<RulePack> packs, Map<GateId, Gate> gates, double crossCheckRate) {
         this.gates = Map.copyOf(gates);
         List<DecisionRight> all =
                 packs.stream().flatMap(pack -> pack.rights().stream()).toList();
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(all));
+        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(all)).sampled(crossCheckRate);
         for (RulePack pack : packs) {
             Map<DecisionId, List<DecisionRight>> stated = new LinkedHashMap<>();
             pack.rights()

@@ -68,11 +68,11 @@ final class Escalations {
         }
     }
 
-    Escalations(List<RulePack> packs) {
+    Escalations(List<RulePack> packs, double crossCheckRate) {
         List<EscalationStep> all =
                 packs.stream().flatMap(pack -> pack.escalations().stream()).toList();
         types.addAll(PackCriteria.factTypes(all));
-        RuleEngine engine = new DroolsEngine(types);
+        RuleEngine engine = new DroolsEngine(types).sampled(crossCheckRate);
         for (RulePack pack : packs) {
             if (!pack.escalations().isEmpty()) {
                 parts.add(new Part(pack, pack.escalations(), new AgreedRules(pack.escalations(), engine)));

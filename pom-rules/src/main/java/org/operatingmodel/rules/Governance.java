@@ -83,6 +83,8 @@ import org.operatingmodel.rules.language.Vocabulary;
  */
 public final class Governance implements DecisionService {
     private final List<PackReference> packs;
+    private final List<RulePack> together;
+    private final double crossCheckRate;
     private final GovernanceLoader loader;
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
@@ -95,7 +97,8 @@ public final class Governance implements DecisionService {
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
     private Governance(
-            List<PackReference> packs,
+            List<RulePack> together,
+            double crossCheckRate,
             GovernanceLoader loader,
             Map<GateId, Gate> gates,
             Map<GateId, Asked> asked,
@@ -105,7 +108,9 @@ public final class Governance implements DecisionService {
             Deciders deciders,
             Escalations escalations,
             Assessor assessor) {
-        this.packs = packs;
+        this.packs = together.stream().map(RulePack::reference).toList();
+        this.together = together;
+        this.crossCheckRate = crossCheckRate;
         this.loader = loader;
         this.gates = gates;
         this.asked = asked;
@@ -138,6 +143,10 @@ public final class Governance implements DecisionService {
 
     /** The governance of packs that go together. */
     static Governance of(List<RulePack> together, GovernanceLoader loader) {
+        return of(together, loader, 1);
+    }
+
+    private static Governance of(List<RulePack> together, GovernanceLoader loader, double crossCheckRate) {
         Map<GateId, Gate> gates = new LinkedHashMap<>();
         Set<GateId> known = new LinkedHashSet<>();
         for (RulePack pack : together) {
@@ -148,13 +157,14 @@ public final class Governance implements DecisionService {
         Map<GateId, Asked> asked = new LinkedHashMap<>();
         List<Rule> rules =
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
+        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules)).sampled(crossCheckRate);
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
         Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
         together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
-        Deciders deciders = new Deciders(together, gates);
+        Deciders deciders = new Deciders(together, gates, crossCheckRate);
         return new Governance(
-                together.stream().map(RulePack::reference).toList(),
+                List.copyOf(together),
+                crossCheckRate,
                 loader,
                 gates,
                 asked,
@@ -163,8 +173,33 @@ public final class Governance implements DecisionService {
                         .collect(Collectors.toUnmodifiableMap(RulePack::digest, RulePack::canonicalText, (a, b) -> a)),
                 new RightsTogether(together),
                 deciders,
-                new Escalations(together),
-                new Assessor(together, deciders));
+                new Escalations(together, crossCheckRate),
+                new Assessor(together, deciders, crossCheckRate));
+    }
+
+    /**
+     * The governance of the same packs, of whose questions Drools is asked a share only.
+     *
+     * <p>Two evaluators that share nothing but the parser judge each rule: a naive one over its tree, which also counts its
+     * steps, and Drools over its canonical text. Of each question, all rules are judged by both, and a rule about which they
+     * disagree is unevaluable. With a lower rate, Drools judges the drawn questions only, and of the others the naive
+     * evaluator alone; nothing else changes. Whether a question is drawn depends on what it is about and on its instant, so
+     * that the same one is always drawn or never. A pack is compiled for Drools when the first question is drawn.
+     *
+     * @param rate the share of the questions that are drawn, more than 0 and at most 1; 1 is what a new governance has
+     * @throws IllegalArgumentException if the rate is anything else
+     */
+    public Governance crossCheck(double rate) {
+        if (!(rate > 0 && rate <= 1)) {
+            throw new IllegalArgumentException("crossCheck.rate must be more than 0 and at most 1, but was '" + rate
+                    + "'. Give the share of the questions that both evaluators judge, such as 0.05.");
+        }
+        return of(together, loader, rate);
+    }
+
+    /** The share of the questions that both evaluators judge, more than 0 and at most 1. */
+    public double crossCheckRate() {
+        return crossCheckRate;
     }
 
     /** What loaded it. */

@@ -10,6 +10,7 @@ import org.operatingmodel.rules.evaluation.Evaluator;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.RuleEngine.Faulted;
 import org.operatingmodel.rules.internal.RuleEngine.IsolatedRules;
+import org.operatingmodel.rules.internal.RuleEngine.LeftOut;
 import org.operatingmodel.rules.internal.RuleEngine.Matched;
 import org.operatingmodel.rules.internal.RuleEngine.Outcome;
 import org.operatingmodel.rules.internal.RuleEngine.Unmatched;
@@ -21,7 +22,8 @@ import org.operatingmodel.rules.language.Statement;
  *
  * <p>The naive evaluator comes first: what it finds faulted, or to have too many matches, never reaches the engine. A rule
  * matches when both find the same number of matches, and does not when neither finds one; where they differ, it is
- * faulted. The rules are compiled when they are first asked.
+ * faulted. Where the engine is asked about a sample only, what the naive evaluator finds counts for the rest. The rules are
+ * compiled when they are first asked.
  */
 public final class AgreedRules {
     /** How many matches a rule may have. */
@@ -131,7 +133,7 @@ public final class AgreedRules {
         }
 
         Judgement agreed(Evaluation evaluation, Outcome outcome) {
-            if (evaluation instanceof Evaluation.Faulted) {
+            if (evaluation instanceof Evaluation.Faulted || outcome instanceof LeftOut) {
                 return new Judgement(evaluator, evaluation);
             } else if (outcome instanceof Faulted faulted) {
                 return new Judgement(evaluator, AgreedRules.fault(rule, faulted.cause()));

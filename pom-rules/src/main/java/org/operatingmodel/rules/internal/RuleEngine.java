@@ -15,6 +15,15 @@ public interface RuleEngine {
      */
     IsolatedRules compile(List<? extends Statement> rules);
 
+    /**
+     * This engine, asked about a share of the questions only; see {@link LeftOut}.
+     *
+     * @param rate the share, from 0 to 1
+     */
+    default RuleEngine sampled(double rate) {
+        return rate >= 1 ? this : new SampledEngine(this, rate);
+    }
+
     /** Rules that are ready to run; safe for use by several threads. */
     interface CompiledRules {
         /** What each rule comes to over the facts, in the order in which the rules were given. */

@@ -376,7 +376,7 @@ class LintTest {
                                 + " 'Evidence( productId == $product, value > 5, value < 3 ) or ( Approval( produc...'"
                                 + " can, so 'team.one' can never be met. Mend at least one of them.",
                         dead.formatted(47, "value < 3", "value > 5"),
-                        dead.formatted(123, "value > 2", "value < 1"));
+                        dead.formatted(146, "value > 2", "value < 1"));
         assertThat(conditions(twice.replace("value > 2", "value > 0")))
                 .extracting(Finding::slug)
                 .containsExactly("dead-condition");

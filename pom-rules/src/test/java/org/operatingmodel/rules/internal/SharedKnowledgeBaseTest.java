@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.operatingmodel.rules.evaluation.Evaluator;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.language.CanonicalPrint;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Statement;
 
 /**
  * Why each pack has a knowledge base of its own: packages that share one can lose matches in silence.
@@ -66,6 +68,42 @@ class SharedKnowledgeBaseTest {
                         })
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void a_lost_match_makes_its_rule_unevaluable() {
+        InternalKnowledgeBase base = together(true);
+        int lost = 0;
+        for (int p = 0; p < PACKS.size(); p++) {
+            String name = "shared" + p + ".r0";
+            AgreedRules judged = new AgreedRules(List.of(PACKS.get(p)), rules -> new RuleEngine.IsolatedRules() {
+                @Override
+                public List<RuleEngine.Outcome> run(Facts facts, BitSet leftOut) {
+                    return run(facts);
+                }
+
+                @Override
+                public List<RuleEngine.Outcome> run(Facts facts) {
+                    boolean found = fired(base, facts).contains(name);
+                    long matches = found && opinion(rules, facts) instanceof Evaluation.Matched matched ? matched.matches() : 1;
+                    return List.of(found ? new RuleEngine.Matched(List.of(), matches) : new RuleEngine.Unmatched());
+                }
+            });
+            for (Facts facts : samples()) {
+                boolean same = fired(base, facts).contains(name) == expected(facts).contains(name);
+                Evaluation evaluation = judged.over(facts).get(0).evaluation();
+                assertThat(evaluation instanceof Evaluation.Faulted).isEqualTo(!same);
+                if (!same) {
+                    assertThat(((Evaluation.Faulted) evaluation).cause()).isEqualTo("the two evaluators disagree");
+                    lost++;
+                }
+            }
+        }
+        assertThat(lost).isPositive();
+    }
+
+    private static Evaluation opinion(List<? extends Statement> rules, Facts facts) {
+        return Evaluator.evaluate(rules.get(0), facts);
     }
 
     private static List<Facts> samples() {
