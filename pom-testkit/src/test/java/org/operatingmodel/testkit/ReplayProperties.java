@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -18,9 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
-import org.operatingmodel.decision.GateDecision;
-import org.operatingmodel.decision.TracedDecision;
-import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.audit.DecisionRecorder;
 import org.operatingmodel.rules.audit.FileDecisionLog;
@@ -49,18 +45,6 @@ class ReplayProperties {
     }
 
     @Domain(GovernanceDomain.class)
-    @Property(tries = 150)
-    void what_a_decision_looked_up_is_enough_to_make_it_again(@ForAll Situation situation) {
-        sameFromWhatWasRead(Standard.GOVERNANCE, situation);
-    }
-
-    @Domain(TrialDomain.class)
-    @Property(tries = 60)
-    void what_random_rules_looked_up_is_enough_to_decide_by_them_again(@ForAll Trial trial) {
-        trial.situations.forEach(situation -> sameFromWhatWasRead(trial.governance(), situation));
-    }
-
-    @Domain(GovernanceDomain.class)
     @Property(tries = 60)
     void of_the_standard_gates(@ForAll Situation situation) {
         replayed(Standard.GOVERNANCE, List.of(situation), Masking.NONE);
@@ -76,17 +60,6 @@ class ReplayProperties {
     @Property(tries = 30)
     void of_random_rules(@ForAll Trial trial) {
         replayed(trial.governance(), trial.situations, Masking.NONE);
-    }
-
-    private static void sameFromWhatWasRead(Governance governance, Situation situation) {
-        TracedDecision traced = governance.trace(
-                situation.portfolio(), HostFacts.NONE, situation.request(), situation.asOf(), Set.of());
-
-        GateDecision decision = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
-        assertThat(traced.decision()).isEqualTo(decision);
-        GateDecision again = governance.decide(traced.read(), situation.request(), situation.asOf());
-        assertThat(again).isEqualTo(decision);
-        assertThat(again.explanation().text()).isEqualTo(decision.explanation().text());
     }
 
     private void replayed(Governance governance, List<Situation> situations, Masking masking) {

@@ -1,14 +1,8 @@
 package org.operatingmodel.testkit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
-import org.operatingmodel.decision.Waived;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 
@@ -23,33 +17,10 @@ final class Standard {
         return GOVERNANCE.decide(situation.portfolio(), situation.request(), situation.asOf());
     }
 
-    /** The text of one of its rule files. */
-    static String file(String name) {
-        try (InputStream in = RulePack.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("There is no " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The word of each criterion. */
     static Map<String, String> words(GateDecision decision) {
         Map<String, String> words = new TreeMap<>();
         decision.results().forEach(result -> words.put(result.criterion().id().value(), result.word()));
-        return words;
-    }
-
-    /** The word of each criterion before waivers. */
-    static Map<String, String> unwaivedWords(GateDecision decision) {
-        Map<String, String> words = new TreeMap<>();
-        for (CriterionResult result : decision.results()) {
-            words.put(
-                    result.criterion().id().value(),
-                    result instanceof Waived waived ? waived.unmet().word() : result.word());
-        }
         return words;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.portfolio.Portfolio;
@@ -38,10 +39,23 @@ final class Purity {
                 CompletableFuture.supplyAsync(() -> Decided.decide(service, situation), OTHER_THREAD)
                         .join());
         elsewhere(service, situation, decision);
+        practices(service, situation);
         for (GateDecision reviewed : service.review(portfolio, situation.asOf()).decisions()) {
             GateRequest request = reviewed.request();
             if (policy.asksAt(request.gateId())) {
                 same(reviewed, "decided alone", service.decide(portfolio, request, situation.asOf()));
+            }
+        }
+    }
+
+    private static void practices(DecisionService service, Situation situation) {
+        if (!service.practices().isEmpty()) {
+            Assessment assessment = service.assess(situation.portfolio(), situation.asOf());
+            Portfolio shuffled = Changed.shuffled(situation.portfolio(), 1);
+            if (!service.assess(shuffled, situation.asOf()).equals(assessment)) {
+                throw new Breach("practices are judged otherwise with the facts in another order")
+                        .with("assessment", assessment.toString())
+                        .with("in another order", service.assess(shuffled, situation.asOf()).toString());
             }
         }
     }
