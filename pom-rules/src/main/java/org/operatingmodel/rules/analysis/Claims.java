@@ -299,7 +299,13 @@ final class Claims {
                 && access.arguments().isEmpty()
                 && List.of("size", "length").contains(access.member().name());
         boolean counts = (length || key.startsWith(COUNT)) && !expression.type().nullable();
-        return domains.computeIfAbsent(key, k -> Domain.of(expression.type(), counts));
+        return domains.computeIfAbsent(key, k -> {
+            Domain domain = Domain.of(expression.type(), counts);
+            if (expression instanceof Access access && access.arguments().isEmpty()) {
+                domain.within(access.member().method());
+            }
+            return domain;
+        });
     }
 
     /** The operator that says the same with the sides exchanged. */

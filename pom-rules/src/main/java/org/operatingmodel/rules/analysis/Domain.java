@@ -1,5 +1,10 @@
 package org.operatingmodel.rules.analysis;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -43,6 +48,24 @@ final class Domain {
             domain.among = new HashSet<>(Set.of(true, false));
         }
         return domain;
+    }
+
+    /** Leaves the numbers that a component can have, as its constraints say: a share is from 0 to 1, whatever its unit. */
+    void within(Method component) {
+        DecimalMin least = component.getAnnotation(DecimalMin.class);
+        DecimalMax most = component.getAnnotation(DecimalMax.class);
+        if (least != null) {
+            lower = new BigDecimal(least.value()).stripTrailingZeros();
+            lowerOut = !least.inclusive();
+        } else if (component.isAnnotationPresent(PositiveOrZero.class)
+                || component.isAnnotationPresent(Positive.class)) {
+            lower = BigDecimal.ZERO;
+            lowerOut = component.isAnnotationPresent(Positive.class);
+        }
+        if (most != null) {
+            upper = new BigDecimal(most.value()).stripTrailingZeros();
+            upperOut = !most.inclusive();
+        }
     }
 
     Domain copy() {
