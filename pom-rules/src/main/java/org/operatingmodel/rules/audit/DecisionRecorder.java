@@ -317,7 +317,11 @@ public final class DecisionRecorder {
                 }
                 numbers[i] = known;
             }
-            tell(added, fresh);
+            // What names a person is hidden where a fact hides that person, so all facts come first.
+            List<String> facts = added.stream().map(this::facts).toList();
+            for (int i = 0; i < facts.size(); i++) {
+                tell(added.get(i), facts.get(i), fresh);
+            }
             Arrays.sort(numbers);
             return ranges(numbers);
         }
@@ -337,48 +341,55 @@ public final class DecisionRecorder {
             return ranges.toString();
         }
 
-        private void tell(List<FactGroup> groups, StringBuilder out) {
-            List<List<Object>> facts = new ArrayList<>();
-            for (FactGroup group : groups) {
-                List<Object> told = new ArrayList<>();
-                group.facts().forEach(fact -> told.add(fact(fact, group)));
-                facts.add(told);
+        private void tell(FactGroup group, String facts, StringBuilder out) {
+            out.append(out.length() == 0 ? "" : ",").append("{\"type\":\"").append(group.type());
+            out.append("\",\"by\":\"").append(group.by().word()).append("\",\"of\":");
+            String of = RecordJson.line(group.of());
+            if (group.by() == Grouping.PERSON && masked.knows(of)) {
+                out.append("{\"masked\":\"").append(masked.commitment(of)).append("\"}");
+            } else {
+                out.append(of);
             }
-            for (int i = 0; i < groups.size(); i++) {
-                FactGroup group = groups.get(i);
-                out.append(out.length() == 0 ? "" : ",").append("{\"type\":\"").append(group.type());
-                out.append("\",\"by\":\"").append(group.by().word()).append("\",");
-                String hidden = RecordJson.line(group.of());
-                out.append(
-                        group.by() == Grouping.PERSON && masked.knows(hidden)
-                                ? "\"of\":" + RecordJson.line(Map.of("masked", masked.commitment(hidden)))
-                                : "\"of\":" + hidden);
-                out.append(",\"facts\":").append(RecordJson.line(facts.get(i))).append('}');
-            }
+            out.append(",\"facts\":").append(facts).append('}');
         }
 
-        private Object fact(Record fact, FactGroup group) {
-            Object tree = RecordJson.tree(fact);
-            String type = fact.getClass().getSimpleName();
-            if (!masking.fields().isEmpty() && tree instanceof Map<?, ?> members) {
-                Map<String, Object> shown = new LinkedHashMap<>();
-                members.forEach((key, value) -> {
-                    String name = (String) key;
-                    shown.put(
-                            name,
-                            masked.hides(type, name)
-                                    ? Map.of("masked", masked.commitment(RecordJson.line(value)))
-                                    : Objects.requireNonNull(value));
-                });
-                tree = shown;
+        private String facts(FactGroup group) {
+            boolean typed = group.by() == Grouping.NAMING_PEOPLE || group.by() == Grouping.COMPUTED;
+            StringBuilder out = new StringBuilder();
+            char separator = '[';
+            for (Record fact : group.facts()) {
+                out.append(separator);
+                if (typed) {
+                    out.append("{\"type\":\"")
+                            .append(fact.getClass().getSimpleName())
+                            .append("\",\"fact\":");
+                }
+                if (masking.fields().isEmpty()) {
+                    RecordJson.line(fact, out);
+                } else {
+                    out.append(RecordJson.line(hidden(fact)));
+                }
+                out.append(typed ? "}" : "");
+                separator = ',';
             }
-            if (group.by() != Grouping.NAMING_PEOPLE && group.by() != Grouping.COMPUTED) {
-                return tree;
+            return out.append(separator == '[' ? "[]" : "]").toString();
+        }
+
+        /** A fact as a tree, with commitments for what is masked. */
+        private Object hidden(Record fact) {
+            if (!(RecordJson.tree(fact) instanceof Map<?, ?> members)) {
+                return RecordJson.tree(fact);
             }
-            Map<String, Object> typed = new LinkedHashMap<>();
-            typed.put("type", type);
-            typed.put("fact", tree);
-            return typed;
+            Map<String, Object> shown = new LinkedHashMap<>();
+            members.forEach((key, value) -> {
+                String name = (String) key;
+                shown.put(
+                        name,
+                        masked.hides(fact.getClass().getSimpleName(), name)
+                                ? Map.of("masked", masked.commitment(RecordJson.line(value)))
+                                : Objects.requireNonNull(value));
+            });
+            return shown;
         }
 
         String told(LoggedResult result) {

@@ -128,8 +128,10 @@ public final class LoggedDecision {
     /** What each criterion came to, in the order of packs and rules. */
     public List<Outcome> outcomes() {
         return parsedResult().objects("criteria").stream()
-                .map(criterion ->
-                        new Outcome(criterion.text("criterion"), criterion.text("result"), criterion.truth("blocks")))
+                .map(criterion -> new Outcome(
+                        criterion.text("criterion"),
+                        criterion.text("result"),
+                        criterion.has("blocks") && criterion.truth("blocks")))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,9 +79,10 @@ class FileDecisionLogTest extends DecisionLogContract {
         byte[] whole = Files.readAllBytes(segment);
         LogHead acknowledged = log().head().orElseThrow();
         DecisionLog.Position position = new DecisionLog.Position(acknowledged, 1);
-        byte[] next = LogLine.of(position, SyntheticEntries.saying("unfinished").apply(position))
-                .text()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                LogLine.body(position, SyntheticEntries.saying("unfinished").apply(position));
+        byte[] line = LogLine.bytes(LogLine.hash(body), body);
+        byte[] next = Arrays.copyOf(line, line.length - 1);
         for (int length = 1; length <= next.length; length++) {
             byte[] torn = Arrays.copyOf(whole, whole.length + length);
             System.arraycopy(next, 0, torn, whole.length, length);
