@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,7 +216,7 @@ public final class DecisionRecorder {
             run = current;
         }
         StringBuilder fresh = new StringBuilder();
-        String read = current.read(draft.read(), fresh);
+        int[] read = current.read(draft.read(), fresh);
         StringBuilder out =
                 new StringBuilder(512 + fresh.length() + draft.result().text().length());
         out.append("{\"sequence\":").append(position.next());
@@ -237,15 +238,15 @@ public final class DecisionRecorder {
         if (fresh.length() > 0) {
             out.append(",\"groups\":[").append(fresh).append(']');
         }
-        out.append(",\"read\":\"").append(read).append('"');
+        out.append(",\"read\":\"").append(current.ranges(read)).append('"');
         if (draft.undecided() != null) {
             RecordJson.quoted(draft.undecided(), out.append(",\"shadowUndecided\":"));
         }
         LoggedResult shadow = draft.shadow();
         if (shadow != null) {
-            out.append(",\"shadow\":").append(current.told(shadow));
+            out.append(",\"shadow\":").append(current.told(shadow, read));
         }
-        out.append(",\"result\":").append(current.told(draft.result())).append('}');
+        out.append(",\"result\":").append(current.told(draft.result(), read)).append('}');
         for (Masking.Opening opening : current.masked.fresh()) {
             log.keep(DecisionLog.Kind.OPENING, opening.commitment(), opening.content());
         }
@@ -261,7 +262,6 @@ public final class DecisionRecorder {
         }
         if (!masking.fields().isEmpty()) {
             header.put("masked", masking.fields().stream().sorted().toList());
-            header.put("explanations", current.explanations.commitment());
         }
         return header;
     }
@@ -285,19 +285,19 @@ public final class DecisionRecorder {
         private final long number;
         private final long segment;
         private final Masking.Masked masked;
-        private final Masking.Opening explanations;
         private final IdentityHashMap<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
         private final Map<FactGroup, Integer> byValue = new HashMap<>();
+        /** What hides the masked values of each group, by its number. */
+        private final List<Set<Masking.Opening>> openings = new ArrayList<>();
 
         Run(long number, long segment, Masking.Masked masked) {
             this.number = number;
             this.segment = segment;
             this.masked = masked;
-            this.explanations = masked.salt();
         }
 
-        /** The numbers of the groups as ranges such as {@code 0-3,7}; those that are new are told. */
-        String read(List<FactGroup> groups, StringBuilder fresh) {
+        /** The numbers of the groups in their order; those that are new are told. */
+        int[] read(List<FactGroup> groups, StringBuilder fresh) {
             int[] numbers = new int[groups.size()];
             if (byIdentity.size() > MOST_GROUPS) {
                 byIdentity.clear();
@@ -318,15 +318,20 @@ public final class DecisionRecorder {
                 numbers[i] = known;
             }
             // What names a person is hidden where a fact hides that person, so all facts come first.
-            List<String> facts = added.stream().map(this::facts).toList();
+            List<String> facts = new ArrayList<>();
+            for (FactGroup group : added) {
+                Set<Masking.Opening> hiding = new LinkedHashSet<>();
+                facts.add(facts(group, hiding));
+                openings.add(hiding);
+            }
             for (int i = 0; i < facts.size(); i++) {
-                tell(added.get(i), facts.get(i), fresh);
+                tell(added.get(i), facts.get(i), openings.get(openings.size() - facts.size() + i), fresh);
             }
             Arrays.sort(numbers);
-            return ranges(numbers);
+            return numbers;
         }
 
-        private String ranges(int[] numbers) {
+        String ranges(int[] numbers) {
             StringBuilder ranges = new StringBuilder();
             for (int i = 0; i < numbers.length; i++) {
                 int start = numbers[i];
@@ -341,19 +346,19 @@ public final class DecisionRecorder {
             return ranges.toString();
         }
 
-        private void tell(FactGroup group, String facts, StringBuilder out) {
+        private void tell(FactGroup group, String facts, Set<Masking.Opening> hiding, StringBuilder out) {
             out.append(out.length() == 0 ? "" : ",").append("{\"type\":\"").append(group.type());
             out.append("\",\"by\":\"").append(group.by().word()).append("\",\"of\":");
             String of = RecordJson.line(group.of());
             if (group.by() == Grouping.PERSON && masked.knows(of)) {
-                out.append("{\"masked\":\"").append(masked.commitment(of)).append("\"}");
+                out.append("{\"masked\":\"").append(hidden(of, hiding)).append("\"}");
             } else {
                 out.append(of);
             }
             out.append(",\"facts\":").append(facts).append('}');
         }
 
-        private String facts(FactGroup group) {
+        private String facts(FactGroup group, Set<Masking.Opening> hiding) {
             boolean typed = group.by() == Grouping.NAMING_PEOPLE || group.by() == Grouping.COMPUTED;
             StringBuilder out = new StringBuilder();
             char separator = '[';
@@ -367,7 +372,7 @@ public final class DecisionRecorder {
                 if (masking.fields().isEmpty()) {
                     RecordJson.line(fact, out);
                 } else {
-                    out.append(RecordJson.line(hidden(fact)));
+                    out.append(RecordJson.line(hidden(fact, hiding)));
                 }
                 out.append(typed ? "}" : "");
                 separator = ',';
@@ -376,7 +381,7 @@ public final class DecisionRecorder {
         }
 
         /** A fact as a tree, with commitments for what is masked. */
-        private Object hidden(Record fact) {
+        private Object hidden(Record fact, Set<Masking.Opening> hiding) {
             if (!(RecordJson.tree(fact) instanceof Map<?, ?> members)) {
                 return RecordJson.tree(fact);
             }
@@ -386,14 +391,29 @@ public final class DecisionRecorder {
                 shown.put(
                         name,
                         masked.hides(fact.getClass().getSimpleName(), name)
-                                ? Map.of("masked", masked.commitment(RecordJson.line(value)))
+                                ? Map.of("masked", hidden(RecordJson.line(value), hiding))
                                 : Objects.requireNonNull(value));
             });
             return shown;
         }
 
-        String told(LoggedResult result) {
-            return masking.fields().isEmpty() ? result.text() : result.masked(explanations);
+        /** The commitment of a value, which is noted. */
+        private String hidden(String value, Set<Masking.Opening> hiding) {
+            Masking.Opening opening = masked.opening(value);
+            hiding.add(opening);
+            return opening.commitment();
+        }
+
+        /** A result as it stands in the log, of a decision that looked up the groups of these numbers. */
+        String told(LoggedResult result, int[] read) {
+            if (masking.fields().isEmpty()) {
+                return result.text();
+            }
+            Set<Masking.Opening> hiding = new LinkedHashSet<>();
+            for (int number : read) {
+                hiding.addAll(openings.get(number));
+            }
+            return result.masked(Masking.Opening.together(hiding));
         }
     }
 }

@@ -80,7 +80,7 @@ record LoggedResult(GateDecision decision, String text) {
     }
 
     /** The verdict and the results without explanations, which only their digest under a salt stands for. */
-    String masked(Masking.Opening explanations) {
+    String masked(String salt) {
         StringBuilder out = new StringBuilder(256 + 64 * decision.results().size());
         start(decision, out);
         String separator = "";
@@ -93,7 +93,7 @@ record LoggedResult(GateDecision decision, String text) {
             separator = ",";
         }
         return out.append("],\"explained\":\"")
-                .append(Masking.Opening.commitment(explanations.salt(), text))
+                .append(Masking.Opening.commitment(salt, text))
                 .append("\"}")
                 .toString();
     }

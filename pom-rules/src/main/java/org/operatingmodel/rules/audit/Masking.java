@@ -24,7 +24,7 @@ import org.operatingmodel.portfolio.NearestName;
  *
  * <p>A commitment is the SHA-256 of a random salt and the value. The two are kept beside the log and may be forgotten: then
  * nobody can tell the value any more, and the log still verifies. Explanations of decisions, which quote values, are left out
- * of a masked log, but for their digest under a salt of their own.
+ * of a masked log, but for their digest under the salts of all masked values that the decision looked up.
  *
  * @param fields what is masked, each as {@code Evidence.author}; empty for nothing
  * @since 0.1
@@ -111,6 +111,13 @@ public record Masking(Set<String> fields) {
                             .digest((VERSION + "\n" + salt + "\n" + value).getBytes(StandardCharsets.UTF_8)));
         }
 
+        /** A salt that only who has all of them can tell; empty where there is none. */
+        static String together(Collection<Opening> openings) {
+            Map<String, String> salts = new TreeMap<>();
+            openings.forEach(opening -> salts.put(opening.commitment(), opening.salt()));
+            return salts.isEmpty() ? "" : commitment("", String.join("\n", salts.values()));
+        }
+
         byte[] content() {
             Map<String, Object> content = new LinkedHashMap<>();
             content.put("salt", salt);
@@ -135,23 +142,13 @@ public record Masking(Set<String> fields) {
         private final Map<String, Opening> byValue = new TreeMap<>();
         private final Map<String, Opening> fresh = new LinkedHashMap<>();
 
-        /** The commitment of a value, given as canonical JSON. */
-        String commitment(String value) {
+        /** What hides a value, given as canonical JSON. */
+        Opening opening(String value) {
             return byValue.computeIfAbsent(value, each -> {
-                        Opening opening = Opening.of(each);
-                        fresh.put(opening.commitment(), opening);
-                        return opening;
-                    })
-                    .commitment();
-        }
-
-        /** An opening that is a salt only: for what is told apart from its explanation. */
-        Opening salt() {
-            Opening opening = Opening.of("explanations");
-            if (!fields.isEmpty()) {
+                Opening opening = Opening.of(each);
                 fresh.put(opening.commitment(), opening);
-            }
-            return opening;
+                return opening;
+            });
         }
 
         boolean knows(String value) {
