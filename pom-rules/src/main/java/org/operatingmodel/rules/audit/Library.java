@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * The library that decided.
@@ -34,7 +35,7 @@ public record Library(String version, String digest, int language) {
     }
 
     private static String digest(Set<Path> places) throws IOException {
-        MessageDigest all = LogLine.sha256();
+        MessageDigest all = Sha256.begin();
         for (Path place : places) {
             if (Files.isDirectory(place)) {
                 List<Path> files;
@@ -43,10 +44,10 @@ public record Library(String version, String digest, int language) {
                 }
                 for (Path file : files) {
                     all.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                    all.update(LogLine.sha256().digest(Files.readAllBytes(file)));
+                    all.update(Sha256.begin().digest(Files.readAllBytes(file)));
                 }
             } else {
-                all.update(LogLine.sha256().digest(Files.readAllBytes(place)));
+                all.update(Sha256.begin().digest(Files.readAllBytes(place)));
             }
         }
         return HexFormat.of().formatHex(all.digest());

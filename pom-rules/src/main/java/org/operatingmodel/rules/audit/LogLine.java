@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * An entry of a log as it is kept: its text on one line, and the hash of it.
@@ -65,17 +65,9 @@ public record LogLine(
 
     /** The hash of a body. */
     static String hash(byte[] body) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(START);
         return HexFormat.of().formatHex(digest.digest(body));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     /** Whether the line has the right form and the hash is that of the body. */

@@ -31,13 +31,7 @@ public final class LoggedDecision {
     private final Recorder recorder;
     private final Supplier<Read> read;
 
-    LoggedDecision(
-            LogLine line,
-            LogHead head,
-            JsonObject body,
-            String result,
-            Recorder recorder,
-            Supplier<Read> read) {
+    LoggedDecision(LogLine line, LogHead head, JsonObject body, String result, Recorder recorder, Supplier<Read> read) {
         this.line = line;
         this.head = head;
         this.body = body;
@@ -64,10 +58,7 @@ public final class LoggedDecision {
      * @param masked the fields that are masked, such as {@code Evidence.author}
      */
     public record Recorder(
-            Library library,
-            List<PackReference> packs,
-            List<PackReference> shadowPacks,
-            List<String> masked) {
+            Library library, List<PackReference> packs, List<PackReference> shadowPacks, List<String> masked) {
         /** @throws NullPointerException if a part is missing */
         public Recorder {
             Objects.requireNonNull(library, "Recorder.library");

@@ -18,6 +18,7 @@ import org.operatingmodel.io.JsonObject;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * Which fields of facts stand in a log as commitments instead of values.
@@ -106,9 +107,7 @@ public record Masking(Set<String> fields) {
         }
 
         static String commitment(String salt, String value) {
-            return HexFormat.of()
-                    .formatHex(LogLine.sha256()
-                            .digest((VERSION + "\n" + salt + "\n" + value).getBytes(StandardCharsets.UTF_8)));
+            return Sha256.hex((VERSION + "\n" + salt + "\n" + value).getBytes(StandardCharsets.UTF_8));
         }
 
         /** A salt that only who has all of them can tell; empty where there is none. */

@@ -83,8 +83,7 @@ public final class Replay {
 
     private ReplayedDecision compared(LoggedDecision logged, GateDecision decision) {
         LoggedResult result = LoggedResult.of(decision);
-        String again =
-                logged.recorder().masked().isEmpty() ? result.text() : result.masked(logged.salt());
+        String again = logged.recorder().masked().isEmpty() ? result.text() : result.masked(logged.salt());
         if (again.equals(logged.result())) {
             return new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision);
         }

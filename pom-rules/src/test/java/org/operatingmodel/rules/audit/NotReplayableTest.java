@@ -128,10 +128,7 @@ class NotReplayableTest {
         Replay.of(log).forEach(each -> replayed.add(each.outcome() + ": " + each.reason()));
         assertThat(replayed)
                 .containsExactly(
-                        "IDENTICAL: ",
-                        "NOT_REPLAYABLE: a masked value was forgotten",
-                        "IDENTICAL: ",
-                        "IDENTICAL: ");
+                        "IDENTICAL: ", "NOT_REPLAYABLE: a masked value was forgotten", "IDENTICAL: ", "IDENTICAL: ");
     }
 
     @Test
@@ -142,8 +139,8 @@ class NotReplayableTest {
                         name, log.kept(DecisionLog.Kind.OPENING, name).orElseThrow()))
                 .toList();
         LoggedDecision logged = DecisionHistory.of(log).decision(1).orElseThrow();
-        LoggedResult result = LoggedResult.of(
-                TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()));
+        LoggedResult result =
+                LoggedResult.of(TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()));
         assertThat(openings).hasSizeGreaterThan(1);
         assertThat(result.masked(Masking.Opening.together(openings))).isEqualTo(logged.result());
         for (Masking.Opening forgotten : openings) {
