@@ -21,6 +21,7 @@ import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -71,7 +72,16 @@ public final class DecisionHistory {
                     runs.clear();
                     segment[0] = line.segment();
                 }
-                decision.accept(decision(line, runs));
+                LoggedDecision logged;
+                try {
+                    logged = decision(line, runs);
+                } catch (PortfolioException e) {
+                    throw new LogException(
+                            "An entry of the segment of entry " + line.segment() + " cannot be read: " + e.getMessage()
+                                    + " Verify the log.",
+                            e);
+                }
+                decision.accept(logged);
             });
         }
     }

@@ -166,7 +166,18 @@ public final class DecisionRecorder {
                 run = null;
                 packsKept = false;
                 return new RecordedDecision(traced.decision(), null, e);
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
+                // Such as a fact of the host that has no canonical form: the decision stands, and is told as not
+                // recorded.
+                run = null;
+                return new RecordedDecision(
+                        traced.decision(),
+                        null,
+                        new LogException(
+                                "The entry must be one that can be written, but is not: " + e.getMessage()
+                                        + " Keep such facts out of what is recorded.",
+                                e));
+            } catch (Error e) {
                 run = null;
                 throw e;
             }

@@ -256,8 +256,18 @@ public final class FileDecisionLog implements DecisionLog {
         for (Map.Entry<Long, Path> each : segments.descendingMap().entrySet()) {
             last = lastOf(each.getKey(), each.getValue());
             if (last != null) {
-                return;
+                break;
             }
+        }
+        requireNoneLost(last == null ? 1 : last.sequence() + 1);
+    }
+
+    /** A last segment without entries is the one that the next entry begins; else entries before it were lost. */
+    private void requireNoneLost(long next) throws IOException {
+        if (size == 0 && segmentNumber != next) {
+            throw new LogException("'" + segmentPath
+                    + "' is empty and must be called after the entry that comes next, but" + " that is entry " + next
+                    + ": those between are not there. Verify the log, and go on in a new folder.");
         }
     }
 

@@ -34,7 +34,15 @@ public record Library(String version, String digest, int language) {
         return Current.LIBRARY;
     }
 
-    private static String digest(Set<Path> places) throws IOException {
+    static String digest(Set<Path> places) {
+        try {
+            return read(places);
+        } catch (IOException | UncheckedIOException e) {
+            return "unknown";
+        }
+    }
+
+    private static String read(Set<Path> places) throws IOException {
         MessageDigest all = Sha256.begin();
         for (Path place : places) {
             if (Files.isDirectory(place)) {
@@ -70,15 +78,11 @@ public record Library(String version, String digest, int language) {
                         return "unknown";
                     }
                     places.add(Path.of(place));
-                } catch (URISyntaxException e) {
-                    throw new IllegalStateException("The place of a module must be a URI.", e);
+                } catch (URISyntaxException | IllegalArgumentException e) {
+                    return "unknown";
                 }
             }
-            try {
-                return Library.digest(places);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The modules of the library must be readable.", e);
-            }
+            return Library.digest(places);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.NearestName;
@@ -126,13 +127,21 @@ public record Masking(Set<String> fields) {
 
         /** @throws LogException if it does not open the commitment */
         static Opening read(String commitment, byte[] content) {
-            JsonObject object = JsonObject.parse(commitment + ".json", new String(content, StandardCharsets.UTF_8));
-            Opening opening = new Opening(commitment, object.text("salt"), object.text("value"));
-            if (!commitment(opening.salt(), opening.value()).equals(commitment)) {
-                throw new LogException("What is kept under '" + commitment
-                        + "' must open that commitment, but does not. Restore it, or forget it.");
+            try {
+                JsonObject object = JsonObject.parse(commitment + ".json", new String(content, StandardCharsets.UTF_8));
+                Opening opening = new Opening(commitment, object.text("salt"), object.text("value"));
+                if (commitment(opening.salt(), opening.value()).equals(commitment)) {
+                    return opening;
+                }
+            } catch (PortfolioException e) {
+                throw new LogException(unopened(commitment), e);
             }
-            return opening;
+            throw new LogException(unopened(commitment));
+        }
+
+        private static String unopened(String commitment) {
+            return "What is kept under '" + commitment
+                    + "' must open that commitment, but does not. Restore it, or forget it.";
         }
     }
 

@@ -121,6 +121,29 @@ class FileDecisionLogTest extends DecisionLogContract {
     }
 
     @Test
+    void an_empty_last_segment_is_begun_by_the_entry_that_it_is_called_after() throws IOException {
+        LogHead last = SyntheticEntries.append(log(), 3).get(2);
+        Path empty = Files.createFile(lastSegment().resolveSibling("0000000000000004.jsonl"));
+        try (DecisionLog log = log()) {
+            assertThat(log.append(SyntheticEntries.saying("next")).sequence()).isEqualTo(last.sequence() + 1);
+        }
+        assertThat(empty).isNotEmptyFile();
+        assertWhole(log());
+    }
+
+    @Test
+    void an_empty_last_segment_that_says_that_entries_were_lost_is_not_built_upon() throws IOException {
+        SyntheticEntries.append(log(), 3);
+        Path empty = Files.createFile(lastSegment().resolveSibling("0000000000000009.jsonl"));
+        assertThatThrownBy(() -> log().append(SyntheticEntries.saying("next")))
+                .isInstanceOf(LogException.class)
+                .hasMessage(
+                        "'" + empty + "' is empty and must be called after the entry that comes next, but that is entry"
+                                + " 4: those between are not there. Verify the log, and go on in a new folder.");
+        assertThat(empty).isEmptyFile();
+    }
+
+    @Test
     void a_whole_last_line_that_is_no_entry_is_not_built_upon() throws IOException {
         SyntheticEntries.append(log(), 2);
         Files.writeString(lastSegment(), "garbage\n", StandardOpenOption.APPEND);

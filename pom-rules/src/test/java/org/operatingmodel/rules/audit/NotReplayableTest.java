@@ -161,6 +161,29 @@ class NotReplayableTest {
     }
 
     @Test
+    void an_opening_that_was_cut_off_is_named_before_anything_is_forgotten() {
+        KeptInMemory log = logged(Masking.of("Evidence.author"));
+        String broken = "0".repeat(64);
+        log.keep(DecisionLog.Kind.OPENING, broken, new byte[0]);
+        assertThatThrownBy(() -> Erasure.of(log, "ann"))
+                .isInstanceOf(LogException.class)
+                .hasMessage("What is kept under '" + broken
+                        + "' must open that commitment, but does not. Restore it, or forget it.");
+        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(2);
+    }
+
+    @Test
+    void an_entry_without_a_member_that_it_must_have_is_named_with_its_segment() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rewrite(body -> body.replace("\"read\":", "\"seen\":"));
+        assertThatThrownBy(() -> Replay.of(log).forEach(each -> {}))
+                .isInstanceOf(LogException.class)
+                .hasMessageStartingWith("An entry of the segment of entry 1 cannot be read: segment 1:")
+                .hasMessageContaining("must have 'read'")
+                .hasMessageEndingWith("Verify the log.");
+    }
+
+    @Test
     void a_type_of_facts_is_not_known() {
         Vocabulary vocabulary = Vocabulary.standard().withFacts(PenTest.class);
         Governance unread = Governance.load(pack("org.operatingmodel.evidence.Evidence", vocabulary));
