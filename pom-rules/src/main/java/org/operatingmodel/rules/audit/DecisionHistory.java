@@ -75,7 +75,7 @@ public final class DecisionHistory {
                 LoggedDecision logged;
                 try {
                     logged = decision(line, runs);
-                } catch (PortfolioException e) {
+                } catch (PortfolioException | IllegalArgumentException e) {
                     throw new LogException(
                             "An entry of the segment of entry " + line.segment() + " cannot be read: " + e.getMessage()
                                     + " Verify the log.",
@@ -236,7 +236,11 @@ public final class DecisionHistory {
         FactGroup facts() {
             FactGroup known = facts;
             if (known == null) {
-                known = read();
+                try {
+                    known = read();
+                } catch (IllegalArgumentException e) {
+                    throw new LogException("A group of facts must be one that this library knows, but: " + e.getMessage(), e);
+                }
                 facts = known;
             }
             return known;

@@ -145,7 +145,7 @@ public final class DecisionRecorder {
         String undecided = null;
         try {
             shadow = shadow(traced, portfolio, hostFacts);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             // What a candidate cannot be asked keeps no decision back: the log says so.
             undecided = String.valueOf(e.getMessage());
         }

@@ -161,6 +161,27 @@ class NotReplayableTest {
     }
 
     @Test
+    void a_grouping_is_not_known() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rewrite(body -> body.replace("\"by\":\"product\"", "\"by\":\"kin\""));
+        assertNotReplayable(
+                log,
+                "a fact cannot be read: A group of facts must be one that this library knows, but: by must be the word of a"
+                        + " grouping, but was 'kin'. Use one of all, product, value-stream, person, role, id,"
+                        + " naming-people, computed.");
+    }
+
+    @Test
+    void a_hash_that_is_none_is_told_with_its_segment() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rehash("not a hash");
+        assertThatThrownBy(() -> Replay.of(log).forEach(each -> {}))
+                .isInstanceOf(LogException.class)
+                .hasMessage("An entry of the segment of entry 1 cannot be read: LogHead.hash must be 64 lower-case"
+                        + " hexadecimal digits, but was 'not a hash'. Copy it as it was returned. Verify the log.");
+    }
+
+    @Test
     void an_opening_that_was_cut_off_is_named_before_anything_is_forgotten() {
         KeptInMemory log = logged(Masking.of("Evidence.author"));
         String broken = "0".repeat(64);
