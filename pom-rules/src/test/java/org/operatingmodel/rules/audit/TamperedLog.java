@@ -76,7 +76,10 @@ final class TamperedLog {
         return segments.size();
     }
 
-    /** Changes one byte of each so many to other values: all, or by one bit, to a line feed, to a zero, to a brace. */
+    /**
+     * Changes one byte of each so many to other values: all, or by one bit, to no UTF-8, to a line feed, to a zero, to a
+     * brace.
+     */
     void bytes(int each, boolean allValues) throws IOException {
         int number = 0;
         int entry = 1;
@@ -86,7 +89,7 @@ final class TamperedLog {
                 if (number++ % each == 0) {
                     int[] values = allValues
                             ? IntStream.range(0, 256).toArray()
-                            : new int[] {content[i] ^ 1, content[i] ^ 0x20, '\n', 0, '}'};
+                            : new int[] {content[i] ^ 1, content[i] ^ 0x20, content[i] ^ 0x80, '\n', 0, '}'};
                     for (int value : values) {
                         if ((byte) value != content[i]) {
                             byte[] changed = content.clone();
