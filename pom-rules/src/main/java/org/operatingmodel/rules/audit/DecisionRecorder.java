@@ -237,7 +237,7 @@ public final class DecisionRecorder {
         }
         out.append(",\"run\":").append(current.number);
         if (begins) {
-            out.append(",\"recorder\":").append(RecordJson.line(header(current)));
+            out.append(",\"recorder\":").append(RecordJson.line(header()));
         }
         out.append(",\"recordedAt\":\"").append(draft.recordedAt()).append('"');
         if (draft.correlation() != null) {
@@ -264,7 +264,7 @@ public final class DecisionRecorder {
         return out.toString();
     }
 
-    private Map<String, Object> header(Run current) {
+    private Map<String, Object> header() {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("library", RecordJson.tree(Library.current()));
         header.put("packs", packs(governance));
