@@ -239,7 +239,8 @@ public final class DecisionHistory {
                 try {
                     known = read();
                 } catch (IllegalArgumentException e) {
-                    throw new LogException("A group of facts must be one that this library knows, but: " + e.getMessage(), e);
+                    throw new LogException(
+                            "A group of facts must be one that this library knows, but: " + e.getMessage(), e);
                 }
                 facts = known;
             }
