@@ -37,8 +37,13 @@ public record FactReference(@Nullable String variable, Record fact) {
      * spaces; else all its components.
      */
     public String id() {
+        List<RecordComponent> naming = NAMING.get(fact.getClass());
+        Object first = naming.isEmpty() ? null : read(naming.get(0));
+        if (naming.size() == 1 && first != null && !first.toString().isEmpty()) {
+            return first.toString();
+        }
         StringJoiner ids = new StringJoiner(" ");
-        for (RecordComponent component : NAMING.get(fact.getClass())) {
+        for (RecordComponent component : naming) {
             Object value = read(component);
             if (component.getName().equals("id")) {
                 return String.valueOf(value);

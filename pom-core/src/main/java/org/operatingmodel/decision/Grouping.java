@@ -27,9 +27,11 @@ public enum Grouping {
     /** The figures of one product as of one instant, which the library computed. */
     COMPUTED;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The word for it in files and messages, such as {@code value-stream}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /**

@@ -15,8 +15,10 @@ public enum Verdict {
     /** The product goes on. */
     PASSED;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Its word in data and messages, such as {@code passed-with-waivers}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

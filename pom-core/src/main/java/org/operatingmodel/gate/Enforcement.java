@@ -16,9 +16,11 @@ public enum Enforcement {
     /** Is shown, and never blocks. */
     ADVISORY;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Its word in rules, data and messages: the constant in lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The constant of that word; empty for an unknown one, which counts as {@link #MANDATORY} wherever it is used. */

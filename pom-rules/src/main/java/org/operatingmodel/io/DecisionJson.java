@@ -149,7 +149,7 @@ public final class DecisionJson {
     }
 
     /**
-     * What a criterion came to as a tree, without what its rule says anyway and without the values of facts.
+     * What a criterion that is not met came to as a tree, without what its rule says anyway and without the values of facts.
      *
      * <p>A decision log keeps the rules and the facts beside it.
      */

@@ -1,5 +1,6 @@
 package org.operatingmodel.io;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +35,36 @@ public final class JsonObject {
      * @throws IllegalStateException if the library that reads JSON is not on the class path; the message names it
      */
     public static JsonObject parse(String name, String text) {
+        return parse(Place.start(name), text, Integer.MAX_VALUE, new Violations());
+    }
+
+    /**
+     * The object that bytes hold, which somebody else made: as {@link #parse(String, String)}.
+     *
+     * @param name what messages call it
+     * @param bytes UTF-8 text
+     * @param limit the most bytes
+     * @throws PortfolioException if it is not one JSON object in UTF-8, or too large; it names the place
+     * @throws IllegalStateException if the library that reads JSON is not on the class path; the message names it
+     */
+    public static JsonObject parse(String name, byte[] bytes, int limit) {
         Libraries.requireJson();
         Violations violations = new Violations();
-        Node node = NodeParser.json(text, Place.start(name), Integer.MAX_VALUE, violations);
+        Place start = Place.start(name);
+        String text = new InputFile(limit, violations).text(bytes, start);
+        if (text == null) {
+            throw violations.exception();
+        }
+        return parse(start, text, limit, violations);
+    }
+
+    private static JsonObject parse(Place start, String text, int limit, Violations violations) {
+        Libraries.requireJson();
+        Node node = NodeParser.json(text, start, limit, violations);
         if (node instanceof Node.Members members && violations.none()) {
             return new JsonObject(members);
         }
-        if (node != null && violations.none()) {
+        if (node != null && !(node instanceof Node.Members)) {
             violations.add(node.place(), "must hold an object, but was " + node.shown() + ". Start with '{'.");
         }
         throw violations.exception();
@@ -197,6 +221,53 @@ public final class JsonObject {
                                 .map(element -> replaced(element, name, standsFor))
                                 .toList())
                 : node;
+    }
+
+    /**
+     * It as maps in the order of the text, lists, texts, {@link BigDecimal}s, truth values and nulls.
+     *
+     * @throws PortfolioException if a number is none that a computer can hold; it names all of them
+     */
+    public Map<String, @Nullable Object> tree() {
+        Violations violations = new Violations();
+        Map<String, @Nullable Object> tree = tree(members, violations);
+        if (!violations.none()) {
+            throw violations.exception();
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> tree(Node.Members node, Violations violations) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        node.members().forEach((key, member) -> tree.put(key, value(member.value(), violations)));
+        return tree;
+    }
+
+    private static @Nullable Object value(Node node, Violations violations) {
+        if (node instanceof Node.Members object) {
+            return tree(object, violations);
+        }
+        if (node instanceof Node.Elements elements) {
+            List<@Nullable Object> list = new ArrayList<>();
+            elements.elements().forEach(element -> list.add(value(element, violations)));
+            return list;
+        }
+        Node.Scalar scalar = (Node.Scalar) node;
+        return switch (scalar.kind()) {
+            case NULL -> null;
+            case BOOLEAN -> Boolean.valueOf(scalar.text());
+            case NUMBER -> decimal(scalar, violations);
+            default -> scalar.text();
+        };
+    }
+
+    private static @Nullable Object decimal(Node.Scalar scalar, Violations violations) {
+        try {
+            return new BigDecimal(scalar.text());
+        } catch (NumberFormatException e) {
+            violations.add(scalar.place(), "must be a number, but was " + scalar.shown() + ". Write digits.");
+            return null;
+        }
     }
 
     private String scalar(String key, Node.Kind kind, String what) {

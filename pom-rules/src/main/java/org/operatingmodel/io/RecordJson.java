@@ -114,6 +114,45 @@ public final class RecordJson {
         }
     }
 
+    /**
+     * Appends a record as JSON on one line: what {@link #line} makes of its {@link #tree}.
+     *
+     * @throws IllegalArgumentException if there is a value in it that has no canonical form
+     */
+    public static void line(Record item, StringBuilder out) {
+        append(item, out);
+    }
+
+    private static void append(Object value, StringBuilder out) {
+        if (value instanceof Record item) {
+            RecordShape shape = RecordShape.of(item.getClass());
+            Object only = shape.wrapsOneValue() ? shape.components().get(0).of(item) : null;
+            if (only != null && !isEmpty(only)) {
+                append(only, out);
+                return;
+            }
+            char separator = '{';
+            for (RecordShape.Component component : shape.components()) {
+                Object member = component.of(item);
+                if (member != null && !isEmpty(member)) {
+                    out.append(separator).append('"').append(component.name()).append("\":");
+                    append(member, out);
+                    separator = ',';
+                }
+            }
+            out.append(separator == '{' ? "{}" : "}");
+        } else if (value instanceof Collection<?> collection) {
+            char separator = '[';
+            for (Object element : collection) {
+                append(element, out.append(separator));
+                separator = ',';
+            }
+            out.append(collection.isEmpty() ? "[]" : "]");
+        } else {
+            line(tree(value), out);
+        }
+    }
+
     private static Object record(Record item) {
         RecordShape shape = RecordShape.of(item.getClass());
         Map<String, Object> members = new LinkedHashMap<>();

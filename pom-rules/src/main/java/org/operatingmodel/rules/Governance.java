@@ -403,9 +403,9 @@ public final class Governance implements DecisionService {
                 hindrance(noting, product, defined, waiver);
             }
         });
-        Set<Class<? extends Record>> more = new LinkedHashSet<>(further);
-        more.add(Product.class);
-        noting.slice(product, request.gateId(), asOf, more);
+        if (!further.isEmpty()) {
+            noting.slice(product, request.gateId(), asOf, further);
+        }
         return new TracedDecision(decision, noting.read());
     }
 

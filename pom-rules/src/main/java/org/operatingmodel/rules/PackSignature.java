@@ -4,14 +4,12 @@ import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * An Ed25519 signature over the digest of a rule pack, as it stands in the pack's file {@code pack.sig}.
@@ -74,12 +72,7 @@ public record PackSignature(
             throw new IllegalArgumentException("key must be an Ed25519 key, but was one of " + key.getAlgorithm()
                     + ". Make one with KeyPairGenerator.getInstance(\"Ed25519\").");
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform.", e);
-        }
+        return Sha256.hex(key.getEncoded());
     }
 
     /** Whether it is the signature of this pack by this key. */

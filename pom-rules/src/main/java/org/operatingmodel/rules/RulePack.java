@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +44,7 @@ import org.operatingmodel.portfolio.NearestName;
 import org.operatingmodel.practice.Subject;
 import org.operatingmodel.rules.analysis.Lint;
 import org.operatingmodel.rules.analysis.ParameterUses;
+import org.operatingmodel.rules.internal.Sha256;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.EscalationStep;
@@ -700,17 +700,13 @@ public final class RulePack {
         }
 
         private static String digest(Content content) {
-            try {
-                MessageDigest sha = MessageDigest.getInstance("SHA-256");
-                add(sha, RecordJson.text(content.manifest()));
-                content.files().forEach((name, bytes) -> {
-                    add(sha, name);
-                    add(sha, asRead(bytes));
-                });
-                return HexFormat.of().formatHex(sha.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("SHA-256 is part of every Java platform.", e);
-            }
+            MessageDigest sha = Sha256.begin();
+            add(sha, RecordJson.text(content.manifest()));
+            content.files().forEach((name, bytes) -> {
+                add(sha, name);
+                add(sha, asRead(bytes));
+            });
+            return HexFormat.of().formatHex(sha.digest());
         }
 
         /** The text of each rule file, as the digest takes it. */

@@ -2,8 +2,15 @@ package org.operatingmodel.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Set;
@@ -29,6 +36,8 @@ import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.audit.DecisionRecorder;
 import org.operatingmodel.rules.audit.FileDecisionLog;
 import org.operatingmodel.rules.audit.LogDurability;
+import org.operatingmodel.rules.audit.LogHead;
+import org.operatingmodel.rules.audit.LogLine;
 import org.operatingmodel.rules.audit.RecordedDecision;
 
 /** One decision of 20 criteria over 22 facts: alone, with what it looked up, made again from that, and recorded. */
@@ -46,6 +55,10 @@ public class LogBenchmark {
     private Path folder = Path.of("");
     private @Nullable DecisionRecorder processRecorder;
     private @Nullable DecisionRecorder deviceRecorder;
+    private FileDecisionLog log = FileDecisionLog.at(Path.of(""));
+    private String entry = "";
+    private byte[] line = {};
+    private @Nullable FileChannel plain;
     private int next;
 
     /** Opens a log of either durability. */
@@ -58,19 +71,45 @@ public class LogBenchmark {
         }
         processRecorder = recorder(LogDurability.PROCESS);
         deviceRecorder = recorder(LogDurability.DEVICE);
+        prepare();
+    }
+
+    /** An entry that was made already, to append it as it is: without what only the first one of a run has. */
+    private void prepare() {
+        recorded(processRecorder);
+        for (int i = 0; i < PRODUCTS; i++) {
+            recorded(processRecorder);
+        }
+        String body;
+        try (Stream<LogLine> lines = log(LogDurability.PROCESS).lines()) {
+            body = lines.reduce((first, second) -> second).orElseThrow().body();
+        }
+        entry = body.substring(body.indexOf(",\"run\""));
+        line = ("{\"hash\":\"" + "0".repeat(64) + "\",\"entry\":" + body + "}\n").getBytes(StandardCharsets.UTF_8);
+        log = FileDecisionLog.at(
+                folder.resolve("prepared"), new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20));
+        try {
+            plain = FileChannel.open(folder.resolve("plain"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileDecisionLog log(LogDurability durability) {
+        return FileDecisionLog.at(
+                folder.resolve(durability.name()), new FileDecisionLog.Settings(durability, 16L << 20));
     }
 
     private DecisionRecorder recorder(LogDurability durability) {
-        return DecisionRecorder.of(
-                governance,
-                FileDecisionLog.at(
-                        folder.resolve(durability.name()), new FileDecisionLog.Settings(durability, 16L << 20)),
-                Clock.systemUTC());
+        return DecisionRecorder.of(governance, log(durability), Clock.systemUTC());
     }
 
     /** Removes the logs. */
     @TearDown
     public void remove() throws IOException {
+        if (plain != null) {
+            plain.close();
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -105,6 +144,39 @@ public class LogBenchmark {
     @Benchmark
     public RecordedDecision recordOnDevice() {
         return recorded(deviceRecorder);
+    }
+
+    /** The decision, and then an entry that was made before appended to a log that survives the end of the process. */
+    @Benchmark
+    public LogHead append() {
+        decide();
+        return log.append(position -> "{\"sequence\":" + position.next()
+                + (position.head() == null
+                        ? ""
+                        : ",\"previous\":\"" + position.head().hash() + "\"") + entry);
+    }
+
+    /** The decision, and then as many bytes hashed, and written into a file under a lock: less no chain of files can do. */
+    @Benchmark
+    public byte[] floor() {
+        decide();
+        FileChannel channel = plain;
+        if (channel == null) {
+            throw new IllegalStateException("The benchmark must be set up before it runs.");
+        }
+        try (FileLock held = channel.lock()) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(line);
+            line[9] = (byte) ('0' + (hash[0] & 7));
+            channel.write(ByteBuffer.wrap(line));
+            if (!held.isValid()) {
+                throw new IllegalStateException("The lock must hold.");
+            }
+            return hash;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private RecordedDecision recorded(@Nullable DecisionRecorder recorder) {

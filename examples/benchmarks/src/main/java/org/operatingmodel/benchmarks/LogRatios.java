@@ -15,6 +15,8 @@ public final class LogRatios {
             Map<String, Double> micros = new Interleaved()
                     .add("decide", benchmark::decide)
                     .add("with what it looked up", benchmark::trace)
+                    .add("decide, hash and write as many bytes", benchmark::floor)
+                    .add("decide, append an entry made before", benchmark::append)
                     .add("recorded, for the process", benchmark::record)
                     .add("recorded, on the device", benchmark::recordOnDevice)
                     .run(args.length == 0 ? 6 : Integer.parseInt(args[0]));

@@ -37,11 +37,8 @@ final class AttestCommand implements Callable<Integer> {
     @Mixin
     private Inputs inputs = new Inputs();
 
-    @Option(names = "--product", required = true, paramLabel = "ID", description = "The product, by its id.")
-    private String product = "";
-
-    @Option(names = "--gate", required = true, paramLabel = "ID", description = "The gate, such as mvp-exit.")
-    private String gate = "";
+    @Mixin
+    private Attested attested = new Attested();
 
     @Option(
             names = "--subject",
@@ -49,9 +46,6 @@ final class AttestCommand implements Callable<Integer> {
             paramLabel = "NAME=sha256:HEX",
             description = "What is judged: an artefact by its name and digest. May be repeated.")
     private List<String> subjects = new ArrayList<>();
-
-    @Option(names = "--verifier", required = true, paramLabel = "URI", description = "Who judges, as a URI.")
-    private String verifier = "";
 
     @Option(
             names = "--sign",
@@ -82,9 +76,8 @@ final class AttestCommand implements Callable<Integer> {
         if (inputs.format() != Format.TEXT) {
             throw new Refusal("--format must be left out, because an envelope is JSON in any case. Remove it.");
         }
-        List<AttestedSubject> judged =
-                subjects.stream().map(AttestCommand::subject).toList();
-        URI judge = uri(verifier);
+        List<AttestedSubject> judged = subjects.stream().map(Attested::subject).toList();
+        URI judge = attested.verifier();
         KeyPair keys = KeyFiles.pair("--sign", privateKey, "--key", publicKey);
         Inputs.AsOf asOf = inputs.asOf(surroundings.clock());
         GateDecision decision = inputs.with(packs -> {
@@ -93,7 +86,7 @@ final class AttestCommand implements Callable<Integer> {
                         .decide(
                                 inputs.portfolio(packs),
                                 inputs.hostFacts(packs),
-                                GateRequest.of(product, gate),
+                                GateRequest.of(attested.product(), attested.gate()),
                                 asOf.instant());
             } catch (IllegalArgumentException unknownProductOrGate) {
                 throw new Refusal(String.valueOf(unknownProductOrGate.getMessage()));
@@ -111,27 +104,6 @@ final class AttestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()).replaceFirst("^keys", "--sign and --key"));
         }
-    }
-
-    static AttestedSubject subject(String text) {
-        try {
-            return AttestedSubject.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("--subject: " + e.getMessage());
-        }
-    }
-
-    static URI uri(String text) {
-        try {
-            URI uri = URI.create(text);
-            if (uri.isAbsolute()) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            // told below
-        }
-        throw new Refusal("--verifier must be a URI with a scheme, but was '" + text
-                + "'. Write one such as https://example.org/gatehouse.");
     }
 
     private void write(String envelope, Attestation attestation) {

@@ -70,10 +70,12 @@ final class DecideCommand implements Callable<Integer> {
             if (!logged) {
                 return governance.decide(portfolio, hostFacts, request, asOf.instant());
             }
-            RecordedDecision decided =
-                    log.decide(governance, portfolio, hostFacts, request, asOf.instant(), surroundings.clock());
-            recorded.add(decided);
-            return decided.decision();
+            recorded.addAll(log.recorded(
+                    governance,
+                    surroundings.clock(),
+                    (recorder, correlation) ->
+                            List.of(recorder.decide(portfolio, hostFacts, request, asOf.instant(), correlation))));
+            return recorded.get(0).decision();
         } catch (IllegalArgumentException unknownProductOrGate) {
             throw Refusal.of(unknownProductOrGate);
         }

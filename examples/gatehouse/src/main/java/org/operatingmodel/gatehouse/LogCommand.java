@@ -288,7 +288,7 @@ final class LogCommand implements Callable<Integer> {
     @Command(
             name = "erase",
             description = {
-                "Forget a masked value: what opens its commitments, and the salts of the explanations that it led to.",
+                "Forget a masked value: what opens its commitments, and with it the explanations that may quote it.",
                 "",
                 "The entries stay and verify as before. Decisions that read the value cannot be replayed any more."
             },
@@ -327,8 +327,7 @@ final class LogCommand implements Callable<Integer> {
                     ? "No masked value of the log is or has this text: nothing was forgotten.\n"
                     : "Forgotten: what opens " + erasure.commitments()
                             + (erasure.commitments() == 1 ? " commitment" : " commitments")
-                            + ", and the salts of the explanations of "
-                            + erasure.runs() + (erasure.runs() == 1 ? " run" : " runs") + ".\n";
+                            + ".\n";
             List<Long> clear = List.copyOf(erasure.inTheClear());
             return clear.isEmpty()
                     ? forgotten

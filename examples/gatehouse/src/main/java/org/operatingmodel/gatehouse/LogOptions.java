@@ -3,13 +3,10 @@ package org.operatingmodel.gatehouse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.gate.GateRequest;
-import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.NearestName;
-import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.audit.DecisionRecorder;
 import org.operatingmodel.rules.audit.FileDecisionLog;
@@ -76,24 +73,17 @@ final class LogOptions {
         }
     }
 
-    /** @throws Refusal if the fields cannot be masked, or what is decided about is not there */
-    RecordedDecision decide(
+    /**
+     * Lets a recorder record, with what the caller knows the decisions by.
+     *
+     * @throws Refusal if the fields cannot be masked
+     */
+    List<RecordedDecision> recorded(
             Governance governance,
-            Portfolio portfolio,
-            HostFacts hostFacts,
-            GateRequest request,
-            Instant asOf,
-            Clock clock) {
+            Clock clock,
+            BiFunction<DecisionRecorder, @Nullable String, List<RecordedDecision>> by) {
         try (FileDecisionLog log = log()) {
-            return recorder(governance, log, clock).decide(portfolio, hostFacts, request, asOf, correlation);
-        }
-    }
-
-    /** @throws Refusal if the fields cannot be masked */
-    List<RecordedDecision> review(
-            Governance governance, Portfolio portfolio, HostFacts hostFacts, Instant asOf, Clock clock) {
-        try (FileDecisionLog log = log()) {
-            return recorder(governance, log, clock).review(portfolio, hostFacts, asOf, correlation);
+            return by.apply(recorder(governance, log, clock), correlation);
         }
     }
 

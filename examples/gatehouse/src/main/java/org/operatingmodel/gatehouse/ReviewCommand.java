@@ -34,8 +34,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--all-gates",
-            description =
-                    "Decide the other gates, too, on a board of their own that leaves the exit code and the log alone.")
+            description = "Decide the other gates, too, on a board of their own that leaves the exit code alone.")
     private boolean allGates;
 
     @Mixin
@@ -68,18 +67,32 @@ final class ReviewCommand implements Callable<Integer> {
         HostFacts hostFacts = inputs.hostFacts(packs);
         Governance governance = packs.governance();
         PortfolioReview review;
-        List<RecordedDecision> recorded = List.of();
+        List<GateDecision> others = new ArrayList<>();
+        List<RecordedDecision> recorded = new ArrayList<>();
+        List<GateRequest> further = allGates ? others(governance, portfolio) : List.of();
         try {
             if (logged) {
-                recorded = log.review(governance, portfolio, hostFacts, asOf.instant(), surroundings.clock());
-                review = of(recorded, portfolio, asOf);
+                List<RecordedDecision> own = new ArrayList<>();
+                recorded.addAll(log.recorded(governance, surroundings.clock(), (recorder, correlation) -> {
+                    own.addAll(recorder.review(portfolio, hostFacts, asOf.instant(), correlation));
+                    List<RecordedDecision> all = new ArrayList<>(own);
+                    for (GateRequest request : further) {
+                        RecordedDecision other =
+                                recorder.decide(portfolio, hostFacts, request, asOf.instant(), correlation);
+                        others.add(other.decision());
+                        all.add(other);
+                    }
+                    return all;
+                }));
+                review = of(own, portfolio, asOf);
             } else {
                 review = governance.review(portfolio, hostFacts, asOf.instant());
+                further.forEach(
+                        request -> others.add(governance.decide(portfolio, hostFacts, request, asOf.instant())));
             }
         } catch (IllegalArgumentException wrongHostFacts) {
             throw Refusal.of(wrongHostFacts);
         }
-        List<GateDecision> others = allGates ? others(governance, portfolio, hostFacts, asOf) : List.of();
         spec.commandLine()
                 .getOut()
                 .print(format == Format.JSON ? Json.of(review, others, asOf) : text(review, others, portfolio, asOf));
@@ -100,15 +113,14 @@ final class ReviewCommand implements Callable<Integer> {
                         .toList());
     }
 
-    private static List<GateDecision> others(
-            Governance governance, Portfolio portfolio, HostFacts hostFacts, Inputs.AsOf asOf) {
-        List<GateDecision> others = new ArrayList<>();
+    /** The gates that no product is before, in the order of products and gates. */
+    private static List<GateRequest> others(Governance governance, Portfolio portfolio) {
+        List<GateRequest> others = new ArrayList<>();
         for (Product product : portfolio.products().stream().sorted(Board.BY_ID).toList()) {
             Optional<GateId> own = GateId.exitOf(product.stage());
             for (Gate gate : governance.gates()) {
                 if (!own.equals(Optional.of(gate.id()))) {
-                    others.add(governance.decide(
-                            portfolio, hostFacts, new GateRequest(product.id(), gate.id()), asOf.instant()));
+                    others.add(new GateRequest(product.id(), gate.id()));
                 }
             }
         }

@@ -20,6 +20,7 @@ import org.operatingmodel.rules.attestation.AttestationException;
 import org.operatingmodel.rules.attestation.Envelope;
 import org.operatingmodel.rules.attestation.VerifiedAttestation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,14 +51,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "A key, one of which must have signed it: Ed25519, in PEM form. May be repeated.")
     private List<Path> keyFiles = new ArrayList<>();
 
-    @Option(names = "--verifier", required = true, paramLabel = "URI", description = "Who must have judged.")
-    private String verifier = "";
-
-    @Option(names = "--product", required = true, paramLabel = "ID", description = "The product, by its id.")
-    private String product = "";
-
-    @Option(names = "--gate", required = true, paramLabel = "ID", description = "The gate that was passed.")
-    private String gate = "";
+    @Mixin
+    private Attested attested = new Attested();
 
     @Option(
             names = "--subject",
@@ -121,10 +116,10 @@ final class VerifyCommand implements Callable<Integer> {
     private VerifiedAttestation.Demand demand() {
         try {
             return new VerifiedAttestation.Demand(
-                    AttestCommand.uri(verifier),
-                    new ProductId(product),
-                    AttestCommand.subject(subject),
-                    Attestation.level(new GateId(gate)),
+                    attested.verifier(),
+                    new ProductId(attested.product()),
+                    Attested.subject(subject),
+                    Attestation.level(new GateId(attested.gate())),
                     Duration.parse(freshness),
                     acceptWaivers);
         } catch (DateTimeParseException e) {

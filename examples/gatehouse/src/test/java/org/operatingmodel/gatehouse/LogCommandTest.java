@@ -59,7 +59,8 @@ class LogCommandTest {
         Run review = run(REVIEW, "--all-gates");
         assertThat(run(REVIEW, "--all-gates", "--log=" + log))
                 .isEqualTo(new Run(review.exitCode(), review.out(), "head " + head() + "\n"));
-        assertThat(head()).startsWith("9:");
+
+        assertThat(head()).startsWith("47:"); // 2 decisions, and 9 products at 5 gates;
     }
 
     @Test
@@ -194,13 +195,12 @@ class LogCommandTest {
 
         Run erased = Run.of("log", "erase", log, "--value=portal-engineer");
         assertThat(erased.exitCode()).isZero();
-        assertThat(erased.out())
-                .matches("Forgotten: what opens \\d+ commitments?, and the salts of the explanations of 1 run\\.\n");
+        assertThat(erased.out()).matches("Forgotten: what opens \\d+ commitments?\\.\n");
         assertThat(Run.of("log", "verify", log, "--head=" + head).exitCode()).isZero();
         Run replayed = Run.of("replay", log);
         assertThat(replayed.exitCode()).isEqualTo(1);
         assertThat(replayed.out())
-                .startsWith("Of 7 decisions, 0 identical, 0 different, 7 not replayable.\n")
+                .startsWith("Of 7 decisions, 5 identical, 0 different, 2 not replayable.\n")
                 .contains("  partner-portal  mvp-exit  NOT_REPLAYABLE: a masked value was forgotten\n");
         assertThat(Run.of("log", "erase", log, "--value=portal-engineer"))
                 .isEqualTo(new Run(1, "No masked value of the log is or has this text: nothing was forgotten.\n", ""));

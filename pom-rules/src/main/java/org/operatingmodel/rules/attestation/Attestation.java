@@ -3,13 +3,10 @@ package org.operatingmodel.rules.attestation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +20,11 @@ import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.gate.GateId;
-import org.operatingmodel.io.JsonTree;
+import org.operatingmodel.io.JsonObject;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * What a verifier says that some artefacts came to under a policy: an in-toto Statement, version 1, with the predicate
@@ -138,15 +136,7 @@ public record Attestation(
     private static String digest(List<PackReference> packs) {
         StringBuilder lines = new StringBuilder();
         packs.forEach(pack -> lines.append(pack.id() + " " + pack.version() + " " + pack.digest() + "\n"));
-        return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform.", e);
-        }
+        return Sha256.hex(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, @Nullable Object> details(GateDecision decision) {
@@ -240,7 +230,7 @@ public record Attestation(
     static Attestation parse(byte[] statement) {
         Map<String, @Nullable Object> root;
         try {
-            root = JsonTree.object("statement", statement, LARGEST);
+            root = JsonObject.parse("statement", statement, LARGEST).tree();
         } catch (PortfolioException wrong) {
             throw new AttestationException(String.valueOf(wrong.getMessage()));
         }

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.operatingmodel.io.JsonTree;
+import org.operatingmodel.io.JsonObject;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.rules.PackSignature;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * A text of some type with an Ed25519 signature: a DSSE envelope, version 1.0.0.
@@ -110,7 +111,7 @@ public final class Envelope {
         trusted.forEach(key -> keys.put(PackSignature.keyId(key), key));
         Map<String, @Nullable Object> root;
         try {
-            root = JsonTree.object("envelope", envelope, LARGEST);
+            root = JsonObject.parse("envelope", envelope, LARGEST).tree();
         } catch (PortfolioException wrong) {
             throw new AttestationException(String.valueOf(wrong.getMessage()));
         }
@@ -122,7 +123,7 @@ public final class Envelope {
             throw new AttestationException("payloadType must be '" + IN_TOTO + "', but was '" + payloadType
                     + "'. Hand in the envelope of an in-toto statement.");
         }
-        return new VerifiedAttestation(Attestation.parse(payload), signer, Attestation.sha256(payload));
+        return new VerifiedAttestation(Attestation.parse(payload), signer, Sha256.hex(payload));
     }
 
     /** The id of the first trusted key of which a signature holds. */

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -69,7 +72,16 @@ public final class DecisionHistory {
                     runs.clear();
                     segment[0] = line.segment();
                 }
-                decision.accept(decision(line, runs));
+                LoggedDecision logged;
+                try {
+                    logged = decision(line, runs);
+                } catch (PortfolioException | IllegalArgumentException e) {
+                    throw new LogException(
+                            "An entry of the segment of entry " + line.segment() + " cannot be read: " + e.getMessage()
+                                    + " Verify the log.",
+                            e);
+                }
+                decision.accept(logged);
             });
         }
     }
@@ -149,8 +161,7 @@ public final class DecisionHistory {
                 recorder.record("library", Library.class),
                 packs(recorder, "packs"),
                 packs(recorder, "shadowPacks"),
-                recorder.has("masked") ? recorder.texts("masked") : List.of(),
-                recorder.optionalText("explanations").orElse(null));
+                recorder.has("masked") ? recorder.texts("masked") : List.of());
     }
 
     private static List<PackReference> packs(JsonObject recorder, String list) {
@@ -162,15 +173,10 @@ public final class DecisionHistory {
                 : List.of();
     }
 
-    private String opened(String commitment) {
+    private Masking.Opening opening(String commitment) {
         return log.kept(DecisionLog.Kind.OPENING, commitment)
-                .map(content -> Masking.Opening.read(commitment, content).value())
+                .map(content -> Masking.Opening.read(commitment, content))
                 .orElseThrow(() -> new MaskedFactsException(commitment));
-    }
-
-    /** What the salt of a run's explanations is; empty when it was forgotten. */
-    Optional<Masking.Opening> opening(String commitment) {
-        return log.kept(DecisionLog.Kind.OPENING, commitment).map(content -> Masking.Opening.read(commitment, content));
     }
 
     /** The pack of a digest as text; empty when the log has none. */
@@ -186,8 +192,9 @@ public final class DecisionHistory {
             this.recorder = recorder;
         }
 
-        List<FactGroup> read(String ranges, int known, long sequence) {
+        LoggedDecision.Read read(String ranges, int known, long sequence) {
             List<FactGroup> read = new ArrayList<>();
+            Set<Masking.Opening> openings = new LinkedHashSet<>();
             for (String range : ranges.split(",", -1)) {
                 String[] ends = range.split("-", -1);
                 int from;
@@ -207,9 +214,10 @@ public final class DecisionHistory {
                 }
                 for (int i = from; i <= to; i++) {
                     read.add(groups.get(i).facts());
+                    openings.addAll(groups.get(i).openings);
                 }
             }
-            return read;
+            return new LoggedDecision.Read(read, openings);
         }
     }
 
@@ -217,6 +225,7 @@ public final class DecisionHistory {
     private final class Group {
         private final JsonObject told;
         private final boolean masked;
+        private final Set<Masking.Opening> openings = new LinkedHashSet<>();
         private @Nullable FactGroup facts;
 
         Group(JsonObject told, boolean masked) {
@@ -227,14 +236,19 @@ public final class DecisionHistory {
         FactGroup facts() {
             FactGroup known = facts;
             if (known == null) {
-                known = read();
+                try {
+                    known = read();
+                } catch (IllegalArgumentException e) {
+                    throw new LogException(
+                            "A group of facts must be one that this library knows, but: " + e.getMessage(), e);
+                }
                 facts = known;
             }
             return known;
         }
 
         private FactGroup read() {
-            JsonObject open = masked ? told.replacing("masked", DecisionHistory.this::opened) : told;
+            JsonObject open = masked ? told.replacing("masked", this::opened) : told;
             Grouping by = Grouping.of(open.text("by"));
             String type = open.text("type");
             List<Record> records = new ArrayList<>();
@@ -246,6 +260,12 @@ public final class DecisionHistory {
                 records.addAll(open.records("facts", type(type)));
             }
             return new FactGroup(type, by, open.text("of"), records);
+        }
+
+        private String opened(String commitment) {
+            Masking.Opening opening = opening(commitment);
+            openings.add(opening);
+            return opening.value();
         }
 
         private Class<? extends Record> type(String name) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,7 +145,7 @@ public final class DecisionRecorder {
         String undecided = null;
         try {
             shadow = shadow(traced, portfolio, hostFacts);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             // What a candidate cannot be asked keeps no decision back: the log says so.
             undecided = String.valueOf(e.getMessage());
         }
@@ -165,7 +166,18 @@ public final class DecisionRecorder {
                 run = null;
                 packsKept = false;
                 return new RecordedDecision(traced.decision(), null, e);
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
+                // Such as a fact of the host that has no canonical form: the decision stands, and is told as not
+                // recorded.
+                run = null;
+                return new RecordedDecision(
+                        traced.decision(),
+                        null,
+                        new LogException(
+                                "The entry must be one that can be written, but is not: " + e.getMessage()
+                                        + " Keep such facts out of what is recorded.",
+                                e));
+            } catch (Error e) {
                 run = null;
                 throw e;
             }
@@ -215,7 +227,7 @@ public final class DecisionRecorder {
             run = current;
         }
         StringBuilder fresh = new StringBuilder();
-        String read = current.read(draft.read(), fresh);
+        int[] read = current.read(draft.read(), fresh);
         StringBuilder out =
                 new StringBuilder(512 + fresh.length() + draft.result().text().length());
         out.append("{\"sequence\":").append(position.next());
@@ -225,7 +237,7 @@ public final class DecisionRecorder {
         }
         out.append(",\"run\":").append(current.number);
         if (begins) {
-            out.append(",\"recorder\":").append(RecordJson.line(header(current)));
+            out.append(",\"recorder\":").append(RecordJson.line(header()));
         }
         out.append(",\"recordedAt\":\"").append(draft.recordedAt()).append('"');
         if (draft.correlation() != null) {
@@ -237,22 +249,22 @@ public final class DecisionRecorder {
         if (fresh.length() > 0) {
             out.append(",\"groups\":[").append(fresh).append(']');
         }
-        out.append(",\"read\":\"").append(read).append('"');
+        out.append(",\"read\":\"").append(current.ranges(read)).append('"');
         if (draft.undecided() != null) {
             RecordJson.quoted(draft.undecided(), out.append(",\"shadowUndecided\":"));
         }
         LoggedResult shadow = draft.shadow();
         if (shadow != null) {
-            out.append(",\"shadow\":").append(current.told(shadow));
+            out.append(",\"shadow\":").append(current.told(shadow, read));
         }
-        out.append(",\"result\":").append(current.told(draft.result())).append('}');
+        out.append(",\"result\":").append(current.told(draft.result(), read)).append('}');
         for (Masking.Opening opening : current.masked.fresh()) {
             log.keep(DecisionLog.Kind.OPENING, opening.commitment(), opening.content());
         }
         return out.toString();
     }
 
-    private Map<String, Object> header(Run current) {
+    private Map<String, Object> header() {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("library", RecordJson.tree(Library.current()));
         header.put("packs", packs(governance));
@@ -261,7 +273,6 @@ public final class DecisionRecorder {
         }
         if (!masking.fields().isEmpty()) {
             header.put("masked", masking.fields().stream().sorted().toList());
-            header.put("explanations", current.explanations.commitment());
         }
         return header;
     }
@@ -285,19 +296,19 @@ public final class DecisionRecorder {
         private final long number;
         private final long segment;
         private final Masking.Masked masked;
-        private final Masking.Opening explanations;
         private final IdentityHashMap<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
         private final Map<FactGroup, Integer> byValue = new HashMap<>();
+        /** What hides the masked values of each group, by its number. */
+        private final List<Set<Masking.Opening>> openings = new ArrayList<>();
 
         Run(long number, long segment, Masking.Masked masked) {
             this.number = number;
             this.segment = segment;
             this.masked = masked;
-            this.explanations = masked.salt();
         }
 
-        /** The numbers of the groups as ranges such as {@code 0-3,7}; those that are new are told. */
-        String read(List<FactGroup> groups, StringBuilder fresh) {
+        /** The numbers of the groups in their order; those that are new are told. */
+        int[] read(List<FactGroup> groups, StringBuilder fresh) {
             int[] numbers = new int[groups.size()];
             if (byIdentity.size() > MOST_GROUPS) {
                 byIdentity.clear();
@@ -317,12 +328,21 @@ public final class DecisionRecorder {
                 }
                 numbers[i] = known;
             }
-            tell(added, fresh);
+            // What names a person is hidden where a fact hides that person, so all facts come first.
+            List<String> facts = new ArrayList<>();
+            for (FactGroup group : added) {
+                Set<Masking.Opening> hiding = new LinkedHashSet<>();
+                facts.add(facts(group, hiding));
+                openings.add(hiding);
+            }
+            for (int i = 0; i < facts.size(); i++) {
+                tell(added.get(i), facts.get(i), openings.get(openings.size() - facts.size() + i), fresh);
+            }
             Arrays.sort(numbers);
-            return ranges(numbers);
+            return numbers;
         }
 
-        private String ranges(int[] numbers) {
+        String ranges(int[] numbers) {
             StringBuilder ranges = new StringBuilder();
             for (int i = 0; i < numbers.length; i++) {
                 int start = numbers[i];
@@ -337,52 +357,74 @@ public final class DecisionRecorder {
             return ranges.toString();
         }
 
-        private void tell(List<FactGroup> groups, StringBuilder out) {
-            List<List<Object>> facts = new ArrayList<>();
-            for (FactGroup group : groups) {
-                List<Object> told = new ArrayList<>();
-                group.facts().forEach(fact -> told.add(fact(fact, group)));
-                facts.add(told);
+        private void tell(FactGroup group, String facts, Set<Masking.Opening> hiding, StringBuilder out) {
+            out.append(out.length() == 0 ? "" : ",").append("{\"type\":\"").append(group.type());
+            out.append("\",\"by\":\"").append(group.by().word()).append("\",\"of\":");
+            String of = RecordJson.line(group.of());
+            if (group.by() == Grouping.PERSON && masked.knows(of)) {
+                out.append("{\"masked\":\"").append(hidden(of, hiding)).append("\"}");
+            } else {
+                out.append(of);
             }
-            for (int i = 0; i < groups.size(); i++) {
-                FactGroup group = groups.get(i);
-                out.append(out.length() == 0 ? "" : ",").append("{\"type\":\"").append(group.type());
-                out.append("\",\"by\":\"").append(group.by().word()).append("\",");
-                String hidden = RecordJson.line(group.of());
-                out.append(
-                        group.by() == Grouping.PERSON && masked.knows(hidden)
-                                ? "\"of\":" + RecordJson.line(Map.of("masked", masked.commitment(hidden)))
-                                : "\"of\":" + hidden);
-                out.append(",\"facts\":").append(RecordJson.line(facts.get(i))).append('}');
-            }
+            out.append(",\"facts\":").append(facts).append('}');
         }
 
-        private Object fact(Record fact, FactGroup group) {
-            Object tree = RecordJson.tree(fact);
-            String type = fact.getClass().getSimpleName();
-            if (!masking.fields().isEmpty() && tree instanceof Map<?, ?> members) {
-                Map<String, Object> shown = new LinkedHashMap<>();
-                members.forEach((key, value) -> {
-                    String name = (String) key;
-                    shown.put(
-                            name,
-                            masked.hides(type, name)
-                                    ? Map.of("masked", masked.commitment(RecordJson.line(value)))
-                                    : Objects.requireNonNull(value));
-                });
-                tree = shown;
+        private String facts(FactGroup group, Set<Masking.Opening> hiding) {
+            boolean typed = group.by() == Grouping.NAMING_PEOPLE || group.by() == Grouping.COMPUTED;
+            StringBuilder out = new StringBuilder();
+            char separator = '[';
+            for (Record fact : group.facts()) {
+                out.append(separator);
+                if (typed) {
+                    out.append("{\"type\":\"")
+                            .append(fact.getClass().getSimpleName())
+                            .append("\",\"fact\":");
+                }
+                if (masking.fields().isEmpty()) {
+                    RecordJson.line(fact, out);
+                } else {
+                    out.append(RecordJson.line(hidden(fact, hiding)));
+                }
+                out.append(typed ? "}" : "");
+                separator = ',';
             }
-            if (group.by() != Grouping.NAMING_PEOPLE && group.by() != Grouping.COMPUTED) {
-                return tree;
-            }
-            Map<String, Object> typed = new LinkedHashMap<>();
-            typed.put("type", type);
-            typed.put("fact", tree);
-            return typed;
+            return out.append(separator == '[' ? "[]" : "]").toString();
         }
 
-        String told(LoggedResult result) {
-            return masking.fields().isEmpty() ? result.text() : result.masked(explanations);
+        /** A fact as a tree, with commitments for what is masked. */
+        private Object hidden(Record fact, Set<Masking.Opening> hiding) {
+            if (!(RecordJson.tree(fact) instanceof Map<?, ?> members)) {
+                return RecordJson.tree(fact);
+            }
+            Map<String, Object> shown = new LinkedHashMap<>();
+            members.forEach((key, value) -> {
+                String name = (String) key;
+                shown.put(
+                        name,
+                        masked.hides(fact.getClass().getSimpleName(), name)
+                                ? Map.of("masked", hidden(RecordJson.line(value), hiding))
+                                : Objects.requireNonNull(value));
+            });
+            return shown;
+        }
+
+        /** The commitment of a value, which is noted. */
+        private String hidden(String value, Set<Masking.Opening> hiding) {
+            Masking.Opening opening = masked.opening(value);
+            hiding.add(opening);
+            return opening.commitment();
+        }
+
+        /** A result as it stands in the log, of a decision that looked up the groups of these numbers. */
+        String told(LoggedResult result, int[] read) {
+            if (masking.fields().isEmpty()) {
+                return result.text();
+            }
+            Set<Masking.Opening> hiding = new LinkedHashSet<>();
+            for (int number : read) {
+                hiding.addAll(openings.get(number));
+            }
+            return result.masked(Masking.Opening.together(hiding));
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.operatingmodel.rules.audit;
 
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,20 +12,17 @@ import org.operatingmodel.io.RecordJson;
 /**
  * What became of a value that a log was to forget.
  *
- * <p>The entries stay as they are, so that the log verifies as before. What opens the commitments of the value is gone, and so
- * are the salts of the explanations of every run that used it: nobody can try out values against what is left. Decisions
- * that read the value cannot be made again.
+ * <p>The entries stay as they are, so that the log verifies as before. What opens the commitments of the value is gone, and with
+ * it the salt of each explanation that may quote it: nobody can try out values against what is left. Decisions that looked up
+ * the value cannot be made again; all others can. A recorder that has told the value goes on to refer to it: end it first, and
+ * take the value out of the portfolio.
  *
  * @param commitments how many commitments stood for the value, or for a list with it, and were forgotten
- * @param runs of how many runs the salt of the explanations was forgotten
  * @param inTheClear the numbers of the entries that have the value unmasked, which nothing can change, in their order
  * @since 0.1
  */
-public record Erasure(long commitments, long runs, Set<Long> inTheClear) {
-    private static final Pattern START =
-            Pattern.compile("\\{\"sequence\":([0-9]{1,18}),(?:\"previous\":\"[0-9a-f]{64}\",)?\"run\":([0-9]{1,18}),");
-    private static final Pattern EXPLANATIONS = Pattern.compile("\"explanations\":\"([0-9a-f]{64})\"");
-    private static final Pattern MASKED = Pattern.compile("\\{\"masked\":\"([0-9a-f]{64})\"}");
+public record Erasure(long commitments, Set<Long> inTheClear) {
+    private static final Pattern START = Pattern.compile("\\{\"sequence\":([0-9]{1,18}),");
 
     /** @throws NullPointerException if a part is missing */
     public Erasure {
@@ -64,49 +58,16 @@ public record Erasure(long commitments, long runs, Set<Long> inTheClear) {
                             opening.value().contains(told) || opening.value().equals(value))
                     .ifPresent(opening -> commitments.add(opening.commitment()));
         }
-        Walk walk = new Walk(told, commitments);
+        Set<Long> inTheClear = new LinkedHashSet<>();
         try (Stream<LogLine> lines = log.lines()) {
-            lines.forEach(walk::add);
+            lines.forEach(line -> {
+                Matcher start = START.matcher(line.body());
+                if (start.lookingAt() && line.body().contains(told)) {
+                    inTheClear.add(Long.parseLong(start.group(1)));
+                }
+            });
         }
         commitments.forEach(log::forget);
-        walk.salts.forEach(log::forget);
-        return new Erasure(commitments.size(), walk.salts.size(), walk.inTheClear);
-    }
-
-    private static final class Walk {
-        private final String told;
-        private final Set<String> commitments;
-        private final Set<Long> inTheClear = new LinkedHashSet<>();
-        private final Set<String> salts = new HashSet<>();
-        /** Runs can alternate, where several processes write the log: each is known by its own first entry. */
-        private final Map<Long, String> saltOfRun = new HashMap<>();
-
-        Walk(String told, Set<String> commitments) {
-            this.told = told;
-            this.commitments = commitments;
-        }
-
-        void add(LogLine line) {
-            Matcher start = START.matcher(line.body());
-            if (!start.lookingAt()) {
-                return;
-            }
-            long sequence = Long.parseLong(start.group(1));
-            long run = Long.parseLong(start.group(2));
-            if (run == sequence) {
-                Matcher explanations = EXPLANATIONS.matcher(line.body());
-                saltOfRun.put(run, explanations.find() ? explanations.group(1) : "");
-            }
-            if (line.body().contains(told)) {
-                inTheClear.add(sequence);
-            }
-            Matcher masked = MASKED.matcher(line.body());
-            while (masked.find()) {
-                String used = saltOfRun.getOrDefault(run, "");
-                if (commitments.contains(masked.group(1)) && !used.isEmpty()) {
-                    salts.add(used);
-                }
-            }
-        }
+        return new Erasure(commitments.size(), inTheClear);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,6 +60,7 @@ public final class FileDecisionLog implements DecisionLog {
     private static final Map<Path, Object> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path folder;
+    private final Path lockPath;
     private final Settings settings;
     private final Object mutex;
     private @Nullable FileChannel lock;
@@ -68,13 +68,21 @@ public final class FileDecisionLog implements DecisionLog {
     private @Nullable Object lockKey;
     private @Nullable Object segmentKey;
     private long segmentNumber;
+    private Path segmentPath;
     /** The size of the segment after what this instance knows of it. */
     private long size;
+
+    /** How many segments were begun, by whatever process, when the lock was taken, and when the segment was opened. */
+    private long begun;
+
+    private long knownBegun;
 
     private @Nullable LogHead last;
 
     private FileDecisionLog(Path folder, Settings settings, Object mutex) {
         this.folder = folder;
+        this.lockPath = folder.resolve(LOCK);
+        this.segmentPath = folder;
         this.settings = settings;
         this.mutex = mutex;
     }
@@ -153,7 +161,9 @@ public final class FileDecisionLog implements DecisionLog {
     private FileLock locked() throws IOException {
         while (true) {
             FileLock held = locked(lockFile());
-            if (Objects.equals(lockKey, key(folder.resolve(LOCK)))) {
+            BasicFileAttributes now = attributes(lockPath);
+            if (now != null && Objects.equals(lockKey, now.fileKey())) {
+                begun = now.size();
                 return held;
             }
             held.close();
@@ -185,9 +195,10 @@ public final class FileDecisionLog implements DecisionLog {
             open(before == null ? 1 : before.sequence() + 1, true);
         }
         Position position = new Position(before, segmentNumber);
-        LogLine line = LogLine.of(position, next.apply(position));
-        write((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
-        LogHead head = new LogHead(position.next(), line.hash());
+        byte[] body = LogLine.body(position, next.apply(position));
+        String hash = LogLine.hash(body);
+        write(LogLine.bytes(hash, body));
+        LogHead head = new LogHead(position.next(), hash);
         last = head;
         return head;
     }
@@ -215,7 +226,7 @@ public final class FileDecisionLog implements DecisionLog {
      * Where this fails too, an unfinished line is left to the next append.
      */
     private void takeBack(IOException because) {
-        try (RandomAccessFile file = new RandomAccessFile(path(segmentNumber).toFile(), "rw")) {
+        try (RandomAccessFile file = new RandomAccessFile(segmentPath.toFile(), "rw")) {
             file.setLength(size);
         } catch (IOException e) {
             because.addSuppressed(e);
@@ -225,14 +236,15 @@ public final class FileDecisionLog implements DecisionLog {
     /** Finds the end of the log, where it is not known or another process has appended. */
     private void catchUp() throws IOException {
         FileChannel known = segment;
-        boolean there = known != null && Objects.equals(segmentKey, key(path(segmentNumber)));
-        if (known != null && there && known.size() == size && newest() == segmentNumber) {
+        BasicFileAttributes now = known == null ? null : attributes(segmentPath);
+        boolean there = now != null && Objects.equals(segmentKey, now.fileKey());
+        if (there && now.size() == size && begun == knownBegun) {
             return;
         }
         NavigableMap<Long, Path> segments = segments();
         if (known != null && !there && (segments.isEmpty() || segments.lastKey() <= segmentNumber)) {
             throw new IOException(
-                    "'" + path(segmentNumber)
+                    "'" + segmentPath
                             + "', its last segment, was moved or replaced while it was in use; the next entry goes where the log is then");
         }
         forgetState();
@@ -244,23 +256,25 @@ public final class FileDecisionLog implements DecisionLog {
         for (Map.Entry<Long, Path> each : segments.descendingMap().entrySet()) {
             last = lastOf(each.getKey(), each.getValue());
             if (last != null) {
-                return;
+                break;
             }
         }
+        requireNoneLost(last == null ? 1 : last.sequence() + 1);
     }
 
-    /** The number of the segment that was begun last, by whatever process; -1 where nobody can say. */
-    private long newest() throws IOException {
-        ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-        return lockFile().read(number, 0) == Long.BYTES ? number.getLong(0) : -1;
-    }
-
-    /** Tells other processes that a segment begins; before it does, so that none can miss it. */
-    private void begins(long number) throws IOException {
-        ByteBuffer told = ByteBuffer.allocate(Long.BYTES).putLong(0, number);
-        while (told.hasRemaining()) {
-            lockFile().write(told, told.position());
+    /** A last segment without entries is the one that the next entry begins; else entries before it were lost. */
+    private void requireNoneLost(long next) throws IOException {
+        if (size == 0 && segmentNumber != next) {
+            throw new LogException("'" + segmentPath
+                    + "' is empty and must be called after the entry that comes next, but" + " that is entry " + next
+                    + ": those between are not there. Verify the log, and go on in a new folder.");
         }
+    }
+
+    /** Tells other processes that a segment begins, by another byte in the lock; before it does, so that none can miss it. */
+    private void begins() throws IOException {
+        lockFile().write(ByteBuffer.allocate(1), begun);
+        begun++;
     }
 
     private void open(long number, boolean fresh) throws IOException {
@@ -269,15 +283,20 @@ public final class FileDecisionLog implements DecisionLog {
             before.close();
         }
         make(folder.resolve(SEGMENTS));
-        begins(number);
-        FileChannel channel = FileChannel.open(
-                path(number), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (fresh) {
+            begins();
+        }
+        Path path = folder.resolve(SEGMENTS).resolve(String.format(Locale.ROOT, "%016d.jsonl", number));
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         segment = channel;
         segmentNumber = number;
-        segmentKey = key(path(number));
+        segmentPath = path;
+        segmentKey = key(path);
+        knownBegun = begun;
         size = channel.size();
         if (fresh && size > 0) {
-            throw new IOException("'" + path(number) + "' is there already, with other entries");
+            throw new IOException("'" + path + "' is there already, with other entries");
         }
         forceIfAsked(folder.resolve(SEGMENTS));
     }
@@ -289,7 +308,7 @@ public final class FileDecisionLog implements DecisionLog {
         if (whole == size) {
             return;
         }
-        Path kept = folder.resolve("unfinished").resolve(path(segmentNumber).getFileName() + "." + whole);
+        Path kept = folder.resolve("unfinished").resolve(name(segmentPath) + "." + whole);
         Files.createDirectories(kept.getParent());
         Files.write(kept, bytes(channel, whole, size));
         channel.truncate(whole);
@@ -519,8 +538,13 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** What tells a file from another one of the same name; absent where the file system does not say or there is none. */
     private static @Nullable Object key(Path file) throws IOException {
+        BasicFileAttributes attributes = attributes(file);
+        return attributes == null ? null : attributes.fileKey();
+    }
+
+    private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Files.readAttributes(file, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -530,11 +554,10 @@ public final class FileDecisionLog implements DecisionLog {
         FileChannel channel = lock;
         if (channel == null || !channel.isOpen()) {
             make(folder);
-            Path file = folder.resolve(LOCK);
             channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    lockPath, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock = channel;
-            lockKey = key(file);
+            lockKey = key(lockPath);
         }
         return channel;
     }
@@ -580,10 +603,6 @@ public final class FileDecisionLog implements DecisionLog {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private Path path(long number) {
-        return folder.resolve(SEGMENTS).resolve(String.format(Locale.ROOT, "%016d.jsonl", number));
     }
 
     /** Makes a folder and those above it, each so that it lasts. */

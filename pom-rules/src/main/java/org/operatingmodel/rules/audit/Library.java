@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * The library that decided.
@@ -33,8 +34,16 @@ public record Library(String version, String digest, int language) {
         return Current.LIBRARY;
     }
 
-    private static String digest(Set<Path> places) throws IOException {
-        MessageDigest all = LogLine.sha256();
+    static String digest(Set<Path> places) {
+        try {
+            return read(places);
+        } catch (IOException | UncheckedIOException e) {
+            return "unknown";
+        }
+    }
+
+    private static String read(Set<Path> places) throws IOException {
+        MessageDigest all = Sha256.begin();
         for (Path place : places) {
             if (Files.isDirectory(place)) {
                 List<Path> files;
@@ -43,10 +52,10 @@ public record Library(String version, String digest, int language) {
                 }
                 for (Path file : files) {
                     all.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                    all.update(LogLine.sha256().digest(Files.readAllBytes(file)));
+                    all.update(Sha256.begin().digest(Files.readAllBytes(file)));
                 }
             } else {
-                all.update(LogLine.sha256().digest(Files.readAllBytes(place)));
+                all.update(Sha256.begin().digest(Files.readAllBytes(place)));
             }
         }
         return HexFormat.of().formatHex(all.digest());
@@ -69,15 +78,11 @@ public record Library(String version, String digest, int language) {
                         return "unknown";
                     }
                     places.add(Path.of(place));
-                } catch (URISyntaxException e) {
-                    throw new IllegalStateException("The place of a module must be a URI.", e);
+                } catch (URISyntaxException | IllegalArgumentException e) {
+                    return "unknown";
                 }
             }
-            try {
-                return Library.digest(places);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The modules of the library must be readable.", e);
-            }
+            return Library.digest(places);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.operatingmodel.rules.audit;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * The end of a decision log at some time: what it takes to see that entries up to it were changed or cut off.
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record LogHead(long sequence, String hash) {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     /** @throws IllegalArgumentException if the sequence is below 1 or the hash is none */
     public LogHead {
@@ -22,7 +21,7 @@ public record LogHead(long sequence, String hash) {
             throw new IllegalArgumentException(
                     "LogHead.sequence must be 1 or higher, but was '" + sequence + "'. Entries count from 1.");
         }
-        if (!HASH.matcher(hash).matches()) {
+        if (hash.length() != DIGITS || !hash.chars().allMatch(LogHead::digit)) {
             throw new IllegalArgumentException("LogHead.hash must be 64 lower-case hexadecimal digits, but was '" + hash
                     + "'. Copy it as it was returned.");
         }
@@ -40,6 +39,10 @@ public record LogHead(long sequence, String hash) {
                     "head must be a number, a colon and a hash, but was '" + text + "'. Copy it as it was returned.");
         }
         return new LogHead(Long.parseLong(parts[0]), parts[1]);
+    }
+
+    private static boolean digit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     /** The text that {@link #parse} reads. */

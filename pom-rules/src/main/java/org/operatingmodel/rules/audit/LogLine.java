@@ -5,10 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * An entry of a log as it is kept: its text on one line, and the hash of it.
@@ -40,37 +41,33 @@ public record LogLine(
         Objects.requireNonNull(body, "LogLine.body");
     }
 
+    /** The line of an entry, with its hash, as {@link #body}. */
+    static LogLine of(DecisionLog.Position position, String body) {
+        return new LogLine(position.segment(), hash(body(position, body)), body, null);
+    }
+
     /**
-     * The line of an entry, with its hash.
+     * The bytes of an entry.
      *
      * @throws IllegalArgumentException if the body does not say that it is the entry at that position, or is no single line
      */
-    static LogLine of(DecisionLog.Position position, String body) {
+    static byte[] body(DecisionLog.Position position, String body) {
+        LogHead head = position.head();
         String start = "{\"sequence\":" + position.next()
-                + (position.head() == null
-                        ? ""
-                        : ",\"previous\":\"" + position.head().hash() + "\"") + ",";
+                + (head == null ? "" : ",\"previous\":\"" + head.hash() + "\"") + ",";
         if (!body.startsWith(start) || !body.endsWith("}") || body.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("An entry must be one line that begins with '" + start
                     + "' and ends with '}', but was '" + body.substring(0, Math.min(body.length(), MOST_SHOWN))
                     + "'. Write what the position says first.");
         }
-        return new LogLine(position.segment(), hash(body.getBytes(StandardCharsets.UTF_8)), body, null);
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The hash of a body. */
     static String hash(byte[] body) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(START);
         return HexFormat.of().formatHex(digest.digest(body));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     /** Whether the line has the right form and the hash is that of the body. */
@@ -78,9 +75,14 @@ public record LogLine(
         return flaw == null && hash.equals(hash(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The line as it stands in a file, without its line feed. */
-    String text() {
-        return BEFORE_HASH + hash + BEFORE_BODY + body + "}";
+    /** The line as it stands in a file. */
+    static byte[] bytes(String hash, byte[] body) {
+        byte[] start = (BEFORE_HASH + hash + BEFORE_BODY).getBytes(StandardCharsets.UTF_8);
+        byte[] line = Arrays.copyOf(start, start.length + body.length + 2);
+        System.arraycopy(body, 0, line, start.length, body.length);
+        line[line.length - 2] = '}';
+        line[line.length - 1] = '\n';
+        return line;
     }
 
     /** The line that bytes of a file are, whether its hash holds or not. */

@@ -72,7 +72,7 @@ public record LogVerification(
     public String text() {
         StringBuilder out = new StringBuilder();
         out.append("integrity: ")
-                .append(intact() ? "intact, " + entries + " entries" : "broken")
+                .append(intact() ? "intact, " + entries + (entries == 1 ? " entry" : " entries") : "broken")
                 .append('\n');
         broken.forEach(each -> out.append("  ").append(each).append('\n'));
         out.append("completeness: ")

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactGroup;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.Verdict;
@@ -29,15 +29,9 @@ public final class LoggedDecision {
 
     private final String result;
     private final Recorder recorder;
-    private final Supplier<List<FactGroup>> read;
+    private final Supplier<Read> read;
 
-    LoggedDecision(
-            LogLine line,
-            LogHead head,
-            JsonObject body,
-            String result,
-            Recorder recorder,
-            Supplier<List<FactGroup>> read) {
+    LoggedDecision(LogLine line, LogHead head, JsonObject body, String result, Recorder recorder, Supplier<Read> read) {
         this.line = line;
         this.head = head;
         this.body = body;
@@ -52,6 +46,9 @@ public final class LoggedDecision {
         return at < 0 ? -1 : at + ",\"result\":".length();
     }
 
+    /** The groups that a decision looked up, and what opens the masked values in them. */
+    record Read(List<FactGroup> groups, Set<Masking.Opening> openings) {}
+
     /**
      * What decided, for all entries of a run.
      *
@@ -59,14 +56,9 @@ public final class LoggedDecision {
      * @param packs the packs that were loaded, in their order
      * @param shadowPacks the packs of a candidate that decided beside them; empty without one
      * @param masked the fields that are masked, such as {@code Evidence.author}
-     * @param explanations under which commitment the salt of the explanations is kept; absent when nothing is masked
      */
     public record Recorder(
-            Library library,
-            List<PackReference> packs,
-            List<PackReference> shadowPacks,
-            List<String> masked,
-            @Nullable String explanations) {
+            Library library, List<PackReference> packs, List<PackReference> shadowPacks, List<String> masked) {
         /** @throws NullPointerException if a part is missing */
         public Recorder {
             Objects.requireNonNull(library, "Recorder.library");
@@ -128,8 +120,10 @@ public final class LoggedDecision {
     /** What each criterion came to, in the order of packs and rules. */
     public List<Outcome> outcomes() {
         return parsedResult().objects("criteria").stream()
-                .map(criterion ->
-                        new Outcome(criterion.text("criterion"), criterion.text("result"), criterion.truth("blocks")))
+                .map(criterion -> new Outcome(
+                        criterion.text("criterion"),
+                        criterion.text("result"),
+                        criterion.has("blocks") && criterion.truth("blocks")))
                 .toList();
     }
 
@@ -155,7 +149,16 @@ public final class LoggedDecision {
      * @throws org.operatingmodel.io.PortfolioException if a fact cannot be read, such as one of a type that is not known
      */
     public List<FactGroup> read() {
-        return read.get();
+        return read.get().groups();
+    }
+
+    /**
+     * The salt under which the digest of its explanations stands, where values are masked.
+     *
+     * @throws MaskedFactsException if a value that was looked up is masked and was forgotten
+     */
+    String salt() {
+        return Masking.Opening.together(read.get().openings());
     }
 
     /** The entry as canonical JSON on one line. */

@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.audit;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.CriterionResult;
@@ -7,6 +8,7 @@ import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.Met;
 import org.operatingmodel.decision.Population;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
 
@@ -24,7 +26,7 @@ record LoggedResult(GateDecision decision, String text) {
         for (CriterionResult result : decision.results()) {
             out.append(separator);
             if (result instanceof Met met) {
-                met(met, out);
+                met(met, decision.definedBy(), out);
             } else {
                 out.append(RecordJson.line(DecisionJson.logged(result)));
             }
@@ -47,50 +49,38 @@ record LoggedResult(GateDecision decision, String text) {
         out.append(",\"criteria\":[");
     }
 
-    /** A criterion that is met, written directly: it is what most criteria come to. What was looked at is told by its place. */
-    private static void met(Met met, StringBuilder out) {
+    /**
+     * A criterion that is met, written directly, as it is what most criteria come to. It blocks nothing; its pack is the one
+     * that defines the gate, its rule matched once and looked at nothing else, unless it says so. What was looked at is told
+     * by its place.
+     */
+    private static void met(Met met, @Nullable PackId definedBy, StringBuilder out) {
         out.append("{\"criterion\":\"").append(met.criterion().id().value());
-        out.append("\",\"pack\":\"").append(met.criterion().packId().value());
-        out.append("\",\"result\":\"").append(met.word());
-        out.append("\",\"blocks\":").append(met.blocks());
-        out.append(",\"enforcement\":\"")
-                .append(met.criterion().enforcement().word())
-                .append("\",\"facts\":[");
-        char separator = 0;
-        for (FactReference fact : met.facts()) {
-            separator = next(separator, out);
-            out.append("{\"variable\":");
-            String variable = fact.variable();
-            if (variable == null) {
-                out.append("null");
-            } else {
-                RecordJson.quoted(variable, out);
-            }
-            out.append(",\"type\":\"").append(fact.type()).append("\",\"id\":");
-            RecordJson.quoted(fact.id(), out);
-            out.append('}');
+        out.append("\",\"result\":\"met\"");
+        if (!met.criterion().packId().equals(definedBy)) {
+            out.append(",\"pack\":\"").append(met.criterion().packId().value()).append('"');
         }
-        out.append("],\"matches\":").append(met.matches()).append(",\"lookedAt\":[");
-        separator = 0;
-        for (Population looked : met.lookedAt()) {
-            separator = next(separator, out);
-            out.append("{\"line\":").append(looked.line());
+        List<FactReference> facts = met.facts();
+        for (int i = 0; i < facts.size(); i++) {
+            RecordJson.quoted(facts.get(i).toString(), out.append(i == 0 ? ",\"facts\":[" : ","));
+        }
+        out.append(facts.isEmpty() ? "" : "]");
+        if (met.matches() != 1) {
+            out.append(",\"matches\":").append(met.matches());
+        }
+        List<Population> lookedAt = met.lookedAt();
+        for (int i = 0; i < lookedAt.size(); i++) {
+            Population looked = lookedAt.get(i);
+            out.append(i == 0 ? ",\"lookedAt\":[" : ",").append("{\"line\":").append(looked.line());
             out.append(",\"column\":").append(looked.column());
             out.append(",\"type\":\"").append(looked.type());
             out.append("\",\"size\":").append(looked.size()).append('}');
         }
-        out.append("]}");
-    }
-
-    private static char next(char separator, StringBuilder out) {
-        if (separator != 0) {
-            out.append(separator);
-        }
-        return ',';
+        out.append(lookedAt.isEmpty() ? "}" : "]}");
     }
 
     /** The verdict and the results without explanations, which only their digest under a salt stands for. */
-    String masked(Masking.Opening explanations) {
+    String masked(String salt) {
         StringBuilder out = new StringBuilder(256 + 64 * decision.results().size());
         start(decision, out);
         String separator = "";
@@ -103,7 +93,7 @@ record LoggedResult(GateDecision decision, String text) {
             separator = ",";
         }
         return out.append("],\"explained\":\"")
-                .append(Masking.Opening.commitment(explanations.salt(), text))
+                .append(Masking.Opening.commitment(salt, text))
                 .append("\"}")
                 .toString();
     }

@@ -15,16 +15,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.rules.internal.Sha256;
 
 /**
  * Which fields of facts stand in a log as commitments instead of values.
  *
  * <p>A commitment is the SHA-256 of a random salt and the value. The two are kept beside the log and may be forgotten: then
  * nobody can tell the value any more, and the log still verifies. Explanations of decisions, which quote values, are left out
- * of a masked log, but for their digest under a salt of their own.
+ * of a masked log, but for their digest under the salts of all masked values that the decision looked up.
  *
  * @param fields what is masked, each as {@code Evidence.author}; empty for nothing
  * @since 0.1
@@ -106,9 +108,14 @@ public record Masking(Set<String> fields) {
         }
 
         static String commitment(String salt, String value) {
-            return HexFormat.of()
-                    .formatHex(LogLine.sha256()
-                            .digest((VERSION + "\n" + salt + "\n" + value).getBytes(StandardCharsets.UTF_8)));
+            return Sha256.hex((VERSION + "\n" + salt + "\n" + value).getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** A salt that only who has all of them can tell; empty where there is none. */
+        static String together(Collection<Opening> openings) {
+            Map<String, String> salts = new TreeMap<>();
+            openings.forEach(opening -> salts.put(opening.commitment(), opening.salt()));
+            return salts.isEmpty() ? "" : commitment("", String.join("\n", salts.values()));
         }
 
         byte[] content() {
@@ -120,13 +127,21 @@ public record Masking(Set<String> fields) {
 
         /** @throws LogException if it does not open the commitment */
         static Opening read(String commitment, byte[] content) {
-            JsonObject object = JsonObject.parse(commitment + ".json", new String(content, StandardCharsets.UTF_8));
-            Opening opening = new Opening(commitment, object.text("salt"), object.text("value"));
-            if (!commitment(opening.salt(), opening.value()).equals(commitment)) {
-                throw new LogException("What is kept under '" + commitment
-                        + "' must open that commitment, but does not. Restore it, or forget it.");
+            try {
+                JsonObject object = JsonObject.parse(commitment + ".json", new String(content, StandardCharsets.UTF_8));
+                Opening opening = new Opening(commitment, object.text("salt"), object.text("value"));
+                if (commitment(opening.salt(), opening.value()).equals(commitment)) {
+                    return opening;
+                }
+            } catch (PortfolioException e) {
+                throw new LogException(unopened(commitment), e);
             }
-            return opening;
+            throw new LogException(unopened(commitment));
+        }
+
+        private static String unopened(String commitment) {
+            return "What is kept under '" + commitment
+                    + "' must open that commitment, but does not. Restore it, or forget it.";
         }
     }
 
@@ -135,23 +150,13 @@ public record Masking(Set<String> fields) {
         private final Map<String, Opening> byValue = new TreeMap<>();
         private final Map<String, Opening> fresh = new LinkedHashMap<>();
 
-        /** The commitment of a value, given as canonical JSON. */
-        String commitment(String value) {
+        /** What hides a value, given as canonical JSON. */
+        Opening opening(String value) {
             return byValue.computeIfAbsent(value, each -> {
-                        Opening opening = Opening.of(each);
-                        fresh.put(opening.commitment(), opening);
-                        return opening;
-                    })
-                    .commitment();
-        }
-
-        /** An opening that is a salt only: for what is told apart from its explanation. */
-        Opening salt() {
-            Opening opening = Opening.of("explanations");
-            if (!fields.isEmpty()) {
+                Opening opening = Opening.of(each);
                 fresh.put(opening.commitment(), opening);
-            }
-            return opening;
+                return opening;
+            });
         }
 
         boolean knows(String value) {

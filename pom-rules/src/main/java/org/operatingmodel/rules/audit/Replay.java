@@ -83,17 +83,7 @@ public final class Replay {
 
     private ReplayedDecision compared(LoggedDecision logged, GateDecision decision) {
         LoggedResult result = LoggedResult.of(decision);
-        String again;
-        String explanations = logged.recorder().explanations();
-        if (explanations == null) {
-            again = result.text();
-        } else {
-            Optional<Masking.Opening> opening = history.opening(explanations);
-            if (opening.isEmpty()) {
-                return not(logged, "the salt of its explanations was forgotten");
-            }
-            again = result.masked(opening.get());
-        }
+        String again = logged.recorder().masked().isEmpty() ? result.text() : result.masked(logged.salt());
         if (again.equals(logged.result())) {
             return new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision);
         }

@@ -2,6 +2,7 @@ package org.operatingmodel.rules.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -119,13 +120,24 @@ public final class PortfolioIndex {
 
     /** What was looked up, in the order of types, groupings and what they are of; empty without {@link #noting}. */
     public List<FactGroup> read() {
-        Set<FactGroup> groups = new TreeSet<>(Comparator.comparing(FactGroup::type)
-                .thenComparing(FactGroup::by)
-                .thenComparing(FactGroup::of));
-        if (read != null) {
-            groups.addAll(read.keySet());
+        if (read == null) {
+            return List.of();
         }
-        return List.copyOf(groups);
+        FactGroup[] groups = read.keySet().toArray(FactGroup[]::new);
+        Arrays.sort(groups, PortfolioIndex::order);
+        int distinct = 0;
+        for (FactGroup group : groups) {
+            if (distinct == 0 || order(groups[distinct - 1], group) != 0) {
+                groups[distinct++] = group;
+            }
+        }
+        return List.of(Arrays.copyOf(groups, distinct));
+    }
+
+    private static int order(FactGroup one, FactGroup other) {
+        int order = one.type().compareTo(other.type());
+        order = order == 0 ? one.by().compareTo(other.by()) : order;
+        return order == 0 ? one.of().compareTo(other.of()) : order;
     }
 
     private List<Record> facts(Class<?> type, Grouping by, Object of) {

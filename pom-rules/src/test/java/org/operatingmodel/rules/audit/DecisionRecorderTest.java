@@ -278,6 +278,30 @@ public class DecisionRecorderTest {
     }
 
     @Test
+    void an_entry_that_cannot_be_made_keeps_no_decision_back() {
+        try (FileDecisionLog log = log()) {
+            Failing broken = new Failing(log) {
+                @Override
+                public LogHead append(Function<Position, String> next) {
+                    throw new IllegalArgumentException("value must be a record.");
+                }
+            };
+            RecordedDecision unrecorded =
+                    recorder(broken).decide(Given.healthy().portfolio(), MVP, AS_OF, null);
+            assertThat(unrecorded.decision().verdict()).isEqualTo(Verdict.PASSED);
+            assertThat(unrecorded.notRecorded())
+                    .contains("The entry must be one that can be written, but is not: value must be a record."
+                            + " Keep such facts out of what is recorded.");
+        }
+    }
+
+    @Test
+    void modules_that_cannot_be_read_have_an_unknown_digest() {
+        assertThat(Library.digest(Set.of(folder.resolve("removed.jar")))).isEqualTo("unknown");
+        assertThat(Library.current().digest()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
     void all_facts_in_scope_are_kept_for_packs_that_read_others() {
         try (FileDecisionLog log = log()) {
             recorder(log).withAllFacts().decide(Given.healthy().portfolio(), MVP, AS_OF, null);
@@ -320,7 +344,7 @@ public class DecisionRecorderTest {
     }
 
     /** A log that is full when a test says so. */
-    private static final class Failing implements DecisionLog {
+    private static class Failing implements DecisionLog {
         private final DecisionLog log;
         private boolean full;
 

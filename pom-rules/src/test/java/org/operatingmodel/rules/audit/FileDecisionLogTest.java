@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,9 +79,10 @@ class FileDecisionLogTest extends DecisionLogContract {
         byte[] whole = Files.readAllBytes(segment);
         LogHead acknowledged = log().head().orElseThrow();
         DecisionLog.Position position = new DecisionLog.Position(acknowledged, 1);
-        byte[] next = LogLine.of(position, SyntheticEntries.saying("unfinished").apply(position))
-                .text()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                LogLine.body(position, SyntheticEntries.saying("unfinished").apply(position));
+        byte[] line = LogLine.bytes(LogLine.hash(body), body);
+        byte[] next = Arrays.copyOf(line, line.length - 1);
         for (int length = 1; length <= next.length; length++) {
             byte[] torn = Arrays.copyOf(whole, whole.length + length);
             System.arraycopy(next, 0, torn, whole.length, length);
@@ -118,6 +118,29 @@ class FileDecisionLogTest extends DecisionLogContract {
         Files.writeString(lastSegment(), "{\"hash\":\"", StandardOpenOption.APPEND);
         log.append(SyntheticEntries.saying("next"));
         assertWhole(log);
+    }
+
+    @Test
+    void an_empty_last_segment_is_begun_by_the_entry_that_it_is_called_after() throws IOException {
+        LogHead last = SyntheticEntries.append(log(), 3).get(2);
+        Path empty = Files.createFile(lastSegment().resolveSibling("0000000000000004.jsonl"));
+        try (DecisionLog log = log()) {
+            assertThat(log.append(SyntheticEntries.saying("next")).sequence()).isEqualTo(last.sequence() + 1);
+        }
+        assertThat(empty).isNotEmptyFile();
+        assertWhole(log());
+    }
+
+    @Test
+    void an_empty_last_segment_that_says_that_entries_were_lost_is_not_built_upon() throws IOException {
+        SyntheticEntries.append(log(), 3);
+        Path empty = Files.createFile(lastSegment().resolveSibling("0000000000000009.jsonl"));
+        assertThatThrownBy(() -> log().append(SyntheticEntries.saying("next")))
+                .isInstanceOf(LogException.class)
+                .hasMessage(
+                        "'" + empty + "' is empty and must be called after the entry that comes next, but that is entry"
+                                + " 4: those between are not there. Verify the log, and go on in a new folder.");
+        assertThat(empty).isEmptyFile();
     }
 
     @Test

@@ -24,6 +24,11 @@ final class KeptInMemory implements DecisionLog {
         lines.replaceAll(line -> line(body.apply(line.body())));
     }
 
+    /** Tells every entry under another hash. */
+    void rehash(String hash) {
+        lines.replaceAll(line -> new LogLine(line.segment(), hash, line.body(), null));
+    }
+
     /** Loses every pack. */
     void losePacks() {
         kept(Kind.PACK).clear();

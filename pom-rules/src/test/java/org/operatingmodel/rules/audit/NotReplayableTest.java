@@ -98,12 +98,12 @@ class NotReplayableTest {
     void a_masked_value_was_forgotten_and_the_log_verifies_as_before() {
         KeptInMemory log = logged(Masking.of("Evidence.author"));
         LogHead head = log.head().orElseThrow();
-        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(2);
+        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(1);
 
-        assertThat(Erasure.of(log, "bob")).isEqualTo(new Erasure(0, 0, Set.of()));
-        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(2);
+        assertThat(Erasure.of(log, "bob")).isEqualTo(new Erasure(0, Set.of()));
+        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(1);
         Erasure erasure = Erasure.of(log, "ann");
-        assertThat(erasure).isEqualTo(new Erasure(1, 1, Set.of()));
+        assertThat(erasure).isEqualTo(new Erasure(1, Set.of()));
         assertThat(erasure.complete()).isTrue();
         assertThat(log.names(DecisionLog.Kind.OPENING)).isEmpty();
 
@@ -117,31 +117,91 @@ class NotReplayableTest {
     }
 
     @Test
-    void a_decision_without_the_value_loses_only_its_explanations() {
+    void a_decision_that_did_not_look_the_value_up_is_made_again_all_the_same() {
         KeptInMemory log = new KeptInMemory();
         DecisionRecorder recorder = DecisionRecorder.of(TenThousand.IN_FORCE, log, InstantSource.system())
                 .masking(Masking.of("Evidence.author", "Product.name"));
         recorder.review(PORTFOLIO, HostFacts.NONE, TenThousand.AS_OF, null);
 
-        assertThat(Erasure.of(log, "Product 1")).isEqualTo(new Erasure(1, 1, Set.of()));
-        List<String> reasons = new ArrayList<>();
-        Replay.of(log).forEach(each -> reasons.add(each.reason()));
-        assertThat(reasons)
+        assertThat(Erasure.of(log, "Product 1")).isEqualTo(new Erasure(1, Set.of()));
+        List<String> replayed = new ArrayList<>();
+        Replay.of(log).forEach(each -> replayed.add(each.outcome() + ": " + each.reason()));
+        assertThat(replayed)
                 .containsExactly(
-                        "the salt of its explanations was forgotten",
-                        "a masked value was forgotten",
-                        "the salt of its explanations was forgotten",
-                        "the salt of its explanations was forgotten");
+                        "IDENTICAL: ", "NOT_REPLAYABLE: a masked value was forgotten", "IDENTICAL: ", "IDENTICAL: ");
+    }
+
+    @Test
+    void the_digest_of_an_explanation_cannot_be_tried_out_without_each_salt_of_the_values_looked_up() {
+        KeptInMemory log = logged(Masking.of("Evidence.author", "Product.name"));
+        List<Masking.Opening> openings = log.names(DecisionLog.Kind.OPENING).stream()
+                .map(name -> Masking.Opening.read(
+                        name, log.kept(DecisionLog.Kind.OPENING, name).orElseThrow()))
+                .toList();
+        LoggedDecision logged = DecisionHistory.of(log).decision(1).orElseThrow();
+        LoggedResult result =
+                LoggedResult.of(TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()));
+        assertThat(openings).hasSizeGreaterThan(1);
+        assertThat(result.masked(Masking.Opening.together(openings))).isEqualTo(logged.result());
+        for (Masking.Opening forgotten : openings) {
+            List<Masking.Opening> left =
+                    openings.stream().filter(each -> each != forgotten).toList();
+            assertThat(result.masked(Masking.Opening.together(left))).isNotEqualTo(logged.result());
+        }
     }
 
     @Test
     void a_value_in_the_clear_is_told_as_what_nothing_can_change() {
         KeptInMemory log = logged(Masking.NONE);
-        assertThat(Erasure.of(log, "ann")).isEqualTo(new Erasure(0, 0, Set.of(1L)));
+        assertThat(Erasure.of(log, "ann")).isEqualTo(new Erasure(0, Set.of(1L)));
         assertThat(Erasure.of(log, "ann").complete()).isFalse();
         assertThatThrownBy(() -> Erasure.of(log, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value must be a text, but was ''. Name the value that is to be forgotten.");
+    }
+
+    @Test
+    void a_grouping_is_not_known() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rewrite(body -> body.replace("\"by\":\"product\"", "\"by\":\"kin\""));
+        assertNotReplayable(
+                log,
+                "a fact cannot be read: A group of facts must be one that this library knows, but: by must be the word of a"
+                        + " grouping, but was 'kin'. Use one of all, product, value-stream, person, role, id,"
+                        + " naming-people, computed.");
+    }
+
+    @Test
+    void a_hash_that_is_none_is_told_with_its_segment() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rehash("not a hash");
+        assertThatThrownBy(() -> Replay.of(log).forEach(each -> {}))
+                .isInstanceOf(LogException.class)
+                .hasMessage("An entry of the segment of entry 1 cannot be read: LogHead.hash must be 64 lower-case"
+                        + " hexadecimal digits, but was 'not a hash'. Copy it as it was returned. Verify the log.");
+    }
+
+    @Test
+    void an_opening_that_was_cut_off_is_named_before_anything_is_forgotten() {
+        KeptInMemory log = logged(Masking.of("Evidence.author"));
+        String broken = "0".repeat(64);
+        log.keep(DecisionLog.Kind.OPENING, broken, new byte[0]);
+        assertThatThrownBy(() -> Erasure.of(log, "ann"))
+                .isInstanceOf(LogException.class)
+                .hasMessage("What is kept under '" + broken
+                        + "' must open that commitment, but does not. Restore it, or forget it.");
+        assertThat(log.names(DecisionLog.Kind.OPENING)).hasSize(2);
+    }
+
+    @Test
+    void an_entry_without_a_member_that_it_must_have_is_named_with_its_segment() {
+        KeptInMemory log = logged(Masking.NONE);
+        log.rewrite(body -> body.replace("\"read\":", "\"seen\":"));
+        assertThatThrownBy(() -> Replay.of(log).forEach(each -> {}))
+                .isInstanceOf(LogException.class)
+                .hasMessageStartingWith("An entry of the segment of entry 1 cannot be read: segment 1:")
+                .hasMessageContaining("must have 'read'")
+                .hasMessageEndingWith("Verify the log.");
     }
 
     @Test

@@ -10,17 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Changes a log of 100 entries in every way that one byte, one entry or one end can be changed, and looks whether each change
+ * Changes a log in every way that one byte, one entry or one end can be changed, and looks whether each change
  * is seen, and the first entry that it hits is named.
  */
 final class TamperedLog {
-    static final int ENTRIES = 100;
-    private static final long SEGMENT_BYTES = 8_000;
+    private static final long SEGMENT_BYTES_PER_ENTRY = 80;
 
     private final Path folder;
+    private final int entries;
     private final LogHead head;
     private final List<Path> segments;
     private final Map<Path, byte[]> contents = new LinkedHashMap<>();
@@ -28,22 +29,24 @@ final class TamperedLog {
     private final Map<String, Integer> tried = new LinkedHashMap<>();
     private final List<String> unseen = new ArrayList<>();
 
-    private TamperedLog(Path folder, LogHead head, List<Path> segments) {
+    private TamperedLog(Path folder, int entries, LogHead head, List<Path> segments) {
         this.folder = folder;
+        this.entries = entries;
         this.head = head;
         this.segments = segments;
     }
 
     /** A log in a folder, as it was written. */
-    static TamperedLog in(Path folder) throws IOException {
+    static TamperedLog in(Path folder, int entries) throws IOException {
         LogHead head;
-        try (DecisionLog log =
-                FileDecisionLog.at(folder, new FileDecisionLog.Settings(LogDurability.PROCESS, SEGMENT_BYTES))) {
-            List<LogHead> heads = SyntheticEntries.append(log, ENTRIES);
-            head = heads.get(ENTRIES - 1);
+        try (DecisionLog log = FileDecisionLog.at(
+                folder, new FileDecisionLog.Settings(LogDurability.PROCESS, SEGMENT_BYTES_PER_ENTRY * entries))) {
+            List<LogHead> heads = SyntheticEntries.append(log, entries);
+            head = heads.get(entries - 1);
         }
         try (Stream<Path> files = Files.list(folder.resolve("segments"))) {
-            TamperedLog tampered = new TamperedLog(folder, head, files.sorted().toList());
+            TamperedLog tampered =
+                    new TamperedLog(folder, entries, head, files.sorted().toList());
             for (Path segment : tampered.segments) {
                 byte[] content = Files.readAllBytes(segment);
                 tampered.contents.put(segment, content);
@@ -73,15 +76,21 @@ final class TamperedLog {
         return segments.size();
     }
 
-    /** Changes one byte of each so many to other values: by one bit, to a line feed, to a zero, to a brace. */
-    void bytes(int each) throws IOException {
+    /**
+     * Changes one byte of each so many to other values: all, or by one bit, to no UTF-8, to a line feed, to a zero, to a
+     * brace.
+     */
+    void bytes(int each, boolean allValues) throws IOException {
         int number = 0;
         int entry = 1;
         for (Path segment : segments) {
             byte[] content = contents(segment);
             for (int i = 0; i < content.length; i++) {
                 if (number++ % each == 0) {
-                    for (int value : new int[] {content[i] ^ 1, content[i] ^ 0x20, '\n', 0, '}'}) {
+                    int[] values = allValues
+                            ? IntStream.range(0, 256).toArray()
+                            : new int[] {content[i] ^ 1, content[i] ^ 0x20, content[i] ^ 0x80, '\n', 0, '}'};
+                    for (int value : values) {
                         if ((byte) value != content[i]) {
                             byte[] changed = content.clone();
                             changed[i] = (byte) value;
@@ -98,7 +107,7 @@ final class TamperedLog {
 
     /** Leaves each entry out, in turn. */
     void deletions() throws IOException {
-        for (int i = 0; i < ENTRIES; i++) {
+        for (int i = 0; i < entries; i++) {
             List<byte[]> changed = new ArrayList<>(lines);
             changed.set(i, new byte[0]);
             write(changed);
@@ -110,8 +119,8 @@ final class TamperedLog {
     /** Swaps any two entries. */
     void swaps(int each) throws IOException {
         int number = 0;
-        for (int i = 0; i < ENTRIES; i++) {
-            for (int j = i + 1; j < ENTRIES; j++) {
+        for (int i = 0; i < entries; i++) {
+            for (int j = i + 1; j < entries; j++) {
                 if (number++ % each == 0) {
                     List<byte[]> changed = new ArrayList<>(lines);
                     changed.set(i, lines.get(j));
@@ -126,13 +135,13 @@ final class TamperedLog {
 
     /** Writes each entry twice: beside itself, and at the end. */
     void duplications() throws IOException {
-        for (int i = 0; i < ENTRIES; i++) {
+        for (int i = 0; i < entries; i++) {
             List<byte[]> changed = new ArrayList<>(lines);
             changed.set(i, joined(lines.get(i), lines.get(i)));
             write(changed);
             look("entries duplicated", "entry " + (i + 1) + " twice", i + 1);
             changed = new ArrayList<>(lines);
-            changed.set(ENTRIES - 1, joined(lines.get(ENTRIES - 1), lines.get(i)));
+            changed.set(entries - 1, joined(lines.get(entries - 1), lines.get(i)));
             write(changed);
             look("entries duplicated", "entry " + (i + 1) + " at the end", i + 1);
         }
@@ -141,7 +150,7 @@ final class TamperedLog {
 
     /** Cuts the log off at each so many of its lengths. */
     void truncations(int each) throws IOException {
-        int entry = ENTRIES;
+        int entry = entries;
         int number = 0;
         for (int s = segments.size() - 1; s >= 0; s--) {
             byte[] content = contents(segments.get(s));
@@ -255,9 +264,9 @@ final class TamperedLog {
     }
 
     /** Tries everything, or each so many of it. */
-    static TamperedLog tried(Path folder, int each) throws IOException {
-        TamperedLog log = in(folder);
-        log.bytes(each);
+    static TamperedLog tried(Path folder, int entries, int each, boolean allValues) throws IOException {
+        TamperedLog log = in(folder, entries);
+        log.bytes(each, allValues);
         log.deletions();
         log.swaps(each);
         log.duplications();
