@@ -370,10 +370,8 @@ public final class Doctor {
                     .filter(cadence -> cadence.kind() == CadenceKind.REVIEW
                             && cadence.valueStreamId().equals(stream.id()))
                     .toList();
-            boolean several =
-                    reviews.stream().map(Cadence::everyDays).distinct().count() > 1;
             for (Cadence cadence : reviews) {
-                (several ? answering.contradicting : answering.holding)
+                (reviews.size() > 1 ? answering.contradicting : answering.holding)
                         .add("value stream '" + stream.id() + "' reviews every " + cadence.everyDays() + " days, says '"
                                 + cadence.id() + "'");
             }
