@@ -247,14 +247,15 @@ final class WhyNot {
 
     private FailedCondition inTheWay(Node.GroupNode group) {
         Set<FactReference> blocking = new LinkedHashSet<>();
-        Map<Set<FactReference>, List<FactReference>> together = new LinkedHashMap<>();
+        Map<Set<Record>, List<FactReference>> together = new LinkedHashMap<>();
         List<String> things = new ArrayList<>();
         Node.PatternNode first = firstPattern(group.nodes);
         Node.all(group.nodes, found -> {
                     List<FactReference> trail = found.trail();
                     if (!trail.isEmpty()) {
                         blocking.add(trail.get(0));
-                        together.putIfAbsent(Set.copyOf(trail), trail);
+                        together.putIfAbsent(
+                                trail.stream().map(FactReference::fact).collect(Collectors.toSet()), trail);
                     }
                     if (things.isEmpty() && first != null) {
                         things.add(Words.of(first, frame.slots, reviewed).thing(first));
