@@ -197,6 +197,12 @@ class OrganisationPackTest {
                         null),
                 new ExperimentPlan(
                         new ExperimentPlanId("X-1"), PORTAL, "Less asked", "days-to-start", List.of(), null, START)));
+        for (int days = 6; days <= 15; days += 3) {
+            facts.add(changed(
+                    meeting("stand-up-" + days, "stand-ups", CadenceKind.STAND_UP, days, RaisedKind.OTHER),
+                    "raised",
+                    List.of()));
+        }
         for (RoleId role : RoleId.standard()) {
             facts.add(new Person(person(role), role.value()));
             facts.add(new RoleHolding(person(role), role, daysBefore(700), null));
@@ -735,6 +741,10 @@ class OrganisationPackTest {
                         healthy().but("portal-team", "valueStreamId", ELSEWHERE),
                         "exists Team",
                         "forall")
+                .unmet(
+                        "there is neither team nor skill",
+                        healthy().but("portal-team", "valueStreamId", ELSEWHERE).without("TeamSkill"),
+                        "exists Team")
                 .unmet("no team says what it needs", healthy().without("TeamSkill"), "forall")
                 .unmet("another team does not", healthy().with(new Team(SECOND, "Second", STREAM, List.of())), "forall")
                 .tests();
@@ -746,6 +756,7 @@ class OrganisationPackTest {
                 .about("growth")
                 .met("they are", healthy())
                 .met("one is of a platform", healthy().but("portal-team", "kind", TeamKind.PLATFORM))
+                .unmet("there is no team", healthy().but("portal-team", "valueStreamId", ELSEWHERE), "exists Team")
                 .unmet("one is of a discipline", healthy().but("portal-team", "kind", TeamKind.FUNCTIONAL), "forall")
                 .unmet("one is of features", healthy().but("portal-team", "kind", TeamKind.FEATURE), "forall")
                 .unmet("nobody says", healthy().but("portal-team", "kind", null), "forall")
@@ -757,6 +768,7 @@ class OrganisationPackTest {
         return practice("organisation.tools-supplied")
                 .about("growth")
                 .met("they are", healthy())
+                .unmet("there is no team", healthy().but("portal-team", "valueStreamId", ELSEWHERE), "exists Team")
                 .unmet(
                         "one purpose has none",
                         healthy().but("Toolset", "purposes", Set.of(ToolPurpose.FEEDBACK, ToolPurpose.DEVELOPMENT)),
@@ -806,6 +818,10 @@ class OrganisationPackTest {
                 .unmet("the evidence is of another product", healthy().but("EV-1", "productId", OTHER), "Evidence")
                 .unmet("nobody met since", held("interviews", justOver(31)), "Meeting")
                 .unmet(
+                        "the last is of another cadence",
+                        healthy().but("interviews", "cadenceId", new CadenceId("reviews")),
+                        "Meeting")
+                .unmet(
                         "what was held was for something else",
                         healthy().but("interviews", "kind", CadenceKind.LEADERSHIP),
                         "Meeting")
@@ -834,7 +850,54 @@ class OrganisationPackTest {
                                         meeting -> meeting(
                                                 "stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.RISK)))
                 .unmet("the last is too long ago", held("stand-up", justOver(3)), "Meeting")
+                .unmet("one was left out", healthy().without("stand-up-9"), "forall")
+                .unmet("one was held a second late", held("stand-up-6", daysBefore(6).minusSeconds(1)), "forall")
+                .unmet("the one before the fortnight was left out", healthy().without("stand-up-15"), "forall")
+                .unmet(
+                        "one was for something else",
+                        healthy().but("stand-up-9", "kind", CadenceKind.LEADERSHIP),
+                        "forall")
+                .unmet(
+                        "one was of another cadence",
+                        healthy().but("stand-up-9", "cadenceId", new CadenceId("reviews")),
+                        "forall")
+                .met(
+                        "they began in the fortnight",
+                        healthy().without("stand-up-12", "stand-up-15").but("stand-ups", "from", daysBefore(12)))
+                .unmet(
+                        "they began late",
+                        healthy()
+                                .without("stand-up-12", "stand-up-15")
+                                .but("stand-ups", "from", daysBefore(12).minusSeconds(1)),
+                        "forall")
+                .met(
+                        "another kind of meeting has no other before it",
+                        healthy().with(meeting("huddle", "stand-ups", CadenceKind.LEADERSHIP, 14, RaisedKind.OTHER)))
                 .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 4), "$cadence : Cadence")
+                .unmet(
+                        "the cadence is for something else",
+                        healthy().but("stand-ups", "kind", CadenceKind.LEADERSHIP),
+                        "$cadence : Cadence")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("stand-up", "cadenceId", new CadenceId("reviews")),
+                        "Meeting",
+                        "exists Meeting")
+                .unmet(
+                        "trouble came up in another cadence",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(meeting("other", "reviews", CadenceKind.STAND_UP, 1, RaisedKind.BOTTLENECK)),
+                        "exists Meeting")
+                .unmet(
+                        "trouble came up too long ago",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(changed(
+                                        meeting("old", "stand-ups", CadenceKind.STAND_UP, 32, RaisedKind.RISK),
+                                        "heldAt",
+                                        justOver(31))),
+                        "exists Meeting")
                 .unmet("nothing comes up", healthy().but("stand-up", "raised", List.of()), "exists Meeting")
                 .unmet(
                         "what was held was for something else",
@@ -865,6 +928,10 @@ class OrganisationPackTest {
                         healthy().but("planning", "kind", CadenceKind.REVIEW),
                         "Meeting")
                 .unmet("the last is too long ago", held("planning", justOver(62)), "Meeting")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("planning", "cadenceId", new CadenceId("reviews")),
+                        "Meeting")
                 .unmet("it is too rare", healthy().but("plannings", "everyDays", 63), "$cadence : Cadence")
                 .unmet(
                         "it is something else",
@@ -883,6 +950,10 @@ class OrganisationPackTest {
                         healthy().but("share-out", "kind", CadenceKind.REVIEW),
                         "Meeting")
                 .unmet("the last is too long ago", held("share-out", justOver(31)), "Meeting")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("share-out", "cadenceId", new CadenceId("reviews")),
+                        "Meeting")
                 .unmet("it is too rare", healthy().but("share-outs", "everyDays", 32), "$cadence : Cadence")
                 .unmet(
                         "it is something else",
@@ -899,6 +970,13 @@ class OrganisationPackTest {
                 .met("it is", healthy())
                 .met("it is long ago", healthy().but("planning", "raised", unowned))
                 .unmet("it is not", healthy().but("share-out", "raised", unowned), "forall")
+                .unmet(
+                        "nobody has met for a month",
+                        new Given(healthy().facts().stream()
+                                .filter(fact -> !(fact instanceof Meeting meeting)
+                                        || meeting.heldAt().isBefore(daysBefore(31)))
+                                .toList()),
+                        "exists Meeting")
                 .tests();
     }
 
@@ -1020,6 +1098,9 @@ class OrganisationPackTest {
     List<DynamicTest> nobody_works_in_two_teams() {
         return practice("organisation.one-team-each")
                 .met("nobody does", healthy())
+                .met(
+                        "a team is of one person",
+                        healthy().but("portal-team", "members", List.of(person(RoleId.ENGINEER))))
                 .met(
                         "two teams are there",
                         healthy().with(new Team(SECOND, "Second", ELSEWHERE, List.of(person(RoleId.SUPPORT)))))
