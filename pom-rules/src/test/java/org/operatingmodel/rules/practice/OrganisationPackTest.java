@@ -1139,6 +1139,16 @@ class OrganisationPackTest {
                         healthy().but("for-engineering", "outcomeId", null),
                         "$engineering : Incentive")
                 .unmet(
+                        "engineering is paid by another outcome",
+                        healthy()
+                                .with(healthy().copyOf("sooner-start", new OutcomeId("fewer-calls"), "name", "Calls"))
+                                .but("for-engineering", "outcomeId", new OutcomeId("fewer-calls")),
+                        "$engineering : Incentive")
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("review", "kind", CadenceKind.LEADERSHIP),
+                        "Meeting")
+                .unmet(
                         "the outcome is of another stream",
                         healthy().but("portal", "valueStreamId", ELSEWHERE),
                         "$product : Product")
@@ -1264,7 +1274,17 @@ class OrganisationPackTest {
         return practice("organisation.escalation-paths")
                 .met("they are", healthy())
                 .unmet("nobody is there at a step", healthy().but("product-lead", "to", AS_OF), "forall")
+                .unmet("nobody is there at the last step", healthy().but("executive", "to", AS_OF), "forall")
                 .tests();
+    }
+
+    @Test
+    void a_conflict_without_a_path_is_not_explicit() {
+        assertThat(Governance.load(RulePack.shipped("organisation"))
+                        .assess(healthy().portfolio(), AS_OF)
+                        .of(new PracticeId("organisation.escalation-paths")))
+                .singleElement()
+                .satisfies(result -> assertThat(result.verdict()).isEqualTo(PracticeVerdict.UNMET));
     }
 
     @TestFactory
@@ -1275,6 +1295,12 @@ class OrganisationPackTest {
                 .unmet("nobody owns it", healthy().but("portal", "owner", null), "Product")
                 .unmet("it serves no outcome", healthy().but("portal", "outcomeIds", List.of()), "Outcome")
                 .unmet("the outcome has no target", healthy().but("sooner-start", "target", null), "Outcome")
+                .unmet(
+                        "only an outcome of another product is quantified",
+                        healthy()
+                                .with(healthy().copyOf("sooner-start", new OutcomeId("fewer-calls"), "name", "Calls"))
+                                .but("sooner-start", "target", null),
+                        "Outcome")
                 .tests();
     }
 
@@ -1283,9 +1309,14 @@ class OrganisationPackTest {
         return practice("organisation.discovery-connected")
                 .about("portal")
                 .met("it does", healthy())
-                .unmet("it serves none", healthy().but("X-1", "outcomeId", null), "ExperimentPlan")
-                .unmet("the product serves another", healthy().but("portal", "outcomeIds", List.of()), "ExperimentPlan")
-                .unmet("it is of another product", healthy().but("X-1", "productId", OTHER), "ExperimentPlan")
+                .unmet("it serves none", healthy().but("X-1", "outcomeId", null), "forall")
+                .unmet("the product serves another", healthy().but("portal", "outcomeIds", List.of()), "forall")
+                .unmet("it is of another product", healthy().but("X-1", "productId", OTHER), "exists ExperimentPlan")
+                .unmet(
+                        "a second plan serves none",
+                        healthy().with(healthy().copyOf("X-1", new ExperimentPlanId("X-2"), "outcomeId", null)),
+                        "forall")
+                .notApplicable("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
                 .tests();
     }
 
@@ -1296,6 +1327,10 @@ class OrganisationPackTest {
                 .met("it can", healthy())
                 .unmet("nobody can move it", healthy().but("portfolio-lead", "to", AS_OF), "ResolvedDecision")
                 .unmet("it has no focus", healthy().without("focus"), "AllocationTarget")
+                .unmet(
+                        "the focus is of another product",
+                        healthy().but("focus", "productId", OTHER),
+                        "AllocationTarget")
                 .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
                 .tests();
     }
