@@ -119,7 +119,9 @@ class TighteningProperties {
         String text = "rule \"Who waives\" @right( \"decides\" ) @decision( \"waiver\" ) @by( \"" + role + "\" )"
                 + " when PendingDecision( ) then end";
         Map<String, byte[]> files = Map.of("rights.drl", text.getBytes(StandardCharsets.UTF_8));
-        Governance governance = Governance.load(RulePack.standard(), RulePack.of(until(null), files));
+        PackManifest manifest = new PackManifest(
+                new PackId("waivers"), "1.0.0", "test kit", PackLayer.ORGANISATION, List.of(), List.of(), List.of());
+        Governance governance = Governance.load(RulePack.standard(), RulePack.of(manifest, files));
 
         for (Situation situation : situations) {
             GateDecision before = Standard.decide(situation);
