@@ -132,8 +132,7 @@ class TighteningProperties {
                     .filter(Waived.class::isInstance)
                     .map(Waived.class::cast)
                     .toList();
-            assertThat(waived)
-                    .allMatch(each -> each.criterion().enforcement() == Enforcement.WAIVABLE);
+            assertThat(waived).allMatch(each -> each.criterion().enforcement() == Enforcement.WAIVABLE);
             if (situation.portfolio().roleHoldings().stream()
                     .noneMatch(holding -> holding.roleId().equals(role))) {
                 assertThat(waived).isEmpty();

@@ -236,8 +236,8 @@ public final class Doctor {
     private List<Authority> authorities(DecisionId decision) {
         Set<DecisionRequest> requests = new LinkedHashSet<>();
         requests.add(DecisionRequest.of(decision.value()));
-        live().forEach(product -> requests.add(
-                DecisionRequest.of(decision.value(), product.id().value())));
+        live().forEach(product ->
+                requests.add(DecisionRequest.of(decision.value(), product.id().value())));
         portfolio.decisions().stream()
                 .filter(record -> record.decisionId().equals(decision) && counts(record))
                 .forEach(record -> requests.add(record.request()));

@@ -851,7 +851,10 @@ class OrganisationPackTest {
                                                 "stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.RISK)))
                 .unmet("the last is too long ago", held("stand-up", justOver(3)), "Meeting")
                 .unmet("one was left out", healthy().without("stand-up-9"), "forall")
-                .unmet("one was held a second late", held("stand-up-6", daysBefore(6).minusSeconds(1)), "forall")
+                .unmet(
+                        "one was held a second late",
+                        held("stand-up-6", daysBefore(6).minusSeconds(1)),
+                        "forall")
                 .unmet("the one before the fortnight was left out", healthy().without("stand-up-15"), "forall")
                 .unmet(
                         "one was for something else",
