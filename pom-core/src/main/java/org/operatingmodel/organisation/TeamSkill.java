@@ -9,12 +9,12 @@ import org.operatingmodel.portfolio.StreamScoped;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
- * A skill that the work of a team needs, and who of the team has it.
+ * A skill that the work of a team needs, and who has it.
  *
  * @param teamId the team
  * @param valueStreamId the stream that the team works in
  * @param skill what people call the skill
- * @param people who has it, in no order that matters; empty while nobody does
+ * @param people who has it, in no order that matters, members of the team or not; empty while nobody does
  * @since 0.1
  */
 public record TeamSkill(
@@ -30,9 +30,9 @@ public record TeamSkill(
         people = List.copyOf(people);
     }
 
-    /** Whether somebody of the team has it. */
-    @InRules("is covered by somebody")
-    public boolean covered() {
-        return !people.isEmpty();
+    /** Whether one of the members of a team has it. */
+    @InRules("is covered by one of {0}")
+    public boolean coveredBy(List<PersonId> members) {
+        return people.stream().anyMatch(members::contains);
     }
 }

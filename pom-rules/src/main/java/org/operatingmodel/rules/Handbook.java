@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.organisation.RoleId;
@@ -92,6 +93,7 @@ public final class Handbook {
         packs.forEach(pack -> pack.gates().forEach(gate -> defined.put(gate.id(), gate)));
         Set<GateId> all = new LinkedHashSet<>(defined.keySet());
         packs.forEach(pack -> pack.rules().forEach(rule -> all.add(rule.gateId())));
+        HandbookLayers layers = new HandbookLayers(packs);
         for (GateId id : all) {
             Gate gate = defined.get(id);
             String title = gate == null ? id.value() : gate.name() + " (" + id + ")";
@@ -99,7 +101,7 @@ public final class Handbook {
             parts.add(new HandbookPart.Text(
                     gate == null
                             ? "None of these packs defines this gate: who may waive is not said."
-                            : waivers(gate) + HandbookLayers.deciders(gate)));
+                            : waivers(gate) + layers.deciders(gate)));
             boolean none = true;
             for (RulePack pack : packs) {
                 for (Rule rule : pack.rules()) {
@@ -115,13 +117,14 @@ public final class Handbook {
         }
     }
 
-    private static String waivers(Gate gate) {
+    private String waivers(Gate gate) {
+        String named = HandbookLayers.named(packs, DecisionId.WAIVER);
         if (gate.waiverGranters().isEmpty()) {
-            return "Nobody may waive a criterion of this gate.";
+            return "Nobody may waive a criterion of this gate" + named + ".";
         }
         List<String> roles = gate.waiverGranters().stream().map(RoleId::value).toList();
         return "Waivable criteria may be waived by " + String.join(" or ", roles) + ", for at most "
-                + words(gate.longestWaiver()) + ".";
+                + words(gate.longestWaiver()) + named + ".";
     }
 
     private static String words(Duration duration) {

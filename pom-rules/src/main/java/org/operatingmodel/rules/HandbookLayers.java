@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.ParameterId;
 import org.operatingmodel.organisation.RoleId;
@@ -19,11 +21,21 @@ record HandbookLayers(List<RulePack> packs) {
     }
 
     /** Who may decide overrides at a gate, as a sentence that follows another; empty when nobody may. */
-    static String deciders(Gate gate) {
+    String deciders(Gate gate) {
         return gate.overrideDeciders().isEmpty()
                 ? ""
                 : " That a pack of the organisation overrides what is asked here may be decided by "
-                        + gate.overrideDeciders().stream().map(RoleId::value).collect(Collectors.joining(" or ")) + ".";
+                        + gate.overrideDeciders().stream().map(RoleId::value).collect(Collectors.joining(" or "))
+                        + named(packs, DecisionId.OVERRIDE) + ".";
+    }
+
+    /** That a right names others in place of the roles of a gate; empty where no pack states a right to decide that. */
+    static String named(List<RulePack> packs, DecisionId decision) {
+        return packs.stream()
+                        .flatMap(pack -> pack.rights().stream())
+                        .anyMatch(right -> right.decisionId().equals(decision) && right.kind() == RightKind.DECIDES)
+                ? "; where a right to decide '" + decision + "' holds, by whom it names and nobody else"
+                : "";
     }
 
     /** The enforcement of a criterion, and what other packs make of it. */

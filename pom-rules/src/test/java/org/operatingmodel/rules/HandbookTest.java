@@ -70,6 +70,24 @@ class HandbookTest {
     }
 
     @Test
+    void a_right_to_decide_waivers_is_told_where_a_gate_says_who_may_waive() {
+        String text = """
+                rule "Security alone waives"
+                    @right( "decides" ) @decision( "waiver" ) @by( "security" )
+                when PendingDecision( ) then end
+                """;
+        PackManifest manifest = new PackManifest(
+                new PackId("house"), "1.0.0", "test", PackLayer.ORGANISATION, List.of(), List.of(), List.of());
+        RulePack rights = RulePack.of(manifest, Map.of("rights.drl", text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(Handbook.of(pack(), rights).markdown())
+                .contains(
+                        "Waivable criteria may be waived by product-lead or finance, for at most 30 days; where a right to"
+                                + " decide 'waiver' holds, by whom it names and nobody else.",
+                        "Nobody may waive a criterion of this gate; where a right to decide 'waiver' holds, by whom it"
+                                + " names and nobody else.");
+    }
+
+    @Test
     void it_says_what_the_packs_say_and_takes_nothing_in_it_for_markup() {
         assertThat(Handbook.of(pack()).markdown())
                 .isEqualTo("""

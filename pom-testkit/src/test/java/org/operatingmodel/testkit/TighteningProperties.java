@@ -16,7 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.decision.Waived;
+import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
@@ -101,6 +105,39 @@ class TighteningProperties {
                             .verdict())
                     .isLessThanOrEqualTo(inForce.decide(situation.portfolio(), situation.request(), situation.asOf())
                             .verdict());
+        }
+    }
+
+    @Provide
+    Arbitrary<RoleId> roles() {
+        return Arbitraries.of(RoleId.standard());
+    }
+
+    /** The one thing beside a pack that may let more pass: it changes who may waive, and nothing else. */
+    @Property(tries = 20)
+    void but_for_a_right_to_waive(@ForAll("roles") RoleId role, @ForAll("situations") List<Situation> situations) {
+        String text = "rule \"Who waives\" @right( \"decides\" ) @decision( \"waiver\" ) @by( \"" + role + "\" )"
+                + " when PendingDecision( ) then end";
+        Map<String, byte[]> files = Map.of("rights.drl", text.getBytes(StandardCharsets.UTF_8));
+        PackManifest manifest = new PackManifest(
+                new PackId("waivers"), "1.0.0", "test kit", PackLayer.ORGANISATION, List.of(), List.of(), List.of());
+        Governance governance = Governance.load(RulePack.standard(), RulePack.of(manifest, files));
+
+        for (Situation situation : situations) {
+            GateDecision before = Standard.decide(situation);
+            GateDecision after = governance.decide(situation.portfolio(), situation.request(), situation.asOf());
+            assertThat(Standard.unwaivedWords(after)).isEqualTo(Standard.unwaivedWords(before));
+            assertThat(after.verdict() == Verdict.PASSED).isEqualTo(before.verdict() == Verdict.PASSED);
+            List<Waived> waived = after.results().stream()
+                    .filter(Waived.class::isInstance)
+                    .map(Waived.class::cast)
+                    .toList();
+            assertThat(waived).allMatch(each -> each.criterion().enforcement() == Enforcement.WAIVABLE);
+            if (situation.portfolio().roleHoldings().stream()
+                    .noneMatch(holding -> holding.roleId().equals(role))) {
+                assertThat(waived).isEmpty();
+                assertThat(after.verdict()).isLessThanOrEqualTo(before.verdict());
+            }
         }
     }
 

@@ -19,7 +19,8 @@ class WhatIfCommandTest {
     @Test
     void verdicts_and_figures_that_would_be_different_are_told() {
         assertThat(Run.of("what-if", Run.SUITE, PATCH, Run.AS_OF)).isEqualTo(new Run(1, """
-                What would be different as of 2024-10-01T00:00:00Z: 2 verdicts, 1 figure, of 9 products.
+                What would be different as of 2024-10-01T00:00:00Z: 2 verdicts, 3 criteria, 1 figure, of 9
+                    products.
                   component-library  ga-exit  passed -> blocked
                     ga.training-delivered: met -> unmet
                   partner-portal  mvp-exit  blocked -> passed

@@ -26,7 +26,8 @@ class WithAndWithoutTest {
     @Test
     void the_gates_say_what_is_missing_without_it() {
         assertThat(Run.of("what-if", Run.SUITE, "--patch=" + PATCH, Run.AS_OF)).isEqualTo(new Run(1, """
-                What would be different as of 2024-10-01T00:00:00Z: 1 verdict, 0 figures, of 9 products.
+                What would be different as of 2024-10-01T00:00:00Z: 1 verdict, 7 criteria, 0 figures, of 9
+                    products.
                   admin-console  ga-exit  blocked
                     ga.experiment-planned: met -> unmet
                     ga.error-budget-left: met -> unmet

@@ -3,8 +3,10 @@ package org.operatingmodel.rules.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -245,34 +247,38 @@ final class WhyNot {
 
     private FailedCondition inTheWay(Node.GroupNode group) {
         Set<FactReference> blocking = new LinkedHashSet<>();
+        Map<Set<Record>, List<FactReference>> together = new LinkedHashMap<>();
         List<String> things = new ArrayList<>();
         Node.PatternNode first = firstPattern(group.nodes);
         Node.all(group.nodes, found -> {
                     List<FactReference> trail = found.trail();
                     if (!trail.isEmpty()) {
                         blocking.add(trail.get(0));
+                        together.putIfAbsent(
+                                trail.stream().map(FactReference::fact).collect(Collectors.toSet()), trail);
                     }
-                    if (things.isEmpty()) {
-                        group.nodes.forEach(node -> {
-                            if (node instanceof Node.PatternNode pattern) {
-                                things.add(
-                                        Words.of(pattern, frame.slots, reviewed).thing(pattern));
-                            }
-                        });
+                    if (things.isEmpty() && first != null) {
+                        things.add(Words.of(first, frame.slots, reviewed).thing(first));
                     }
                     return false;
                 })
                 .run(frame);
         frame.restart();
-        String thing = String.join(", together with ", things);
         if (first == null || blocking.isEmpty()) {
             return of(Kind.IN_THE_WAY, group.source(), "what must not hold does hold");
         }
         List<NearMiss> nearest = blocking.stream()
                 .map(reference -> new NearMiss(reference, Presence.COUNTS, List.of()))
                 .toList();
-        String summary = blocking.size() + " " + thing + (blocking.size() == 1 ? " is" : " are") + " in the way: "
-                + named(blocking.stream().map(FactReference::id).toList());
+        List<FactReference> both = together.values().iterator().next();
+        String summary = both.size() > 1
+                ? Values.listed(both.stream()
+                                .map(reference -> reference.type() + " " + reference.id())
+                                .toList())
+                        + " are in the way together"
+                        + (together.size() > 1 ? ", and " + (together.size() - 1) + " more" : "")
+                : blocking.size() + " " + things.get(0) + (blocking.size() == 1 ? " is" : " are") + " in the way: "
+                        + named(blocking.stream().map(FactReference::id).toList());
         int population = frame.facts.ofType(first.pattern.type()).size();
         return of(Kind.IN_THE_WAY, group.source(), summary, List.of(), nearest, population);
     }

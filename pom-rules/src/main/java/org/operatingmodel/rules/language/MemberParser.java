@@ -360,7 +360,7 @@ final class MemberParser {
             }
             boolean fits = switch (wanted.kind()) {
                 case NUMBER -> given.kind() == Kind.NUMBER && wholeEnough(argument, wanted.raw());
-                case COLLECTION -> given.kind() == Kind.COLLECTION && sameElements(owner, given);
+                case COLLECTION -> given.kind() == Kind.COLLECTION && sameElements(owner, wanted, given);
                 case OTHER -> wanted.raw() == Object.class || wanted.raw().isAssignableFrom(given.raw());
                 default -> RelationParser.like(wanted, given);
             };
@@ -386,10 +386,12 @@ final class MemberParser {
         return true;
     }
 
-    private static boolean sameElements(ValueType owner, ValueType given) {
-        ValueType wanted = owner.element();
+    /** Whether the elements are of the type that is asked for; where any will do, of that of the owner. */
+    private static boolean sameElements(ValueType owner, ValueType wanted, ValueType given) {
+        ValueType named = wanted.element();
+        ValueType asked = named == null || named.raw() == Object.class ? owner.element() : named;
         ValueType elements = given.element();
-        return wanted != null && elements != null && RelationParser.like(wanted, elements);
+        return asked != null && elements != null && RelationParser.like(asked, elements);
     }
 
     private static boolean wholeEnough(Expression argument, Class<?> parameter) {

@@ -110,10 +110,10 @@ public record Diagnosis(
         topics("Purposes", Topic.Group.PURPOSE, lines);
         topics("Design of the operating model", Topic.Group.DESIGN, lines);
         lines.add("Maturity");
-        maturity("all areas", maturity, lines, true);
+        maturity("all areas", maturity, lines);
         maturityByArea.forEach(each -> {
             Area area = each.area();
-            maturity(area == null ? "all areas" : area.word(), each, lines, false);
+            maturity(area == null ? "all areas" : area.word(), each, lines);
         });
         lines.add("Obstacles");
         obstacles.forEach(each -> lines.add("  " + each.headline()));
@@ -163,11 +163,11 @@ public record Diagnosis(
         }
     }
 
-    private static void maturity(String of, MaturityDiagnosis maturity, List<String> lines, boolean open) {
+    private static void maturity(String of, MaturityDiagnosis maturity, List<String> lines) {
         TopicDiagnosis next = maturity.next();
         lines.add("  " + of + "  " + maturity.stage().word()
                 + (next == null ? "" : "; " + next.topic().word().replace('-', ' ') + ": " + counted(next)));
-        if (open && next != null) {
+        if (next != null) {
             open(next, lines);
         }
     }

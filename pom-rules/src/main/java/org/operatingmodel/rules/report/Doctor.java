@@ -232,14 +232,12 @@ public final class Doctor {
                 && request.equals(DecisionRequest.of(request.decisionId().value(), product.value()));
     }
 
-    /** The question who decides, about no product, about each, and as it was asked in the records. */
+    /** The question who decides, about no product, about each that has not ended, and as it was asked in the records. */
     private List<Authority> authorities(DecisionId decision) {
         Set<DecisionRequest> requests = new LinkedHashSet<>();
         requests.add(DecisionRequest.of(decision.value()));
-        portfolio.products().stream()
-                .map(Product::id)
-                .sorted()
-                .forEach(product -> requests.add(DecisionRequest.of(decision.value(), product.value())));
+        live().forEach(product ->
+                requests.add(DecisionRequest.of(decision.value(), product.id().value())));
         portfolio.decisions().stream()
                 .filter(record -> record.decisionId().equals(decision) && counts(record))
                 .forEach(record -> requests.add(record.request()));
@@ -302,6 +300,14 @@ public final class Doctor {
         return answering.answer("No product is being delivered.");
     }
 
+    /** The products that have not ended, by id. */
+    private List<Product> live() {
+        return portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+    }
+
     /** The products that are being delivered, by id. */
     static List<Product> delivered(Portfolio portfolio) {
         return portfolio.products().stream()
@@ -311,13 +317,11 @@ public final class Doctor {
                 .toList();
     }
 
-    /** A conflict about each product goes to somebody, and no two roles have the last word over the same. */
+    /** A conflict about each product that has not ended goes to somebody, and no two roles have the last word over the same. */
     private Answer whenPrioritiesConflict() {
         Answering answering = new Answering(Topic.WHEN_PRIORITIES_CONFLICT);
         Set<String> ways = new LinkedHashSet<>();
-        for (Product product : portfolio.products().stream()
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .toList()) {
+        for (Product product : live()) {
             Escalation path = governance.path(
                     portfolio,
                     hostFacts,
@@ -370,10 +374,8 @@ public final class Doctor {
                     .filter(cadence -> cadence.kind() == CadenceKind.REVIEW
                             && cadence.valueStreamId().equals(stream.id()))
                     .toList();
-            boolean several =
-                    reviews.stream().map(Cadence::everyDays).distinct().count() > 1;
             for (Cadence cadence : reviews) {
-                (several ? answering.contradicting : answering.holding)
+                (reviews.size() > 1 ? answering.contradicting : answering.holding)
                         .add("value stream '" + stream.id() + "' reviews every " + cadence.everyDays() + " days, says '"
                                 + cadence.id() + "'");
             }

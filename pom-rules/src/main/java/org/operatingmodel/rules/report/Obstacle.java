@@ -10,11 +10,11 @@ package org.operatingmodel.rules.report;
  */
 public enum Obstacle {
     /** Products of whose outcomes none is about customers, so that cost, quality or output is all that is measured. */
-    COST_OR_QUALITY_ONLY("products are measured by no outcome for customers"),
+    COST_OR_QUALITY_ONLY("products are measured by cost or quality at best"),
     /** Products whose pieces of feedback took at most four weeks, from when they came until something changed, in the median. */
     FEEDBACK_IN_WEEKS("products change within four weeks of feedback, in the median"),
     /** Value streams of which not all products have said what they need from each other. */
-    NO_NETWORK_VIEW("value streams have no view of what their products need from each other"),
+    NO_NETWORK_VIEW("value streams are blind to what their products need from each other"),
     /** Products that have a product manager who decides about them. */
     EMPOWERED_PRODUCT_MANAGER("products have a product manager who decides"),
     /** Products with an automated, independent way to production. */

@@ -31,6 +31,7 @@ import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 
 /** Measures the six obstacles in a portfolio. */
 final class Obstacles {
@@ -115,7 +116,7 @@ final class Obstacles {
         return new Spell(insight.gainedAt(), done == null || done.isBefore(insight.gainedAt()) ? null : done);
     }
 
-    /** Of the value streams that have a product. */
+    /** Of the value streams that have a product that has not ended. */
     private Share noNetworkView() {
         Set<ProductId> said = new HashSet<>();
         portfolio.dependencies().forEach(dependency -> said.add(dependency.productId()));
@@ -123,18 +124,22 @@ final class Obstacles {
                 .filter(inventory -> !inventory.reviewedAt().isAfter(asOf))
                 .forEach(inventory -> said.add(inventory.productId()));
         return Share.of(
-                portfolio.products().stream()
-                        .map(Product::valueStreamId)
-                        .distinct()
-                        .toList(),
-                stream -> portfolio.products().stream()
+                live().stream().map(Product::valueStreamId).distinct().toList(),
+                stream -> live().stream()
                         .anyMatch(product -> product.valueStreamId().equals(stream) && !said.contains(product.id())));
     }
 
-    /** Of all products. */
+    /** The products that have not ended. */
+    private List<Product> live() {
+        return portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .toList();
+    }
+
+    /** Of the products that have not ended. */
     private Share empowered() {
         return Share.of(
-                portfolio.products(),
+                live(),
                 product -> authorities.apply(product).stream()
                         .anyMatch(authority -> authority.resolution() instanceof Resolution.Decider decider
                                 && decider.right().role().equals(RoleId.PRODUCT_MANAGER)));

@@ -17,13 +17,15 @@ import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 
 /**
  * What is wrong with who holds which role: roles that nobody holds, people who hold too many, and people who check themselves.
  *
  * @param asOf the instant as of which was looked
- * @param vacancies the roles that nobody holds for a product, ordered by product and role; empty when all are held
+ * @param vacancies the roles that nobody holds for a product that has not ended, ordered by product and role; empty when
+ *     all are held
  * @param overloads the people who hold more roles than they may, ordered by person; empty when nobody does
  * @param doubleHats the decisions that one person can take and veto, ordered by person and decision; empty when duties are
  *     separate
@@ -102,6 +104,7 @@ public record RoleRegister(
                 .toList();
         List<Vacancy> vacancies = new ArrayList<>();
         portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
                 .sorted(Comparator.comparing(Product::id))
                 .forEach(product -> new TreeSet<>(roles).forEach(role -> {
                     if (held.stream().noneMatch(each -> each.roleId().equals(role) && each.isFor(product))) {

@@ -303,8 +303,12 @@ public record ScenarioComparison(
     /** The comparison for people, each line ending with a line feed. */
     public String text() {
         long verdictsOnly = verdicts.stream().filter(VerdictChange::ofVerdict).count();
+        long criteria =
+                verdicts.stream().mapToLong(change -> change.criteria().size()).sum();
         StringBuilder text = new StringBuilder("What would be different as of " + asOf + ": "
-                + counted(verdictsOnly, "verdict") + ", " + counted(figures.size(), "figure") + ", "
+                + counted(verdictsOnly, "verdict") + ", "
+                + (criteria == 0 ? "" : criteria + (criteria == 1 ? " criterion, " : " criteria, "))
+                + counted(figures.size(), "figure") + ", "
                 + unlessNone(practices, "practice") + unlessNone(deciders, "decider") + unlessNone(matters, "matter")
                 + "of "
                 + counted(products, "product") + ".\n");

@@ -211,6 +211,22 @@ class ExplainerTest {
     }
 
     @Test
+    void facts_that_must_not_be_there_together_are_told_together_and_each_pair_once() {
+        String text = """
+                not ( ProductRisk( open, $id : id, $severity : severity )
+                      and ProductRisk( open, id != $id, severity == $severity ) )""";
+        ProductRisk one = risk("R-1", Severity.LOW, true, null);
+        ProductRisk other = risk("R-8", Severity.LOW, true, null);
+        FailedCondition pair = onlyFailed(text, one, other, risk("R-7", Severity.CRITICAL, true, null));
+        assertThat(pair.kind()).isEqualTo(Kind.IN_THE_WAY);
+        assertThat(pair.summary()).isEqualTo("ProductRisk R-1 and ProductRisk R-8 are in the way together");
+        assertThat(pair.nearest()).extracting(miss -> miss.fact().id()).containsExactly("R-1", "R-8");
+        assertThat(onlyFailed(text, one, other, risk("R-9", Severity.LOW, true, null))
+                        .summary())
+                .isEqualTo("ProductRisk R-1 and ProductRisk R-8 are in the way together, and 2 more");
+    }
+
+    @Test
     void forall_of_one_pattern_shows_what_each_counterexample_misses() {
         ProductRisk orphan = risk("R-7", Severity.HIGH, true, null, milestone("fix", daysAgo(-5), false));
         FailedCondition failed = onlyFailed(

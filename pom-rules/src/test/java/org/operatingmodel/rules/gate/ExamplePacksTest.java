@@ -163,7 +163,9 @@ class ExamplePacksTest {
                                         "it goes on, decided with the last experiment",
                                         persevered,
                                         "it goes another way",
-                                        persevered.but("ended", "subject", "PIVOT")),
+                                        persevered.but("ended", "subject", "PIVOT"),
+                                        "it goes on, and later another way",
+                                        persevered.with(proof("turned", "BET_ENDED", "PIVOT", 10))),
                         "unmet",
                                 Map.of(
                                         "it is stopped", persevered.but("ended", "subject", "STOP"),
@@ -171,6 +173,10 @@ class ExamplePacksTest {
                                                 persevered.but("ended", "observedAt", justOver(150)),
                                         "a later decision stopped it",
                                                 persevered.with(proof("stopped", "BET_ENDED", "STOP", 10)),
+                                        "a decision at the same instant stopped it",
+                                                persevered.with(proof("stopped", "BET_ENDED", "STOP", 150)),
+                                        "a later decision says nothing",
+                                                persevered.with(proof("silent", "BET_ENDED", null, 10)),
                                         "nothing was tried", persevered.without("pilot"))));
         Given refuted = healthy().but("pilot", "result", ExperimentResult.REFUTED);
         criterion(
@@ -376,10 +382,21 @@ class ExamplePacksTest {
                 "ga-exit",
                 "product-led-growth.self-service-onboarding",
                 Map.of(
-                        "met", Map.of("60 percent start without help", started),
+                        "met",
+                                Map.of(
+                                        "60 percent start without help",
+                                        started,
+                                        "fewer did before",
+                                        started.with(
+                                                value(proof("before", "SELF_SERVICE_ONBOARDING", null, 31), "20"))),
                         "unmet",
                                 Map.of(
                                         "fewer do", started.but("started", "value", new BigDecimal("59.9")),
+                                        "fewer do by now",
+                                                started.with(value(
+                                                        proof("now", "SELF_SERVICE_ONBOARDING", null, 1), "59.9")),
+                                        "the last count says nothing",
+                                                started.with(proof("now", "SELF_SERVICE_ONBOARDING", null, 1)),
                                         "it was measured a second too long ago",
                                                 started.but("started", "observedAt", justOver(30)))));
         Given active = healthy().with(value(proof("active", "ACTIVATION", "partner.ordered", 30), "1"));

@@ -275,6 +275,7 @@ class RuleParserTest {
                 "accumulate( not Evidence(); $n : count( 1 ) )|not-in-profile|'accumulate' must look at a pattern, but starts with 'not Evidence()'.",
                 "accumulate( Evidence( $v : value ); $a : count( $v ), $a : sum( $v ) )|duplicate-variable|A variable must be bound once, but '$a' is bound before.",
                 "Product( !consumes.contains( Stage.MVP ) )|type-mismatch|'contains' must be given a ProductId, but 'Stage.MVP' is a Stage.",
+                "$p : Product( ) TeamSkill( !coveredBy( $p.outcomeIds ) )|type-mismatch|'coveredBy' must be given a collection of PersonId, but '$p.outcomeIds' is a collection of OutcomeId.",
                 "Cost( !tags.containsKey( 5 ) )|type-mismatch|'containsKey' must be given a text, but '5' is a number.",
                 "Evidence( subject matches \"\\\\c[(a+)+b\" )|unbounded-regex|A regular expression must be made of plain parts, but '\\c[(a+)+b' holds '\\c'.",
                 "Outcome( Duration.between( due, due ) == Duration.ofDays( 1 ) )|nullable-access|'between' must not read what may be absent, but 'due' may be.",

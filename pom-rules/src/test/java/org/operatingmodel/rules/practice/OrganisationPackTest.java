@@ -104,6 +104,9 @@ class OrganisationPackTest {
     private static final MetricId DAYS_TO_START = new MetricId("days-to-start");
     private static final MetricId FEATURES = new MetricId("features");
 
+    /** A row of a decision that is none of the shipped ones, and the beginning of the next row. */
+    private static final String RELEASE = "release,engineer,decides,Why.\n";
+
     private static PersonId person(RoleId role) {
         return new PersonId("a-" + role.value());
     }
@@ -194,6 +197,12 @@ class OrganisationPackTest {
                         null),
                 new ExperimentPlan(
                         new ExperimentPlanId("X-1"), PORTAL, "Less asked", "days-to-start", List.of(), null, START)));
+        for (int days = 6; days <= 15; days += 3) {
+            facts.add(changed(
+                    meeting("stand-up-" + days, "stand-ups", CadenceKind.STAND_UP, days, RaisedKind.OTHER),
+                    "raised",
+                    List.of()));
+        }
         for (RoleId role : RoleId.standard()) {
             facts.add(new Person(person(role), role.value()));
             facts.add(new RoleHolding(person(role), role, daysBefore(700), null));
@@ -283,8 +292,39 @@ class OrganisationPackTest {
 
     /** What a practice comes to for the portal, its stream or the portfolio when the shipped rights have another row. */
     private static PracticeVerdict withRight(String row, String other, String practice) {
-        return Governance.load(RulePack.standard(), roles(row, other), RulePack.shipped("organisation"))
-                .assess(healthy().portfolio(), AS_OF)
+        return verdict(practice, healthy(), roles(row, other));
+    }
+
+    /** Rows in which security decides what a row lets another decide, and then another row. */
+    private static String instead(String right, String row) {
+        return right.split(",")[0] + ",security,decides,Why.\n" + row;
+    }
+
+    /** What it comes to when a shipped right holds only where that is so of the product of the decision. */
+    private static PracticeVerdict withRightOnlyWhere(String condition, String right, String practice) {
+        String[] words = right.split(",");
+        return verdict(
+                practice,
+                healthy(),
+                roles(right, words[0] + "," + words[1] + ",informed"),
+                rules("// Why\nrule \"Only there\"\n@right( \"" + words[2] + "\" )\n@decision( \"" + words[0]
+                        + "\" )\n@by( \"" + words[1] + "\" )\nwhen\nPendingDecision( " + condition
+                        + " )\nthen\nend\n"));
+    }
+
+    private static RulePack rules(String text) {
+        String file = "package words\nimport org.operatingmodel.authority.PendingDecision;\n" + text;
+        return RulePack.of(
+                new PackManifest(
+                        new PackId("words"), "1.0.0", "test", PackLayer.ORGANISATION, List.of(), List.of(), List.of()),
+                Map.of("words.drl", file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static PracticeVerdict verdict(String practice, Given given, RulePack... rights) {
+        List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard(), RulePack.shipped("organisation")));
+        packs.addAll(List.of(rights));
+        return Governance.load(packs.toArray(RulePack[]::new))
+                .assess(given.portfolio(), AS_OF)
                 .of(new PracticeId(practice))
                 .stream()
                 .filter(result ->
@@ -292,6 +332,13 @@ class OrganisationPackTest {
                 .findFirst()
                 .orElseThrow()
                 .verdict();
+    }
+
+    private static Given heldByNobodyBut(RoleId... roles) {
+        return new Given(healthy().facts().stream()
+                .filter(fact ->
+                        !(fact instanceof RoleHolding holding) || List.of(roles).contains(holding.roleId()))
+                .toList());
     }
 
     private static String resource(String name) {
@@ -319,8 +366,7 @@ class OrganisationPackTest {
                 .isEmpty();
         assertThat(governance.assess(Given.nothing().portfolio(), AS_OF).results())
                 .filteredOn(result -> result.verdict() == PracticeVerdict.MET)
-                .extracting(result -> result.practice().id().value())
-                .containsOnly("organisation.no-duplicate-authority");
+                .isEmpty();
     }
 
     @TestFactory
@@ -345,9 +391,15 @@ class OrganisationPackTest {
 
     @Test
     void two_who_decide_about_outcomes_are_no_owner() {
+        String practice = "organisation.outcome-owner";
         String row = "outcome-target,product-lead,consulted";
-        assertThat(withRight(row, "outcome-target,product-lead,decides", "organisation.outcome-owner"))
-                .isEqualTo(PracticeVerdict.UNMET);
+        String right = "outcome-target,executive,decides";
+        assertThat(List.of(
+                        withRight(row, "outcome-target,product-lead,decides", practice),
+                        withRight(right, instead(right, "board-meeting,executive,decides"), practice),
+                        withRight(right, "outcome-target,portfolio-lead,decides", practice),
+                        withRightOnlyWhere("product != null", right, practice)))
+                .containsOnly(PracticeVerdict.UNMET);
     }
 
     @TestFactory
@@ -360,9 +412,15 @@ class OrganisationPackTest {
 
     @Test
     void a_conflict_about_trade_offs_is_no_owner() {
+        String practice = "organisation.trade-off-owner";
         String row = "portfolio-trade-off,product-manager,consulted";
-        assertThat(withRight(row, "portfolio-trade-off,product-manager,decides", "organisation.trade-off-owner"))
-                .isEqualTo(PracticeVerdict.UNMET);
+        String right = "portfolio-trade-off,product-lead,decides";
+        assertThat(List.of(
+                        withRight(row, "portfolio-trade-off,product-manager,decides", practice),
+                        withRight(right, instead(right, "board-meeting,product-lead,decides"), practice),
+                        withRight(right, "portfolio-trade-off,executive,decides", practice),
+                        withRightOnlyWhere("product != null", right, practice)))
+                .containsOnly(PracticeVerdict.UNMET);
     }
 
     @Test
@@ -397,12 +455,28 @@ class OrganisationPackTest {
     @Test
     void standards_that_design_cannot_defend_are_not_shaped() {
         String practice = "organisation.standards-shaped";
+        String set = "shared-standard,architect,decides";
         assertThat(List.of(
                         withRight(
                                 "standard-deviation,designer,vetoes",
                                 "standard-deviation,designer,consulted",
                                 practice),
+                        withRight("standard-deviation,designer,vetoes", RELEASE + "release,designer,vetoes", practice),
                         withRight("standard-deviation,architect,vetoes", "standard-deviation,finance,vetoes", practice),
+                        withRight(
+                                "standard-deviation,architect,vetoes", RELEASE + "release,architect,vetoes", practice),
+                        withRight(
+                                "standard-deviation,architect,vetoes",
+                                "standard-deviation,architect,consulted",
+                                practice),
+                        withRight(set, instead(set, "shared-standard,architect,consulted"), practice),
+                        withRight(set, "shared-standard,finance,decides", practice),
+                        withRight(set, instead(set, "release,architect,decides"), practice),
+                        withRight("shared-standard,designer,consulted", "shared-standard,designer,informed", practice),
+                        withRightOnlyWhere("product == null", "standard-deviation,designer,vetoes", practice),
+                        withRightOnlyWhere("product == null", "standard-deviation,architect,vetoes", practice),
+                        withRightOnlyWhere("product == null", "shared-standard,architect,decides", practice),
+                        withRightOnlyWhere("product == null", "shared-standard,designer,consulted", practice),
                         withRight("shared-standard,designer,consulted", "shared-standard,finance,consulted", practice)))
                 .containsOnly(PracticeVerdict.UNMET);
     }
@@ -450,6 +524,10 @@ class OrganisationPackTest {
                                         healthy().but("portfolio-core", "roleId", RoleId.SECURITY),
                                         "exists AppliedRight")
                                 .unmet(
+                                        "its role is only consulted",
+                                        healthy().but("portfolio-core", "roleId", RoleId.FINANCE),
+                                        "exists AppliedRight")
+                                .unmet(
                                         "nobody holds its role",
                                         healthy().but("portfolio-lead", "to", AS_OF),
                                         "exists AppliedRight")
@@ -483,11 +561,13 @@ class OrganisationPackTest {
     @Test
     void a_title_without_rights_decides_nothing() {
         for (String decision : List.of("lifecycle-change", "product-strategy", "product-outcome")) {
-            assertThat(withRight(
-                            decision + ",product-manager,decides",
-                            decision + ",finance,decides",
-                            "organisation.product-manager-decides"))
-                    .isEqualTo(PracticeVerdict.UNMET);
+            String practice = "organisation.product-manager-decides";
+            String right = decision + ",product-manager,decides";
+            assertThat(List.of(
+                            withRight(right, decision + ",finance,decides", practice),
+                            withRight(right, instead(right, decision + ",product-manager,consulted"), practice),
+                            withRightOnlyWhere("product == null", right, practice)))
+                    .containsOnly(PracticeVerdict.UNMET);
         }
     }
 
@@ -498,8 +578,22 @@ class OrganisationPackTest {
                 .isEqualTo(PracticeVerdict.UNMET);
         assertThat(withRight("acceptance,product-owner,decides", "acceptance,support,decides", practice))
                 .isEqualTo(PracticeVerdict.UNMET);
-        assertThat(withRight("acceptance,designer,consulted", "acceptance,operations,vetoes", practice))
-                .isEqualTo(PracticeVerdict.MET);
+        assertThat(withRight("acceptance,product-owner,decides", "acceptance,finance,decides", practice))
+                .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(
+                        List.of(
+                                withRight("acceptance,designer,consulted", "acceptance,operations,vetoes", practice),
+                                withRight("acceptance,designer,consulted", "acceptance,designer,decides", practice),
+                                verdict(
+                                        practice,
+                                        healthy(),
+                                        RulePack.shipped("roles"),
+                                        rules(
+                                                "// Why\nrule \"Elsewhere\"\n@right( \"decides\" )\n@decision( \"budget-year\" )\n"
+                                                        + "@by( \"finance\" )\nwhen\nPendingDecision( product == null )\nthen\nend\n"))))
+                .containsOnly(PracticeVerdict.MET);
+        assertThat(verdict(practice, heldByNobodyBut(), RulePack.shipped("roles")))
+                .isEqualTo(PracticeVerdict.UNMET);
     }
 
     @Test
@@ -514,7 +608,12 @@ class OrganisationPackTest {
                                 "technical-solution,executive,decides",
                                 practice),
                         withRight("user-experience,designer,decides", "user-experience,executive,decides", practice),
-                        withRight("way-of-working,scrum-master,decides", "way-of-working,executive,decides", practice)))
+                        withRight("way-of-working,scrum-master,decides", "way-of-working,executive,decides", practice),
+                        withRightOnlyWhere("product == null", "outcome-target,executive,decides", practice),
+                        withRightOnlyWhere("product == null", "outcome-funding,portfolio-lead,decides", practice),
+                        withRightOnlyWhere("product == null", "technical-solution,engineer,decides", practice),
+                        withRightOnlyWhere("product == null", "user-experience,designer,decides", practice),
+                        withRightOnlyWhere("product == null", "way-of-working,scrum-master,decides", practice)))
                 .containsOnly(PracticeVerdict.UNMET);
         assertThat(withRight("outcome-target,executive,decides", "outcome-target,portfolio-lead,decides", practice))
                 .isEqualTo(PracticeVerdict.MET);
@@ -535,6 +634,48 @@ class OrganisationPackTest {
                 .unmet("nobody has voted", healthy().but("sponsorship", "votes", List.of()), "StandingDecision")
                 .unmet("none is on record", healthy().without("sponsorship"), "StandingDecision")
                 .tests();
+    }
+
+    @Test
+    void a_sponsor_who_is_no_executive_is_none() {
+        Vote vote = new Vote(person(RoleId.PORTFOLIO_LEAD), RightKind.DECIDES, null, daysBefore(1));
+        String practice = "organisation.sponsor-decides";
+        assertThat(verdict(
+                        practice,
+                        healthy().but("sponsorship", "votes", List.of(vote)),
+                        RulePack.of(
+                                RulePack.shipped("roles").manifest(),
+                                Map.of(
+                                        "rights.csv",
+                                        (resource("roles/rights.csv")
+                                                        .replace(
+                                                                "portfolio-sponsorship,executive,decides",
+                                                                "portfolio-sponsorship,executive,informed")
+                                                        .replace(
+                                                                "portfolio-sponsorship,portfolio-lead,consulted",
+                                                                "portfolio-sponsorship,portfolio-lead,decides"))
+                                                .getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo(PracticeVerdict.UNMET);
+    }
+
+    @Test
+    void a_role_that_is_asked_and_decides_nothing_is_not_filled() {
+        for (String right : List.of(
+                "technical-solution,engineer,decides",
+                "user-experience,designer,decides",
+                "way-of-working,scrum-master,decides",
+                "requirement,business-analyst,decides",
+                "shared-standard,architect,decides",
+                "market-launch,product-marketing-manager,decides")) {
+            assertThat(List.of(
+                            withRight(
+                                    right,
+                                    instead(right, right.replace("decides", "consulted")),
+                                    "organisation.roles-filled"),
+                            withRightOnlyWhere("product == null", right, "organisation.roles-filled")))
+                    .as(right)
+                    .containsOnly(PracticeVerdict.UNMET);
+        }
     }
 
     @TestFactory
@@ -563,6 +704,10 @@ class OrganisationPackTest {
         String practice = "organisation.no-duplicate-authority";
         assertThat(withRight("acceptance,designer,consulted", "acceptance,designer,decides", practice))
                 .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(verdict(practice, healthy().but("product-owner", "to", AS_OF), RulePack.shipped("roles")))
+                .isEqualTo(PracticeVerdict.MET);
+        assertThat(verdict(practice, heldByNobodyBut(), RulePack.shipped("roles")))
+                .isEqualTo(PracticeVerdict.UNMET);
     }
 
     @TestFactory
@@ -571,6 +716,35 @@ class OrganisationPackTest {
                 .about("growth")
                 .met("it has", healthy())
                 .unmet("a skill is missing", healthy().but("TeamSkill", "people", List.of()), "forall")
+                .unmet(
+                        "only somebody outside the team has it",
+                        healthy().but("TeamSkill", "people", List.of(person(RoleId.ARCHITECT))),
+                        "forall")
+                .met(
+                        "somebody outside the team has it, too",
+                        healthy()
+                                .but("TeamSkill", "people", List.of(person(RoleId.ARCHITECT), person(RoleId.ENGINEER))))
+                .unmet("who had it has left", healthy().but("portal-team", "members", List.of()), "forall")
+                .unmet(
+                        "a second skill is missing",
+                        healthy().with(new TeamSkill(TEAM, STREAM, "Law", List.of())),
+                        "forall")
+                .unmet(
+                        "another team has who has it",
+                        healthy()
+                                .with(
+                                        new Team(SECOND, "Second", STREAM, List.of(person(RoleId.SUPPORT))),
+                                        new TeamSkill(SECOND, STREAM, "Java", List.of(person(RoleId.ENGINEER)))),
+                        "forall")
+                .unmet(
+                        "there is no team",
+                        healthy().but("portal-team", "valueStreamId", ELSEWHERE),
+                        "exists Team",
+                        "forall")
+                .unmet(
+                        "there is neither team nor skill",
+                        healthy().but("portal-team", "valueStreamId", ELSEWHERE).without("TeamSkill"),
+                        "exists Team")
                 .unmet("no team says what it needs", healthy().without("TeamSkill"), "forall")
                 .unmet("another team does not", healthy().with(new Team(SECOND, "Second", STREAM, List.of())), "forall")
                 .tests();
@@ -582,6 +756,7 @@ class OrganisationPackTest {
                 .about("growth")
                 .met("they are", healthy())
                 .met("one is of a platform", healthy().but("portal-team", "kind", TeamKind.PLATFORM))
+                .unmet("there is no team", healthy().but("portal-team", "valueStreamId", ELSEWHERE), "exists Team")
                 .unmet("one is of a discipline", healthy().but("portal-team", "kind", TeamKind.FUNCTIONAL), "forall")
                 .unmet("one is of features", healthy().but("portal-team", "kind", TeamKind.FEATURE), "forall")
                 .unmet("nobody says", healthy().but("portal-team", "kind", null), "forall")
@@ -593,6 +768,7 @@ class OrganisationPackTest {
         return practice("organisation.tools-supplied")
                 .about("growth")
                 .met("they are", healthy())
+                .unmet("there is no team", healthy().but("portal-team", "valueStreamId", ELSEWHERE), "exists Team")
                 .unmet(
                         "one purpose has none",
                         healthy().but("Toolset", "purposes", Set.of(ToolPurpose.FEEDBACK, ToolPurpose.DEVELOPMENT)),
@@ -608,6 +784,14 @@ class OrganisationPackTest {
                 .about("portal")
                 .met("one does", healthy())
                 .met("a split has ended", healthy().with(changed(split, "to", AS_OF)))
+                .unmet(
+                        "two teams do",
+                        healthy()
+                                .with(
+                                        new Team(SECOND, "Second", STREAM, List.of()),
+                                        new Ownership(
+                                                PORTAL, SECOND, EnumSet.allOf(WorkPhase.class), daysBefore(10), null)),
+                        "not")
                 .unmet("it is split", healthy().with(split), "forall")
                 .unmet(
                         "a phase is missing",
@@ -633,6 +817,10 @@ class OrganisationPackTest {
                         "Evidence")
                 .unmet("the evidence is of another product", healthy().but("EV-1", "productId", OTHER), "Evidence")
                 .unmet("nobody met since", held("interviews", justOver(31)), "Meeting")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("interviews", "cadenceId", new CadenceId("reviews")),
+                        "Meeting")
                 .unmet(
                         "what was held was for something else",
                         healthy().but("interviews", "kind", CadenceKind.LEADERSHIP),
@@ -662,7 +850,57 @@ class OrganisationPackTest {
                                         meeting -> meeting(
                                                 "stand-up", "stand-ups", CadenceKind.STAND_UP, 3, RaisedKind.RISK)))
                 .unmet("the last is too long ago", held("stand-up", justOver(3)), "Meeting")
+                .unmet("one was left out", healthy().without("stand-up-9"), "forall")
+                .unmet(
+                        "one was held a second late",
+                        held("stand-up-6", daysBefore(6).minusSeconds(1)),
+                        "forall")
+                .unmet("the one before the fortnight was left out", healthy().without("stand-up-15"), "forall")
+                .unmet(
+                        "one was for something else",
+                        healthy().but("stand-up-9", "kind", CadenceKind.LEADERSHIP),
+                        "forall")
+                .unmet(
+                        "one was of another cadence",
+                        healthy().but("stand-up-9", "cadenceId", new CadenceId("reviews")),
+                        "forall")
+                .met(
+                        "they began in the fortnight",
+                        healthy().without("stand-up-12", "stand-up-15").but("stand-ups", "from", daysBefore(12)))
+                .unmet(
+                        "they began late",
+                        healthy()
+                                .without("stand-up-12", "stand-up-15")
+                                .but("stand-ups", "from", daysBefore(12).minusSeconds(1)),
+                        "forall")
+                .met(
+                        "another kind of meeting has no other before it",
+                        healthy().with(meeting("huddle", "stand-ups", CadenceKind.LEADERSHIP, 14, RaisedKind.OTHER)))
                 .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 4), "$cadence : Cadence")
+                .unmet(
+                        "the cadence is for something else",
+                        healthy().but("stand-ups", "kind", CadenceKind.LEADERSHIP),
+                        "$cadence : Cadence")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("stand-up", "cadenceId", new CadenceId("reviews")),
+                        "Meeting",
+                        "exists Meeting")
+                .unmet(
+                        "trouble came up in another cadence",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(meeting("other", "reviews", CadenceKind.STAND_UP, 1, RaisedKind.BOTTLENECK)),
+                        "exists Meeting")
+                .unmet(
+                        "trouble came up too long ago",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(changed(
+                                        meeting("old", "stand-ups", CadenceKind.STAND_UP, 32, RaisedKind.RISK),
+                                        "heldAt",
+                                        justOver(31))),
+                        "exists Meeting")
                 .unmet("nothing comes up", healthy().but("stand-up", "raised", List.of()), "exists Meeting")
                 .unmet(
                         "what was held was for something else",
@@ -693,6 +931,10 @@ class OrganisationPackTest {
                         healthy().but("planning", "kind", CadenceKind.REVIEW),
                         "Meeting")
                 .unmet("the last is too long ago", held("planning", justOver(62)), "Meeting")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("planning", "cadenceId", new CadenceId("reviews")),
+                        "Meeting")
                 .unmet("it is too rare", healthy().but("plannings", "everyDays", 63), "$cadence : Cadence")
                 .unmet(
                         "it is something else",
@@ -711,6 +953,10 @@ class OrganisationPackTest {
                         healthy().but("share-out", "kind", CadenceKind.REVIEW),
                         "Meeting")
                 .unmet("the last is too long ago", held("share-out", justOver(31)), "Meeting")
+                .unmet(
+                        "the last is of another cadence",
+                        healthy().but("share-out", "cadenceId", new CadenceId("reviews")),
+                        "Meeting")
                 .unmet("it is too rare", healthy().but("share-outs", "everyDays", 32), "$cadence : Cadence")
                 .unmet(
                         "it is something else",
@@ -727,6 +973,13 @@ class OrganisationPackTest {
                 .met("it is", healthy())
                 .met("it is long ago", healthy().but("planning", "raised", unowned))
                 .unmet("it is not", healthy().but("share-out", "raised", unowned), "forall")
+                .unmet(
+                        "nobody has met for a month",
+                        new Given(healthy().facts().stream()
+                                .filter(fact -> !(fact instanceof Meeting meeting)
+                                        || meeting.heldAt().isBefore(daysBefore(31)))
+                                .toList()),
+                        "exists Meeting")
                 .tests();
     }
 
@@ -785,8 +1038,7 @@ class OrganisationPackTest {
 
     /** Two who overrule the architect in one decision about the portal, and perhaps one above the other. */
     private static PracticeVerdict withLastWords(String... rights) {
-        StringBuilder rules =
-                new StringBuilder("package words\nimport org.operatingmodel.authority.PendingDecision;\n");
+        StringBuilder rules = new StringBuilder();
         for (String right : rights) {
             String[] words = right.split(" ");
             rules.append("// Why\nrule \"")
@@ -801,18 +1053,7 @@ class OrganisationPackTest {
                     .append(words[3])
                     .append("\" )\nthen\nend\n");
         }
-        RulePack pack = RulePack.of(
-                new PackManifest(
-                        new PackId("words"), "1.0.0", "test", PackLayer.ORGANISATION, List.of(), List.of(), List.of()),
-                Map.of("words.drl", rules.toString().getBytes(StandardCharsets.UTF_8)));
-        return Governance.load(RulePack.standard(), RulePack.shipped("roles"), RulePack.shipped("organisation"), pack)
-                .assess(healthy().portfolio(), AS_OF)
-                .of(new PracticeId("organisation.one-last-word"))
-                .stream()
-                .filter(result -> result.about().endsWith("portal"))
-                .findFirst()
-                .orElseThrow()
-                .verdict();
+        return verdict("organisation.one-last-word", healthy(), RulePack.shipped("roles"), rules(rules.toString()));
     }
 
     @Test
@@ -851,12 +1092,8 @@ class OrganisationPackTest {
         return practice("organisation.one-last-word")
                 .about("portal")
                 .met("somebody decides", healthy())
-                .unmet(
-                        "nobody decides",
-                        new Given(healthy().facts().stream()
-                                .filter(fact -> !(fact instanceof RoleHolding))
-                                .toList()),
-                        "exists AppliedRight")
+                .unmet("nobody decides", heldByNobodyBut(), "exists AppliedRight")
+                .unmet("who is there decides nothing", heldByNobodyBut(RoleId.FINANCE), "exists AppliedRight")
                 .tests();
     }
 
@@ -864,6 +1101,9 @@ class OrganisationPackTest {
     List<DynamicTest> nobody_works_in_two_teams() {
         return practice("organisation.one-team-each")
                 .met("nobody does", healthy())
+                .met(
+                        "a team is of one person",
+                        healthy().but("portal-team", "members", List.of(person(RoleId.ENGINEER))))
                 .met(
                         "two teams are there",
                         healthy().with(new Team(SECOND, "Second", ELSEWHERE, List.of(person(RoleId.SUPPORT)))))
@@ -901,6 +1141,16 @@ class OrganisationPackTest {
                         "engineering is paid by no outcome",
                         healthy().but("for-engineering", "outcomeId", null),
                         "$engineering : Incentive")
+                .unmet(
+                        "engineering is paid by another outcome",
+                        healthy()
+                                .with(healthy().copyOf("sooner-start", new OutcomeId("fewer-calls"), "name", "Calls"))
+                                .but("for-engineering", "outcomeId", new OutcomeId("fewer-calls")),
+                        "$engineering : Incentive")
+                .unmet(
+                        "what was held was for something else",
+                        healthy().but("review", "kind", CadenceKind.LEADERSHIP),
+                        "Meeting")
                 .unmet(
                         "the outcome is of another stream",
                         healthy().but("portal", "valueStreamId", ELSEWHERE),
@@ -1018,12 +1268,7 @@ class OrganisationPackTest {
                         "there is no incentive",
                         healthy().without("for-product", "for-engineering", "for-business"),
                         "exists Incentive")
-                .unmet(
-                        "nobody decides",
-                        new Given(healthy().facts().stream()
-                                .filter(fact -> !(fact instanceof RoleHolding))
-                                .toList()),
-                        "exists ResolvedDecision")
+                .unmet("nobody decides", heldByNobodyBut(), "exists ResolvedDecision")
                 .tests();
     }
 
@@ -1032,7 +1277,17 @@ class OrganisationPackTest {
         return practice("organisation.escalation-paths")
                 .met("they are", healthy())
                 .unmet("nobody is there at a step", healthy().but("product-lead", "to", AS_OF), "forall")
+                .unmet("nobody is there at the last step", healthy().but("executive", "to", AS_OF), "forall")
                 .tests();
+    }
+
+    @Test
+    void a_conflict_without_a_path_is_not_explicit() {
+        assertThat(Governance.load(RulePack.shipped("organisation"))
+                        .assess(healthy().portfolio(), AS_OF)
+                        .of(new PracticeId("organisation.escalation-paths")))
+                .singleElement()
+                .satisfies(result -> assertThat(result.verdict()).isEqualTo(PracticeVerdict.UNMET));
     }
 
     @TestFactory
@@ -1043,6 +1298,12 @@ class OrganisationPackTest {
                 .unmet("nobody owns it", healthy().but("portal", "owner", null), "Product")
                 .unmet("it serves no outcome", healthy().but("portal", "outcomeIds", List.of()), "Outcome")
                 .unmet("the outcome has no target", healthy().but("sooner-start", "target", null), "Outcome")
+                .unmet(
+                        "only an outcome of another product is quantified",
+                        healthy()
+                                .with(healthy().copyOf("sooner-start", new OutcomeId("fewer-calls"), "name", "Calls"))
+                                .but("sooner-start", "target", null),
+                        "Outcome")
                 .tests();
     }
 
@@ -1051,9 +1312,14 @@ class OrganisationPackTest {
         return practice("organisation.discovery-connected")
                 .about("portal")
                 .met("it does", healthy())
-                .unmet("it serves none", healthy().but("X-1", "outcomeId", null), "ExperimentPlan")
-                .unmet("the product serves another", healthy().but("portal", "outcomeIds", List.of()), "ExperimentPlan")
-                .unmet("it is of another product", healthy().but("X-1", "productId", OTHER), "ExperimentPlan")
+                .unmet("it serves none", healthy().but("X-1", "outcomeId", null), "forall")
+                .unmet("the product serves another", healthy().but("portal", "outcomeIds", List.of()), "forall")
+                .unmet("it is of another product", healthy().but("X-1", "productId", OTHER), "exists ExperimentPlan")
+                .unmet(
+                        "a second plan serves none",
+                        healthy().with(healthy().copyOf("X-1", new ExperimentPlanId("X-2"), "outcomeId", null)),
+                        "forall")
+                .notApplicable("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
                 .tests();
     }
 
@@ -1064,6 +1330,10 @@ class OrganisationPackTest {
                 .met("it can", healthy())
                 .unmet("nobody can move it", healthy().but("portfolio-lead", "to", AS_OF), "ResolvedDecision")
                 .unmet("it has no focus", healthy().without("focus"), "AllocationTarget")
+                .unmet(
+                        "the focus is of another product",
+                        healthy().but("focus", "productId", OTHER),
+                        "AllocationTarget")
                 .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
                 .tests();
     }

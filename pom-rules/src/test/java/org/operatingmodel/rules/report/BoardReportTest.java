@@ -44,7 +44,7 @@ class BoardReportTest {
 
                   run-cost             0 EUR
                     Billed charges whose period overlaps the last 30 days, of all products.
-                    confidence high: 2 of 2 known
+                    confidence medium: 1 of 2 known
 
                   load                 not known
                     Flow items in progress, of all products.

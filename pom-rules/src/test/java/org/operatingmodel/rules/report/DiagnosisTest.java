@@ -36,7 +36,9 @@ class DiagnosisTest {
                         .map(topic -> TopicDiagnosis.of(topic, assessment))
                         .toList(),
                 MaturityDiagnosis.of(null, assessment),
-                List.of(),
+                Arrays.stream(Area.values())
+                        .map(area -> MaturityDiagnosis.of(area, assessment))
+                        .toList(),
                 List.of());
     }
 
@@ -92,6 +94,26 @@ class DiagnosisTest {
                             test.costs of the portfolio: no figure for costs
                           bolt-on-security  unknown, nothing was asked
                         """);
+    }
+
+    @Test
+    void maturity_tells_in_each_area_what_the_next_stage_lacks() {
+        Assessment assessment = new Assessed()
+                .result("budgets", PracticeVerdict.UNMET, Area.RUN_COST_AND_RISK, Topic.EXPANDING)
+                .result("tokens", PracticeVerdict.MET, Area.DESIGN_OPS, Topic.EXPANDING)
+                .assessment();
+        assertThat(diagnosis(assessment).text()).contains("""
+                Maturity
+                  all areas  experimenting; expanding: 1 of 2 met
+                    test.budgets of the portfolio: no Evidence for budgets
+                  business-alignment  experimenting; expanding: nothing was asked
+                  platforms  experimenting; expanding: nothing was asked
+                  design-ops  expanding; operationalizing: nothing was asked
+                  delivery-governance  experimenting; expanding: nothing was asked
+                  run-cost-and-risk  experimenting; expanding: 0 of 1 met
+                    test.budgets of the portfolio: no Evidence for budgets
+                Obstacles
+                """);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.operatingmodel.rules.gate.Given.changed;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioPatch;
 import org.operatingmodel.practice.Topic;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
@@ -244,6 +246,29 @@ class DoctorTest {
                         + " in this case.");
     }
 
+    private static Portfolio withoutPortal(Portfolio portfolio) {
+        Product ended = changed(portfolio.products().get(0), "stage", Stage.RETIRED);
+        return new PortfolioPatch(Map.of(), Map.of("products", List.of(ended)), Map.of()).applyTo(portfolio);
+    }
+
+    @Test
+    void nobody_need_decide_about_a_product_that_has_ended() {
+        String onlyPlatforms = "import org.operatingmodel.product.ProductKind;\n"
+                + MANAGER_DECIDES.replace(
+                        "PendingDecision( )", "PendingDecision( product!.kind == ProductKind.PLATFORM )");
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(onlyPlatforms), withoutPortal(withSearch())),
+                Answer.State.ANSWERED,
+                "'scope' is decided by 'product-manager'");
+        assertAnswer(
+                answer(
+                        Topic.WHEN_PRIORITIES_CONFLICT,
+                        governance(MANAGER_DECIDES),
+                        withoutPortal(portfolio().build())),
+                Answer.State.UNANSWERED,
+                "There is no product that priorities could conflict about.");
+    }
+
     @Test
     void a_role_that_is_held_for_a_product_answers_for_it() {
         Portfolio held = portfolio().build();
@@ -422,6 +447,16 @@ class DoctorTest {
                 Answer.State.AMBIGUOUS,
                 "value stream 'growth' reviews every 31 days, says 'monthly'",
                 "value stream 'growth' reviews every 92 days, says 'quarterly'");
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_LEARN,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .cadences(review("first", 31), review("second", 31))
+                                .build()),
+                Answer.State.AMBIGUOUS,
+                "value stream 'growth' reviews every 31 days, says 'first'",
+                "value stream 'growth' reviews every 31 days, says 'second'");
         assertAnswer(
                 answer(
                         Topic.HOW_WE_LEARN,

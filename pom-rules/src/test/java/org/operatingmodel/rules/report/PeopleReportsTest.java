@@ -208,6 +208,27 @@ class PeopleReportsTest {
     }
 
     @Test
+    void nobody_is_looked_for_where_a_product_has_ended() {
+        Portfolio portfolio = portfolio()
+                .products(new Product(
+                        new ProductId("ended"),
+                        "Ended",
+                        ProductKind.APPLICATION,
+                        Stage.RETIRED,
+                        Set.of(Channel.WEB),
+                        STREAM,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null))
+                .build();
+        assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.DESIGNER), 3, AS_OF)
+                        .vacancies())
+                .containsExactly(new Vacancy(PORTAL, RoleId.DESIGNER));
+    }
+
+    @Test
     void a_register_in_which_all_is_well_is_clear() {
         Portfolio portfolio = portfolio(
                         holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
