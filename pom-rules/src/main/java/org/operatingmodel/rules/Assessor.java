@@ -60,8 +60,10 @@ final class Assessor {
 
     Assessor(List<RulePack> packs, Deciders deciders, double crossCheckRate) {
         this.authority = new AuthorityFacts(packs, deciders);
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(
-                packs.stream().flatMap(pack -> pack.practices().stream()).toList())).sampled(crossCheckRate);
+        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(packs.stream()
+                        .flatMap(pack -> pack.practices().stream())
+                        .toList()))
+                .sampled(crossCheckRate);
         for (RulePack pack : packs) {
             for (Subject subject : Subject.values()) {
                 List<PracticeRule> rules = pack.practices().stream()

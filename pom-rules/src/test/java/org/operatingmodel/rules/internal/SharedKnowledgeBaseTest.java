@@ -85,12 +85,15 @@ class SharedKnowledgeBaseTest {
                 @Override
                 public List<RuleEngine.Outcome> run(Facts facts) {
                     boolean found = fired(base, facts).contains(name);
-                    long matches = found && opinion(rules, facts) instanceof Evaluation.Matched matched ? matched.matches() : 1;
+                    long matches = found && opinion(rules, facts) instanceof Evaluation.Matched matched
+                            ? matched.matches()
+                            : 1;
                     return List.of(found ? new RuleEngine.Matched(List.of(), matches) : new RuleEngine.Unmatched());
                 }
             });
             for (Facts facts : samples()) {
-                boolean same = fired(base, facts).contains(name) == expected(facts).contains(name);
+                boolean same =
+                        fired(base, facts).contains(name) == expected(facts).contains(name);
                 Evaluation evaluation = judged.over(facts).get(0).evaluation();
                 assertThat(evaluation instanceof Evaluation.Faulted).isEqualTo(!same);
                 if (!same) {

@@ -50,11 +50,8 @@ final class Breach extends RuntimeException {
                     .append(criterion.packId())
                     .append(")\n");
         }
-        answers.forEach((label, answer) -> text.append("-- ")
-                .append(label)
-                .append('\n')
-                .append(answer)
-                .append(answer.endsWith("\n") ? "" : "\n"));
+        answers.forEach((label, answer) ->
+                text.append("-- ").append(label).append('\n').append(answer).append(answer.endsWith("\n") ? "" : "\n"));
         return text.toString();
     }
 }

@@ -41,9 +41,11 @@ public record Counterexample(Law law, Situation situation, String how) {
      * with the command that asks the same.
      */
     public String text() {
-        return law + ": broken.\n" + how + "-- portfolio, as small as it still shows it; to see it:\n   gatehouse decide"
+        return law + ": broken.\n" + how
+                + "-- portfolio, as small as it still shows it; to see it:\n   gatehouse decide"
                 + " portfolio.yaml --as-of " + situation.asOf() + " --product "
-                + situation.request().productId() + " --gate " + situation.request().gateId() + "\n"
+                + situation.request().productId() + " --gate "
+                + situation.request().gateId() + "\n"
                 + written(situation.portfolio());
     }
 

@@ -29,8 +29,7 @@ final class EscalationEnds {
             }
             path(situation.portfolio(), asOf, escalation, agenda);
         }
-        EscalationAgenda shuffled =
-                policy.service().escalations(Changed.shuffled(situation.portfolio(), 1), asOf);
+        EscalationAgenda shuffled = policy.service().escalations(Changed.shuffled(situation.portfolio(), 1), asOf);
         if (!shuffled.equals(agenda)) {
             throw new Breach("the agenda is another when the facts are in another order")
                     .with("agenda", agenda.text())
@@ -44,7 +43,8 @@ final class EscalationEnds {
         Instant due = Instant.MIN;
         for (EscalationStage stage : escalation.stages()) {
             if (!steps.add(stage.stepId())) {
-                throw new Breach("a path comes to the step '" + stage.stepId() + "' twice").with("agenda", agenda.text());
+                throw new Breach("a path comes to the step '" + stage.stepId() + "' twice")
+                        .with("agenda", agenda.text());
             }
             if (stage.skipped() == null) {
                 if (stage.dueAt().isBefore(due)) {
@@ -60,7 +60,8 @@ final class EscalationEnds {
         }
         if (current != null) {
             if (current.people().isEmpty()) {
-                throw new Breach("the step '" + current.stepId() + "' is asked of nobody").with("agenda", agenda.text());
+                throw new Breach("the step '" + current.stepId() + "' is asked of nobody")
+                        .with("agenda", agenda.text());
             }
             for (PersonId person : current.people()) {
                 if (!People.there(portfolio, person, asOf)

@@ -32,8 +32,7 @@ final class Explained {
         GateDecision decision = Decided.decide(policy.service(), situation);
         String text = decision.explanation().text();
         for (CriterionResult result : decision.results()) {
-            policy.rule(result.criterion())
-                    .ifPresent(rule -> new Explained(decision, result, rule.source()).check());
+            policy.rule(result.criterion()).ifPresent(rule -> new Explained(decision, result, rule.source()).check());
             if (!text.contains(result.criterion().id().value())) {
                 throw new Breach("the explanation does not name the criterion", result.criterion())
                         .with("decision", decision);
@@ -77,7 +76,9 @@ final class Explained {
 
     private void failed(FailedCondition failed) {
         stands(failed.line(), failed.column(), failed.text());
-        if (failed.summary().isBlank() || failed.summary().contains("$pom") || failed.summary().endsWith(".")) {
+        if (failed.summary().isBlank()
+                || failed.summary().contains("$pom")
+                || failed.summary().endsWith(".")) {
             throw broken("it does not say in a sentence what is missing: '" + failed.summary() + "'");
         }
         for (NearMiss miss : failed.nearest()) {

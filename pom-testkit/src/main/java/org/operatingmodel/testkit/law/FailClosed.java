@@ -16,7 +16,8 @@ final class FailClosed {
 
     static void check(Policy policy, Situation situation) {
         GateDecision decision = Decided.decide(policy.service(), situation);
-        Product product = situation.portfolio().product(situation.request().productId()).orElseThrow();
+        Product product =
+                situation.portfolio().product(situation.request().productId()).orElseThrow();
         Map<String, CriterionResult> results = new HashMap<>();
         for (CriterionResult result : decision.results()) {
             if (results.put(key(result.criterion()), result) != null) {

@@ -26,21 +26,20 @@ final class MergedFigures {
         for (int cut = 1; cut < items.size(); cut++) {
             List<FlowItem> first = items.subList(0, cut);
             List<FlowItem> rest = items.subList(cut, items.size());
-            if (!figures(first, windows, asOf).plus(figures(rest, windows, asOf)).equals(figures(items, windows, asOf))) {
-                throw new Breach("flow figures of " + cut + " items and of the others do not make those of all "
-                        + items.size());
+            if (!figures(first, windows, asOf)
+                    .plus(figures(rest, windows, asOf))
+                    .equals(figures(items, windows, asOf))) {
+                throw new Breach(
+                        "flow figures of " + cut + " items and of the others do not make those of all " + items.size());
             }
             if (!BlindSpots.of(first, asOf).plus(BlindSpots.of(rest, asOf)).equals(BlindSpots.of(items, asOf))) {
-                throw new Breach("blind spots of " + cut + " items and of the others do not make those of all "
-                        + items.size());
+                throw new Breach(
+                        "blind spots of " + cut + " items and of the others do not make those of all " + items.size());
             }
         }
     }
 
     private static FlowFigures figures(List<FlowItem> items, Windows windows, Instant asOf) {
-        return FlowFigures.of(
-                FlowLedger.of(items, asOf),
-                windows,
-                Groups.of(items, item -> Optional.of("all")));
+        return FlowFigures.of(FlowLedger.of(items, asOf), windows, Groups.of(items, item -> Optional.of("all")));
     }
 }

@@ -14,8 +14,8 @@ final class People {
     /** Whether somebody is not away. */
     static boolean there(Portfolio portfolio, PersonId person, Instant at) {
         return portfolio.absences().stream()
-                .noneMatch(each ->
-                        each.personId().equals(person) && !at.isBefore(each.from()) && at.isBefore(each.to()));
+                .noneMatch(
+                        each -> each.personId().equals(person) && !at.isBefore(each.from()) && at.isBefore(each.to()));
     }
 
     /** Whether somebody holds a role, or has a delegation from somebody who does. */
@@ -26,8 +26,7 @@ final class People {
                 .map(Delegation::holder);
         return Stream.concat(Stream.of(person), holders)
                 .anyMatch(holder -> portfolio.roleHoldings().stream()
-                        .anyMatch(each -> each.personId().equals(holder)
-                                && each.roleId().equals(role)
-                                && each.heldAt(at)));
+                        .anyMatch(each ->
+                                each.personId().equals(holder) && each.roleId().equals(role) && each.heldAt(at)));
     }
 }

@@ -37,8 +37,8 @@ public final class Policy {
         this.packs = packs;
         this.loading = loading;
         this.service = loading.apply(packs);
-        packs.forEach(pack -> pack.rules()
-                .forEach(rule -> rules.put(new Key(pack.id(), rule.gateId(), rule.criterionId()), rule)));
+        packs.forEach(pack ->
+                pack.rules().forEach(rule -> rules.put(new Key(pack.id(), rule.gateId(), rule.criterionId()), rule)));
     }
 
     /**
@@ -102,10 +102,7 @@ public final class Policy {
 
     /** The pack. */
     RulePack pack(PackId id) {
-        return packs.stream()
-                .filter(pack -> pack.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return packs.stream().filter(pack -> pack.id().equals(id)).findFirst().orElseThrow();
     }
 
     private record Key(PackId pack, GateId gate, CriterionId criterion) {}

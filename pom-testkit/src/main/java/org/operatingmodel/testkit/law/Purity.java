@@ -24,7 +24,7 @@ final class Purity {
         Portfolio portfolio = situation.portfolio();
         GateDecision decision = Decided.decide(service, situation);
         same(decision, "asked once more", Decided.decide(service, situation));
-                for (long seed = 1; seed <= 3; seed++) {
+        for (long seed = 1; seed <= 3; seed++) {
             Situation shuffled = situation.with(Changed.shuffled(portfolio, seed));
             same(decision, "with the facts in another order", Decided.decide(service, shuffled));
         }
@@ -55,7 +55,9 @@ final class Purity {
             if (!service.assess(shuffled, situation.asOf()).equals(assessment)) {
                 throw new Breach("practices are judged otherwise with the facts in another order")
                         .with("assessment", assessment.toString())
-                        .with("in another order", service.assess(shuffled, situation.asOf()).toString());
+                        .with(
+                                "in another order",
+                                service.assess(shuffled, situation.asOf()).toString());
             }
         }
     }

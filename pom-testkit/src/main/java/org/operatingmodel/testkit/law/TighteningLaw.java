@@ -47,11 +47,14 @@ final class TighteningLaw {
                                     .compareTo(before.criterion().enforcement())
                             > 0) {
                 throw new Breach(
-                                "the pack '" + pack + "' makes of " + before.criterion().enforcement().word() + ", "
+                                "the pack '" + pack + "' makes of "
+                                        + before.criterion().enforcement().word() + ", "
                                         + before.word() + ": "
                                         + (after == null
                                                 ? "no result"
-                                                : after.criterion().enforcement().word() + ", " + after.word()),
+                                                : after.criterion()
+                                                                .enforcement()
+                                                                .word() + ", " + after.word()),
                                 before.criterion())
                         .with("without the pack", without)
                         .with(beside, with);

@@ -31,7 +31,8 @@ final class Undefined {
         for (CriterionResult result : decision.results()) {
             Optional<Rule> rule = policy.rule(result.criterion());
             if (result instanceof Met && rule.isPresent() && needsFigure(rule.get())) {
-                throw new Breach("the criterion is met, though nothing was recorded that its figure is made of",
+                throw new Breach(
+                                "the criterion is met, though nothing was recorded that its figure is made of",
                                 result.criterion())
                         .with("without charges, counts of events and usage, and flow items", decision);
             }

@@ -28,8 +28,7 @@ final class WaiverCover {
     static void check(Policy policy, Situation situation) {
         GateDecision decision = Decided.decide(policy.service(), situation);
         GateDecision bare = Decided.decide(
-                policy.service(),
-                situation.with(Changed.without(situation.portfolio(), Waiver.class::isInstance)));
+                policy.service(), situation.with(Changed.without(situation.portfolio(), Waiver.class::isInstance)));
         unwaivedTheSame(decision, bare);
         boolean waives = decision.results().stream().anyMatch(Waived.class::isInstance);
         if (waives && decision.verdict() == Verdict.PASSED) {
@@ -53,7 +52,8 @@ final class WaiverCover {
         for (CriterionResult result : decision.results()) {
             CriterionResult without = results.get(Decided.key(result.criterion()));
             if (without == null || !Decided.unwaived(result).equals(Decided.unwaived(without))) {
-                throw new Breach("a waiver changes what a criterion comes to otherwise than by covering it",
+                throw new Breach(
+                                "a waiver changes what a criterion comes to otherwise than by covering it",
                                 result.criterion())
                         .with("decision", decision)
                         .with("without waivers", bare);
@@ -71,8 +71,7 @@ final class WaiverCover {
         Criterion criterion = waived.criterion();
         Waiver waiver = waived.waiver();
         if (!situation.portfolio().waivers().contains(waiver)) {
-            throw new Breach("the waiver is not one of the portfolio: " + waiver, criterion)
-                    .with("decision", decision);
+            throw new Breach("the waiver is not one of the portfolio: " + waiver, criterion).with("decision", decision);
         }
         String fault = gate.isEmpty()
                 ? "the gate that it is for is not defined"
@@ -81,9 +80,13 @@ final class WaiverCover {
         for (Evidence evidence : situation.portfolio().evidence()) {
             if (fault == null
                     && rule.isPresent()
-                    && rule.get().source().text().contains("EvidenceKind." + evidence.kind().value())
+                    && rule.get()
+                            .source()
+                            .text()
+                            .contains("EvidenceKind." + evidence.kind().value())
                     && vouched(situation.portfolio(), evidence, waiver, situation.asOf())) {
-                fault = "who granted it recorded or approved evidence that the criterion reads, '" + evidence.id() + "'";
+                fault = "who granted it recorded or approved evidence that the criterion reads, '" + evidence.id()
+                        + "'";
             }
         }
         if (fault != null) {

@@ -94,8 +94,7 @@ class Faulty implements DecisionService {
             results.add(
                     result instanceof Waived waived
                             ? new Waived(
-                                    waived.unmet(),
-                                    waivers.get(waived.waiver().id()))
+                                    waived.unmet(), waivers.get(waived.waiver().id()))
                             : result);
         }
         return with(right, results, right.facts());
@@ -119,12 +118,15 @@ class Faulty implements DecisionService {
 
     /** 1: a base rule weighs less than it says. */
     static Faulty looseningABaseRule(DecisionService sound) {
-        return saying(sound, (portfolio, decision) -> decision.results().stream()
-                .map(result -> result instanceof Unmet unmet && unmet.criterion().enforcement() == Enforcement.MANDATORY
-                        ? (CriterionResult) new Unmet(
-                                advisory(unmet.criterion()), unmet.failedConditions(), unmet.refusedWaivers())
-                        : result)
-                .toList());
+        return saying(
+                sound,
+                (portfolio, decision) -> decision.results().stream()
+                        .map(result -> result instanceof Unmet unmet
+                                        && unmet.criterion().enforcement() == Enforcement.MANDATORY
+                                ? (CriterionResult) new Unmet(
+                                        advisory(unmet.criterion()), unmet.failedConditions(), unmet.refusedWaivers())
+                                : result)
+                        .toList());
     }
 
     private static Criterion advisory(Criterion criterion) {
@@ -141,19 +143,23 @@ class Faulty implements DecisionService {
 
     /** 2: what is not there passes. */
     static Faulty passingWhatIsNotThere(DecisionService sound, String absent) {
-        return saying(sound, (portfolio, decision) -> decision.results().stream()
-                .map(result -> result instanceof Unmet unmet
-                                && unmet.criterion().id().value().equals(absent)
-                                && portfolio.evidence().isEmpty()
-                        ? (CriterionResult) new Met(unmet.criterion(), List.of(), 1, List.of())
-                        : result)
-                .toList());
+        return saying(
+                sound,
+                (portfolio, decision) -> decision.results().stream()
+                        .map(result -> result instanceof Unmet unmet
+                                        && unmet.criterion().id().value().equals(absent)
+                                        && portfolio.evidence().isEmpty()
+                                ? (CriterionResult) new Met(unmet.criterion(), List.of(), 1, List.of())
+                                : result)
+                        .toList());
     }
 
     /** 3: evidence counts at its very end. */
     static Faulty offByOneAtTheEnd(DecisionService sound) {
-        return seeing(sound, (portfolio, decision) -> evidence(
-                portfolio, one -> decision.asOf().equals(one.expires()) ? ending(one, decision.asOf()) : one));
+        return seeing(
+                sound,
+                (portfolio, decision) -> evidence(
+                        portfolio, one -> decision.asOf().equals(one.expires()) ? ending(one, decision.asOf()) : one));
     }
 
     private static Evidence ending(Evidence one, Instant asOf) {
@@ -173,28 +179,34 @@ class Faulty implements DecisionService {
 
     /** 4: a waiver goes on after its end. */
     static Faulty waiversWithoutEnd(DecisionService sound) {
-        return seeing(sound, (portfolio, decision) -> waivers(
-                portfolio,
-                one -> one.expires().isAfter(decision.asOf())
-                                || !one.grantedAt().isBefore(decision.asOf())
-                        ? one
-                        : new Waiver(
-                                one.id(),
-                                one.productId(),
-                                one.gateId(),
-                                one.criterionId(),
-                                one.reason(),
-                                one.requestedBy(),
-                                one.grantedBy(),
-                                one.grantedAt(),
-                                decision.asOf().plusNanos(1))));
+        return seeing(
+                sound,
+                (portfolio, decision) -> waivers(
+                        portfolio,
+                        one -> one.expires().isAfter(decision.asOf())
+                                        || !one.grantedAt().isBefore(decision.asOf())
+                                ? one
+                                : new Waiver(
+                                        one.id(),
+                                        one.productId(),
+                                        one.gateId(),
+                                        one.criterionId(),
+                                        one.reason(),
+                                        one.requestedBy(),
+                                        one.grantedBy(),
+                                        one.grantedAt(),
+                                        decision.asOf().plusNanos(1))));
     }
 
     /** 5: who asked for a waiver may grant it. */
     static Faulty selfApproval(DecisionService sound) {
-        return seeing(sound, (portfolio, decision) -> waivers(
-                portfolio,
-                one -> one.requestedBy().equals(one.grantedBy()) ? askedBy(one, somebodyElse(portfolio, one)) : one));
+        return seeing(
+                sound,
+                (portfolio, decision) -> waivers(
+                        portfolio,
+                        one -> one.requestedBy().equals(one.grantedBy())
+                                ? askedBy(one, somebodyElse(portfolio, one))
+                                : one));
     }
 
     private static PersonId somebodyElse(Portfolio portfolio, Waiver waiver) {
@@ -256,9 +268,11 @@ class Faulty implements DecisionService {
 
     /** 8: a criterion that is unmet has no result. */
     static Faulty leavingOut(DecisionService sound) {
-        return saying(sound, (portfolio, decision) -> decision.results().stream()
-                .filter(result -> !(result instanceof Unmet))
-                .toList());
+        return saying(
+                sound,
+                (portfolio, decision) -> decision.results().stream()
+                        .filter(result -> !(result instanceof Unmet))
+                        .toList());
     }
 
     /** 9: a path goes round. */
@@ -268,8 +282,7 @@ class Faulty implements DecisionService {
             public EscalationAgenda escalations(Portfolio portfolio, HostFacts host, Instant asOf) {
                 EscalationAgenda agenda = super.escalations(portfolio, host, asOf);
                 return new EscalationAgenda(
-                        asOf,
-                        agenda.escalations().stream().map(Faulty::twice).toList());
+                        asOf, agenda.escalations().stream().map(Faulty::twice).toList());
             }
         };
     }
@@ -284,8 +297,7 @@ class Faulty implements DecisionService {
     static Faulty takingTheFirstDecider(DecisionService sound) {
         return new Faulty(sound) {
             @Override
-            public Authority whoDecides(
-                    Portfolio portfolio, HostFacts host, DecisionRequest request, Instant asOf) {
+            public Authority whoDecides(Portfolio portfolio, HostFacts host, DecisionRequest request, Instant asOf) {
                 Authority authority = super.whoDecides(portfolio, host, request, asOf);
                 return authority.resolution() instanceof Resolution.Conflict conflict
                                 && conflict.rights().get(0).canBeUsed()
@@ -303,33 +315,37 @@ class Faulty implements DecisionService {
 
     /** 11: a criterion is met where it is unmet. */
     static Faulty invertingACriterion(DecisionService sound, String inverted) {
-        return saying(sound, (portfolio, decision) -> decision.results().stream()
-                .map(result -> result instanceof Unmet unmet
-                                && unmet.criterion().id().value().equals(inverted)
-                                && !portfolio.evidence().isEmpty()
-                        ? (CriterionResult) new Met(unmet.criterion(), List.of(), 1, List.of())
-                        : result)
-                .toList());
+        return saying(
+                sound,
+                (portfolio, decision) -> decision.results().stream()
+                        .map(result -> result instanceof Unmet unmet
+                                        && unmet.criterion().id().value().equals(inverted)
+                                        && !portfolio.evidence().isEmpty()
+                                ? (CriterionResult) new Met(unmet.criterion(), List.of(), 1, List.of())
+                                : result)
+                        .toList());
     }
 
     /** 12: values are taken for a hundred times what they are. */
     static Faulty takingSharesForPercents(DecisionService sound) {
-        return seeing(sound, (portfolio, decision) -> evidence(
-                portfolio,
-                one -> one.value() == null
-                        ? one
-                        : new Evidence(
-                                one.id(),
-                                one.productId(),
-                                one.kind(),
-                                one.subject(),
-                                one.subjectVersion(),
-                                one.reference(),
-                                one.author(),
-                                one.observedAt(),
-                                one.expires(),
-                                one.environment(),
-                                one.value().multiply(BigDecimal.valueOf(100)))));
+        return seeing(
+                sound,
+                (portfolio, decision) -> evidence(
+                        portfolio,
+                        one -> one.value() == null
+                                ? one
+                                : new Evidence(
+                                        one.id(),
+                                        one.productId(),
+                                        one.kind(),
+                                        one.subject(),
+                                        one.subjectVersion(),
+                                        one.reference(),
+                                        one.author(),
+                                        one.observedAt(),
+                                        one.expires(),
+                                        one.environment(),
+                                        one.value().multiply(BigDecimal.valueOf(100)))));
     }
 
     @Override
@@ -378,8 +394,7 @@ class Faulty implements DecisionService {
     }
 
     @Override
-    public DecisionStanding standing(
-            Portfolio portfolio, HostFacts host, DecisionRecordId decision, Instant asOf) {
+    public DecisionStanding standing(Portfolio portfolio, HostFacts host, DecisionRecordId decision, Instant asOf) {
         return sound.standing(portfolio, host, decision, asOf);
     }
 

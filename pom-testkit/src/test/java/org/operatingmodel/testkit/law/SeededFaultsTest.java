@@ -2,26 +2,26 @@ package org.operatingmodel.testkit.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.io.PortfolioReader;
-import org.operatingmodel.io.PortfolioException;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.nio.file.Path;
-import java.nio.file.Files;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.io.PortfolioException;
+import org.operatingmodel.io.PortfolioReader;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Role;
 import org.operatingmodel.organisation.Team;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.DecisionService;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackLayer;
@@ -79,10 +79,7 @@ class SeededFaultsTest {
 
     @Example
     void an_order_that_matters() {
-        caught(
-                Law.PURITY,
-                Faulty::seeingTheFirstOnly,
-                own("value", "Evidence( productId == $product, value > 1 )"));
+        caught(Law.PURITY, Faulty::seeingTheFirstOnly, own("value", "Evidence( productId == $product, value > 1 )"));
     }
 
     @Example
@@ -120,8 +117,8 @@ class SeededFaultsTest {
 
     private static void caught(Law law, UnaryOperator<DecisionService> faulty, RulePack... packs) {
         Policy sound = Policy.of(packs);
-        Policy wrong = Policy.of(
-                List.of(packs), chosen -> faulty.apply(Governance.load(chosen.toArray(RulePack[]::new))));
+        Policy wrong =
+                Policy.of(List.of(packs), chosen -> faulty.apply(Governance.load(chosen.toArray(RulePack[]::new))));
         Random random = new Random(20_260_621);
         var situations = Portfolios.around(Portfolios.AS_OF, packs).situations().generator(1000);
         for (int i = 0; i < MOST_SITUATIONS; i++) {
@@ -131,7 +128,8 @@ class SeededFaultsTest {
                 Counterexample counterexample = Counterexample.of(law, wrong, situation, breach.get());
                 assertThat(law.breach(sound, counterexample.situation())).isEmpty();
                 assertThat(telling(counterexample)).as(counterexample.text()).hasSizeLessThanOrEqualTo(3);
-                assertThat(read(counterexample)).isEqualTo(counterexample.situation().portfolio());
+                assertThat(read(counterexample))
+                        .isEqualTo(counterexample.situation().portfolio());
                 return;
             }
         }
@@ -158,10 +156,8 @@ class SeededFaultsTest {
     /** The facts that say something, beside the lists of who and what there is to refer to. */
     private static List<Record> telling(Counterexample counterexample) {
         List<Record> facts = new ArrayList<>(counterexample.factsBesideProducts());
-        facts.removeIf(fact -> fact instanceof Person
-                || fact instanceof ValueStream
-                || fact instanceof Role
-                || fact instanceof Team);
+        facts.removeIf(fact ->
+                fact instanceof Person || fact instanceof ValueStream || fact instanceof Role || fact instanceof Team);
         return facts;
     }
 

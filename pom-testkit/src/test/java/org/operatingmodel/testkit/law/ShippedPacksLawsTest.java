@@ -9,8 +9,16 @@ class ShippedPacksLawsTest extends PolicyLaws {
         super(Stream.concat(
                         Stream.of(RulePack.standard()),
                         Stream.of(
-                                        "roles", "outcomes", "funding", "platform", "design", "measurement",
-                                        "delivery", "risk", "organisation", "partner")
+                                        "roles",
+                                        "outcomes",
+                                        "funding",
+                                        "platform",
+                                        "design",
+                                        "measurement",
+                                        "delivery",
+                                        "risk",
+                                        "organisation",
+                                        "partner")
                                 .map(RulePack::shipped))
                 .toArray(RulePack[]::new));
     }

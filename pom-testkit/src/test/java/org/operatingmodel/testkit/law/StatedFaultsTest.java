@@ -105,13 +105,15 @@ class StatedFaultsTest {
                         "pack.yaml",
                         MANIFEST + "layer: organisation\n",
                         "rights.drl",
-                        right.formatted("The lead", "product-lead") + right.formatted("Who operates it", "operations"))))
+                        right.formatted("The lead", "product-lead")
+                                + right.formatted("Who operates it", "operations"))))
                 .contains("right-overlap");
     }
 
     @Example
     void the_wrong_polarity() throws IOException {
-        assertThat(toldOf("ErrorBudget( productId == $product, remaining <= 0 )")).containsExactly("alarm-polarity");
+        assertThat(toldOf("ErrorBudget( productId == $product, remaining <= 0 )"))
+                .containsExactly("alarm-polarity");
     }
 
     @Example
