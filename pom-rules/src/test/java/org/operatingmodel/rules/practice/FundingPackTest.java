@@ -180,6 +180,19 @@ class FundingPackTest {
                 releasedAt == null ? null : PIA);
     }
 
+    private static MetricValue value(String value, Instant observedAt) {
+        return new MetricValue(RETENTION, new BigDecimal(value), observedAt);
+    }
+
+    /** The second tranche was asked to come to its bound by that day; it did on 2026-05-12. */
+    private static Given due(String day) {
+        return healthy()
+                .but(
+                        "stream-2",
+                        "condition",
+                        new MetricBound(RETENTION, Direction.INCREASE, new BigDecimal("70"), LocalDate.parse(day)));
+    }
+
     @TestFactory
     List<DynamicTest> the_value_stream_is_funded() {
         String funding = "$funding : Funding";
@@ -251,6 +264,10 @@ class FundingPackTest {
                         withProject().with(tranche("all", "for-project", "25000", null, null)))
                 .unmet("all are fixed sums", fixed(), "exists Funding")
                 .unmet("no tranche has a condition", healthy().but("identity-1", "condition", null), "forall")
+                .unmet(
+                        "the tranche with a condition is worth nothing",
+                        healthy().but("identity-1", "amount", euros("0")),
+                        "forall")
                 .unmet("one tranche is all of it", healthy().but("identity-1", "amount", euros("20000")), "not")
                 .met("one tranche is nearly all of it", healthy().but("identity-1", "amount", euros("19999.99")))
                 .tests();
@@ -264,7 +281,19 @@ class FundingPackTest {
                 .unmet(
                         "the metric is below its bound",
                         healthy().but("MetricValue", "value", new BigDecimal("69.9")),
-                        "forall")
+                        "forall",
+                        "not")
+                .unmet("it fell below its bound again", healthy().with(value("69.9", daysBefore(30))), "not")
+                .unmet(
+                        "another value of that instant is below its bound",
+                        healthy().with(value("69.9", daysBefore(40))),
+                        "not")
+                .met("it was below its bound before", healthy().with(value("69.9", daysBefore(41))))
+                .met(
+                        "it fell a second after the release",
+                        healthy().with(value("69.9", daysBefore(30).plusSeconds(1))))
+                .met("it was due on that day", due("2026-05-12"))
+                .unmet("it was due a day earlier", due("2026-05-11"), "forall")
                 .unmet(
                         "the metric came to it a second too late",
                         healthy()
@@ -296,11 +325,11 @@ class FundingPackTest {
                                 .but("stream-2", "releasedAt", AS_OF.plusSeconds(1)))
                 .unmet(
                         "nobody measured before one of 180 days ago",
-                        healthy().with(tranche("stream-0", "for-stream", "1", "70", daysBefore(180))),
+                        healthy().with(tranche("identity-0", "for-identity", "1", "70", daysBefore(180))),
                         "forall")
                 .met(
                         "nobody measured before one that is a second older",
-                        healthy().with(tranche("stream-0", "for-stream", "1", "70", justOver(180))))
+                        healthy().with(tranche("identity-0", "for-identity", "1", "70", justOver(180))))
                 .unmet(
                         "a second one was released without condition 180 days ago",
                         healthy()
@@ -316,6 +345,13 @@ class FundingPackTest {
                         "both were released at one instant",
                         healthy().with(tranche("stream-0", "for-stream", "1", null, daysBefore(80))),
                         "not")
+                .unmet(
+                        "the second had a condition, the third none",
+                        healthy()
+                                .without("stream-1")
+                                .with(tranche("stream-3", "for-stream", "1", null, daysBefore(29))),
+                        "not")
+                .met("the first was released with the second", healthy().but("stream-1", "releasedAt", daysBefore(30)))
                 .met(
                         "the one without condition is of another funding",
                         healthy().with(tranche("identity-0", "for-identity", "1", null, daysBefore(80))))
@@ -369,6 +405,24 @@ class FundingPackTest {
                         "a value stream is funded in both ways",
                         healthy().with(funding("yearly", FundingTarget.VALUE_STREAM, "1", FundingMode.FIXED)),
                         "not")
+                .unmet(
+                        "a capability is funded in both ways",
+                        healthy().with(funding("yearly", FundingTarget.CAPABILITY, "1", FundingMode.FIXED)),
+                        "not")
+                .met(
+                        "another capability is given a fixed sum",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("yearly", FundingTarget.CAPABILITY, "1", FundingMode.FIXED),
+                                        "productId",
+                                        PORTAL)))
+                .met(
+                        "another value stream is given a fixed sum",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("yearly", FundingTarget.VALUE_STREAM, "1", FundingMode.FIXED),
+                                        "valueStreamId",
+                                        SHARED)))
                 .tests();
     }
 
