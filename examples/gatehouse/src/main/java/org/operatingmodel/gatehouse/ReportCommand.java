@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
             "Show a portfolio as a whole.",
             "",
             "portfolio: what serves which outcome, how far objectives have come, what waits for what, what is funded too"
-                    + " early, and what products cost. board: the portfolio on one page. axes: how much of it is a product"
-                    + " operating model. benefits: what the way of working has brought since an earlier portfolio. leader:"
+                    + " early, what products cost, and how work flows beside its outcomes. board: the portfolio on one"
+                    + " page. axes: how much of it is a product operating model. benefits: what the way of working has brought since an earlier portfolio. leader:"
                     + " what one person answers for, may decide, and is waited for."
         },
         mixinStandardHelpOptions = true,

@@ -11,6 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Funding;
@@ -19,6 +24,8 @@ import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.metrics.investment.ProductValue;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.outcome.Direction;
 import org.operatingmodel.outcome.KeyResult;
 import org.operatingmodel.outcome.MetricDefinition;
@@ -102,16 +109,36 @@ class PortfolioReportTest {
                         FundingMode.FIXED,
                         List.of()))
                 .costs(cost("portal", "30"), cost("login", "5"))
+                .teams(new Team(new TeamId("shared-team"), "Shared", new ValueStreamId("shared"), List.of()))
+                .flowItems(
+                        item("1", "portal", FlowState.DONE),
+                        item("2", "portal", FlowState.ACTIVE),
+                        new FlowItem(
+                                new FlowItemId("3"),
+                                null,
+                                new TeamId("shared-team"),
+                                FlowItemType.DEBT,
+                                List.of(new FlowTransition(
+                                        "doing", FlowState.ACTIVE, JULY.minus(Duration.ofDays(2)), 0))),
+                        new FlowItem(
+                                new FlowItemId("4"),
+                                null,
+                                null,
+                                FlowItemType.DEBT,
+                                List.of(new FlowTransition(
+                                        "doing", FlowState.ACTIVE, JULY.minus(Duration.ofDays(2)), 0))))
                 .build();
         List<ProductValue> values = List.of(new ProductValue(
                 new ProductId("portal"), JUNE, JULY, new Money(new BigDecimal("100"), "EUR"), "invoices"));
         // retention 55: 5 of 10 to the outcome, 5 of 20 to the objective; 100 - 30 of the portal
         assertThat(PortfolioReport.of(portfolio, values, JULY).text()).isEqualTo("""
                 Alignment
-                  sales -> stay: portal; 0 in progress
+                  sales -> stay: portal; 1 in progress
                   shared -> no outcome: login; 0 in progress
                   Value stream 'shared' has no product that serves an outcome.
                   Product 'login' serves no outcome.
+                  Flow item '3' is in progress for no outcome.
+                  Flow item '4' is in progress for no outcome.
                 Objectives
                   keep: 0.25 of the way
                 Dependencies
@@ -123,7 +150,36 @@ class PortfolioReportTest {
                 Cost and value
                   login: costs 5 EUR; margin unknown ('login' is cost-only: no value is stated for [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); only costs
                   portal: costs 30 EUR; margin 70 EUR; stay 0.5
+                Flow and outcomes
+                  sales: 1 completed, 1 in progress, flow time PT72H; stay 0.5
+                  shared: 0 completed, 1 in progress, flow time unknown
+                  Value stream 'shared' has no product that is linked to an outcome.
                 """);
+    }
+
+    /** Begun five days before, and in that state two days before. */
+    private static FlowItem item(String id, String product, FlowState state) {
+        return new FlowItem(
+                new FlowItemId(id),
+                new ProductId(product),
+                null,
+                FlowItemType.FEATURE,
+                List.of(
+                        new FlowTransition("doing", FlowState.ACTIVE, JULY.minus(Duration.ofDays(5)), 0),
+                        new FlowTransition("now", state, JULY.minus(Duration.ofDays(2)), 1)));
+    }
+
+    @Test
+    void an_instant_within_a_millisecond_is_reported_on() {
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(product("portal", "sales", List.of()))
+                .flowItems(item("1", "portal", FlowState.DONE))
+                .build();
+        assertThat(PortfolioReport.of(portfolio, List.of(), JULY.plusNanos(1))
+                        .flowAndOutcomes()
+                        .text())
+                .startsWith("sales: 1 completed, 0 in progress, flow time PT72H\n");
     }
 
     @Test
@@ -140,6 +196,8 @@ class PortfolioReportTest {
                 Funded too early
                   nothing
                 Cost and value
+                  nothing
+                Flow and outcomes
                   nothing
                 """);
     }

@@ -11,7 +11,9 @@ import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.WindowFlow;
 import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.metrics.planning.PortfolioDrift;
 import org.operatingmodel.metrics.planning.PortfolioReport;
@@ -119,7 +121,24 @@ public final class ReportJson {
                                         figure(row.margin()
                                                 .map(margin -> margin.amount().amount())),
                                 "outcomes", outcomes(row.outcomes())))
-                        .toList());
+                        .toList(),
+                "flowAndOutcomes",
+                DecisionJson.object(
+                        "streams",
+                                report.flowAndOutcomes().streams().stream()
+                                        .map(ReportJson::tree)
+                                        .toList(),
+                        "missing", report.flowAndOutcomes().missing()));
+    }
+
+    private static Map<String, @Nullable Object> tree(FlowAndOutcomes.Stream stream) {
+        WindowFlow flow = stream.flow();
+        return DecisionJson.object(
+                "valueStream", stream.id().value(),
+                "completed", flow == null ? null : flow.velocity(),
+                "inProgress", flow == null ? null : flow.loadAtEnd(),
+                "flowTime", flow == null ? null : figure(flow.flowTime(85)),
+                "outcomes", outcomes(stream.outcomes()));
     }
 
     /** The drift as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
@@ -136,7 +155,11 @@ public final class ReportJson {
                 "added",
                 RecordJson.tree(drift.added()),
                 "removed",
-                RecordJson.tree(drift.removed()));
+                RecordJson.tree(drift.removed()),
+                "streamMap",
+                drift.streamMap() == null
+                        ? null
+                        : RecordJson.tree(drift.streamMap().changes()));
     }
 
     /** The change as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */

@@ -57,6 +57,7 @@ class FundingPackTest {
     private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
     private static final ValueStreamId SHARED = new ValueStreamId("shared-services");
     private static final MetricId RETENTION = new MetricId("retention");
+    private static final MetricId CLICKS = new MetricId("clicks");
     private static final OutcomeId STAY = new OutcomeId("partners-stay");
 
     private static Product product(ProductId id, ValueStreamId stream, List<ProductId> consumes) {
@@ -310,9 +311,8 @@ class FundingPackTest {
                 .unmet(
                         "another metric came to it",
                         healthy()
-                                .with(new MetricDefinition(
-                                        new MetricId("clicks"), "Clicks", "counted", "percent", 1, PIA))
-                                .but("MetricValue", "metricId", new MetricId("clicks")),
+                                .with(new MetricDefinition(CLICKS, "Clicks", "counted", "percent", 1, PIA))
+                                .but("MetricValue", "metricId", CLICKS),
                         "forall")
                 .unmet(
                         "a second one was released without condition",
@@ -323,6 +323,37 @@ class FundingPackTest {
                         healthy()
                                 .but("stream-2", "condition", null)
                                 .but("stream-2", "releasedAt", AS_OF.plusSeconds(1)))
+                .unmet(
+                        "the only one will be released a second later",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", AS_OF.plusSeconds(1)),
+                        "exists Tranche")
+                .met(
+                        "the metric is below the bound of one that will be released a second later",
+                        healthy().with(tranche("identity-0", "for-identity", "1", "99", AS_OF.plusSeconds(1))))
+                .met(
+                        "the metric was below the bound of one that was released 180 days and a second ago",
+                        healthy()
+                                .with(
+                                        tranche("identity-0", "for-identity", "1", "99", justOver(180)),
+                                        value("70", daysBefore(200))))
+                .met(
+                        "a newer value of another metric is below the bound",
+                        healthy()
+                                .with(
+                                        new MetricDefinition(CLICKS, "Clicks", "counted", "percent", 1, PIA),
+                                        new MetricValue(CLICKS, BigDecimal.ONE, daysBefore(35))))
+                .unmet(
+                        "it fell below its bound again, and another metric rose later",
+                        healthy()
+                                .with(
+                                        new MetricDefinition(CLICKS, "Clicks", "counted", "percent", 1, PIA),
+                                        value("69.9", daysBefore(31)),
+                                        new MetricValue(CLICKS, BigDecimal.TEN, daysBefore(30))),
+                        "not")
+                .unmet(
+                        "it fell below its bound again, and rose after the release",
+                        healthy().with(value("69.9", daysBefore(31)), value("71", daysBefore(29))),
+                        "not")
                 .unmet(
                         "nobody measured before one of 180 days ago",
                         healthy().with(tranche("identity-0", "for-identity", "1", "70", daysBefore(180))),
@@ -380,6 +411,17 @@ class FundingPackTest {
                         "a tranche is in another currency",
                         healthy().but("stream-2", "amount", new Money(BigDecimal.ONE, "USD")),
                         "not")
+                .met(
+                        "another funding and its tranche are in another currency",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("dollars", FundingTarget.PROJECT, "5", FundingMode.FIXED),
+                                        "amount",
+                                        new Money(BigDecimal.TEN, "USD")))
+                                .with(Given.changed(
+                                        tranche("dollars-1", "dollars", "5", null, daysBefore(9)),
+                                        "amount",
+                                        new Money(BigDecimal.TEN, "USD"))))
                 .tests();
     }
 
@@ -397,6 +439,10 @@ class FundingPackTest {
                                 .with(tranche("project-1", "for-project", "1", "70", null)),
                         "forall")
                 .unmet("money for outcomes comes at once", healthy().without("identity-1"), "forall")
+                .unmet(
+                        "money for outcomes comes without condition",
+                        healthy().but("identity-1", "condition", null),
+                        "forall")
                 .unmet(
                         "a fixed sum has conditions",
                         withProject().with(tranche("project-1", "for-project", "1", "70", null)),
