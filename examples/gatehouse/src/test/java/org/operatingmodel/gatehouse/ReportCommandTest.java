@@ -58,6 +58,13 @@ class ReportCommandTest {
                   The flow of value stream 'partner-orders' is not measured.
                   Value stream 'shared-services' has no product that is linked to an outcome.
                   Outcome 'cheaper-service' is linked to no product.
+                Flow by team
+                  (none): 2 completed, 2 in progress, efficiency unknown, flow time unknown
+                  all teams: 2 completed, 2 in progress, efficiency unknown, flow time unknown
+                Event taxonomy
+                  new: 0 of 1 products
+                  existing: 0 of 2 products
+                  fill first: identity, web-shop
                 Drift
                   identity: quality unknown, run cost better, roadmap unknown
                   partner-portal: quality unknown, run cost unknown, roadmap unknown
@@ -90,6 +97,10 @@ class ReportCommandTest {
                 .isEqualTo(0.6);
         assertThat(report.at("/flowAndOutcomes/missing/0").asText())
                 .isEqualTo("The flow of value stream 'partner-orders' is not measured.");
+        assertThat(report.at("/flowBoard/executives/inProgress").asInt()).isEqualTo(2);
+        assertThat(report.at("/flowBoard/teams/0/flowTime/absent").asText()).isNotEmpty();
+        assertThat(report.at("/taxonomy/existing/value").asInt()).isZero();
+        assertThat(report.at("/taxonomy/backfill")).hasToString("[\"identity\",\"web-shop\"]");
         assertThat(report.at("/drift/streamMap/1")).hasToString("""
                 {"valueStreamId":"partner-orders","part":"VALUE_STREAM","id":"partner-orders","added":true}""");
         assertThat(report.path("baselineAsOf").asText()).isEqualTo("2026-01-01T00:00:00Z");

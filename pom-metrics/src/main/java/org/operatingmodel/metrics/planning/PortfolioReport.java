@@ -12,8 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Share;
+import org.operatingmodel.metrics.flow.FlowBoard;
 import org.operatingmodel.metrics.flow.FlowFigures;
 import org.operatingmodel.metrics.flow.FlowLedger;
 import org.operatingmodel.metrics.flow.Groups;
@@ -22,6 +26,7 @@ import org.operatingmodel.metrics.flow.Windows;
 import org.operatingmodel.metrics.investment.ProductValue;
 import org.operatingmodel.metrics.investment.RunCost;
 import org.operatingmodel.metrics.investment.RunCosts;
+import org.operatingmodel.metrics.measurement.TaxonomyCoverage;
 import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.organisation.TeamId;
@@ -36,11 +41,12 @@ import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
  * A whole portfolio at an instant: what serves which outcome, how far objectives have come, what waits for what, what is
- * funded too early, what products are worth beside what they cost, and how the work of value streams flows beside what
- * comes of it.
+ * funded too early, what products are worth beside what they cost, how work flows beside what comes of it and by team, and
+ * which products are in the event taxonomy.
  *
  * <p>Definition: that of the parts. Run cost and flow are of the 30 days before the instant, and the value of an outcome is
- * the latest of its metric. An item belongs to the value stream of its product, and without one to that of its team.
+ * the latest of its metric. An item belongs to the value stream of its product, and without one to that of its team;
+ * and to its team, and without one to that of its product.
  * <p>Unit and range: those of the parts. Empty case: an empty portfolio has empty parts.
  * <p>Merging: none; make one of the whole portfolio. {@link PortfolioDrift} compares two.
  *
@@ -50,6 +56,9 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * @param fundingOrder what is funded before what
  * @param profitCentres what products are worth beside what they cost
  * @param flowAndOutcomes the flow of value streams beside their outcomes
+ * @param flowBoard the flow of teams, and of all of them, from one aggregate
+ * @param taxonomy how many products are in the event taxonomy
+ * @param backfill the existing products that are not, the most used first
  * @since 0.1
  */
 public record PortfolioReport(
@@ -58,7 +67,10 @@ public record PortfolioReport(
         DependencyNetwork dependencies,
         FundingOrder fundingOrder,
         ProfitCentres profitCentres,
-        FlowAndOutcomes flowAndOutcomes)
+        FlowAndOutcomes flowAndOutcomes,
+        FlowBoard flowBoard,
+        TaxonomyCoverage taxonomy,
+        List<ProductId> backfill)
         implements Serializable {
     private static final Duration WINDOW = Duration.ofDays(30);
 
@@ -70,6 +82,9 @@ public record PortfolioReport(
         Objects.requireNonNull(fundingOrder, "PortfolioReport.fundingOrder");
         Objects.requireNonNull(profitCentres, "PortfolioReport.profitCentres");
         Objects.requireNonNull(flowAndOutcomes, "PortfolioReport.flowAndOutcomes");
+        Objects.requireNonNull(flowBoard, "PortfolioReport.flowBoard");
+        Objects.requireNonNull(taxonomy, "PortfolioReport.taxonomy");
+        backfill = List.copyOf(backfill);
     }
 
     /**
@@ -90,7 +105,10 @@ public record PortfolioReport(
                 DependencyNetwork.of(portfolio.dependencies(), LocalDate.ofInstant(asOf, ZoneOffset.UTC)),
                 FundingOrder.of(portfolio),
                 ProfitCentres.of(portfolio.products(), costs, values, progress(portfolio, asOf)),
-                flowAndOutcomes(portfolio, asOf.truncatedTo(ChronoUnit.MILLIS)));
+                flowAndOutcomes(portfolio, asOf.truncatedTo(ChronoUnit.MILLIS)),
+                flowBoard(portfolio, asOf.truncatedTo(ChronoUnit.MILLIS)),
+                TaxonomyCoverage.of(portfolio.products(), portfolio.events()),
+                TaxonomyCoverage.backfill(portfolio, asOf));
     }
 
     private static Map<OutcomeId, Measured<OutcomeProgress>> progress(Portfolio portfolio, Instant asOf) {
@@ -116,12 +134,24 @@ public record PortfolioReport(
                 items.computeIfAbsent(stream, id -> new ArrayList<>()).add(item);
             }
         }
-        Windows window = Windows.of(end.minus(WINDOW), end);
         Map<ValueStreamId, WindowFlow> flow = new HashMap<>();
-        items.forEach((stream, all) -> flow.put(
-                stream,
-                FlowFigures.of(FlowLedger.of(all, end), window, Groups.all()).total(0)));
+        items.forEach((stream, all) ->
+                flow.put(stream, figures(all, Groups.all(), end).total(0)));
         return FlowAndOutcomes.of(portfolio.products(), flow, progress(portfolio, end), end);
+    }
+
+    private static FlowBoard flowBoard(Portfolio portfolio, Instant end) {
+        Map<ProductId, TeamId> ofProduct = new HashMap<>();
+        portfolio.products().forEach(product -> ofProduct.put(product.id(), product.teamId()));
+        Groups teams = Groups.of(
+                portfolio.flowItems(),
+                item -> Optional.ofNullable(item.teamId() == null ? ofProduct.get(item.productId()) : item.teamId())
+                        .map(TeamId::value));
+        return FlowBoard.of(figures(portfolio.flowItems(), teams, end), 0);
+    }
+
+    private static FlowFigures figures(List<FlowItem> items, Groups groups, Instant end) {
+        return FlowFigures.of(FlowLedger.of(items, end), Windows.of(end.minus(WINDOW), end), groups);
     }
 
     /** The parts as text, each under its heading; a part that has nothing to say says so. */
@@ -131,7 +161,20 @@ public record PortfolioReport(
                 + part("Dependencies", dependencies.text())
                 + part("Funded too early", fundingOrder.text())
                 + part("Cost and value", profitCentres.text())
-                + part("Flow and outcomes", flowAndOutcomes.text());
+                + part("Flow and outcomes", flowAndOutcomes.text())
+                + part("Flow by team", flowBoard.teamView())
+                + part("Event taxonomy", taxonomyText());
+    }
+
+    private String taxonomyText() {
+        String text = covered("new", taxonomy.fresh()) + covered("existing", taxonomy.existing());
+        return backfill.isEmpty()
+                ? text
+                : text + "fill first: " + backfill.stream().map(ProductId::value).collect(Collectors.joining(", "));
+    }
+
+    private static String covered(String which, Share share) {
+        return which + ": " + share.part() + " of " + share.whole() + " products\n";
     }
 
     private static String part(String heading, String text) {

@@ -1,6 +1,7 @@
 package org.operatingmodel.metrics.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.product;
 import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.stream;
 
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.evidence.EventId;
+import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
@@ -24,6 +27,10 @@ import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.metrics.investment.ProductValue;
+import org.operatingmodel.metrics.Share;
+import org.operatingmodel.metrics.flow.FlowBoard;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.outcome.Direction;
@@ -40,6 +47,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
 import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -154,6 +162,14 @@ class PortfolioReportTest {
                   sales: 1 completed, 1 in progress, flow time PT72H; stay 0.5
                   shared: 0 completed, 1 in progress, flow time unknown
                   Value stream 'shared' has no product that is linked to an outcome.
+                Flow by team
+                  (none): 1 completed, 2 in progress, efficiency 1, flow time PT72H
+                  shared-team: 0 completed, 1 in progress, efficiency unknown, flow time unknown
+                  all teams: 1 completed, 3 in progress, efficiency 1, flow time PT72H
+                Event taxonomy
+                  new: 0 of 0 products
+                  existing: 0 of 2 products
+                  fill first: login, portal
                 """);
     }
 
@@ -167,6 +183,37 @@ class PortfolioReportTest {
                 List.of(
                         new FlowTransition("doing", FlowState.ACTIVE, JULY.minus(Duration.ofDays(5)), 0),
                         new FlowTransition("now", state, JULY.minus(Duration.ofDays(2)), 1)));
+    }
+
+    @Test
+    void an_item_without_a_team_is_of_the_team_of_its_product() {
+        Team team = new Team(new TeamId("team-a"), "A", new ValueStreamId("sales"), List.of());
+        Product portal = product("portal", "sales", List.of());
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .teams(team)
+                .products(new Product(
+                        portal.id(),
+                        portal.name(),
+                        portal.kind(),
+                        portal.stage(),
+                        portal.channels(),
+                        portal.valueStreamId(),
+                        team.id(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null))
+                .events(new EventSchema(new EventId("order.placed"), portal.id(), "An order", new PersonId("pia")))
+                .people(new Person(new PersonId("pia"), "Pia"))
+                .flowItems(item("1", "portal", FlowState.DONE))
+                .build();
+        PortfolioReport report = PortfolioReport.of(portfolio, List.of(), JULY);
+        assertThat(report.flowBoard().teams())
+                .extracting(FlowBoard.Row::name, FlowBoard.Row::completed)
+                .containsExactly(tuple("team-a", 1L));
+        assertThat(report.taxonomy().existing()).isEqualTo(new Share(1, 1));
+        assertThat(report.backfill()).isEmpty();
     }
 
     @Test
@@ -199,6 +246,12 @@ class PortfolioReportTest {
                   nothing
                 Flow and outcomes
                   nothing
+                Flow by team
+                  (none): 0 completed, 0 in progress, efficiency unknown, flow time unknown
+                  all teams: 0 completed, 0 in progress, efficiency unknown, flow time unknown
+                Event taxonomy
+                  new: 0 of 0 products
+                  existing: 0 of 0 products
                 """);
     }
 }

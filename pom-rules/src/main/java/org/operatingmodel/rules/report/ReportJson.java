@@ -11,6 +11,7 @@ import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowBoard;
 import org.operatingmodel.metrics.flow.WindowFlow;
 import org.operatingmodel.metrics.investment.RunCost;
 import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
@@ -128,7 +129,28 @@ public final class ReportJson {
                                 report.flowAndOutcomes().streams().stream()
                                         .map(ReportJson::tree)
                                         .toList(),
-                        "missing", report.flowAndOutcomes().missing()));
+                        "missing", report.flowAndOutcomes().missing()),
+                "flowBoard",
+                DecisionJson.object(
+                        "executives", tree(report.flowBoard().executives()),
+                        "teams",
+                                report.flowBoard().teams().stream()
+                                        .map(ReportJson::tree)
+                                        .toList()),
+                "taxonomy",
+                DecisionJson.object(
+                        "new", figure(report.taxonomy().freshShare()),
+                        "existing", figure(report.taxonomy().existingShare()),
+                        "backfill", RecordJson.tree(report.backfill())));
+    }
+
+    private static Map<String, @Nullable Object> tree(FlowBoard.Row row) {
+        return DecisionJson.object(
+                "name", row.name(),
+                "completed", row.completed(),
+                "inProgress", row.inProgress(),
+                "efficiency", figure(row.efficiency()),
+                "flowTime", figure(row.flowTime()));
     }
 
     private static Map<String, @Nullable Object> tree(FlowAndOutcomes.Stream stream) {

@@ -504,6 +504,10 @@ class FundingPackTest {
                 .unmet("nothing is known", nothing(), "exists RoadmapItem")
                 .unmet("nobody estimated it", healthy().but("item-1", "runCosts", List.of()), "forall")
                 .unmet(
+                        "nobody estimated a second one",
+                        healthy().with(healthy().copyOf("item-1", new RoadmapItemId("item-2"), "runCosts", List.of())),
+                        "forall")
+                .unmet(
                         "a category is missing",
                         healthy()
                                 .but(

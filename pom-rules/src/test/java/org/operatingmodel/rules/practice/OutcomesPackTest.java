@@ -369,6 +369,7 @@ class OutcomesPackTest {
                         roadmap)
                 .unmet("nothing is on it", healthy().without("item-1"), "exists RoadmapItem")
                 .unmet("an item is for no outcome", healthy().but("item-1", "outcomeId", null), "forall")
+                .unmet("one of two items is for no outcome", healthy().with(item("item-2", STREAM)), "forall")
                 .tests();
     }
 
@@ -386,16 +387,7 @@ class OutcomesPackTest {
                         "exists RoadmapItem")
                 .met(
                         "an item of another stream is for no outcome",
-                        healthy()
-                                .with(
-                                        new ValueStream(OTHER, "Service"),
-                                        new RoadmapItem(
-                                                new RoadmapItemId("item-2"),
-                                                "Answers",
-                                                List.of(OTHER),
-                                                null,
-                                                null,
-                                                List.of())))
+                        healthy().with(new ValueStream(OTHER, "Service"), item("item-2", OTHER)))
                 .tests();
     }
 
@@ -444,6 +436,11 @@ class OutcomesPackTest {
                 .tests();
     }
 
+    /** For no outcome, on the roadmaps of those value streams. */
+    private static RoadmapItem item(String id, ValueStreamId... streams) {
+        return new RoadmapItem(new RoadmapItemId(id), "Answers", List.of(streams), null, null, List.of());
+    }
+
     @TestFactory
     List<DynamicTest> items_are_on_one_roadmap() {
         Given two = healthy().with(new ValueStream(OTHER, "Service"));
@@ -451,6 +448,7 @@ class OutcomesPackTest {
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists RoadmapItem")
                 .unmet("one is on none", healthy().but("item-1", "valueStreamIds", List.of()), "forall")
+                .unmet("one of two is on none", healthy().with(item("item-2")), "forall")
                 .unmet("one is on two", two.but("item-1", "valueStreamIds", List.of(STREAM, OTHER)), "forall")
                 .tests();
     }
@@ -646,6 +644,13 @@ class OutcomesPackTest {
                         "forall")
                 .met("it was 92 days ago", healthy().but("PlanningEvent", "heldAt", daysBefore(92)))
                 .unmet("it was a second more", healthy().but("PlanningEvent", "heldAt", justOver(92)), event)
+                .unmet(
+                        "a dependency was recorded in the event before",
+                        healthy()
+                                .but("PlanningEvent", "dependencies", List.of())
+                                .with(new PlanningEvent(
+                                        justOver(92), List.of(commitment("team-a")), List.of(SIGN_ON))),
+                        "forall")
                 .unmet(
                         "a dependency was not recorded",
                         healthy().but("PlanningEvent", "dependencies", List.of()),
