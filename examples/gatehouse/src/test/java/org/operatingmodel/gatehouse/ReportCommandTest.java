@@ -61,6 +61,11 @@ class ReportCommandTest {
                 Flow by team
                   (none): 2 completed, 2 in progress, efficiency unknown, flow time unknown
                   all teams: 2 completed, 2 in progress, efficiency unknown, flow time unknown
+                Network
+                  customer-orders: can do 2 of 1, betweenness 0
+                  partner-orders: can do 0 of 0, betweenness 0
+                  shared-services: can do 0 of 1, betweenness 0
+                  bottleneck: shared-services, 0 of the demand
                 Event taxonomy
                   new: 0 of 1 products
                   existing: 0 of 2 products
@@ -99,6 +104,10 @@ class ReportCommandTest {
                 .isEqualTo("The flow of value stream 'partner-orders' is not measured.");
         assertThat(report.at("/flowBoard/executives/inProgress").asInt()).isEqualTo(2);
         assertThat(report.at("/flowBoard/teams/0/flowTime/absent").asText()).isNotEmpty();
+        assertThat(report.at("/network/streams/0/capacity").asInt()).isEqualTo(2);
+        assertThat(report.at("/network/bottleneck/streams")).hasToString("[\"shared-services\"]");
+        assertThat(report.at("/network/bottleneck/capacityPerDemand/value").asInt())
+                .isZero();
         assertThat(report.at("/taxonomy/existing/value").asInt()).isZero();
         assertThat(report.at("/taxonomy/backfill")).hasToString("[\"identity\",\"web-shop\"]");
         assertThat(report.at("/drift/streamMap/1")).hasToString("""

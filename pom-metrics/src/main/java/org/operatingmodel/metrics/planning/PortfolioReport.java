@@ -27,6 +27,7 @@ import org.operatingmodel.metrics.investment.ProductValue;
 import org.operatingmodel.metrics.investment.RunCost;
 import org.operatingmodel.metrics.investment.RunCosts;
 import org.operatingmodel.metrics.measurement.TaxonomyCoverage;
+import org.operatingmodel.metrics.network.ValueStreamNetwork;
 import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.organisation.TeamId;
@@ -41,8 +42,8 @@ import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
  * A whole portfolio at an instant: what serves which outcome, how far objectives have come, what waits for what, what is
- * funded too early, what products are worth beside what they cost, how work flows beside what comes of it and by team, and
- * which products are in the event taxonomy.
+ * funded too early, what products are worth beside what they cost, how work flows beside what comes of it, by team and from
+ * stream to stream, and which products are in the event taxonomy.
  *
  * <p>Definition: that of the parts. Run cost and flow are of the 30 days before the instant, and the value of an outcome is
  * the latest of its metric. An item belongs to the value stream of its product, and without one to that of its team;
@@ -57,6 +58,7 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * @param profitCentres what products are worth beside what they cost
  * @param flowAndOutcomes the flow of value streams beside their outcomes
  * @param flowBoard the flow of teams, and of all of them, from one aggregate
+ * @param network the value streams that hand work to each other; absent, with the reason, where they are too many
  * @param taxonomy how many products are in the event taxonomy
  * @param backfill the existing products that are not, the most used first
  * @since 0.1
@@ -69,6 +71,7 @@ public record PortfolioReport(
         ProfitCentres profitCentres,
         FlowAndOutcomes flowAndOutcomes,
         FlowBoard flowBoard,
+        Measured<ValueStreamNetwork> network,
         TaxonomyCoverage taxonomy,
         List<ProductId> backfill)
         implements Serializable {
@@ -83,6 +86,7 @@ public record PortfolioReport(
         Objects.requireNonNull(profitCentres, "PortfolioReport.profitCentres");
         Objects.requireNonNull(flowAndOutcomes, "PortfolioReport.flowAndOutcomes");
         Objects.requireNonNull(flowBoard, "PortfolioReport.flowBoard");
+        Objects.requireNonNull(network, "PortfolioReport.network");
         Objects.requireNonNull(taxonomy, "PortfolioReport.taxonomy");
         backfill = List.copyOf(backfill);
     }
@@ -95,6 +99,8 @@ public record PortfolioReport(
      * @param asOf the instant
      */
     public static PortfolioReport of(Portfolio portfolio, Collection<ProductValue> values, Instant asOf) {
+        Instant end = asOf.truncatedTo(ChronoUnit.MILLIS);
+        Map<ValueStreamId, WindowFlow> flow = flow(portfolio, end);
         Map<ProductId, Measured<RunCost>> costs = new HashMap<>();
         for (Product product : portfolio.products()) {
             costs.put(product.id(), RunCosts.of(product.id(), portfolio.costs(), asOf.minus(WINDOW), asOf, asOf));
@@ -105,8 +111,9 @@ public record PortfolioReport(
                 DependencyNetwork.of(portfolio.dependencies(), LocalDate.ofInstant(asOf, ZoneOffset.UTC)),
                 FundingOrder.of(portfolio),
                 ProfitCentres.of(portfolio.products(), costs, values, progress(portfolio, asOf)),
-                flowAndOutcomes(portfolio, asOf.truncatedTo(ChronoUnit.MILLIS)),
-                flowBoard(portfolio, asOf.truncatedTo(ChronoUnit.MILLIS)),
+                FlowAndOutcomes.of(portfolio.products(), flow, progress(portfolio, end), end),
+                flowBoard(portfolio, end),
+                ValueStreamNetwork.of(portfolio, flow, end),
                 TaxonomyCoverage.of(portfolio.products(), portfolio.events()),
                 TaxonomyCoverage.backfill(portfolio, asOf));
     }
@@ -121,7 +128,7 @@ public record PortfolioReport(
         return progress;
     }
 
-    private static FlowAndOutcomes flowAndOutcomes(Portfolio portfolio, Instant end) {
+    private static Map<ValueStreamId, WindowFlow> flow(Portfolio portfolio, Instant end) {
         Map<ProductId, ValueStreamId> ofProduct = new HashMap<>();
         portfolio.products().forEach(product -> ofProduct.put(product.id(), product.valueStreamId()));
         Map<TeamId, ValueStreamId> ofTeam = new HashMap<>();
@@ -137,7 +144,7 @@ public record PortfolioReport(
         Map<ValueStreamId, WindowFlow> flow = new HashMap<>();
         items.forEach((stream, all) ->
                 flow.put(stream, figures(all, Groups.all(), end).total(0)));
-        return FlowAndOutcomes.of(portfolio.products(), flow, progress(portfolio, end), end);
+        return flow;
     }
 
     private static FlowBoard flowBoard(Portfolio portfolio, Instant end) {
@@ -163,6 +170,13 @@ public record PortfolioReport(
                 + part("Cost and value", profitCentres.text())
                 + part("Flow and outcomes", flowAndOutcomes.text())
                 + part("Flow by team", flowBoard.teamView())
+                + part(
+                        "Network",
+                        network instanceof Measured.Absent<ValueStreamNetwork> absent
+                                ? absent.reason()
+                                : network.map(ValueStreamNetwork::text)
+                                        .toOptional()
+                                        .orElseThrow())
                 + part("Event taxonomy", taxonomyText());
     }
 
@@ -170,7 +184,8 @@ public record PortfolioReport(
         String text = covered("new", taxonomy.fresh()) + covered("existing", taxonomy.existing());
         return backfill.isEmpty()
                 ? text
-                : text + "fill first: " + backfill.stream().map(ProductId::value).collect(Collectors.joining(", "));
+                : text + "fill first: "
+                        + backfill.stream().map(ProductId::value).collect(Collectors.joining(", "));
     }
 
     private static String covered(String which, Share share) {

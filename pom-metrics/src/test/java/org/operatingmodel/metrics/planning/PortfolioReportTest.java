@@ -26,9 +26,9 @@ import org.operatingmodel.funding.FundingId;
 import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
-import org.operatingmodel.metrics.investment.ProductValue;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.flow.FlowBoard;
+import org.operatingmodel.metrics.investment.ProductValue;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Team;
@@ -166,6 +166,10 @@ class PortfolioReportTest {
                   (none): 1 completed, 2 in progress, efficiency 1, flow time PT72H
                   shared-team: 0 completed, 1 in progress, efficiency unknown, flow time unknown
                   all teams: 1 completed, 3 in progress, efficiency 1, flow time PT72H
+                Network
+                  sales: can do 1 of 2, betweenness 0
+                  shared: can do 0 of 1, betweenness 0
+                  bottleneck: shared, 0 of the demand
                 Event taxonomy
                   new: 0 of 0 products
                   existing: 0 of 2 products
@@ -249,6 +253,8 @@ class PortfolioReportTest {
                 Flow by team
                   (none): 0 completed, 0 in progress, efficiency unknown, flow time unknown
                   all teams: 0 completed, 0 in progress, efficiency unknown, flow time unknown
+                Network
+                  nothing
                 Event taxonomy
                   new: 0 of 0 products
                   existing: 0 of 0 products

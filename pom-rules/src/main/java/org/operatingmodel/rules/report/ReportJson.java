@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.flow.FlowBoard;
 import org.operatingmodel.metrics.flow.WindowFlow;
 import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.network.ValueStreamNetwork;
 import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.metrics.planning.PortfolioDrift;
 import org.operatingmodel.metrics.planning.PortfolioReport;
 import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
  * Reports as JSON: everything that their text tells, as data.
@@ -137,11 +140,38 @@ public final class ReportJson {
                                 report.flowBoard().teams().stream()
                                         .map(ReportJson::tree)
                                         .toList()),
+                "network",
+                report.network() instanceof Measured.Value<ValueStreamNetwork> known
+                        ? tree(known.value())
+                        : figure(report.network()),
                 "taxonomy",
                 DecisionJson.object(
                         "new", figure(report.taxonomy().freshShare()),
                         "existing", figure(report.taxonomy().existingShare()),
                         "backfill", RecordJson.tree(report.backfill())));
+    }
+
+    private static Map<String, @Nullable Object> tree(ValueStreamNetwork network) {
+        Map<ValueStreamId, Ratio> betweenness = network.betweenness();
+        Measured<ValueStreamNetwork.Bottleneck> bottleneck = network.bottleneck();
+        return DecisionJson.object(
+                "streams",
+                network.nodes().stream()
+                        .map(node -> DecisionJson.object(
+                                "valueStream", node.id().value(),
+                                "capacity", node.capacity(),
+                                "demand", node.demand(),
+                                "betweenness", betweenness.get(node.id()).decimal()))
+                        .toList(),
+                "bottleneck",
+                DecisionJson.object(
+                        "streams",
+                        bottleneck
+                                .toOptional()
+                                .map(found -> RecordJson.tree(found.streams()))
+                                .orElseGet(List::of),
+                        "capacityPerDemand",
+                        figure(bottleneck.map(ValueStreamNetwork.Bottleneck::capacityPerDemand))));
     }
 
     private static Map<String, @Nullable Object> tree(FlowBoard.Row row) {

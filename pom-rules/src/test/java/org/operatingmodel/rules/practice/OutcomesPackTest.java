@@ -322,6 +322,7 @@ class OutcomesPackTest {
     @TestFactory
     List<DynamicTest> objectives_cascade() {
         BigDecimal half = new BigDecimal("0.50");
+        KeyResult result = new KeyResult(RETENTION, BigDecimal.ONE, BigDecimal.TEN);
         return practice("outcomes.objectives-cascade")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists Objective")
@@ -334,6 +335,9 @@ class OutcomesPackTest {
                 .met(
                         "two halves serve one",
                         healthy().but("start", "contribution", half).with(serves("more", half)))
+                .met(
+                        "one serves one that serves another",
+                        healthy().with(objective("help", "start", "1", null, result)))
                 .unmet(
                         "two serve each other",
                         healthy()
@@ -351,8 +355,12 @@ class OutcomesPackTest {
     }
 
     private static Objective serves(String id, BigDecimal contribution) {
-        KeyResult result = new KeyResult(RETENTION, BigDecimal.ONE, BigDecimal.TEN);
-        return objective(id, "grow", contribution.toPlainString(), null, result);
+        return objective(
+                id,
+                "grow",
+                contribution.toPlainString(),
+                null,
+                new KeyResult(RETENTION, BigDecimal.ONE, BigDecimal.TEN));
     }
 
     @TestFactory
@@ -648,8 +656,7 @@ class OutcomesPackTest {
                         "a dependency was recorded in the event before",
                         healthy()
                                 .but("PlanningEvent", "dependencies", List.of())
-                                .with(new PlanningEvent(
-                                        justOver(92), List.of(commitment("team-a")), List.of(SIGN_ON))),
+                                .with(new PlanningEvent(justOver(92), List.of(commitment("team-a")), List.of(SIGN_ON))),
                         "forall")
                 .unmet(
                         "a dependency was not recorded",
