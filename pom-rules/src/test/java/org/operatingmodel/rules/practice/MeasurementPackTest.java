@@ -383,6 +383,10 @@ class MeasurementPackTest {
                 .unmet("nothing is known", nothing(), "$contract : DataContract")
                 .unmet("it has no owner", healthy().but("orders-feed", "owner", null), "forall")
                 .unmet("it promises no service level", healthy().but("orders-feed", "slaId", null), "forall")
+                .unmet(
+                        "its service level is another product's",
+                        healthy().but("daily", "productId", IDENTITY),
+                        "forall")
                 .unmet("it names no property", healthy().but("orders-feed", "properties", List.of()), "forall")
                 .unmet("it says no freshness", healthy().but("orders-feed", "freshness", null), "forall")
                 .unmet("nothing was delivered", healthy().but("orders-feed", "deliveredAt", null), "forall")

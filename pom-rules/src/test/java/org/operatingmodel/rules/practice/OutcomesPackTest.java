@@ -262,6 +262,11 @@ class OutcomesPackTest {
                 .unmet("one has no baseline", healthy().but("outcome-2", "baseline", null), "forall")
                 .unmet("one has no target", healthy().but("outcome-2", "target", null), "forall")
                 .unmet("one has no due day", healthy().but("outcome-2", "due", null), "forall")
+                .met("one is due on that day", healthy().but("outcome-2", "due", LocalDate.parse("2026-06-21")))
+                .unmet(
+                        "one was due the day before",
+                        healthy().but("outcome-2", "due", LocalDate.parse("2026-06-20")),
+                        "forall")
                 .tests();
     }
 
@@ -800,6 +805,18 @@ class OutcomesPackTest {
                 .unmet(
                         "the product manager began a second later",
                         healthy().but("product-manager", "from", daysBefore(3).plusSeconds(1)),
+                        "RoleHolding")
+                .met("it is the product manager of this product", healthy().but("product-manager", "productId", PORTAL))
+                .unmet(
+                        "it is the product manager of another product",
+                        healthy().but("product-manager", "productId", IDENTITY),
+                        "RoleHolding")
+                .met(
+                        "it is the product manager of its value stream",
+                        healthy().but("product-manager", "valueStreamId", STREAM))
+                .unmet(
+                        "it is the product manager of another value stream",
+                        healthy().with(new ValueStream(OTHER, "Service")).but("product-manager", "valueStreamId", OTHER),
                         "RoleHolding")
                 .unmet("another product was looked at", healthy().but("intake", "productId", IDENTITY), review)
                 .unmet(
