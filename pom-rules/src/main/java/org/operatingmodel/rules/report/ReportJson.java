@@ -161,7 +161,10 @@ public final class ReportJson {
                                 "valueStream", node.id().value(),
                                 "capacity", node.capacity(),
                                 "demand", node.demand(),
-                                "betweenness", betweenness.get(node.id()).decimal()))
+                                "betweenness",
+                                        betweenness
+                                                .getOrDefault(node.id(), Ratio.ZERO)
+                                                .decimal()))
                         .toList(),
                 "bottleneck",
                 DecisionJson.object(
