@@ -816,7 +816,9 @@ class OutcomesPackTest {
                         healthy().but("product-manager", "valueStreamId", STREAM))
                 .unmet(
                         "it is the product manager of another value stream",
-                        healthy().with(new ValueStream(OTHER, "Service")).but("product-manager", "valueStreamId", OTHER),
+                        healthy()
+                                .with(new ValueStream(OTHER, "Service"))
+                                .but("product-manager", "valueStreamId", OTHER),
                         "RoleHolding")
                 .unmet("another product was looked at", healthy().but("intake", "productId", IDENTITY), review)
                 .unmet(
