@@ -2,7 +2,9 @@ package org.operatingmodel.outcome;
 
 import jakarta.validation.constraints.NotBlank;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
@@ -62,5 +64,15 @@ public record Outcome(
     @InRules("has a baseline, a target and a due day")
     public boolean quantified() {
         return baseline != null && target != null && due != null;
+    }
+
+    /**
+     * Whether its due day has not ended, by the calendar of UTC; false without one.
+     *
+     * @param asOf the instant that is looked from
+     */
+    @InRules("due on the day of {0} or later")
+    public boolean dueAt(Instant asOf) {
+        return due != null && !due.isBefore(LocalDate.ofInstant(asOf, ZoneOffset.UTC));
     }
 }

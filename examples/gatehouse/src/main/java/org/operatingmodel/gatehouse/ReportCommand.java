@@ -35,9 +35,10 @@ import picocli.CommandLine.Spec;
             "Show a portfolio as a whole.",
             "",
             "portfolio: what serves which outcome, how far objectives have come, what waits for what, what is funded too"
-                    + " early, and what products cost. board: the portfolio on one page. axes: how much of it is a product"
-                    + " operating model. benefits: what the way of working has brought since an earlier portfolio. leader:"
-                    + " what one person answers for, may decide, and is waited for."
+                    + " early, what products cost, how work flows beside its outcomes, by team and between value streams, and"
+                    + " which products are in the event taxonomy. board: the portfolio on one page. axes: how much of it is a product operating"
+                    + " model. benefits: what the way of working has brought since an earlier portfolio. leader: what one"
+                    + " person answers for, may decide, and is waited for."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)

@@ -64,10 +64,7 @@ class CompanyTest {
                 "add.providedCapabilities", "platform-sprawl: platform.capabilities-solved-once of the portfolio"),
         DESIGN_SYSTEM_DRIFT("replace.designTokens", "design-system-drift: design.no-drift of the portfolio"),
         PROJECT_THEATRE("replace.experiments", "project-theatre: delivery.learns of product offer-advisor"),
-        INVISIBLE_RUN_COSTS(
-                "remove.usageCounts",
-                "invisible-run-costs: funding.unit-cost of product driver-app",
-                "invisible-run-costs: risk.cost-known of product driver-app"),
+        INVISIBLE_RUN_COSTS("remove.usageCounts", "invisible-run-costs: funding.unit-cost of product driver-app"),
         BOLT_ON_SECURITY("replace.controls", "bolt-on-security: risk.controls-from-discovery of product driver-app"),
         TWO_DECIDERS(
                 "rights.two-deciders",

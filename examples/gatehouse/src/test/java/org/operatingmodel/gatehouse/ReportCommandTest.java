@@ -51,12 +51,34 @@ class ReportCommandTest {
                       for [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); partners-order 0.2
                   web-shop: costs 1150 EUR; margin unknown ('web-shop' is cost-only: no value is stated for
                       [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); customers-stay 0.6
+                Flow and outcomes
+                  customer-orders: 2 completed, 1 in progress, flow time unknown; customers-stay 0.6
+                  partner-orders: flow unknown; partners-order 0.2
+                  shared-services: 0 completed, 1 in progress, flow time unknown
+                  The flow of value stream 'partner-orders' is not measured.
+                  Value stream 'shared-services' has no product that is linked to an outcome.
+                  Outcome 'cheaper-service' is linked to no product.
+                Flow by team
+                  (none): 2 completed, 2 in progress, efficiency unknown, flow time unknown
+                  all teams: 2 completed, 2 in progress, efficiency unknown, flow time unknown
+                Network
+                  customer-orders: can do 2 of 1, betweenness 0
+                  partner-orders: can do 0 of 0, betweenness 0
+                  shared-services: can do 0 of 1, betweenness 0
+                  bottleneck: shared-services, 0 of the demand
+                Event taxonomy
+                  new: 0 of 1 products
+                  existing: 0 of 2 products
+                  fill first: identity, web-shop
                 Drift
                   identity: quality unknown, run cost better, roadmap unknown
                   partner-portal: quality unknown, run cost unknown, roadmap unknown
                   web-shop: quality worse, run cost worse, roadmap worse
                   partner-portal: added
                   fax-orders: removed
+                  map of value streams: product 'fax-orders' of 'customer-orders' is gone
+                  map of value streams: 'partner-orders' is new
+                  map of value streams: product 'partner-portal' of 'partner-orders' is new
                 """);
     }
 
@@ -74,6 +96,22 @@ class ReportCommandTest {
         assertThat(report.at("/profitCentres/2/margin/absent").asText()).startsWith("'web-shop' is cost-only");
         assertThat(report.at("/profitCentres/2/outcomes/customers-stay/value").asDouble())
                 .isEqualTo(0.6);
+        assertThat(report.at("/flowAndOutcomes/streams/0/completed").asInt()).isEqualTo(2);
+        assertThat(report.at("/flowAndOutcomes/streams/0/outcomes/customers-stay/value")
+                        .asDouble())
+                .isEqualTo(0.6);
+        assertThat(report.at("/flowAndOutcomes/missing/0").asText())
+                .isEqualTo("The flow of value stream 'partner-orders' is not measured.");
+        assertThat(report.at("/flowBoard/executives/inProgress").asInt()).isEqualTo(2);
+        assertThat(report.at("/flowBoard/teams/0/flowTime/absent").asText()).isNotEmpty();
+        assertThat(report.at("/network/streams/0/capacity").asInt()).isEqualTo(2);
+        assertThat(report.at("/network/bottleneck/streams")).hasToString("[\"shared-services\"]");
+        assertThat(report.at("/network/bottleneck/capacityPerDemand/value").asInt())
+                .isZero();
+        assertThat(report.at("/taxonomy/existing/value").asInt()).isZero();
+        assertThat(report.at("/taxonomy/backfill")).hasToString("[\"identity\",\"web-shop\"]");
+        assertThat(report.at("/drift/streamMap/1")).hasToString("""
+                {"valueStreamId":"partner-orders","part":"VALUE_STREAM","id":"partner-orders","added":true}""");
         assertThat(report.path("baselineAsOf").asText()).isEqualTo("2026-01-01T00:00:00Z");
         // defects: 1 of 3, then 1 of 2
         assertThat(report.at("/drift/products/2/quality/after"))

@@ -3,6 +3,7 @@ package org.operatingmodel.metrics.network;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,10 +18,17 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.WindowFlow;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
@@ -30,7 +38,8 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * <p>Merging: none; build one network from all nodes and links.
  * <p>Limits: a bottleneck is where capacity is scarcest, a high betweenness where most ways pass; one is not the other.
  * Betweenness takes time in proportion to streams times links, so there are at most 1000 streams and 10 000 links. They
- * come without dates, so the figures have no horizon.
+ * come without dates, so the figures have no horizon. In that of a portfolio each way is as long as any other, and what was
+ * completed stands for capacity.
  *
  * @param nodes the streams, in no order that matters
  * @param links the ways that work takes, in no order that matters
@@ -81,6 +90,90 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
             throw new IllegalArgumentException(
                     what + " must be at most " + most + ", but were '" + count + "'. Look at parts of the network.");
         }
+    }
+
+    /**
+     * The network of a portfolio: work goes from the value stream of a product to those of the products that consume it or
+     * depend on it.
+     *
+     * <p>Capacity is the items completed in the window, demand those that arrived in it; a stream whose flow is not measured has
+     * neither. Each way counts one step. Absent where there are too many streams or ways to look at.
+     *
+     * @param portfolio the portfolio
+     * @param flow the flow of value streams in one window
+     * @param asOf the end of the window
+     */
+    public static Measured<ValueStreamNetwork> of(
+            Portfolio portfolio, Map<ValueStreamId, WindowFlow> flow, Instant asOf) {
+        List<Node> nodes = portfolio.valueStreams().stream()
+                .map(stream -> node(stream.id(), flow.get(stream.id())))
+                .toList();
+        Set<ValueStreamId> known = nodes.stream().map(Node::id).collect(Collectors.toSet());
+        Map<ProductId, ValueStreamId> streams = new HashMap<>();
+        portfolio.products().stream()
+                .filter(product -> known.contains(product.valueStreamId()))
+                .forEach(product -> streams.put(product.id(), product.valueStreamId()));
+        Set<Link> links = new HashSet<>();
+        for (Product product : portfolio.products()) {
+            product.consumes().forEach(provider -> way(streams, provider, product.id(), links));
+        }
+        for (Dependency dependency : portfolio.dependencies()) {
+            way(streams, dependency.dependsOn(), dependency.productId(), links);
+        }
+        Basis basis = Basis.asOf(asOf, "value streams", "network: from what is consumed to what consumes it");
+        return nodes.size() > MOST_NODES || links.size() > MOST_LINKS
+                ? Measured.absent(
+                        "There are " + nodes.size() + " value streams and " + links.size()
+                                + " ways between them, more than can be looked at.",
+                        nodes.size(),
+                        basis)
+                : Measured.value(new ValueStreamNetwork(nodes, List.copyOf(links)), nodes.size(), basis);
+    }
+
+    private static void way(
+            Map<ProductId, ValueStreamId> streams, ProductId provider, ProductId consumer, Set<Link> links) {
+        ValueStreamId from = streams.get(provider);
+        ValueStreamId to = streams.get(consumer);
+        if (from != null && to != null && !from.equals(to)) {
+            links.add(new Link(from, to, 1));
+        }
+    }
+
+    private static Node node(ValueStreamId id, @Nullable WindowFlow flow) {
+        return flow == null
+                ? new Node(id, BigDecimal.ZERO, BigDecimal.ZERO)
+                : new Node(id, BigDecimal.valueOf(flow.velocity()), BigDecimal.valueOf(flow.arrivals()));
+    }
+
+    /** The streams, one a line, and the bottleneck; empty without streams. */
+    public String text() {
+        if (nodes.isEmpty()) {
+            return "";
+        }
+        SortedMap<ValueStreamId, Ratio> betweenness = betweenness();
+        StringBuilder text = new StringBuilder();
+        nodes.forEach(node -> text.append(node.id())
+                .append(": can do ")
+                .append(node.capacity().toPlainString())
+                .append(" of ")
+                .append(node.demand().toPlainString())
+                .append(", betweenness ")
+                .append(betweenness.get(node.id()))
+                .append('\n'));
+        Measured<Bottleneck> bottleneck = bottleneck();
+        return text.append("bottleneck: ")
+                .append(
+                        bottleneck instanceof Measured.Absent<Bottleneck> absent
+                                ? "unknown (" + absent.reason() + ")"
+                                : bottleneck
+                                        .map(found -> found.streams().stream()
+                                                        .map(ValueStreamId::value)
+                                                        .collect(Collectors.joining(", "))
+                                                + ", " + found.capacityPerDemand() + " of the demand")
+                                        .toOptional()
+                                        .orElseThrow())
+                .append('\n')
+                .toString();
     }
 
     /**

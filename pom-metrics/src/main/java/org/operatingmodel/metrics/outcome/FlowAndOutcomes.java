@@ -1,6 +1,7 @@
 package org.operatingmodel.metrics.outcome;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,9 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * @since 0.1
  */
 public record FlowAndOutcomes(List<Stream> streams, SortedSet<OutcomeId> unlinked) implements Serializable {
+    /** Of 100 completed items, so many took the flow time that is told at most. */
+    private static final int USUAL = 85;
+
     /** @throws NullPointerException if a part is missing */
     public FlowAndOutcomes {
         streams = List.copyOf(streams);
@@ -88,6 +92,14 @@ public record FlowAndOutcomes(List<Stream> streams, SortedSet<OutcomeId> unlinke
         }
     }
 
+    /** The streams, one a line, then what is missing. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        streams.forEach(stream -> text.append(stream.text()).append('\n'));
+        missing().forEach(sentence -> text.append(sentence).append('\n'));
+        return text.toString();
+    }
+
     /** What is missing to tie flow to outcomes, as sentences: stream by stream, then the outcomes without a stream. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
@@ -111,6 +123,29 @@ public record FlowAndOutcomes(List<Stream> streams, SortedSet<OutcomeId> unlinke
         public Stream {
             Objects.requireNonNull(id, "Stream.id");
             outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+        }
+
+        private String text() {
+            StringBuilder text = new StringBuilder(id.value()).append(": ");
+            if (flow == null) {
+                text.append("flow unknown");
+            } else {
+                text.append(flow.velocity())
+                        .append(" completed, ")
+                        .append(flow.loadAtEnd())
+                        .append(" in progress, flow time ")
+                        .append(flow.flowTime(USUAL)
+                                .toOptional()
+                                .map(Duration::toString)
+                                .orElse("unknown"));
+            }
+            outcomes.forEach((outcome, progress) -> text.append("; ")
+                    .append(outcome)
+                    .append(' ')
+                    .append(progress.toOptional()
+                            .map(known -> known.way().toString())
+                            .orElse("unknown")));
+            return text.toString();
         }
 
         private List<String> missing() {

@@ -21,6 +21,7 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.investment.RunCosts;
 import org.operatingmodel.planning.Roadmap;
+import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -39,9 +40,14 @@ import org.operatingmodel.product.ProductId;
  * @param products the products of the later snapshot, by id
  * @param added those that the baseline does not have, by id
  * @param removed those that only the baseline has, by id
+ * @param streamMap what the newest maps of value streams say differently; absent where one of the two has no map
  * @since 0.1
  */
-public record PortfolioDrift(List<ProductDrift> products, List<ProductId> added, List<ProductId> removed)
+public record PortfolioDrift(
+        List<ProductDrift> products,
+        List<ProductId> added,
+        List<ProductId> removed,
+        @Nullable StreamMapDifference streamMap)
         implements Serializable {
     private static final Duration COMPLETED_WITHIN = Duration.ofDays(90);
     private static final Duration CHARGED_WITHIN = Duration.ofDays(30);
@@ -159,7 +165,19 @@ public record PortfolioDrift(List<ProductDrift> products, List<ProductId> added,
         return new PortfolioDrift(
                 drifts,
                 after.keySet().stream().filter(id -> !before.containsKey(id)).toList(),
-                before.keySet().stream().filter(id -> !after.containsKey(id)).toList());
+                before.keySet().stream().filter(id -> !after.containsKey(id)).toList(),
+                streamMap(newestMap(baseline, from), newestMap(current, to)));
+    }
+
+    private static @Nullable StreamMapDifference streamMap(@Nullable StreamMap before, @Nullable StreamMap after) {
+        return before == null || after == null ? null : StreamMapDifference.between(before, after);
+    }
+
+    private static @Nullable StreamMap newestMap(Portfolio portfolio, Instant at) {
+        return portfolio.streamMaps().stream()
+                .filter(map -> !map.drawnAt().isAfter(at))
+                .max(Comparator.comparing(StreamMap::drawnAt).thenComparing(StreamMap::version))
+                .orElse(null);
     }
 
     private static Measured<Ratio> known(
@@ -216,7 +234,7 @@ public record PortfolioDrift(List<ProductDrift> products, List<ProductId> added,
                         "Value stream '" + product.valueStreamId() + "' has no roadmap at " + at + ".", 0, basis));
     }
 
-    /** One line a product, then what was added and removed. */
+    /** One line a product, then what was added and removed, and how the map of value streams has changed. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (ProductDrift drift : products) {
@@ -231,6 +249,11 @@ public record PortfolioDrift(List<ProductDrift> products, List<ProductId> added,
         }
         added.forEach(id -> text.append(id).append(": added\n"));
         removed.forEach(id -> text.append(id).append(": removed\n"));
+        if (streamMap == null) {
+            text.append("map of value streams: unknown, one of the two has none\n");
+        } else {
+            text.append(streamMap.text());
+        }
         return text.toString();
     }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,6 +76,29 @@ public record StreamMapDifference(List<Change> changes) implements Serializable 
                                         new Change(change.valueStreamId(), change.part(), change.id(), false))))
                 .sorted(ORDER)
                 .toList());
+    }
+
+    /** The changes, one a line; one line where there are none. */
+    public String text() {
+        if (changes.isEmpty()) {
+            return "map of value streams: the same\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Change change : changes) {
+            text.append("map of value streams: ");
+            if (change.part() == Part.VALUE_STREAM) {
+                text.append("'").append(change.id()).append("' is ");
+            } else {
+                text.append(change.part().name().toLowerCase(Locale.ROOT))
+                        .append(" '")
+                        .append(change.id())
+                        .append("' of '")
+                        .append(change.valueStreamId())
+                        .append("' is ");
+            }
+            text.append(change.added() ? "new\n" : "gone\n");
+        }
+        return text.toString();
     }
 
     private static List<Change> said(StreamMap map, boolean added) {

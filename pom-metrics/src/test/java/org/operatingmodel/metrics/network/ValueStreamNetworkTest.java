@@ -9,19 +9,40 @@ import static org.operatingmodel.metrics.Figures.ratio;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowFigures;
+import org.operatingmodel.metrics.flow.FlowLedger;
+import org.operatingmodel.metrics.flow.Groups;
+import org.operatingmodel.metrics.flow.TransitionRows;
+import org.operatingmodel.metrics.flow.WindowFlow;
+import org.operatingmodel.metrics.flow.Windows;
 import org.operatingmodel.metrics.network.ValueStreamNetwork.Bottleneck;
 import org.operatingmodel.metrics.network.ValueStreamNetwork.Link;
 import org.operatingmodel.metrics.network.ValueStreamNetwork.Node;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.DependencyId;
+import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
+import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 class ValueStreamNetworkTest {
@@ -196,5 +217,82 @@ class ValueStreamNetworkTest {
 
     private static ValueStreamId id(String id) {
         return new ValueStreamId("v" + id);
+    }
+
+    @Test
+    void work_goes_from_the_stream_of_what_is_consumed_to_that_of_what_consumes_it() {
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("base"), stream("login"), stream("sales"), stream("idle"))
+                .products(
+                        product("cloud", "base", List.of()),
+                        product("logs", "base", List.of("cloud")),
+                        product("sign-on", "login", List.of("cloud", "logs")),
+                        product("portal", "sales", List.of()))
+                .dependencies(new Dependency(
+                        new DependencyId("D-1"),
+                        new ProductId("portal"),
+                        new ProductId("sign-on"),
+                        "Sign-on",
+                        LocalDate.EPOCH,
+                        DependencyState.OPEN))
+                .build();
+        Instant asOf = Instant.parse("2026-07-01T00:00:00Z");
+        ValueStreamNetwork network =
+                present(ValueStreamNetwork.of(portfolio, Map.of(new ValueStreamId("login"), oneOfTwo(asOf)), asOf));
+        assertThat(network.links())
+                .containsExactly(
+                        new Link(new ValueStreamId("base"), new ValueStreamId("login"), 1),
+                        new Link(new ValueStreamId("login"), new ValueStreamId("sales"), 1));
+        // one shortest way of two steps, from base through login to sales
+        assertThat(network.text()).isEqualTo("""
+                base: can do 0 of 0, betweenness 0
+                idle: can do 0 of 0, betweenness 0
+                login: can do 1 of 2, betweenness 1
+                sales: can do 0 of 0, betweenness 0
+                bottleneck: login, 0.5 of the demand
+                """);
+        assertThat(present(ValueStreamNetwork.of(portfolio, Map.of(), asOf)).text())
+                .endsWith("bottleneck: unknown (None of 4 value streams has any demand.)\n");
+    }
+
+    @Test
+    void more_than_can_be_looked_at_are_no_network() {
+        ValueStream[] streams =
+                IntStream.rangeClosed(1, 1001).mapToObj(i -> stream("s" + i)).toArray(ValueStream[]::new);
+        assertThat(reasonOf(ValueStreamNetwork.of(
+                        Portfolio.builder().valueStreams(streams).build(), Map.of(), Instant.EPOCH)))
+                .isEqualTo("There are 1001 value streams and 0 ways between them, more than can be looked at.");
+    }
+
+    /** Two items were begun, and one of them is done. */
+    private static WindowFlow oneOfTwo(Instant asOf) {
+        FlowLedger ledger = FlowLedger.of(
+                TransitionRows.builder()
+                        .add(0, FlowItemType.FEATURE, FlowState.ACTIVE, asOf.minusSeconds(30), 0)
+                        .add(1, FlowItemType.FEATURE, FlowState.ACTIVE, asOf.minusSeconds(30), 0)
+                        .add(1, FlowItemType.FEATURE, FlowState.DONE, asOf.minusSeconds(10), 1)
+                        .build(),
+                asOf);
+        return FlowFigures.of(ledger, Windows.of(asOf.minusSeconds(60), asOf), Groups.all())
+                .overall();
+    }
+
+    private static ValueStream stream(String id) {
+        return new ValueStream(new ValueStreamId(id), id);
+    }
+
+    private static Product product(String id, String stream, List<String> consumes) {
+        return new Product(
+                new ProductId(id),
+                id,
+                ProductKind.APPLICATION,
+                Stage.OPERATION,
+                Set.of(),
+                new ValueStreamId(stream),
+                null,
+                null,
+                List.of(),
+                consumes.stream().map(ProductId::new).toList(),
+                null);
     }
 }

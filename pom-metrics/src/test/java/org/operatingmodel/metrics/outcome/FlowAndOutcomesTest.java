@@ -78,6 +78,12 @@ class FlowAndOutcomesTest {
                         Map.entry(CONVERSION, Measured.absent("Outcome 'conversion' is not measured.", 0, BASIS)),
                         Map.entry(RETENTION, UNKNOWN));
         assertThat(joined.unlinked()).containsExactly(COST);
+        assertThat(joined.text()).startsWith("""
+                checkout: 1 completed, 0 in progress, flow time PT24H
+                returns: 1 completed, 0 in progress, flow time PT24H
+                search: flow unknown; conversion unknown; retention unknown
+                Value stream 'checkout' has no product that is linked to an outcome.
+                """);
         assertThat(joined.missing())
                 .containsExactly(
                         "Value stream 'checkout' has no product that is linked to an outcome.",

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
@@ -22,7 +23,9 @@ import org.operatingmodel.funding.Cost;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.planning.PortfolioDrift.ProductDrift;
 import org.operatingmodel.metrics.planning.PortfolioDrift.Trend;
+import org.operatingmodel.planning.MappedStream;
 import org.operatingmodel.planning.Roadmap;
+import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.valuestream.ValueStreamId;
@@ -97,6 +100,7 @@ class PortfolioDriftTest {
                 portal: quality better, run cost worse, roadmap same
                 app: added
                 fax: removed
+                map of value streams: unknown, one of the two has none
                 """);
         ProductDrift portal = drift.products().get(1);
         // 1 defect of 2 items, then 1 of 3
@@ -121,6 +125,38 @@ class PortfolioDriftTest {
         assertThat(drift.runCost().trend()).isEqualTo(Trend.UNKNOWN);
         assertThat(drift.roadmapAge().trend()).isEqualTo(Trend.UNKNOWN);
         assertThat(drift.worse()).isFalse();
+    }
+
+    @Test
+    void the_newest_maps_of_value_streams_are_compared() {
+        Portfolio before = withMaps(map(1, JANUARY, "portal"));
+        Portfolio after =
+                withMaps(map(1, JANUARY, "portal"), map(2, JULY, "portal", "app"), map(3, JULY.plusSeconds(1)));
+        assertThat(PortfolioDrift.between(before, JANUARY, after, JULY).text())
+                .endsWith("map of value streams: product 'app' of 'sales' is new\n");
+        assertThat(PortfolioDrift.between(before, JANUARY, before, JULY).text())
+                .endsWith("map of value streams: the same\n");
+        assertThat(PortfolioDrift.between(before, JANUARY.minusSeconds(1), after, JULY)
+                        .streamMap())
+                .isNull();
+    }
+
+    private static StreamMap map(int version, Instant drawnAt, String... products) {
+        return new StreamMap(
+                version,
+                drawnAt,
+                List.of(new MappedStream(
+                        new ValueStreamId("sales"),
+                        Stream.of(products).map(ProductId::new).toList(),
+                        List.of())));
+    }
+
+    private static Portfolio withMaps(StreamMap... maps) {
+        return Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(product("portal", "sales", List.of()), product("app", "sales", List.of()))
+                .streamMaps(maps)
+                .build();
     }
 
     @Test

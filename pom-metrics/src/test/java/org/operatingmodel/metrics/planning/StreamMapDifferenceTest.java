@@ -47,5 +47,13 @@ class StreamMapDifferenceTest {
                         new Change(SERVICE, Part.TEAM, "team-b", true),
                         new Change(SETUP, Part.VALUE_STREAM, "setup", false),
                         new Change(SETUP, Part.TEAM, "team-b", false));
+        assertThat(StreamMapDifference.between(before, after).text()).isEqualTo("""
+                map of value streams: product 'desk' of 'sales' is gone
+                map of value streams: 'service' is new
+                map of value streams: product 'desk' of 'service' is new
+                map of value streams: team 'team-b' of 'service' is new
+                map of value streams: 'setup' is gone
+                map of value streams: team 'team-b' of 'setup' is gone
+                """);
     }
 }

@@ -86,7 +86,6 @@ final class Joins {
         List<Pattern> found = new ArrayList<>();
         patterns.forEach((pattern, links) -> {
             if (links.sought()
-                    && links != scope
                     && pattern.from() == null
                     && ProductScoped.class.isAssignableFrom(pattern.type())
                     && !representative(links.fact()).equals(representative(scope.fact()))) {

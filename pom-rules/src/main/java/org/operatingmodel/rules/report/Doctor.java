@@ -287,7 +287,9 @@ public final class Doctor {
         Answering answering = new Answering(Topic.HOW_WE_KNOW);
         for (Product product : delivered(portfolio)) {
             List<ProductMetric> stars = portfolio.productMetrics().stream()
-                    .filter(metric -> metric.productId().equals(product.id()) && metric.use() == MetricUse.NORTH_STAR)
+                    .filter(metric -> metric.productId().equals(product.id())
+                            && metric.use() == MetricUse.NORTH_STAR
+                            && metric.inUseAt(asOf))
                     .toList();
             for (ProductMetric star : stars) {
                 (stars.size() > 1 ? answering.contradicting : answering.holding)

@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,16 @@ import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.flow.FlowBoard;
+import org.operatingmodel.metrics.flow.WindowFlow;
 import org.operatingmodel.metrics.investment.RunCost;
+import org.operatingmodel.metrics.network.ValueStreamNetwork;
+import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.metrics.planning.PortfolioDrift;
 import org.operatingmodel.metrics.planning.PortfolioReport;
 import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
  * Reports as JSON: everything that their text tells, as data.
@@ -119,7 +125,75 @@ public final class ReportJson {
                                         figure(row.margin()
                                                 .map(margin -> margin.amount().amount())),
                                 "outcomes", outcomes(row.outcomes())))
-                        .toList());
+                        .toList(),
+                "flowAndOutcomes",
+                DecisionJson.object(
+                        "streams",
+                                report.flowAndOutcomes().streams().stream()
+                                        .map(ReportJson::tree)
+                                        .toList(),
+                        "missing", report.flowAndOutcomes().missing()),
+                "flowBoard",
+                DecisionJson.object(
+                        "executives", tree(report.flowBoard().executives()),
+                        "teams",
+                                report.flowBoard().teams().stream()
+                                        .map(ReportJson::tree)
+                                        .toList()),
+                "network",
+                report.network() instanceof Measured.Value<ValueStreamNetwork> known
+                        ? tree(known.value())
+                        : figure(report.network()),
+                "taxonomy",
+                DecisionJson.object(
+                        "new", figure(report.taxonomy().freshShare()),
+                        "existing", figure(report.taxonomy().existingShare()),
+                        "backfill", RecordJson.tree(report.backfill())));
+    }
+
+    private static Map<String, @Nullable Object> tree(ValueStreamNetwork network) {
+        Map<ValueStreamId, Ratio> betweenness = network.betweenness();
+        Measured<ValueStreamNetwork.Bottleneck> bottleneck = network.bottleneck();
+        return DecisionJson.object(
+                "streams",
+                network.nodes().stream()
+                        .map(node -> DecisionJson.object(
+                                "valueStream", node.id().value(),
+                                "capacity", node.capacity(),
+                                "demand", node.demand(),
+                                "betweenness",
+                                        betweenness
+                                                .getOrDefault(node.id(), Ratio.ZERO)
+                                                .decimal()))
+                        .toList(),
+                "bottleneck",
+                DecisionJson.object(
+                        "streams",
+                        bottleneck
+                                .toOptional()
+                                .map(found -> RecordJson.tree(found.streams()))
+                                .orElseGet(List::of),
+                        "capacityPerDemand",
+                        figure(bottleneck.map(ValueStreamNetwork.Bottleneck::capacityPerDemand))));
+    }
+
+    private static Map<String, @Nullable Object> tree(FlowBoard.Row row) {
+        return DecisionJson.object(
+                "name", row.name(),
+                "completed", row.completed(),
+                "inProgress", row.inProgress(),
+                "efficiency", figure(row.efficiency()),
+                "flowTime", figure(row.flowTime()));
+    }
+
+    private static Map<String, @Nullable Object> tree(FlowAndOutcomes.Stream stream) {
+        WindowFlow flow = stream.flow();
+        return DecisionJson.object(
+                "valueStream", stream.id().value(),
+                "completed", flow == null ? null : flow.velocity(),
+                "inProgress", flow == null ? null : flow.loadAtEnd(),
+                "flowTime", flow == null ? null : figure(flow.flowTime(85)),
+                "outcomes", outcomes(stream.outcomes()));
     }
 
     /** The drift as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
@@ -136,7 +210,11 @@ public final class ReportJson {
                 "added",
                 RecordJson.tree(drift.added()),
                 "removed",
-                RecordJson.tree(drift.removed()));
+                RecordJson.tree(drift.removed()),
+                "streamMap",
+                drift.streamMap() == null
+                        ? null
+                        : RecordJson.tree(drift.streamMap().changes()));
     }
 
     /** The change as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */

@@ -57,6 +57,7 @@ class FundingPackTest {
     private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
     private static final ValueStreamId SHARED = new ValueStreamId("shared-services");
     private static final MetricId RETENTION = new MetricId("retention");
+    private static final MetricId CLICKS = new MetricId("clicks");
     private static final OutcomeId STAY = new OutcomeId("partners-stay");
 
     private static Product product(ProductId id, ValueStreamId stream, List<ProductId> consumes) {
@@ -180,6 +181,19 @@ class FundingPackTest {
                 releasedAt == null ? null : PIA);
     }
 
+    private static MetricValue value(String value, Instant observedAt) {
+        return new MetricValue(RETENTION, new BigDecimal(value), observedAt);
+    }
+
+    /** The second tranche was asked to come to its bound by that day; it did on 2026-05-12. */
+    private static Given due(String day) {
+        return healthy()
+                .but(
+                        "stream-2",
+                        "condition",
+                        new MetricBound(RETENTION, Direction.INCREASE, new BigDecimal("70"), LocalDate.parse(day)));
+    }
+
     @TestFactory
     List<DynamicTest> the_value_stream_is_funded() {
         String funding = "$funding : Funding";
@@ -251,6 +265,10 @@ class FundingPackTest {
                         withProject().with(tranche("all", "for-project", "25000", null, null)))
                 .unmet("all are fixed sums", fixed(), "exists Funding")
                 .unmet("no tranche has a condition", healthy().but("identity-1", "condition", null), "forall")
+                .unmet(
+                        "the tranche with a condition is worth nothing",
+                        healthy().but("identity-1", "amount", euros("0")),
+                        "forall")
                 .unmet("one tranche is all of it", healthy().but("identity-1", "amount", euros("20000")), "not")
                 .met("one tranche is nearly all of it", healthy().but("identity-1", "amount", euros("19999.99")))
                 .tests();
@@ -264,7 +282,19 @@ class FundingPackTest {
                 .unmet(
                         "the metric is below its bound",
                         healthy().but("MetricValue", "value", new BigDecimal("69.9")),
-                        "forall")
+                        "forall",
+                        "not")
+                .unmet("it fell below its bound again", healthy().with(value("69.9", daysBefore(30))), "not")
+                .unmet(
+                        "another value of that instant is below its bound",
+                        healthy().with(value("69.9", daysBefore(40))),
+                        "not")
+                .met("it was below its bound before", healthy().with(value("69.9", daysBefore(41))))
+                .met(
+                        "it fell a second after the release",
+                        healthy().with(value("69.9", daysBefore(30).plusSeconds(1))))
+                .met("it was due on that day", due("2026-05-12"))
+                .unmet("it was due a day earlier", due("2026-05-11"), "forall")
                 .unmet(
                         "the metric came to it a second too late",
                         healthy()
@@ -281,9 +311,8 @@ class FundingPackTest {
                 .unmet(
                         "another metric came to it",
                         healthy()
-                                .with(new MetricDefinition(
-                                        new MetricId("clicks"), "Clicks", "counted", "percent", 1, PIA))
-                                .but("MetricValue", "metricId", new MetricId("clicks")),
+                                .with(new MetricDefinition(CLICKS, "Clicks", "counted", "percent", 1, PIA))
+                                .but("MetricValue", "metricId", CLICKS),
                         "forall")
                 .unmet(
                         "a second one was released without condition",
@@ -295,12 +324,43 @@ class FundingPackTest {
                                 .but("stream-2", "condition", null)
                                 .but("stream-2", "releasedAt", AS_OF.plusSeconds(1)))
                 .unmet(
+                        "the only one will be released a second later",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", AS_OF.plusSeconds(1)),
+                        "exists Tranche")
+                .met(
+                        "the metric is below the bound of one that will be released a second later",
+                        healthy().with(tranche("identity-0", "for-identity", "1", "99", AS_OF.plusSeconds(1))))
+                .met(
+                        "the metric was below the bound of one that was released 180 days and a second ago",
+                        healthy()
+                                .with(
+                                        tranche("identity-0", "for-identity", "1", "99", justOver(180)),
+                                        value("70", daysBefore(200))))
+                .met(
+                        "a newer value of another metric is below the bound",
+                        healthy()
+                                .with(
+                                        new MetricDefinition(CLICKS, "Clicks", "counted", "percent", 1, PIA),
+                                        new MetricValue(CLICKS, BigDecimal.ONE, daysBefore(35))))
+                .unmet(
+                        "it fell below its bound again, and another metric rose later",
+                        healthy()
+                                .with(
+                                        new MetricDefinition(CLICKS, "Clicks", "counted", "percent", 1, PIA),
+                                        value("69.9", daysBefore(31)),
+                                        new MetricValue(CLICKS, BigDecimal.TEN, daysBefore(30))),
+                        "not")
+                .unmet(
+                        "it fell below its bound again, and rose after the release",
+                        healthy().with(value("69.9", daysBefore(31)), value("71", daysBefore(29))),
+                        "not")
+                .unmet(
                         "nobody measured before one of 180 days ago",
-                        healthy().with(tranche("stream-0", "for-stream", "1", "70", daysBefore(180))),
+                        healthy().with(tranche("identity-0", "for-identity", "1", "70", daysBefore(180))),
                         "forall")
                 .met(
                         "nobody measured before one that is a second older",
-                        healthy().with(tranche("stream-0", "for-stream", "1", "70", justOver(180))))
+                        healthy().with(tranche("identity-0", "for-identity", "1", "70", justOver(180))))
                 .unmet(
                         "a second one was released without condition 180 days ago",
                         healthy()
@@ -316,6 +376,13 @@ class FundingPackTest {
                         "both were released at one instant",
                         healthy().with(tranche("stream-0", "for-stream", "1", null, daysBefore(80))),
                         "not")
+                .unmet(
+                        "the second had a condition, the third none",
+                        healthy()
+                                .without("stream-1")
+                                .with(tranche("stream-3", "for-stream", "1", null, daysBefore(29))),
+                        "not")
+                .met("the first was released with the second", healthy().but("stream-1", "releasedAt", daysBefore(30)))
                 .met(
                         "the one without condition is of another funding",
                         healthy().with(tranche("identity-0", "for-identity", "1", null, daysBefore(80))))
@@ -344,6 +411,17 @@ class FundingPackTest {
                         "a tranche is in another currency",
                         healthy().but("stream-2", "amount", new Money(BigDecimal.ONE, "USD")),
                         "not")
+                .met(
+                        "another funding and its tranche are in another currency",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("dollars", FundingTarget.PROJECT, "5", FundingMode.FIXED),
+                                        "amount",
+                                        new Money(BigDecimal.TEN, "USD")))
+                                .with(Given.changed(
+                                        tranche("dollars-1", "dollars", "5", null, daysBefore(9)),
+                                        "amount",
+                                        new Money(BigDecimal.TEN, "USD"))))
                 .tests();
     }
 
@@ -362,6 +440,10 @@ class FundingPackTest {
                         "forall")
                 .unmet("money for outcomes comes at once", healthy().without("identity-1"), "forall")
                 .unmet(
+                        "money for outcomes comes without condition",
+                        healthy().but("identity-1", "condition", null),
+                        "forall")
+                .unmet(
                         "a fixed sum has conditions",
                         withProject().with(tranche("project-1", "for-project", "1", "70", null)),
                         "not")
@@ -369,6 +451,24 @@ class FundingPackTest {
                         "a value stream is funded in both ways",
                         healthy().with(funding("yearly", FundingTarget.VALUE_STREAM, "1", FundingMode.FIXED)),
                         "not")
+                .unmet(
+                        "a capability is funded in both ways",
+                        healthy().with(funding("yearly", FundingTarget.CAPABILITY, "1", FundingMode.FIXED)),
+                        "not")
+                .met(
+                        "another capability is given a fixed sum",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("yearly", FundingTarget.CAPABILITY, "1", FundingMode.FIXED),
+                                        "productId",
+                                        PORTAL)))
+                .met(
+                        "another value stream is given a fixed sum",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("yearly", FundingTarget.VALUE_STREAM, "1", FundingMode.FIXED),
+                                        "valueStreamId",
+                                        SHARED)))
                 .tests();
     }
 
@@ -403,6 +503,10 @@ class FundingPackTest {
                 .met("it is estimated at nothing", healthy())
                 .unmet("nothing is known", nothing(), "exists RoadmapItem")
                 .unmet("nobody estimated it", healthy().but("item-1", "runCosts", List.of()), "forall")
+                .unmet(
+                        "nobody estimated a second one",
+                        healthy().with(healthy().copyOf("item-1", new RoadmapItemId("item-2"), "runCosts", List.of())),
+                        "forall")
                 .unmet(
                         "a category is missing",
                         healthy()

@@ -11,6 +11,7 @@ import static org.operatingmodel.rules.gate.Given.justOver;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -175,7 +176,15 @@ class MeasurementPackTest {
         return new Given(List.copyOf(facts)).with(others);
     }
 
-    private static MetricReading at(MetricReading reading, @Nullable String value, java.time.Instant to) {
+    private static ProductMetric soon(ProductMetric metric) {
+        return later(metric, AS_OF.plusSeconds(1));
+    }
+
+    private static ProductMetric later(ProductMetric metric, Instant from) {
+        return Given.changed(metric, "from", from);
+    }
+
+    private static MetricReading at(MetricReading reading, @Nullable String value, Instant to) {
         return new MetricReading(
                 reading.productId(),
                 reading.metricId(),
@@ -196,6 +205,9 @@ class MeasurementPackTest {
                 .met(
                         "the second is another product's",
                         healthy().with(new ProductMetric(IDENTITY, STAR.metricId(), STAR.use(), null, null, null)))
+                .unmet("the second begins at that instant", healthy().with(later(second, AS_OF)), "accumulate")
+                .met("the second begins a second later", healthy().with(later(second, AS_OF.plusSeconds(1))))
+                .unmet("the only one begins a second later", swapping(STAR, soon(STAR)), "accumulate")
                 .unmet(
                         "it is another product's",
                         swapping(STAR, new ProductMetric(IDENTITY, STAR.metricId(), STAR.use(), null, null, null)),
@@ -219,6 +231,13 @@ class MeasurementPackTest {
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there is one", nothing().with(new Person(PIA, "Pia"), metric("uptime"), UPTIME))
                 .met("there are six", healthy().with(fifth, guardrail("orders", GuardrailAspect.LATENCY)))
+                .met(
+                        "the seventh begins a second later",
+                        healthy()
+                                .with(
+                                        fifth,
+                                        guardrail("orders", GuardrailAspect.LATENCY),
+                                        soon(guardrail("orders", GuardrailAspect.UPTIME))))
                 .unmet(
                         "there are seven",
                         healthy()
@@ -240,6 +259,21 @@ class MeasurementPackTest {
                 .unmet("there is no uptime", swapping(UPTIME), uptime)
                 .unmet("there is no error rate", swapping(ERRORS), "$errors : ProductMetric")
                 .unmet("there is no latency", swapping(LATENCY), "$latency : ProductMetric")
+                .unmet("uptime is guarded a second later", swapping(UPTIME, soon(UPTIME)), uptime)
+                .unmet("errors are guarded a second later", swapping(ERRORS, soon(ERRORS)), "$errors : ProductMetric")
+                .unmet(
+                        "latency is guarded a second later",
+                        swapping(LATENCY, soon(LATENCY)),
+                        "$latency : ProductMetric")
+                .met(
+                        "one that begins a second later is not read yet",
+                        healthy().with(soon(guardrail("orders", GuardrailAspect.OTHER))))
+                .unmet(
+                        "one of another kind is not read",
+                        healthy().with(guardrail("orders", GuardrailAspect.OTHER)),
+                        "forall")
+                .met("accessibility was read 90 days ago", swapping(ACCESSIBLE, at(ACCESSIBLE, null, daysBefore(90))))
+                .met("accessibility is below its limit", swapping(ACCESSIBLE, at(ACCESSIBLE, "98", daysBefore(7))))
                 .unmet("it has no limits", swapping(UPTIME, open), "forall", "not")
                 .met("it is exactly at the limit", swapping(UP, at(UP, "99", daysBefore(7))))
                 .unmet("it is just below", swapping(UP, at(UP, "98.9", daysBefore(7))), "forall", "not")
@@ -256,22 +290,33 @@ class MeasurementPackTest {
 
     @TestFactory
     List<DynamicTest> accessibility_is_guarded() {
-        String guarded = "$guardrail : ProductMetric";
-        String read = "$reading : MetricReading";
+        String guarded = "exists ProductMetric";
+        ProductMetric second = guardrail("orders", GuardrailAspect.ACCESSIBILITY);
+        MetricReading good = reading("orders", 1, "99");
         return practice("measurement.accessibility-guarded", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), guarded)
                 .unmet("there is no such guardrail", swapping(ACCESS), guarded)
-                .unmet("nobody has read it", swapping(ACCESSIBLE), read)
+                .unmet("it begins a second later", swapping(ACCESS, soon(ACCESS)), guarded)
+                .unmet("nobody has read it", swapping(ACCESSIBLE), "forall")
                 .met("it was read 90 days ago", swapping(ACCESSIBLE, at(ACCESSIBLE, null, daysBefore(90))))
                 .unmet(
                         "it was read 90 days and a second ago",
                         swapping(ACCESSIBLE, at(ACCESSIBLE, null, justOver(90))),
-                        read)
-                .unmet("it is below the limit", swapping(ACCESSIBLE, at(ACCESSIBLE, "98", daysBefore(7))), read)
+                        "forall")
                 .unmet(
-                        "a newer reading is below",
-                        healthy().with(at(ACCESSIBLE, "98", daysBefore(6))),
-                        "not MetricReading")
+                        "it is below the limit",
+                        swapping(ACCESSIBLE, at(ACCESSIBLE, "98", daysBefore(7))),
+                        "forall",
+                        "not")
+                .unmet("a newer reading is below", healthy().with(at(ACCESSIBLE, "98", daysBefore(6))), "not")
+                .unmet(
+                        "another reading of that instant is below",
+                        healthy().with(at(ACCESSIBLE, "98", daysBefore(7))),
+                        "not")
+                .unmet("a second one is not read", healthy().with(second), "forall")
+                .unmet("a second one is below", healthy().with(second, good, at(good, "98", daysBefore(6))), "not")
+                .met("a second one is within its limits, too", healthy().with(second, good))
+                .met("a second one begins a second later", healthy().with(soon(second)))
                 .met("an older reading was below", healthy().with(at(ACCESSIBLE, "98", daysBefore(8))))
                 .met("it is for telephones", healthy().but("partner-portal", "channels", Set.of(Channel.MOBILE)))
                 .met("it is for computers", healthy().but("partner-portal", "channels", Set.of(Channel.DESKTOP)))
@@ -338,6 +383,10 @@ class MeasurementPackTest {
                 .unmet("nothing is known", nothing(), "$contract : DataContract")
                 .unmet("it has no owner", healthy().but("orders-feed", "owner", null), "forall")
                 .unmet("it promises no service level", healthy().but("orders-feed", "slaId", null), "forall")
+                .unmet(
+                        "its service level is another product's",
+                        healthy().but("daily", "productId", IDENTITY),
+                        "forall")
                 .unmet("it names no property", healthy().but("orders-feed", "properties", List.of()), "forall")
                 .unmet("it says no freshness", healthy().but("orders-feed", "freshness", null), "forall")
                 .unmet("nothing was delivered", healthy().but("orders-feed", "deliveredAt", null), "forall")
@@ -535,7 +584,7 @@ class MeasurementPackTest {
         assertThat(unmetMoving(LATENCY)).containsExactly("guardrails-kept");
         assertThat(unmetMoving(ACCESS)).containsExactly("accessibility-guarded");
         assertThat(unmetMoving(UP)).containsExactly("guardrails-kept");
-        assertThat(unmetMoving(ACCESSIBLE)).containsExactly("accessibility-guarded", "guardrails-kept");
+        assertThat(unmetMoving(ACCESSIBLE)).containsExactly("accessibility-guarded");
     }
 
     private static List<String> unmetWithout(String name) {

@@ -87,6 +87,7 @@ import org.operatingmodel.valuestream.ValueStreamId;
 class OutcomesPackTest {
     private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
     private static final ValueStreamId OTHER = new ValueStreamId("service");
+    private static final ProductId ELSEWHERE = new ProductId("help-desk");
     private static final MetricId RETENTION = new MetricId("retention");
     private static final MetricId FEATURES = new MetricId("features");
     private static final DependencyId SIGN_ON = new DependencyId("sign-on");
@@ -139,8 +140,14 @@ class OutcomesPackTest {
                 objective("start", "grow", "1", null, new KeyResult(RETENTION, BigDecimal.ONE, BigDecimal.TEN)),
                 evidence("interviews", EvidenceKind.USER_RESEARCH, null, 40),
                 new Roadmap(STREAM, daysBefore(30), List.of(new EvidenceId("interviews"))),
-                new RoadmapItem(new RoadmapItemId("item-1"), "Orders by app", List.of(STREAM), null, PORTAL, List.of()),
-                new StreamMap(1, daysBefore(30), List.of(new MappedStream(STREAM, List.of(), List.of()))),
+                new RoadmapItem(
+                        new RoadmapItemId("item-1"),
+                        "Orders by app",
+                        List.of(STREAM),
+                        new OutcomeId("outcome-1"),
+                        PORTAL,
+                        List.of()),
+                map(1, 30, new TeamId("team-a")),
                 new Theme(new ThemeId("trust"), "Trust", 2026, Half.H1),
                 bet("open-bet", 60, -31, null),
                 bet("past-bet", 90, 1, BetResult.PERSEVERE),
@@ -160,6 +167,11 @@ class OutcomesPackTest {
                 item(0),
                 Given.changed(evidence("intake", new EvidenceKind("INTAKE_REVIEW"), null, 3), "author", OLGA),
                 evidence("looked", new EvidenceKind("DEPENDENCY_REVIEW"), null, 3)));
+    }
+
+    private static StreamMap map(int version, int daysAgo, TeamId... teams) {
+        return new StreamMap(
+                version, daysBefore(daysAgo), List.of(new MappedStream(STREAM, List.of(), List.of(teams))));
     }
 
     private static MetricDefinition metric(MetricId id, MetricKind kind) {
@@ -250,6 +262,11 @@ class OutcomesPackTest {
                 .unmet("one has no baseline", healthy().but("outcome-2", "baseline", null), "forall")
                 .unmet("one has no target", healthy().but("outcome-2", "target", null), "forall")
                 .unmet("one has no due day", healthy().but("outcome-2", "due", null), "forall")
+                .met("one is due on that day", healthy().but("outcome-2", "due", LocalDate.parse("2026-06-21")))
+                .unmet(
+                        "one was due the day before",
+                        healthy().but("outcome-2", "due", LocalDate.parse("2026-06-20")),
+                        "forall")
                 .tests();
     }
 
@@ -309,14 +326,46 @@ class OutcomesPackTest {
 
     @TestFactory
     List<DynamicTest> objectives_cascade() {
+        BigDecimal half = new BigDecimal("0.50");
+        KeyResult result = new KeyResult(RETENTION, BigDecimal.ONE, BigDecimal.TEN);
         return practice("outcomes.objectives-cascade")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists Objective")
                 .unmet("one serves nothing", healthy().with(objective("hobby", null, null, null)), "forall", "forall")
-                .unmet("no contribution is said", healthy().but("start", "contribution", null), "forall")
+                .unmet("no contribution is said", healthy().but("start", "contribution", null), "forall", "not")
                 .unmet("there is no key result", healthy().but("start", "keyResults", List.of()), "forall")
                 .unmet("none is for an outcome", healthy().but("grow", "outcomeId", null), "exists Objective", "forall")
+                .unmet("what serves one is half of it", healthy().but("start", "contribution", half), "not")
+                .unmet("what serves one is more than it", healthy().with(serves("more", half)), "not")
+                .met(
+                        "two halves serve one",
+                        healthy().but("start", "contribution", half).with(serves("more", half)))
+                .met(
+                        "one serves one that serves another",
+                        healthy().with(objective("help", "start", "1", null, result)))
+                .unmet(
+                        "two serve each other",
+                        healthy()
+                                .but("grow", "parentId", new ObjectiveId("start"))
+                                .but("grow", "contribution", BigDecimal.ONE),
+                        "not")
+                .unmet(
+                        "one serves itself",
+                        healthy()
+                                .but("grow", "parentId", new ObjectiveId("grow"))
+                                .but("grow", "contribution", half)
+                                .but("start", "contribution", half),
+                        "not")
                 .tests();
+    }
+
+    private static Objective serves(String id, BigDecimal contribution) {
+        return objective(
+                id,
+                "grow",
+                contribution.toPlainString(),
+                null,
+                new KeyResult(RETENTION, BigDecimal.ONE, BigDecimal.TEN));
     }
 
     @TestFactory
@@ -324,13 +373,16 @@ class OutcomesPackTest {
         String roadmap = "$roadmap : Roadmap";
         return practice("outcomes.roadmap-revised")
                 .met("all is well", healthy())
-                .unmet("nothing is known", nothing(), roadmap)
+                .unmet("nothing is known", nothing(), roadmap, "exists RoadmapItem")
                 .met("it was 92 days ago", healthy().but("Roadmap", "revisedAt", daysBefore(92)))
                 .unmet("it was a second more", healthy().but("Roadmap", "revisedAt", justOver(92)), roadmap)
                 .unmet(
                         "it will be a second later",
                         healthy().but("Roadmap", "revisedAt", AS_OF.plusSeconds(1)),
                         roadmap)
+                .unmet("nothing is on it", healthy().without("item-1"), "exists RoadmapItem")
+                .unmet("an item is for no outcome", healthy().but("item-1", "outcomeId", null), "forall")
+                .unmet("one of two items is for no outcome", healthy().with(item("item-2", STREAM)), "forall")
                 .tests();
     }
 
@@ -340,12 +392,26 @@ class OutcomesPackTest {
         return practice("outcomes.roadmap-revised")
                 .about(STREAM.value())
                 .unmet("only another stream has one", given, "$roadmap : Roadmap")
+                .unmet(
+                        "only another stream has items",
+                        healthy()
+                                .with(new ValueStream(OTHER, "Service"))
+                                .but("item-1", "valueStreamIds", List.of(OTHER)),
+                        "exists RoadmapItem")
+                .met(
+                        "an item of another stream is for no outcome",
+                        healthy().with(new ValueStream(OTHER, "Service"), item("item-2", OTHER)))
                 .tests();
     }
 
     @TestFactory
     List<DynamicTest> the_roadmap_answers_feedback() {
+        Given other = healthy()
+                .with(
+                        new ValueStream(OTHER, "Service"),
+                        Given.changed(product(ELSEWHERE, List.of()), "valueStreamId", OTHER));
         return practice("outcomes.roadmap-feedback")
+                .about(STREAM.value())
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists Roadmap")
                 .unmet("it cites none", healthy().but("Roadmap", "feedback", List.of()), "forall")
@@ -359,7 +425,33 @@ class OutcomesPackTest {
                         "another revision cites none",
                         healthy().with(new Roadmap(STREAM, daysBefore(1), List.of())),
                         "forall")
+                .met("it was heard 180 days before", healthy().but("interviews", "observedAt", daysBefore(210)))
+                .unmet(
+                        "it was heard a second earlier",
+                        healthy().but("interviews", "observedAt", justOver(210)),
+                        "forall")
+                .unmet(
+                        "it is about a product of another stream",
+                        other.but("interviews", "productId", ELSEWHERE),
+                        "forall")
+                .unmet(
+                        "a revision of 365 days ago cites none",
+                        healthy().with(new Roadmap(STREAM, daysBefore(365), List.of())),
+                        "forall")
+                .met(
+                        "a revision of a second before that cites none",
+                        healthy().with(new Roadmap(STREAM, justOver(365), List.of())))
+                .unmet(
+                        "there was no revision for 365 days and a second",
+                        healthy().but("Roadmap", "revisedAt", justOver(365)),
+                        "exists Roadmap")
+                .met("another stream's cites none", other.with(new Roadmap(OTHER, daysBefore(1), List.of())))
                 .tests();
+    }
+
+    /** For no outcome, on the roadmaps of those value streams. */
+    private static RoadmapItem item(String id, ValueStreamId... streams) {
+        return new RoadmapItem(new RoadmapItemId(id), "Answers", List.of(streams), null, null, List.of());
     }
 
     @TestFactory
@@ -369,6 +461,7 @@ class OutcomesPackTest {
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists RoadmapItem")
                 .unmet("one is on none", healthy().but("item-1", "valueStreamIds", List.of()), "forall")
+                .unmet("one of two is on none", healthy().with(item("item-2")), "forall")
                 .unmet("one is on two", two.but("item-1", "valueStreamIds", List.of(STREAM, OTHER)), "forall")
                 .tests();
     }
@@ -397,6 +490,13 @@ class OutcomesPackTest {
                 .met("it was 92 days ago", healthy().but("StreamMap", "drawnAt", daysBefore(92)))
                 .unmet("it was a second more", healthy().but("StreamMap", "drawnAt", justOver(92)), map)
                 .unmet("a value stream is missing", healthy().with(new ValueStream(OTHER, "Service")), "forall")
+                .unmet(
+                        "nobody says which teams serve it",
+                        healthy().replacing("StreamMap", drawn -> map(1, 30)),
+                        "forall")
+                .unmet("a newer map names no team", healthy().with(map(2, 29)), "forall")
+                .unmet("another map of that instant names no team", healthy().with(map(2, 30)), "not StreamMap")
+                .met("an older map names no team", healthy().with(map(2, 31)))
                 .tests();
     }
 
@@ -530,12 +630,39 @@ class OutcomesPackTest {
     @TestFactory
     List<DynamicTest> the_quarter_is_planned_together() {
         String event = "$event : PlanningEvent";
+        Team second = new Team(new TeamId("team-b"), "Identity team", STREAM, List.of());
         return practice("outcomes.quarter-planned")
                 .met("all is well", healthy())
-                .unmet("nothing is known", nothing(), event)
-                .unmet("nobody committed to anything", healthy().but("PlanningEvent", "commitments", List.of()), event)
+                .unmet("nothing is known", nothing(), "exists Team", event)
+                .unmet(
+                        "nobody committed to anything",
+                        healthy().but("PlanningEvent", "commitments", List.of()),
+                        "forall")
+                .unmet("one of two teams committed to nothing", healthy().with(second), "forall")
+                .met(
+                        "both teams committed to something",
+                        healthy()
+                                .with(second)
+                                .but(
+                                        "PlanningEvent",
+                                        "commitments",
+                                        List.of(commitment("team-a"), commitment("team-b"))))
+                .unmet(
+                        "each team planned on its own",
+                        healthy()
+                                .with(
+                                        second,
+                                        new PlanningEvent(
+                                                daysBefore(20), List.of(commitment("team-b")), List.of(SIGN_ON))),
+                        "forall")
                 .met("it was 92 days ago", healthy().but("PlanningEvent", "heldAt", daysBefore(92)))
                 .unmet("it was a second more", healthy().but("PlanningEvent", "heldAt", justOver(92)), event)
+                .unmet(
+                        "a dependency was recorded in the event before",
+                        healthy()
+                                .but("PlanningEvent", "dependencies", List.of())
+                                .with(new PlanningEvent(justOver(92), List.of(commitment("team-a")), List.of(SIGN_ON))),
+                        "forall")
                 .unmet(
                         "a dependency was not recorded",
                         healthy().but("PlanningEvent", "dependencies", List.of()),
@@ -546,6 +673,10 @@ class OutcomesPackTest {
                                 .but("PlanningEvent", "dependencies", List.of())
                                 .but("sign-on", "state", DependencyState.RESOLVED))
                 .tests();
+    }
+
+    private static Commitment commitment(String team) {
+        return new Commitment(new TeamId(team), "Sign-on");
     }
 
     @TestFactory
@@ -595,6 +726,10 @@ class OutcomesPackTest {
                         healthy().with(strategy(null, Accountability.OUTCOME, 29)),
                         "not ProductStrategy")
                 .met("an older one does not", healthy().with(strategy(null, Accountability.OUTCOME, 31)))
+                .unmet(
+                        "one of the same instant serves no objective",
+                        healthy().with(strategy(null, Accountability.OUTCOME, 30)),
+                        "not ProductStrategy")
                 .tests();
     }
 
@@ -670,6 +805,20 @@ class OutcomesPackTest {
                 .unmet(
                         "the product manager began a second later",
                         healthy().but("product-manager", "from", daysBefore(3).plusSeconds(1)),
+                        "RoleHolding")
+                .met("it is the product manager of this product", healthy().but("product-manager", "productId", PORTAL))
+                .unmet(
+                        "it is the product manager of another product",
+                        healthy().but("product-manager", "productId", IDENTITY),
+                        "RoleHolding")
+                .met(
+                        "it is the product manager of its value stream",
+                        healthy().but("product-manager", "valueStreamId", STREAM))
+                .unmet(
+                        "it is the product manager of another value stream",
+                        healthy()
+                                .with(new ValueStream(OTHER, "Service"))
+                                .but("product-manager", "valueStreamId", OTHER),
                         "RoleHolding")
                 .unmet("another product was looked at", healthy().but("intake", "productId", IDENTITY), review)
                 .unmet(

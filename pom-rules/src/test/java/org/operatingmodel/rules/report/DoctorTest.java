@@ -382,6 +382,25 @@ class DoctorTest {
                         portfolio().productMetrics(star("orders")).build()),
                 Answer.State.ANSWERED,
                 "'portal' is of use when 'orders' says so");
+        ProductMetric visits = star("visits");
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_KNOW,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .productMetrics(
+                                        star("orders"),
+                                        new ProductMetric(
+                                                PORTAL,
+                                                visits.metricId(),
+                                                visits.use(),
+                                                null,
+                                                null,
+                                                null,
+                                                AS_OF.plusSeconds(1)))
+                                .build()),
+                Answer.State.ANSWERED,
+                "'portal' is of use when 'orders' says so");
     }
 
     @Test
