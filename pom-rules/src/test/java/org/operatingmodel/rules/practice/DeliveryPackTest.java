@@ -311,6 +311,44 @@ class DeliveryPackTest {
                         "forall")
                 .unmet("a release left alone", alone(), "forall")
                 .met("it has an exception", alone().with(EXCEPTION, approved("let-go", "urgent", OLGA, 2)))
+                .unmet(
+                        "the exception was written a second after the release",
+                        alone().with(
+                                        Given.changed(EXCEPTION, "observedAt", daysBefore(2).plusSeconds(1)),
+                                        approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception was approved a second after the release",
+                        alone().with(
+                                        EXCEPTION,
+                                        Given.changed(
+                                                approved("let-go", "urgent", OLGA, 2),
+                                                "approvedAt",
+                                                daysBefore(2).plusSeconds(1))),
+                        "forall")
+                .met(
+                        "a release left alone 90 days and a second ago",
+                        alone().but("release-3", "releasedAt", justOver(90)))
+                .unmet(
+                        "a release left alone 90 days ago",
+                        alone().but("release-3", "releasedAt", daysBefore(90)),
+                        "forall")
+                .unmet(
+                        "the last release was 90 days and a second ago",
+                        healthy().but("release-2", "releasedAt", justOver(90)),
+                        "exists Release")
+                .met(
+                        "a release left by a train that it was not on 90 days and a second ago",
+                        healthy()
+                                .with(
+                                        new ReleaseTrain(new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)),
+                                        new Release(
+                                                new ReleaseId("release-1"),
+                                                PORTAL,
+                                                "1.0",
+                                                new ReleaseTrainId("other"),
+                                                null,
+                                                justOver(90))))
                 .unmet("nobody approved the exception", alone().with(EXCEPTION), "forall")
                 .unmet(
                         "its author approved the exception",
