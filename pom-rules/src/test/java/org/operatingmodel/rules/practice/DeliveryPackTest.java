@@ -314,7 +314,10 @@ class DeliveryPackTest {
                 .unmet(
                         "the exception was written a second after the release",
                         alone().with(
-                                        Given.changed(EXCEPTION, "observedAt", daysBefore(2).plusSeconds(1)),
+                                        Given.changed(
+                                                EXCEPTION,
+                                                "observedAt",
+                                                daysBefore(2).plusSeconds(1)),
                                         approved("let-go", "urgent", OLGA, 2)),
                         "forall")
                 .unmet(
@@ -341,7 +344,8 @@ class DeliveryPackTest {
                         "a release left by a train that it was not on 90 days and a second ago",
                         healthy()
                                 .with(
-                                        new ReleaseTrain(new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)),
+                                        new ReleaseTrain(
+                                                new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)),
                                         new Release(
                                                 new ReleaseId("release-1"),
                                                 PORTAL,

@@ -472,8 +472,7 @@ class DesignPackTest {
                         healthy().with(new AccessibilityAudit(LIBRARY, WcagVersion.WCAG_2_2, failed, AS_OF)))
                 .unmet(
                         "another audit of the same instant is worse",
-                        healthy()
-                                .with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, daysBefore(180))),
+                        healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, daysBefore(180))),
                         "not AccessibilityAudit")
                 .unmet(
                         "a newer audit is worse",

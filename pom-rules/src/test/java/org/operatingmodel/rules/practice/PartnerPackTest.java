@@ -139,7 +139,10 @@ class PartnerPackTest {
         return practice("partner.evidence-not-slideware")
                 .met("it runs, risks are known, and something is validated", healthy())
                 .unmet("there is a deck only", healthy().but("build-41", "kind", EvidenceKind.DOCUMENT), "forall")
-                .unmet("it ran before the partner came", healthy().but("build-41", "observedAt", justOver(200)), "forall")
+                .unmet(
+                        "it ran before the partner came",
+                        healthy().but("build-41", "observedAt", justOver(200)),
+                        "forall")
                 .unmet("nobody looked for risks", healthy().without("RiskRegister"), "forall")
                 .unmet(
                         "risks were looked for before the partner came",

@@ -511,10 +511,7 @@ class PlatformPackTest {
                 .unmet("somebody did not look", less(shared, inventory(SHOP)), "forall")
                 .unmet(
                         "somebody looked 180 days and a second ago",
-                        instead(
-                                shared,
-                                inventory(SHOP),
-                                new CapabilityInventory(new ProductId(SHOP), justOver(180))),
+                        instead(shared, inventory(SHOP), new CapabilityInventory(new ProductId(SHOP), justOver(180))),
                         "forall")
                 .met(
                         "nobody looked at a product that is retired",
