@@ -884,6 +884,12 @@ class DeliveryPackTest {
                                 .but("lost-orders", "reviewedAt", null)
                                 .but("lost-orders", "occurredAt", daysBefore(180)))
                 .met(
+                        "the only earlier one was 90 days and a second ago",
+                        healthy()
+                                .without("lost-orders")
+                                .with(incident("again", Severity.HIGH, 90))
+                                .but("again", "occurredAt", justOver(90)))
+                .met(
                         "one more was before the last quarter",
                         healthy().with(incident("again", Severity.HIGH, 90)).but("again", "occurredAt", justOver(90)))
                 .unmet(
@@ -971,6 +977,15 @@ class DeliveryPackTest {
                         "nobody came to the training",
                         healthy().but("support-trained", "value", BigDecimal.ZERO),
                         "$trained : Evidence")
+                .unmet(
+                        "sales were trained",
+                        healthy().but("support-trained", "subject", "sales"),
+                        "$trained : Evidence")
+                .unmet(
+                        "support has a document on it",
+                        healthy().but("support-trained", "kind", EvidenceKind.DOCUMENT),
+                        "$trained : Evidence")
+                .met("no ticket came in", healthy().but("tickets-june", "value", BigDecimal.ZERO))
                 .unmet(
                         "the training was too long ago",
                         healthy().but("support-trained", "observedAt", justOver(180)),

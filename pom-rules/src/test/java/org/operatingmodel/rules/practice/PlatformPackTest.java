@@ -659,6 +659,14 @@ class PlatformPackTest {
                 .unmet("the path is a name only", healthy().but("web", "steps", List.of()), "")
                 .unmet("the path is published a second later", healthy().but("web", "publishedAt", LATER), "")
                 .met("it has a deviation", off.with(deviation))
+                .met(
+                        "the deviation is for 365 days",
+                        off.with(Given.changed(deviation, "to", AS_OF.plus(Duration.ofDays(365)))))
+                .unmet(
+                        "the deviation is for 365 days and a second",
+                        off.with(Given.changed(
+                                deviation, "to", AS_OF.plus(Duration.ofDays(365)).plusSeconds(1))),
+                        "")
                 .unmet(
                         "the deviation has ended",
                         off.with(Given.changed(Given.changed(deviation, "from", daysBefore(1)), "to", AS_OF)),
