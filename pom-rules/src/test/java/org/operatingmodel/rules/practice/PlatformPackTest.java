@@ -665,7 +665,9 @@ class PlatformPackTest {
                 .unmet(
                         "the deviation is for 365 days and a second",
                         off.with(Given.changed(
-                                deviation, "to", AS_OF.plus(Duration.ofDays(365)).plusSeconds(1))),
+                                deviation,
+                                "to",
+                                AS_OF.plus(Duration.ofDays(365)).plusSeconds(1))),
                         "")
                 .unmet(
                         "the deviation has ended",
