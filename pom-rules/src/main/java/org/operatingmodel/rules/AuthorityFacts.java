@@ -20,16 +20,20 @@ import org.operatingmodel.authority.GrantedRight;
 import org.operatingmodel.authority.ResolvedDecision;
 import org.operatingmodel.authority.StandingDecision;
 import org.operatingmodel.escalation.EscalationRoute;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateUse;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.EscalationStep;
 
-/** What practices may read of who decides: rights, resolutions, decisions that stand, and escalation steps. */
+/** What practices may read of what packs come to: rights, resolutions, decisions that stand, escalation steps, gates. */
 final class AuthorityFacts {
     private static final Set<Class<? extends Record>> TYPES =
             Set.of(AppliedRight.class, ResolvedDecision.class, StandingDecision.class, EscalationRoute.class);
@@ -47,6 +51,9 @@ final class AuthorityFacts {
         Set<Class<? extends Record>> all = new LinkedHashSet<>(types);
         if (!Collections.disjoint(types, TYPES)) {
             all.addAll(List.of(RoleHolding.class, Absence.class, Delegation.class, DecisionRecord.class));
+        }
+        if (types.contains(GateUse.class)) {
+            all.add(HeldReview.class);
         }
         return all;
     }
@@ -92,7 +99,45 @@ final class AuthorityFacts {
                             step.to(),
                             !index.seats(step.to(), null, null, null, asOf).isEmpty()))));
         }
+        if (types.contains(GateUse.class)) {
+            packs.stream()
+                    .flatMap(pack -> pack.gates().stream())
+                    .forEach(gate -> facts.add(use(index, products, gate.id(), asOf)));
+        }
         return facts.stream().distinct().toList();
+    }
+
+    private GateUse use(PortfolioIndex index, Collection<Product> products, GateId gate, Instant asOf) {
+        Set<ProductId> ids = Set.copyOf(products.stream().map(Product::id).toList());
+        List<HeldReview> held = index.portfolio().heldReviews().stream()
+                .filter(review -> review.gateId().equals(gate)
+                        && ids.contains(review.productId())
+                        && review.heldWithin(GateUse.WINDOW, asOf))
+                .toList();
+        return new GateUse(
+                gate,
+                products.stream()
+                        .mapToInt(product -> asked(product, gate, asOf))
+                        .max()
+                        .orElse(0),
+                held.size(),
+                held.stream().filter(HeldReview::passed).count());
+    }
+
+    /** How many criteria a gate asks of a product; those of a pack that has expired are asked, too. */
+    private int asked(Product product, GateId gate, Instant asOf) {
+        int asked = 0;
+        for (RulePack pack : packs) {
+            AppliesTo appliesTo = pack.manifest().appliesTo();
+            Dates dates = new Dates(pack.reference(), pack.manifest().effectivePeriod(), asOf);
+            if (appliesTo == null || appliesTo.covers(product)) {
+                asked += (int) pack.rules().stream()
+                        .filter(rule -> rule.gateId().equals(gate)
+                                && dates.notInForce(rule).isEmpty())
+                        .count();
+            }
+        }
+        return asked;
     }
 
     private void add(

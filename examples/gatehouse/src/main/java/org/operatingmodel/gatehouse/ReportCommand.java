@@ -19,6 +19,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.report.BenefitReport;
 import org.operatingmodel.rules.report.BoardReport;
+import org.operatingmodel.rules.report.FigureReport;
 import org.operatingmodel.rules.report.LeaderView;
 import org.operatingmodel.rules.report.OperatingModelAxes;
 import org.operatingmodel.rules.report.ReportJson;
@@ -35,10 +36,11 @@ import picocli.CommandLine.Spec;
             "Show a portfolio as a whole.",
             "",
             "portfolio: what serves which outcome, how far objectives have come, what waits for what, what is funded too"
-                    + " early, what products cost, how work flows beside its outcomes, by team and between value streams, and"
-                    + " which products are in the event taxonomy. board: the portfolio on one page. axes: how much of it is a product operating"
-                    + " model. benefits: what the way of working has brought since an earlier portfolio. leader: what one"
-                    + " person answers for, may decide, and is waited for."
+                    + " early, what products cost, how work flows beside its outcomes, by team and between value streams,"
+                    + " and which products are in the event taxonomy. board: the portfolio on one page. axes: how much of"
+                    + " it is a product operating model. benefits: what the way of working has brought since an earlier"
+                    + " portfolio. figures: how far platforms are used, how design reaches code, how work leaves and what"
+                    + " is learnt of it. leader: what one person answers for, may decide, and is waited for."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)
@@ -51,6 +53,7 @@ final class ReportCommand implements Callable<Integer> {
         BOARD,
         AXES,
         BENEFITS,
+        FIGURES,
         LEADER;
 
         String word() {
@@ -81,7 +84,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--view",
             paramLabel = "VIEW",
-            description = "What to show: portfolio, board, axes, benefits or leader; portfolio by default.")
+            description = "What to show: portfolio, board, axes, benefits, figures or leader; portfolio by default.")
     private String viewWord = "portfolio";
 
     @Option(names = "--person", paramLabel = "ID", description = "The leader of --view leader, by their id.")
@@ -149,6 +152,10 @@ final class ReportCommand implements Callable<Integer> {
                 yield new Shown(axes.text(), ReportJson.tree(axes));
             }
             case BENEFITS -> benefits(portfolio, baseline(packs, asOf), asOf);
+            case FIGURES -> {
+                FigureReport figures = FigureReport.of(portfolio, asOf);
+                yield new Shown(figures.text(), ReportJson.tree(figures));
+            }
             case LEADER -> leader(packs.governance(), portfolio, asOf);
         };
     }

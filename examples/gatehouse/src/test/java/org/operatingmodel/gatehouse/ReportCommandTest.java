@@ -16,6 +16,31 @@ class ReportCommandTest {
     private static final String BASELINE = "--baseline=examples/data/planning/january.yaml";
 
     @Test
+    void figures_of_the_ways_of_working_are_shown() throws IOException {
+        String[] figures = {
+            "report",
+            "examples/data/company/portfolio.yaml",
+            "--with=practices",
+            "--as-of=2026-06-30T00:00:00Z",
+            "--view=figures"
+        };
+        Run run = Run.of(figures);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(Gatehouse.GOOD);
+        // drawn on 3 February at 9:00, tried on 10 February at 15:00: 7 x 24 + 6 hours; 14 tokens and components in
+        // parity
+        assertThat(run.out())
+                .startsWith("platforms\n  golden-path adoption: 0.75 (n 4)\n")
+                .contains("\ndesign-ops\n  time to prototype, median: 174 hours (n 1)\n")
+                .contains("\n  design parity on web and mobile: 1 (n 14)\n")
+                .contains(
+                        "\n  trend of experiments: not known. There were no events in the earlier window to compare with.\n");
+        JsonNode first = json(figures).path("figures").get(0);
+        assertThat(first.path("figure").asText()).isEqualTo("golden-path adoption");
+        assertThat(first.path("value").path("value").decimalValue()).isEqualByComparingTo("0.75");
+    }
+
+    @Test
     void it_shows_how_the_portfolio_hangs_together_and_has_drifted() {
         Run run = Run.of("report", JULY, AS_OF, BASELINE, BASELINE_AS_OF);
         assertThat(run.err()).isEmpty();
@@ -197,7 +222,7 @@ class ReportCommandTest {
     void what_does_not_go_together_is_refused() {
         assertThat(Run.of("report", JULY, AS_OF, "--view=axis").err())
                 .isEqualTo(
-                        "--view must be one of portfolio, board, axes, benefits, leader, but was 'axis'; did you mean"
+                        "--view must be one of portfolio, board, axes, benefits, figures, leader, but was 'axis'; did you mean"
                                 + " 'axes'?\n");
         assertThat(Run.of("report", JULY, AS_OF, "--view=benefits").err())
                 .isEqualTo(

@@ -27,7 +27,39 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public final class LoopTimes {
+    /** An idea for an interface was written down; its subject names the concept. */
+    public static final EvidenceKind CONCEPT = new EvidenceKind("CONCEPT");
+
+    /** A concept can be tried out in code; its subject names the concept. */
+    public static final EvidenceKind CODED_PROTOTYPE = new EvidenceKind("CODED_PROTOTYPE");
+
     private LoopTimes() {}
+
+    /**
+     * From the first evidence of each {@link #CONCEPT} of a product to the first {@link #CODED_PROTOTYPE} of it, by product
+     * and subject. Evidence without a subject names no concept and is left out.
+     *
+     * @param evidence evidence, in any order
+     * @see org.operatingmodel.metrics.Turnaround#CONCEPT_TO_PROTOTYPE
+     */
+    public static List<Spell> conceptToPrototype(Collection<Evidence> evidence) {
+        record Concept(ProductId productId, String subject) {}
+        Map<Concept, Instant> thought = new HashMap<>();
+        Map<Concept, Instant> coded = new HashMap<>();
+        for (Evidence each : evidence) {
+            String subject = each.subject();
+            if (subject != null && each.kind().equals(CONCEPT)) {
+                thought.merge(new Concept(each.productId(), subject), each.observedAt(), LoopTimes::earlier);
+            } else if (subject != null && each.kind().equals(CODED_PROTOTYPE)) {
+                coded.merge(new Concept(each.productId(), subject), each.observedAt(), LoopTimes::earlier);
+            }
+        }
+        return thought.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Concept::productId).thenComparing(Concept::subject)))
+                .map(concept -> spell(concept.getValue(), Optional.ofNullable(coded.get(concept.getKey()))))
+                .toList();
+    }
 
     /**
      * From each piece of customer feedback to the delivery of the change that it led to, in the order of the insights; what
@@ -98,6 +130,10 @@ public final class LoopTimes {
                                     .min(Comparator.naturalOrder()));
                 })
                 .toList();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Spell spell(Instant start, Optional<Instant> end) {

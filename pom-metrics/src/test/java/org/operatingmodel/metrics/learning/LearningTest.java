@@ -32,6 +32,7 @@ import org.operatingmodel.metrics.Spell;
 import org.operatingmodel.metrics.Turnaround;
 import org.operatingmodel.metrics.organisation.EventRate;
 import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.product.ProductId;
 
 class LearningTest {
     private static final List<Insight> INSIGHTS = List.of(
@@ -144,10 +145,52 @@ class LearningTest {
     }
 
     @Test
+    void a_concept_is_open_until_its_first_coded_prototype() {
+        // 20 - 13 = 7 days and 40 - 39 = 1 day; the median of 1, 7 and one that is open is rank ceil(0.5 * 3) = 2: 168
+        // hours
+        List<Evidence> evidence = List.of(
+                about(evidence("tried-again", LoopTimes.CODED_PROTOTYPE, 5), PORTAL, "one-click"),
+                about(evidence("drawn-again", LoopTimes.CONCEPT, 15), PORTAL, "one-click"),
+                about(evidence("drawn", LoopTimes.CONCEPT, 20), PORTAL, "one-click"),
+                about(evidence("tried", LoopTimes.CODED_PROTOTYPE, 13), PORTAL, "one-click"),
+                about(evidence("wished", LoopTimes.CONCEPT, 30), PORTAL, "dark-mode"),
+                about(evidence("built", EvidenceKind.RUNNABLE_BUILD, 10), PORTAL, "dark-mode"),
+                about(evidence("tried-by-others", LoopTimes.CODED_PROTOTYPE, 10), LOGIN, "dark-mode"),
+                about(evidence("thought-by-others", LoopTimes.CONCEPT, 40), LOGIN, "one-click"),
+                about(evidence("done-by-others", LoopTimes.CODED_PROTOTYPE, 39), LOGIN, "one-click"),
+                evidence("unnamed", LoopTimes.CONCEPT, 9));
+        List<Spell> spells = LoopTimes.conceptToPrototype(evidence);
+        assertThat(spells)
+                .containsExactly(
+                        new Spell(daysBefore(40), daysBefore(39)),
+                        new Spell(daysBefore(30), null),
+                        new Spell(daysBefore(20), daysBefore(13)));
+        assertThat(present(
+                        CensoredTimes.of(spells, AS_OF).percentile(50, Turnaround.CONCEPT_TO_PROTOTYPE.convention())))
+                .isEqualTo(Duration.ofHours(168));
+        assertThat(LoopTimes.conceptToPrototype(List.of())).isEmpty();
+    }
+
+    @Test
     void what_cannot_be_in_that_order_is_closed_at_once() {
         Insight after = insight("after", InsightSource.CUSTOMER, 1, "F-1", false);
         assertThat(LoopTimes.feedbackToChange(List.of(after), ITEMS))
                 .containsExactly(new Spell(daysBefore(1), daysBefore(1)));
+    }
+
+    private static Evidence about(Evidence evidence, ProductId productId, String subject) {
+        return new Evidence(
+                evidence.id(),
+                productId,
+                evidence.kind(),
+                subject,
+                null,
+                evidence.reference(),
+                evidence.author(),
+                evidence.observedAt(),
+                null,
+                null,
+                null);
     }
 
     private static Evidence evidence(String id, EvidenceKind kind, int daysAgo) {

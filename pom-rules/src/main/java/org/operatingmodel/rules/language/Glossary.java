@@ -422,8 +422,9 @@ public final class Glossary {
                 .append("`GateReview( $product : productId, $asOf : asOf )`; what is over `PendingDecision` or")
                 .append(" `UnresolvedMatter` stands in a\n[decision right or an escalation step](decision-rights.md),")
                 .append(" which starts with that, and what is over\n`ReviewedProduct`, `ReviewedStream` or")
-                .append(" `ReviewedPortfolio` in a [practice or guardrail](practices.md). Nothing else may look for\n"
-                        + "`AppliedRight`, `EscalationRoute`, `ResolvedDecision` and `StandingDecision`.\n\n")
+                .append(
+                        " `ReviewedPortfolio` in a [practice or guardrail](practices.md). Nothing else may look for\n"
+                                + "`AppliedRight`, `EscalationRoute`, `GateUse`, `ResolvedDecision` and `StandingDecision`.\n\n")
                 .append(
                         "- A **fact** is what a pattern looks for; a **record** stands in facts; an **id** is the name of")
                 .append(" something; **constants**\n  are listed; a **value** is a type of Java.\n")

@@ -413,7 +413,7 @@ final class StatementReader {
                 reader.error(
                         FindingKind.NOT_IN_PROFILE,
                         pattern.source(),
-                        kind.thing() + " must not look for who decides, but here is "
+                        kind.thing() + " must not look for what packs come to, but here is "
                                 + pattern.type().getSimpleName() + ".",
                         "Ask it in a practice or guardrail.");
             }

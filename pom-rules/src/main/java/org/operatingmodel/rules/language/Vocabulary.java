@@ -34,6 +34,7 @@ import org.operatingmodel.escalation.EscalationRoute;
 import org.operatingmodel.escalation.UnresolvedMatter;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.gate.GateUse;
 import org.operatingmodel.gate.OverrideDecision;
 import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.gate.ParameterId;
@@ -84,8 +85,8 @@ public final class Vocabulary {
             UndefinedFigure.class,
             UnitCost.class);
 
-    private static final Set<Class<? extends Record>> AUTHORITY =
-            Set.of(AppliedRight.class, EscalationRoute.class, ResolvedDecision.class, StandingDecision.class);
+    private static final Set<Class<? extends Record>> AUTHORITY = Set.of(
+            AppliedRight.class, EscalationRoute.class, GateUse.class, ResolvedDecision.class, StandingDecision.class);
 
     private final Map<String, Class<? extends Record>> facts;
     private final Map<String, Class<?>> types;
@@ -119,7 +120,7 @@ public final class Vocabulary {
         return FIGURES;
     }
 
-    /** The types of the facts about who decides, which only practices and guardrails may read. */
+    /** The types of the facts about what packs come to, such as who decides; only practices and guardrails may read them. */
     public static Set<Class<? extends Record>> authorityTypes() {
         return AUTHORITY;
     }

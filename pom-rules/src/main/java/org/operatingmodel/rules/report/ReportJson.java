@@ -217,6 +217,23 @@ public final class ReportJson {
                         : RecordJson.tree(drift.streamMap().changes()));
     }
 
+    /** The figures as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(FigureReport report) {
+        return DecisionJson.object(
+                "asOf",
+                report.asOf().toString(),
+                "figures",
+                report.rows().stream()
+                        .map(row -> DecisionJson.object(
+                                "area", row.area().word(),
+                                "figure", row.figure(),
+                                "definition", row.value().basis().convention(),
+                                "value", figure(row.value())))
+                        .toList(),
+                "sprawl",
+                report.sprawl());
+    }
+
     /** The change as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(VerdictChange change) {
         return DecisionJson.object(

@@ -29,14 +29,6 @@ class GlossaryTest {
             "@practice( \"x\" )\nwhen\nReviewedStream( $asOf : asOf )",
             "ReviewedPortfolio",
             "@practice( \"x\" )\nwhen\nReviewedPortfolio( $asOf : asOf )",
-            "AppliedRight",
-            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
-            "EscalationRoute",
-            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
-            "ResolvedDecision",
-            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
-            "StandingDecision",
-            "@practice( \"x\" )\nwhen\nReviewedProduct( $product : productId, $asOf : asOf )",
             "UnresolvedMatter",
             "@escalation( \"x\" ) @to( \"executive\" ) @within( \"P5D\" )\nwhen\n"
                     + "UnresolvedMatter( $product : productId, $asOf : asOf )");
@@ -45,7 +37,10 @@ class GlossaryTest {
         String imports = vocabulary.typeNames().stream()
                 .map(name -> "import " + vocabulary.type(name).orElseThrow().getCanonicalName() + "\n")
                 .collect(Collectors.joining());
-        String scope = SCOPES.getOrDefault(condition.replaceAll("\\(.*", ""), SCOPES.get("GateReview"));
+        String name = condition.replaceAll("\\(.*", "");
+        boolean computed = Vocabulary.authorityTypes().stream()
+                .anyMatch(type -> type.getSimpleName().equals(name));
+        String scope = SCOPES.getOrDefault(name, SCOPES.get(computed ? "ReviewedProduct" : "GateReview"));
         String rule = imports + "rule \"R\" " + scope + "\n" + condition + "\nthen\nend\n";
         return RuleParser.parse("r.drl", rule.getBytes(StandardCharsets.UTF_8), vocabulary)
                 .findings();

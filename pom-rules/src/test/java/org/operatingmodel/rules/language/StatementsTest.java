@@ -163,12 +163,13 @@ class StatementsTest {
     @CsvSource({
         "AppliedRight, '@right( \"decides\" ) @decision( \"trade-off\" ) @by( \"executive\" )', A decision right, PendingDecision",
         "EscalationRoute, '@escalation( \"first\" ) @to( \"executive\" ) @within( \"P5D\" )', An escalation step, UnresolvedMatter",
+        "GateUse, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A criterion, GateReview",
         "ResolvedDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A criterion, GateReview",
         "StandingDecision, '@gate( \"mvp-exit\" ) @criterion( \"a.b\" )', A criterion, GateReview",
     })
-    void only_practices_look_for_who_decides(String type, String annotations, String thing, String subject) {
+    void only_practices_look_for_what_packs_come_to(String type, String annotations, String thing, String subject) {
         assertThat(findings(annotations, subject + "( ) exists " + type + "( )"))
-                .contains("not-in-profile: " + thing + " must not look for who decides, but here is " + type
+                .contains("not-in-profile: " + thing + " must not look for what packs come to, but here is " + type
                         + ". Ask it in a practice or guardrail.");
     }
 }

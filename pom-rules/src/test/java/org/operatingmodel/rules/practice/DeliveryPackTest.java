@@ -12,19 +12,26 @@ import static org.operatingmodel.rules.gate.Given.evidence;
 import static org.operatingmodel.rules.gate.Given.justOver;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.decision.PracticeResult;
+import org.operatingmodel.decision.PracticeVerdict;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
 import org.operatingmodel.discovery.Experiment;
@@ -45,6 +52,7 @@ import org.operatingmodel.funding.AllocationTarget;
 import org.operatingmodel.funding.AllocationTargetId;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.HeldReview;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.learning.Insight;
 import org.operatingmodel.learning.InsightId;
 import org.operatingmodel.learning.InsightSource;
@@ -60,7 +68,9 @@ import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.outcome.MetricDefinition;
 import org.operatingmodel.outcome.MetricId;
+import org.operatingmodel.practice.PracticeId;
 import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.release.ReleaseId;
@@ -76,6 +86,11 @@ import org.operatingmodel.reliability.Slo;
 import org.operatingmodel.reliability.SloCount;
 import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.AppliesTo;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackLayer;
+import org.operatingmodel.rules.PackManifest;
+import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
 
 class DeliveryPackTest {
@@ -296,6 +311,48 @@ class DeliveryPackTest {
                         "forall")
                 .unmet("a release left alone", alone(), "forall")
                 .met("it has an exception", alone().with(EXCEPTION, approved("let-go", "urgent", OLGA, 2)))
+                .unmet(
+                        "the exception was written a second after the release",
+                        alone().with(
+                                        Given.changed(
+                                                EXCEPTION,
+                                                "observedAt",
+                                                daysBefore(2).plusSeconds(1)),
+                                        approved("let-go", "urgent", OLGA, 2)),
+                        "forall")
+                .unmet(
+                        "the exception was approved a second after the release",
+                        alone().with(
+                                        EXCEPTION,
+                                        Given.changed(
+                                                approved("let-go", "urgent", OLGA, 2),
+                                                "approvedAt",
+                                                daysBefore(2).plusSeconds(1))),
+                        "forall")
+                .met(
+                        "a release left alone 90 days and a second ago",
+                        alone().but("release-3", "releasedAt", justOver(90)))
+                .unmet(
+                        "a release left alone 90 days ago",
+                        alone().but("release-3", "releasedAt", daysBefore(90)),
+                        "forall")
+                .unmet(
+                        "the last release was 90 days and a second ago",
+                        healthy().but("release-2", "releasedAt", justOver(90)),
+                        "exists Release")
+                .met(
+                        "a release left by a train that it was not on 90 days and a second ago",
+                        healthy()
+                                .with(
+                                        new ReleaseTrain(
+                                                new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)),
+                                        new Release(
+                                                new ReleaseId("release-1"),
+                                                PORTAL,
+                                                "1.0",
+                                                new ReleaseTrainId("other"),
+                                                null,
+                                                justOver(90))))
                 .unmet("nobody approved the exception", alone().with(EXCEPTION), "forall")
                 .unmet(
                         "its author approved the exception",
@@ -827,6 +884,12 @@ class DeliveryPackTest {
                                 .but("lost-orders", "reviewedAt", null)
                                 .but("lost-orders", "occurredAt", daysBefore(180)))
                 .met(
+                        "the only earlier one was 90 days and a second ago",
+                        healthy()
+                                .without("lost-orders")
+                                .with(incident("again", Severity.HIGH, 90))
+                                .but("again", "occurredAt", justOver(90)))
+                .met(
                         "one more was before the last quarter",
                         healthy().with(incident("again", Severity.HIGH, 90)).but("again", "occurredAt", justOver(90)))
                 .unmet(
@@ -915,6 +978,15 @@ class DeliveryPackTest {
                         healthy().but("support-trained", "value", BigDecimal.ZERO),
                         "$trained : Evidence")
                 .unmet(
+                        "sales were trained",
+                        healthy().but("support-trained", "subject", "sales"),
+                        "$trained : Evidence")
+                .unmet(
+                        "support has a document on it",
+                        healthy().but("support-trained", "kind", EvidenceKind.DOCUMENT),
+                        "$trained : Evidence")
+                .met("no ticket came in", healthy().but("tickets-june", "value", BigDecimal.ZERO))
+                .unmet(
                         "the training was too long ago",
                         healthy().but("support-trained", "observedAt", justOver(180)),
                         "$trained : Evidence")
@@ -969,38 +1041,93 @@ class DeliveryPackTest {
 
     @TestFactory
     List<DynamicTest> gates_are_used() {
-        String decided = "$decided : HeldReview";
+        String used = "$used : GateUse";
         String evidence = "$evidence : Evidence";
+        Given review = nothing()
+                .with(
+                        new Person(CARL, "Carl"),
+                        new HeldReview(PORTAL, GateId.GA_EXIT, daysBefore(11), daysBefore(10), true));
         return portfolio("delivery.gates-used")
-                .unmet("nothing is known", nothing(), decided, evidence)
-                .unmet("no gate decided", healthy().without("HeldReview"), decided)
-                .unmet("the last decision is a second too old", held(justOver(90)), decided)
-                .met(
-                        "all that was observed is 30 days old",
-                        nothing()
-                                .with(
-                                        new Person(CARL, "Carl"),
-                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
-                                        kind("old", "ON_CALL", null, 30, null)))
-                .unmet("it is a second later", held(AS_OF.plusSeconds(1)), decided)
+                .unmet("nothing is known", nothing(), used)
+                .unmet("no gate decided", healthy().without("HeldReview"), used)
+                .unmet("the last decision is a second too old", held(justOver(90)), used)
+                .unmet("it is a second later", held(AS_OF.plusSeconds(1)), used)
                 .unmet(
-                        "only a document is there",
-                        nothing()
-                                .with(
-                                        new Person(CARL, "Carl"),
-                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
-                                        evidence("deck", EvidenceKind.DOCUMENT, null, 1)),
+                        "it was at a gate that no pack defines",
+                        healthy().but("HeldReview", "gateId", new GateId("board")),
+                        used)
+                .met(
+                        "what was reviewed was observed 30 days before",
+                        review.with(kind("rota", "ON_CALL", null, 40, null)))
+                .unmet(
+                        "it was a second too old",
+                        review.with(Given.changed(kind("rota", "ON_CALL", null, 40, null), "observedAt", justOver(40))),
                         evidence)
                 .unmet(
-                        "the last evidence is a second too old",
-                        nothing()
+                        "it was observed after the review",
+                        review.with(kind("rota", "ON_CALL", null, 9, null)),
+                        evidence)
+                .unmet(
+                        "it is another product's",
+                        review.with(ofIdentity(kind("rota", "ON_CALL", null, 40, null))),
+                        evidence)
+                .unmet(
+                        "only a document was there",
+                        review.with(evidence("deck", EvidenceKind.DOCUMENT, null, 11)),
+                        evidence)
+                .unmet(
+                        "the review with evidence is a second too old",
+                        review.but("HeldReview", "requestedAt", daysBefore(99))
+                                .but("HeldReview", "heldAt", justOver(90))
                                 .with(
-                                        new Person(CARL, "Carl"),
-                                        new HeldReview(PORTAL, GateId.GA_EXIT, justOver(90), daysBefore(90), true),
-                                        Given.changed(
-                                                kind("old", "ON_CALL", null, 30, null), "observedAt", justOver(30))),
+                                        kind("rota", "ON_CALL", null, 91, null),
+                                        new HeldReview(PORTAL, GateId.GA_EXIT, daysBefore(11), daysBefore(10), true)),
                         evidence)
                 .tests();
+    }
+
+    /** The gate of the standard pack asks 4 criteria. */
+    @ParameterizedTest
+    @CsvSource({"4, '', MET", "5, '', UNMET", "4, partner-portal, MET", "4, identity, UNMET"})
+    void a_gate_that_asks_more_than_8_criteria_of_a_product_is_not_light(
+            int more, String other, PracticeVerdict verdict) {
+        List<RulePack> packs = new ArrayList<>(
+                List.of(RulePack.standard(), RulePack.shipped("delivery"), asking("more", "identity", more)));
+        if (!other.isEmpty()) {
+            packs.add(asking("others", other, 1));
+        }
+        assertThat(Governance.load(packs.toArray(RulePack[]::new))
+                        .assess(healthy().portfolio(), AS_OF)
+                        .of(new PracticeId("delivery.gates-used")))
+                .extracting(PracticeResult::verdict)
+                .containsExactly(verdict);
+    }
+
+    /** A pack that asks criteria of one product at the exit of its MVP. */
+    private static RulePack asking(String id, String product, int criteria) {
+        String rules = IntStream.range(0, criteria)
+                .mapToObj(i -> "rule \"" + id + " " + i + "\" @gate( \"mvp-exit\" ) @criterion( \"" + id + "." + i
+                        + "\" ) when GateReview( ) then end\n")
+                .collect(Collectors.joining());
+        return RulePack.of(
+                new PackManifest(
+                        new PackId(id),
+                        "1.0.0",
+                        "test",
+                        PackLayer.TEAM,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new AppliesTo(List.of(new ProductId(product)), List.of()),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Map.of("rules.drl", rules.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Given held(Instant at) {

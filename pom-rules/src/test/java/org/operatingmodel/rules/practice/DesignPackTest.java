@@ -196,7 +196,7 @@ class DesignPackTest {
         List<TokenValue> mobileOnly = List.of(new TokenValue(Channel.MOBILE, "8"));
         return practice("design.operational-agreement")
                 .met("all is well", healthy())
-                .unmet("nothing is known", nothing(), "$component : DesignComponent", "exists DesignToken")
+                .unmet("nothing is known", nothing(), "$component : DesignComponent")
                 .unmet("there is no component", healthy().without("button", "card"), "$component : DesignComponent")
                 .unmet(
                         "one component is only drawn",
@@ -221,6 +221,10 @@ class DesignPackTest {
                         healthy().but("ACCESSIBILITY_STANDARD", "kind", new EvidenceKind("ACCESSIBILITY_CHECKLIST")),
                         accessibility)
                 .unmet("there is no token", healthy().without("space.small", "space.large"), "exists DesignToken")
+                .unmet(
+                        "the tokens are another product's",
+                        healthy().but("space.small", "productId", SHOP).but("space.large", "productId", SHOP),
+                        "exists DesignToken")
                 .unmet("one token is for the web alone", healthy().but("space.small", "code", webOnly), "forall")
                 .unmet("one token is for mobile alone", healthy().but("space.small", "code", mobileOnly), "forall")
                 .tests();
@@ -254,6 +258,10 @@ class DesignPackTest {
                         "the tokens are another product's",
                         healthy().but("space.small", "productId", SHOP).but("space.large", "productId", SHOP),
                         "exists DesignToken")
+                .unmet(
+                        "no code of a component has a version",
+                        healthy().without("card").but("button", "codeVersion", null),
+                        "exists DesignComponent")
                 .unmet(
                         "no component is in code",
                         healthy()
@@ -433,6 +441,10 @@ class DesignPackTest {
                 .met(
                         "a newer count of another product is worse",
                         healthy().with(new InterfaceAudit(LIBRARY, List.of(), AS_OF)))
+                .unmet(
+                        "another count of the same instant is worse",
+                        healthy().with(new InterfaceAudit(SHOP, List.of(), daysBefore(90))),
+                        "not InterfaceAudit")
                 .met("an older count is worse", healthy().with(new InterfaceAudit(SHOP, List.of(), justOver(90))))
                 .tests();
     }
@@ -458,6 +470,10 @@ class DesignPackTest {
                 .met(
                         "a newer audit of another product is worse",
                         healthy().with(new AccessibilityAudit(LIBRARY, WcagVersion.WCAG_2_2, failed, AS_OF)))
+                .unmet(
+                        "another audit of the same instant is worse",
+                        healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, daysBefore(180))),
+                        "not AccessibilityAudit")
                 .unmet(
                         "a newer audit is worse",
                         healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, AS_OF)),

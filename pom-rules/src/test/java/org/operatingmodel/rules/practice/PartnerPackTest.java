@@ -5,6 +5,7 @@ import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
 import static org.operatingmodel.rules.gate.Given.evidence;
+import static org.operatingmodel.rules.gate.Given.justOver;
 import static org.operatingmodel.rules.practice.PracticeCases.practice;
 
 import java.time.Instant;
@@ -97,6 +98,13 @@ class PartnerPackTest {
                                         proof + " is of another product",
                                         healthy().but(proof, "productId", Given.IDENTITY),
                                         "forall")
+                                .met(
+                                        proof + " is there when the partner comes",
+                                        healthy().but(proof, "observedAt", daysBefore(200)))
+                                .unmet(
+                                        proof + " was there a second before the partner came",
+                                        healthy().but(proof, "observedAt", justOver(200)),
+                                        "forall")
                                 .tests()
                                 .stream()));
     }
@@ -115,6 +123,13 @@ class PartnerPackTest {
                                 "nobody is trained",
                                 healthy().without("support-trained", "sales-trained", "users-trained"),
                                 "forall")
+                        .unmet(
+                                "all were trained before the partner came",
+                                healthy()
+                                        .but("support-trained", "observedAt", justOver(200))
+                                        .but("sales-trained", "observedAt", justOver(200))
+                                        .but("users-trained", "observedAt", justOver(200)),
+                                "forall")
                         .tests()
                         .stream());
     }
@@ -124,7 +139,19 @@ class PartnerPackTest {
         return practice("partner.evidence-not-slideware")
                 .met("it runs, risks are known, and something is validated", healthy())
                 .unmet("there is a deck only", healthy().but("build-41", "kind", EvidenceKind.DOCUMENT), "forall")
+                .unmet(
+                        "it ran before the partner came",
+                        healthy().but("build-41", "observedAt", justOver(200)),
+                        "forall")
                 .unmet("nobody looked for risks", healthy().without("RiskRegister"), "forall")
+                .unmet(
+                        "risks were looked for before the partner came",
+                        healthy().but("RiskRegister", "reviewedAt", justOver(200)),
+                        "forall")
+                .unmet(
+                        "something was validated before the partner came",
+                        healthy().but("pilot", "completedAt", justOver(200)),
+                        "forall")
                 .unmet("nothing is validated", healthy().but("pilot", "result", ExperimentResult.REFUTED), "forall")
                 .notApplicable("there is no partner", healthy().without("agency"))
                 .notApplicable("one comes a second later", later())

@@ -320,6 +320,24 @@ class PlatformPackTest {
                         "accumulate")
                 .unmet("one is an application's", two.but(EVENTS, "kind", ProductKind.APPLICATION), "accumulate")
                 .unmet("one is being retired", two.but(EVENTS, "stage", Stage.RETIREMENT), "accumulate")
+                .unmet("one is in discovery", two.but(EVENTS, "stage", Stage.DISCOVERY), "accumulate")
+                .met("both are MVPs", two.but(EVENTS, "stage", Stage.MVP).but(LOGIN, "stage", Stage.MVP))
+                .unmet(
+                        "one product alone uses one of them",
+                        two.but(
+                                "events/event-bus",
+                                "consumers",
+                                List.of(new CapabilityConsumer(new ProductId(SHOP), daysBefore(200)))),
+                        "accumulate")
+                .unmet(
+                        "the second comes to one a second later",
+                        two.but(
+                                "events/event-bus",
+                                "consumers",
+                                List.of(
+                                        new CapabilityConsumer(new ProductId(SHOP), daysBefore(200)),
+                                        new CapabilityConsumer(new ProductId(PORTAL), LATER))),
+                        "accumulate")
                 .unmet("one has no owner", two.but(EVENTS, "owner", null), "accumulate")
                 .unmet("one has no backlog", two.without("events-BACKLOG"), "accumulate")
                 .unmet("one has an empty backlog", two.but("events-BACKLOG", "value", BigDecimal.ZERO), "accumulate")
@@ -491,6 +509,10 @@ class PlatformPackTest {
                         "Product")
                 .unmet("the only platform is being retired", shared.but(LOGIN, "stage", Stage.RETIREMENT), "Product")
                 .unmet("somebody did not look", less(shared, inventory(SHOP)), "forall")
+                .unmet(
+                        "somebody looked 180 days and a second ago",
+                        instead(shared, inventory(SHOP), new CapabilityInventory(new ProductId(SHOP), justOver(180))),
+                        "forall")
                 .met(
                         "nobody looked at a product that is retired",
                         less(shared, inventory(SHOP)).but(SHOP, "stage", Stage.RETIRED))
@@ -637,6 +659,16 @@ class PlatformPackTest {
                 .unmet("the path is a name only", healthy().but("web", "steps", List.of()), "")
                 .unmet("the path is published a second later", healthy().but("web", "publishedAt", LATER), "")
                 .met("it has a deviation", off.with(deviation))
+                .met(
+                        "the deviation is for 365 days",
+                        off.with(Given.changed(deviation, "to", AS_OF.plus(Duration.ofDays(365)))))
+                .unmet(
+                        "the deviation is for 365 days and a second",
+                        off.with(Given.changed(
+                                deviation,
+                                "to",
+                                AS_OF.plus(Duration.ofDays(365)).plusSeconds(1))),
+                        "")
                 .unmet(
                         "the deviation has ended",
                         off.with(Given.changed(Given.changed(deviation, "from", daysBefore(1)), "to", AS_OF)),
@@ -815,6 +847,7 @@ class PlatformPackTest {
                         "forall")
                 .unmet("it has no platform", healthy().but("sign-on", "platformId", null), "forall")
                 .unmet("the platform has no owner", healthy().but(LOGIN, "owner", null), "forall")
+                .unmet("it is an application", healthy().but(LOGIN, "kind", ProductKind.APPLICATION), "forall")
                 .unmet("there is no agreement", healthy().without("login-promise"), "forall")
                 .unmet(
                         "the agreement is another product's",
@@ -846,6 +879,8 @@ class PlatformPackTest {
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), graduation)
                 .unmet("there is no agreement", healthy().without("login-promise"), agreement)
+                .unmet("it moved to an application", healthy().but(LOGIN, "kind", ProductKind.APPLICATION), "Product")
+                .unmet("the platform is being retired", healthy().but(LOGIN, "stage", Stage.RETIREMENT), "Product")
                 .unmet(
                         "the agreement is another product's",
                         healthy().but("login-promise", "productId", new ProductId(EVENTS)),

@@ -108,7 +108,7 @@ class RiskPackTest {
                                 "Board",
                                 DashboardAudience.EXECUTIVES,
                                 both,
-                                List.of(),
+                                List.of(PORTAL),
                                 List.of()),
                         new Dashboard(
                                 new DashboardId("team"),
@@ -427,16 +427,24 @@ class RiskPackTest {
 
     @TestFactory
     List<DynamicTest> executives_and_teams_see_run_costs_and_risks() {
-        String executives = "$executives : Dashboard";
         Set<DashboardSubject> cost = Set.of(DashboardSubject.RUN_COST);
         Set<DashboardSubject> risks = Set.of(DashboardSubject.RISKS);
         return portfolio("risk.dashboards-show")
-                .unmet("nothing is known", Given.nothing(), executives, "$product : Product")
-                .unmet("executives see no risks", healthy().but("board", "subjects", cost), executives)
-                .unmet("executives see no costs", healthy().but("board", "subjects", risks), executives)
+                .unmet("nothing is known", Given.nothing(), "$product : Product")
+                .unmet("executives see no risks", healthy().but("board", "subjects", cost), "forall")
+                .unmet("executives see no costs", healthy().but("board", "subjects", risks), "forall")
+                .unmet(
+                        "executives see another product only",
+                        healthy().but("board", "productIds", List.of(Given.IDENTITY)),
+                        "forall")
                 .unmet("teams see no risks", healthy().but("team", "subjects", cost), "forall")
                 .unmet("teams see no costs", healthy().but("team", "subjects", risks), "forall")
-                .unmet("one product is not shown", healthy().but("identity", "stage", Stage.LIMITED_LAUNCH), "forall")
+                .unmet(
+                        "one product is shown to executives only",
+                        healthy()
+                                .but("identity", "stage", Stage.LIMITED_LAUNCH)
+                                .but("board", "productIds", List.of(PORTAL, Given.IDENTITY)),
+                        "forall")
                 .unmet("teams have none", healthy().without("team"), "forall")
                 .met("one that is being retired is not shown", healthy().but("identity", "stage", Stage.RETIREMENT))
                 .unmet(
@@ -446,7 +454,7 @@ class RiskPackTest {
                 .unmet(
                         "teams have the dashboard of executives",
                         healthy().but("board", "audience", DashboardAudience.TEAMS),
-                        executives)
+                        "forall")
                 .unmet(
                         "no product is alive",
                         healthy().but("partner-portal", "stage", Stage.RETIREMENT),
