@@ -2,7 +2,9 @@ package org.operatingmodel.testkit;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Waived;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 
@@ -21,6 +23,17 @@ final class Standard {
     static Map<String, String> words(GateDecision decision) {
         Map<String, String> words = new TreeMap<>();
         decision.results().forEach(result -> words.put(result.criterion().id().value(), result.word()));
+        return words;
+    }
+
+    /** The word of each criterion before waivers. */
+    static Map<String, String> unwaivedWords(GateDecision decision) {
+        Map<String, String> words = new TreeMap<>();
+        for (CriterionResult result : decision.results()) {
+            words.put(
+                    result.criterion().id().value(),
+                    result instanceof Waived waived ? waived.unmet().word() : result.word());
+        }
         return words;
     }
 }

@@ -238,7 +238,7 @@ public final class FileDecisionLog implements DecisionLog {
         FileChannel known = segment;
         BasicFileAttributes now = known == null ? null : attributes(segmentPath);
         boolean there = now != null && Objects.equals(segmentKey, now.fileKey());
-        if (there && now.size() == size && begun == knownBegun) {
+        if (now != null && there && now.size() == size && begun == knownBegun) {
             return;
         }
         NavigableMap<Long, Path> segments = segments();

@@ -55,7 +55,10 @@ public enum Law {
 
     private final String id;
     private final String promise;
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Predicate<Policy> applies;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final BiConsumer<Policy, Situation> check;
 
     Law(String id, String promise, Predicate<Policy> applies, BiConsumer<Policy, Situation> check) {
