@@ -94,6 +94,11 @@ public final class Governance implements DecisionService {
     private final Assessor assessor;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
+    /** Makes the engine for rules that look for facts of these types. */
+    interface Engines {
+        RuleEngine over(Set<Class<? extends Record>> types);
+    }
+
     private Governance(
             List<PackReference> packs,
             GovernanceLoader loader,
@@ -138,6 +143,11 @@ public final class Governance implements DecisionService {
 
     /** The governance of packs that go together. */
     static Governance of(List<RulePack> together, GovernanceLoader loader) {
+        return of(together, loader, DroolsEngine::new);
+    }
+
+    /** The governance of packs that go together, judged by other engines than that of record. */
+    static Governance of(List<RulePack> together, GovernanceLoader loader, Engines engines) {
         Map<GateId, Gate> gates = new LinkedHashMap<>();
         Set<GateId> known = new LinkedHashSet<>();
         for (RulePack pack : together) {
@@ -148,11 +158,11 @@ public final class Governance implements DecisionService {
         Map<GateId, Asked> asked = new LinkedHashMap<>();
         List<Rule> rules =
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules));
+        RuleEngine engine = engines.over(PackCriteria.factTypes(rules));
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
         Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
         together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
-        Deciders deciders = new Deciders(together, gates);
+        Deciders deciders = new Deciders(together, gates, engines);
         return new Governance(
                 together.stream().map(RulePack::reference).toList(),
                 loader,
@@ -163,8 +173,8 @@ public final class Governance implements DecisionService {
                         .collect(Collectors.toUnmodifiableMap(RulePack::digest, RulePack::canonicalText, (a, b) -> a)),
                 new RightsTogether(together),
                 deciders,
-                new Escalations(together),
-                new Assessor(together, deciders));
+                new Escalations(together, engines),
+                new Assessor(together, deciders, engines));
     }
 
     /** What loaded it. */
