@@ -2,6 +2,7 @@ package org.operatingmodel.rules.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                 throw new IllegalArgumentException("tests must pass before a rule is changed, but '" + test.name()
                         + "' fails: " + differences.get(0) + " Mend the test or the rule first.");
             }
-            asked.add(new Asked(test, trial.takeJudged()));
+            asked.add(Asked.of(test, trial.takeJudged()));
         }
         List<Mutant> mutants = trial.packs().stream()
                 .filter(pack -> mutated.contains(pack.id()))
@@ -78,19 +79,31 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                 noticed.getOrDefault(true, List.of()), noticed.getOrDefault(false, List.of()), asked.size());
     }
 
-    /** A test, and what each statement was judged over in it. */
-    private record Asked(DecisionTest test, Map<Statement, List<Facts>> judged) {}
+    /** A test, and what each statement came to over the facts that it was judged over in it. */
+    private record Asked(DecisionTest test, Map<Statement, List<Judged>> judged) {
+        static Asked of(DecisionTest test, Map<Statement, List<Facts>> judged) {
+            Map<Statement, List<Judged>> outcomes = new IdentityHashMap<>();
+            judged.forEach((statement, facts) -> outcomes.put(
+                    statement,
+                    facts.stream()
+                            .map(each -> new Judged(each, outcome(Evaluator.of(statement), each)))
+                            .toList()));
+            return new Asked(test, outcomes);
+        }
+    }
+
+    /** Facts, and what a statement comes to over them: met, faulted, out of scope, or the conditions that fail. */
+    private record Judged(Facts facts, List<String> outcome) {}
 
     private static boolean killed(Mutant mutant, TrialGovernance trial, List<Asked> asked) {
         boolean weighed = mutant.kind() == Mutant.Kind.CHANGE_ENFORCEMENT;
-        Evaluator stated = Evaluator.of(mutant.stated());
         Evaluator changed = Evaluator.of(mutant.changed());
         DecisionService service = null;
         for (Asked each : asked) {
-            List<Facts> judged = each.judged().getOrDefault(mutant.stated(), List.of());
+            List<Judged> judged = each.judged().getOrDefault(mutant.stated(), List.of());
             boolean differs = weighed
                     ? !judged.isEmpty() || each.judged().isEmpty()
-                    : judged.stream().anyMatch(facts -> differs(stated, changed, facts));
+                    : judged.stream().anyMatch(one -> !one.outcome().equals(outcome(changed, one.facts())));
             if (differs) {
                 service = service == null ? trial.supposing(mutant.stated(), mutant.changed()) : service;
                 if (!each.test().differences(service).isEmpty()) {
@@ -101,22 +114,14 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
         return false;
     }
 
-    private static boolean differs(Evaluator stated, Evaluator changed, Facts facts) {
-        Evaluation one = stated.evaluate(facts);
-        Evaluation other = changed.evaluate(facts);
-        if (one.getClass() != other.getClass()) {
-            return true;
+    private static List<String> outcome(Evaluator evaluator, Facts facts) {
+        Evaluation evaluation = evaluator.evaluate(facts);
+        if (evaluation instanceof Evaluation.Unmatched unmatched) {
+            List<String> failing = new ArrayList<>(List.of(unmatched.inScope() ? "unmet" : "out of scope"));
+            Explainer.whyNot(evaluator, facts, unmatched).forEach(failed -> failing.add(failed.text()));
+            return failing;
         }
-        return one instanceof Evaluation.Unmatched before
-                && other instanceof Evaluation.Unmatched after
-                && (before.inScope() != after.inScope()
-                        || !failing(stated, facts, before).equals(failing(changed, facts, after)));
-    }
-
-    private static List<String> failing(Evaluator evaluator, Facts facts, Evaluation.Unmatched unmatched) {
-        return Explainer.whyNot(evaluator, facts, unmatched).stream()
-                .map(failed -> failed.text())
-                .toList();
+        return List.of(evaluation instanceof Evaluation.Matched ? "met" : "faulted");
     }
 
     /** How many mutants there are. */
