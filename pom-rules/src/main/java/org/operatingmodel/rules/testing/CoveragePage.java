@@ -48,7 +48,9 @@ final class CoveragePage {
             page.append("<h2>").append(escaped(pack.toString())).append("</h2>\n");
             table(own, page);
             for (Map.Entry<String, String> file : pack.texts().entrySet()) {
-                page.append("<h2>").append(escaped(pack.id() + ": " + file.getKey())).append("</h2>\n");
+                page.append("<h2>")
+                        .append(escaped(pack.id() + ": " + file.getKey()))
+                        .append("</h2>\n");
                 file(
                         file.getValue(),
                         own.stream()
@@ -110,9 +112,7 @@ final class CoveragePage {
                 condition.constraints().forEach(each -> {
                     if (each.missed() > 0 && each.line() <= lines.size()) {
                         String before = notes.get(each.line() - 1);
-                        notes.set(
-                                each.line() - 1,
-                                (before.isEmpty() ? "" : before + "; ") + "misses " + each.missed());
+                        notes.set(each.line() - 1, (before.isEmpty() ? "" : before + "; ") + "misses " + each.missed());
                     }
                 });
             }

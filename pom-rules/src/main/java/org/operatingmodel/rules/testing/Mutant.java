@@ -71,8 +71,7 @@ public record Mutant(
         List<String> old = before.lines().toList();
         List<String> young = after.lines().toList();
         int same = 0;
-        while (same < Math.min(old.size(), young.size())
-                && old.get(same).equals(young.get(same))) {
+        while (same < Math.min(old.size(), young.size()) && old.get(same).equals(young.get(same))) {
             same++;
         }
         int end = 0;
@@ -88,7 +87,8 @@ public record Mutant(
         List<String> lines = new ArrayList<>(List.of(
                 "--- " + file,
                 "+++ " + file,
-                "@@ -" + (from + 1) + "," + (to - from) + " +" + (from + 1) + "," + (until - from) + " @@ " + stated.label()));
+                "@@ -" + (from + 1) + "," + (to - from) + " +" + (from + 1) + "," + (until - from) + " @@ "
+                        + stated.label()));
         old.subList(from, same).forEach(line -> lines.add(" " + line));
         old.subList(same, old.size() - end).forEach(line -> lines.add("-" + line));
         young.subList(same, young.size() - end).forEach(line -> lines.add("+" + line));

@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +95,10 @@ final class Mutants {
     }
 
     private void edit(Kind kind, int start, int end, String by) {
-        if (start >= 0 && end >= start && end <= text.length() && !text.substring(start, end).equals(by)) {
+        if (start >= 0
+                && end >= start
+                && end <= text.length()
+                && !text.substring(start, end).equals(by)) {
             edits.add(new Edit(kind, start, end, by));
         }
     }
@@ -165,8 +165,13 @@ final class Mutants {
         if (condition instanceof Condition.Accumulate accumulate) {
             items(accumulate.results().stream().map(Condition.Item.class::cast).toList());
             if (accumulate.results().size() == 1) {
-                int semicolon = text.lastIndexOf(';', Math.max(0, start(accumulate.results().get(0).source())));
-                edit(Kind.DROP_CONSTRAINT, semicolon, end(accumulate.results().get(0).source()), "");
+                int semicolon = text.lastIndexOf(
+                        ';', Math.max(0, start(accumulate.results().get(0).source())));
+                edit(
+                        Kind.DROP_CONSTRAINT,
+                        semicolon,
+                        end(accumulate.results().get(0).source()),
+                        "");
             }
         }
         conditions(condition.parts());
@@ -348,7 +353,11 @@ final class Mutants {
     private void shift(Expression.Literal literal) {
         Object value = literal.value();
         int start = start(literal.source());
-        if (start < 0 || value == null || value instanceof String || value instanceof Enum<?> || value instanceof Record) {
+        if (start < 0
+                || value == null
+                || value instanceof String
+                || value instanceof Enum<?>
+                || value instanceof Record) {
             return;
         }
         Matcher numbers = NUMBER.matcher(literal.source().text());
@@ -365,7 +374,11 @@ final class Mutants {
         BigDecimal unit = number.ulp();
         edit(Kind.SHIFT_BOUND, start + from, start + to, number.add(unit).toPlainString());
         if (number.signum() > 0) {
-            edit(Kind.SHIFT_BOUND, start + from, start + to, number.subtract(unit).toPlainString());
+            edit(
+                    Kind.SHIFT_BOUND,
+                    start + from,
+                    start + to,
+                    number.subtract(unit).toPlainString());
         }
     }
 
@@ -383,8 +396,8 @@ final class Mutants {
         for (Edit edit : ordered) {
             Statement changed = statement(applied(alone, edit));
             if (changed != null && prints.add(print(changed)) && !sameAsStated(changed)) {
-                mutants.add(new Mutant(
-                        pack.id(), statement, changed, edit.kind(), line(edit), text, applied(text, edit)));
+                mutants.add(
+                        new Mutant(pack.id(), statement, changed, edit.kind(), line(edit), text, applied(text, edit)));
             }
         }
         return mutants;
@@ -440,7 +453,9 @@ final class Mutants {
     }
 
     private boolean sameAsStated(Statement changed) {
-        if (statement instanceof Rule one && changed instanceof Rule other && one.enforcement() != other.enforcement()) {
+        if (statement instanceof Rule one
+                && changed instanceof Rule other
+                && one.enforcement() != other.enforcement()) {
             return false;
         }
         boolean asks = statement instanceof Rule || statement instanceof PracticeRule;

@@ -56,8 +56,8 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
             List<RulePack> packs, Set<PackId> mutated, Collection<? extends DecisionTest> tests) {
         Set<PackId> known = packs.stream().map(RulePack::id).collect(Collectors.toSet());
         if (!known.containsAll(mutated)) {
-            throw new IllegalArgumentException(
-                    "mutated must name packs that are loaded, but was '" + mutated + "'. Load them, or leave them out.");
+            throw new IllegalArgumentException("mutated must name packs that are loaded, but was '" + mutated
+                    + "'. Load them, or leave them out.");
         }
         TrialGovernance trial = TrialGovernance.of(packs);
         List<Asked> asked = new ArrayList<>();
@@ -73,8 +73,8 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                 .filter(pack -> mutated.contains(pack.id()))
                 .flatMap(pack -> Mutants.of(pack).stream())
                 .toList();
-        Map<Boolean, List<Mutant>> noticed = mutants.parallelStream()
-                .collect(Collectors.partitioningBy(mutant -> killed(mutant, trial, asked)));
+        Map<Boolean, List<Mutant>> noticed =
+                mutants.parallelStream().collect(Collectors.partitioningBy(mutant -> killed(mutant, trial, asked)));
         return new MutationScore(
                 noticed.getOrDefault(true, List.of()), noticed.getOrDefault(false, List.of()), asked.size());
     }

@@ -229,7 +229,9 @@ public final class ObservedDecisions implements DecisionService {
         synchronized void holds() {
             become(
                     seen.results(),
-                    seen.conditions().stream().map(each -> with(each, true, null)).toList());
+                    seen.conditions().stream()
+                            .map(each -> with(each, true, null))
+                            .toList());
         }
 
         /** @param inScope whether the scope holds, so that every condition before the first that fails does */

@@ -100,8 +100,7 @@ public record PackTest(
                     new Difference("gate '" + gateId + "' of '" + productId + "'", written.verdict(), verdict, why));
         }
         Map<String, CriterionResult> results = new TreeMap<>();
-        decision.results()
-                .forEach(result -> results.put(result.criterion().id().value(), result));
+        decision.results().forEach(result -> results.put(result.criterion().id().value(), result));
         new TreeMap<>(written.criteria()).forEach((criterion, expected) -> {
             CriterionResult result = results.get(criterion);
             String actual = result == null ? notThere(criterion, results) : result.word();
@@ -123,9 +122,10 @@ public record PackTest(
     }
 
     private static String notThere(String criterion, Map<String, CriterionResult> results) {
-        return "not asked" + NearestName.of(criterion, results.keySet())
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("");
+        return "not asked"
+                + NearestName.of(criterion, results.keySet())
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
     }
 
     private static List<String> reasons(CriterionResult result) {
@@ -161,8 +161,7 @@ public record PackTest(
                 : texts.stream().map(text -> "'" + text + "'").collect(Collectors.joining(" and "));
     }
 
-    private static void practice(
-            PracticeAnswer expected, List<PracticeResult> results, List<Difference> differences) {
+    private static void practice(PracticeAnswer expected, List<PracticeResult> results, List<Difference> differences) {
         String about = expected.about();
         String subject = "practice '" + expected.practiceId() + "'" + (about == null ? "" : " of '" + about + "'");
         List<PracticeResult> found = results.stream()
@@ -218,8 +217,7 @@ public record PackTest(
         }
     }
 
-    private static void escalation(
-            EscalationAnswer expected, List<Escalation> agenda, List<Difference> differences) {
+    private static void escalation(EscalationAnswer expected, List<Escalation> agenda, List<Difference> differences) {
         ProductId product = expected.productId();
         String subject = "matter '" + expected.matter() + "'" + (product == null ? "" : " of '" + product + "'");
         List<Escalation> found = agenda.stream()

@@ -77,7 +77,11 @@ public final class PackTests {
 
     private static PortfolioException none(Path path, String must) {
         return new PortfolioException(List.of(new InputViolation(
-                shown(path), 1, 1, "", "folder " + must + " Name the folder of a pack, and put its tests below tests/.")));
+                shown(path),
+                1,
+                1,
+                "",
+                "folder " + must + " Name the folder of a pack, and put its tests below tests/.")));
     }
 
     private static List<Path> files(Path folder) {
@@ -172,8 +176,7 @@ public final class PackTests {
             }
         }
 
-        private @Nullable Portfolio portfolio(
-                Path file, PackTestFile written, List<PortfolioViolation> wrong) {
+        private @Nullable Portfolio portfolio(Path file, PackTestFile written, List<PortfolioViolation> wrong) {
             String name = written.portfolioFile();
             if ((name == null) == (written.portfolio() == null)) {
                 wrong.add(new PortfolioViolation(
@@ -198,7 +201,8 @@ public final class PackTests {
                 violations.remove(named);
                 try {
                     portfolios.put(
-                            named, PortfolioReader.standard().knowing(furtherKinds).read(named));
+                            named,
+                            PortfolioReader.standard().knowing(furtherKinds).read(named));
                 } catch (PortfolioException e) {
                     portfolios.put(named, null);
                     violations.put(named, e.violations());
@@ -211,7 +215,8 @@ public final class PackTests {
             List<PortfolioViolation> wrong = new ArrayList<>();
             Portfolio portfolio = portfolio(file, written, wrong);
             if (written.cases().isEmpty()) {
-                wrong.add(new PortfolioViolation("cases", "cases must hold at least one test, but hold none. Add one."));
+                wrong.add(
+                        new PortfolioViolation("cases", "cases must hold at least one test, but hold none. Add one."));
             }
             Set<String> names = new HashSet<>();
             for (int i = 0; i < written.cases().size(); i++) {
@@ -219,7 +224,9 @@ public final class PackTests {
                 String path = "cases[" + i + "]";
                 if (!names.add(each.name())) {
                     wrong.add(new PortfolioViolation(
-                            path + ".name", "name must be given once in a file, but '" + each.name() + "' is given again. Say what is different."));
+                            path + ".name",
+                            "name must be given once in a file, but '" + each.name()
+                                    + "' is given again. Say what is different."));
                 }
                 Instant asOf = each.asOf() == null ? written.asOf() : each.asOf();
                 if (asOf == null) {
@@ -311,9 +318,10 @@ public final class PackTests {
                         RESOLUTIONS,
                         wrong);
                 if (decision.decidedBy() == null && decision.resolution() == null) {
-                    wrong.add(new PortfolioViolation(
-                            path + ".decisions[" + i + "]",
-                            "decidedBy or resolution must be given, but neither is. Say who decides, or that nobody does."));
+                    wrong.add(
+                            new PortfolioViolation(
+                                    path + ".decisions[" + i + "]",
+                                    "decidedBy or resolution must be given, but neither is. Say who decides, or that nobody does."));
                 }
             }
         }

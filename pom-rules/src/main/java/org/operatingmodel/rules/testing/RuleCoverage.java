@@ -146,9 +146,7 @@ public record RuleCoverage(List<OfStatement> statements) {
         String gap() {
             return !counted || covered()
                     ? ""
-                    : matched == 0 && decisive == 0
-                            ? "never judged"
-                            : matched == 0 ? "never holds" : "never decides";
+                    : matched == 0 && decisive == 0 ? "never judged" : matched == 0 ? "never holds" : "never decides";
         }
     }
 
@@ -260,9 +258,7 @@ public record RuleCoverage(List<OfStatement> statements) {
      */
     public @Nullable Integer percent() {
         long all = counted().count();
-        return all == 0
-                ? null
-                : (int) (counted().filter(OfCondition::covered).count() * 100 / all);
+        return all == 0 ? null : (int) (counted().filter(OfCondition::covered).count() * 100 / all);
     }
 
     /** The coverage in one sentence. */

@@ -39,10 +39,7 @@ final class Cases {
     }
 
     Cases met(String when, Given given) {
-        return test(
-                "met when " + when,
-                given,
-                result -> assertThat(result).isInstanceOf(Met.class));
+        return test("met when " + when, given, result -> assertThat(result).isInstanceOf(Met.class));
     }
 
     private Cases test(String name, Given given, Consumer<CriterionResult> expected) {
@@ -50,8 +47,8 @@ final class Cases {
                 "standard",
                 criterion + ": " + name,
                 given,
-                (service, portfolio) -> expected.accept(result(
-                        service.decide(portfolio, GateRequest.of(Given.PORTAL.value(), gate), Given.AS_OF))));
+                (service, portfolio) -> expected.accept(
+                        result(service.decide(portfolio, GateRequest.of(Given.PORTAL.value(), gate), Given.AS_OF))));
         tests.add(DynamicTest.dynamicTest(name, () -> test.check(STANDARD)));
         return this;
     }

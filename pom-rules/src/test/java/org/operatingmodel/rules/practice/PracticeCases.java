@@ -106,7 +106,8 @@ public final class PracticeCases {
     }
 
     private Governance governance() {
-        return GOVERNANCE.computeIfAbsent(pack(), id -> Governance.load(packs(id).toArray(RulePack[]::new)));
+        return GOVERNANCE.computeIfAbsent(
+                pack(), id -> Governance.load(packs(id).toArray(RulePack[]::new)));
     }
 
     /** The standard pack, those that the shipped one builds on or whose rights it asks about, and it. */

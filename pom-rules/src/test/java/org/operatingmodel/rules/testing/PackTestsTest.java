@@ -53,7 +53,9 @@ class PackTestsTest {
         PackTests tests = PackTests.read(MOBILE, mobile.evidenceKinds());
         assertThat(tests.run(Governance.load(RulePack.standard(), mobile)))
                 .hasSizeGreaterThanOrEqualTo(6)
-                .allSatisfy(result -> assertThat(result.differences()).as(result.test().name()).isEmpty());
+                .allSatisfy(result -> assertThat(result.differences())
+                        .as(result.test().name())
+                        .isEmpty());
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.operatingmodel.rules.RulePack;
 record Suite(String pack, List<RulePack> packs, List<DecisionTest> cases) {
     static Suite of(String pack, List<RulePack> packs, String... classes) {
         return new Suite(
-                pack, packs, new ArrayList<>(SuiteCase.madeBy(() -> Arrays.stream(classes).forEach(Suite::make), pack)));
+                pack,
+                packs,
+                new ArrayList<>(SuiteCase.madeBy(() -> Arrays.stream(classes).forEach(Suite::make), pack)));
     }
 
     private static void make(String name) {
