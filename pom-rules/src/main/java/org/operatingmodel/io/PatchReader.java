@@ -74,8 +74,8 @@ public final class PatchReader {
         PortfolioPatch patch = root == null ? null : patch(root, new Binder(kinds, violations), violations);
         if (patch != null && root != null && violations.none()) {
             unfit.apply(patch)
-                    .forEach(violation -> violations.addMessage(
-                            at(root, violation.path()), violation.path(), violation.message()));
+                    .forEach(violation ->
+                            violations.addMessage(at(root, violation.path()), violation.path(), violation.message()));
         }
         if (patch == null || !violations.none()) {
             throw violations.exception();
@@ -102,7 +102,8 @@ public final class PatchReader {
         } catch (IllegalArgumentException contradiction) {
             String.valueOf(contradiction.getMessage())
                     .lines()
-                    .forEach(line -> violations.addMessage(root.place(), root.place().path(), line));
+                    .forEach(line ->
+                            violations.addMessage(root.place(), root.place().path(), line));
             return null;
         }
     }

@@ -46,7 +46,8 @@ final class TestCommand implements Callable<Integer> {
             paramLabel = "FILE.html",
             arity = "0..1",
             fallbackValue = "",
-            description = "Say as well which rules and conditions the tests try; with a file, write a page of it there.")
+            description =
+                    "Say as well which rules and conditions the tests try; with a file, write a page of it there.")
     private @Nullable String coverageFile;
 
     @Option(
@@ -74,11 +75,15 @@ final class TestCommand implements Callable<Integer> {
             tests.forEach((path, each) -> results.put(path, each.run(service)));
             RuleCoverage coverage = service.coverage().of(tested.tested(packs));
             write(coverage.html(packs.all()));
-            spec.commandLine().getOut().print(switch (format) {
-                case JSON -> Json.write(json(results, coverage));
-                case JUNIT -> JunitXml.of(results);
-                default -> Text.hangingLines(Text.printable(text(results, coverage)), surroundings.width());
-            });
+            spec.commandLine()
+                    .getOut()
+                    .print(
+                            switch (format) {
+                                case JSON -> Json.write(json(results, coverage));
+                                case JUNIT -> JunitXml.of(results);
+                                default ->
+                                    Text.hangingLines(Text.printable(text(results, coverage)), surroundings.width());
+                            });
             boolean passed = results.values().stream().flatMap(List::stream).allMatch(PackTests.Result::passed);
             return passed && enough(coverage) ? Gatehouse.GOOD : Gatehouse.BAD;
         });
