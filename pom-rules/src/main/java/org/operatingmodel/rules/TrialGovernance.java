@@ -62,12 +62,13 @@ public final class TrialGovernance {
      *
      * @return by the identity of statements; without those that were not judged
      */
-    public Map<Statement, List<Facts>> takeJudged() {
+    public IdentityHashMap<Statement, List<Facts>> takeJudged() {
+        IdentityHashMap<Statement, List<Facts>> taken = new IdentityHashMap<>();
         synchronized (judged) {
-            Map<Statement, List<Facts>> taken = new IdentityHashMap<>(judged);
+            judged.forEach(taken::put);
             judged.clear();
-            return taken;
         }
+        return taken;
     }
 
     /**

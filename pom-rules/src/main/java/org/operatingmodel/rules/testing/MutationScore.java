@@ -80,9 +80,9 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
     }
 
     /** A test, and what each statement came to over the facts that it was judged over in it. */
-    private record Asked(DecisionTest test, Map<Statement, List<Judged>> judged) {
-        static Asked of(DecisionTest test, Map<Statement, List<Facts>> judged) {
-            Map<Statement, List<Judged>> outcomes = new IdentityHashMap<>();
+    private record Asked(DecisionTest test, IdentityHashMap<Statement, List<Judged>> judged) {
+        static Asked of(DecisionTest test, IdentityHashMap<Statement, List<Facts>> judged) {
+            IdentityHashMap<Statement, List<Judged>> outcomes = new IdentityHashMap<>();
             judged.forEach((statement, facts) -> outcomes.put(
                     statement,
                     facts.stream()
