@@ -54,10 +54,9 @@ final class PortfolioReading {
             violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'products:'.");
             return null;
         }
-        int before = violations.size();
         read(object);
         facts.checkReferences(violations);
-        return violations.size() > before ? null : facts.portfolio();
+        return violations.none() ? facts.portfolio() : null;
     }
 
     /** What a file whose name ends in {@code .yaml}, {@code .yml} or {@code .json} holds; null after a reported violation. */
