@@ -122,8 +122,9 @@ class RuleCoverageExtensionTest {
     void packs_must_be_loaded_and_the_share_a_percentage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RuleCoverageExtension.observing(Governance.load(RulePack.standard()), MOBILE))
-                .withMessage("packs must be loaded by the service, but 'mobile-rollout 0.0.0' is not. Load it, or leave it"
-                        + " out.");
+                .withMessage(
+                        "packs must be loaded by the service, but 'mobile-rollout 0.0.0' is not. Load it, or leave it"
+                                + " out.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RuleCoverageExtension.observing(GOVERNANCE))
                 .withMessage("packs must not be empty, but were. Name the packs that are tested.");

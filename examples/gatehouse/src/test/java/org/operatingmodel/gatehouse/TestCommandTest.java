@@ -129,7 +129,8 @@ class TestCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(Run.of("mutate", pack.toString(), "--min-score", "28").exitCode())
                 .isZero();
-        assertThat(Run.of("mutate", pack.toString(), "--format", "json").out()).contains("\"percent\"", "\"survivors\"");
+        assertThat(Run.of("mutate", pack.toString(), "--format", "json").out())
+                .contains("\"percent\"", "\"survivors\"");
     }
 
     @Test
@@ -137,16 +138,18 @@ class TestCommandTest {
         tests("unmet");
         Run run = Run.of("mutate", pack.toString());
         assertThat(shown(run.err()))
-                .isEqualTo("tests must pass before a rule is changed, but 'pack/tests/written.yaml: it is there' fails:"
-                        + " criterion 'statement.written' must be unmet, but was met. Mend the test or the rule first.\n");
+                .isEqualTo(
+                        "tests must pass before a rule is changed, but 'pack/tests/written.yaml: it is there' fails:"
+                                + " criterion 'statement.written' must be unmet, but was met. Mend the test or the rule first.\n");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
     @Test
     void a_pack_without_tests_is_refused_as_are_odd_shares() {
         assertThat(Run.of("test", "examples/packs/partner-business").err())
-                .isEqualTo("examples/packs/partner-business:1:1: folder must hold a folder 'tests', but does not. Name the"
-                        + " folder of a pack, and put its tests below tests/.\n");
+                .isEqualTo(
+                        "examples/packs/partner-business:1:1: folder must hold a folder 'tests', but does not. Name the"
+                                + " folder of a pack, and put its tests below tests/.\n");
         assertThat(Run.of("test", pack.toString(), "--min-coverage", "101").err())
                 .isEqualTo("--min-coverage must be from 0 to 100, but was '101'. Give a share in percent.\n");
         assertThat(Run.of("mutate", pack.resolve("statement.drl").toString()).err())

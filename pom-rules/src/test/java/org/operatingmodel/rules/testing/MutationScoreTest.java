@@ -127,11 +127,17 @@ class MutationScoreTest {
             assertThat(service.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), Given.AS_OF)
                             .verdict())
                     .isEqualTo(Verdict.BLOCKED);
-            assertThat(service.criteria(sample.rules().get(0).gateId()).get(0).enforcement().word())
+            assertThat(service.criteria(sample.rules().get(0).gateId())
+                            .get(0)
+                            .enforcement()
+                            .word())
                     .isEqualTo("waivable");
         });
         MutationScore score = MutationScore.of(List.of(sample), Set.of(sample.id()), List.of(verdict));
-        assertThat(score.killed()).extracting(Mutant::kind).containsOnly(Mutant.Kind.CHANGE_ENFORCEMENT).hasSize(2);
+        assertThat(score.killed())
+                .extracting(Mutant::kind)
+                .containsOnly(Mutant.Kind.CHANGE_ENFORCEMENT)
+                .hasSize(2);
         assertThat(score.headline()).isEqualTo("2 of 7 changes of rules are noticed by 1 test: 28 percent.");
         assertThat(score.survivors().get(0).place()).isEqualTo("sample.drl:16");
     }
@@ -144,10 +150,12 @@ class MutationScoreTest {
         });
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MutationScore.of(List.of(sample), Set.of(sample.id()), List.of(fails)))
-                .withMessage("tests must pass before a rule is changed, but 'fails' fails: fails must be as asserted, but"
-                        + " was so it is. Mend the test or the rule first.");
+                .withMessage(
+                        "tests must pass before a rule is changed, but 'fails' fails: fails must be as asserted, but"
+                                + " was so it is. Mend the test or the rule first.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MutationScore.of(List.of(sample), Set.of(new PackId("other")), List.of()))
-                .withMessage("mutated must name packs that are loaded, but was '[other]'. Load them, or leave them out.");
+                .withMessage(
+                        "mutated must name packs that are loaded, but was '[other]'. Load them, or leave them out.");
     }
 }

@@ -96,7 +96,8 @@ class RuleCoverageTest {
     void nothing_asked_is_nothing_seen() {
         RuleCoverage none = RuleCoverage.none(PACKS).of(Set.of(new PackId("standard")));
         assertThat(none.headline())
-                .isEqualTo("0 of 27 rules were judged; 0 of 58 conditions were seen both to hold and to decide: 0 percent.");
+                .isEqualTo(
+                        "0 of 27 rules were judged; 0 of 58 conditions were seen both to hold and to decide: 0 percent.");
         assertThat(none.percent()).isZero();
         assertThat(RuleCoverage.none(List.of()).percent()).isNull();
     }
@@ -105,6 +106,8 @@ class RuleCoverageTest {
     void the_page_needs_no_other_file_and_escapes_what_it_shows() {
         String page = asked(Given.healthy(), "mvp-exit").html(PACKS);
         assertThat(page).startsWith("<!DOCTYPE html>").doesNotContain("<script", "src=", "href=");
-        assertThat(page).contains("kind == EvidenceKind.TELEMETRY,").contains("@criterion( &quot;mvp.telemetry-live&quot; )");
+        assertThat(page)
+                .contains("kind == EvidenceKind.TELEMETRY,")
+                .contains("@criterion( &quot;mvp.telemetry-live&quot; )");
     }
 }

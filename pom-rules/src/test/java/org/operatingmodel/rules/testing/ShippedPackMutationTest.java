@@ -67,15 +67,20 @@ class ShippedPackMutationTest {
     }
 
     private static DecisionTest enforcements() {
-        return SuiteCase.of("standard", "what criteria weigh", org.operatingmodel.rules.gate.Given.nothing(), (service, nothing) -> {
-            Map<String, String> actual = new TreeMap<>();
-            for (GateId gate : service.gates().stream().map(each -> each.id()).toList()) {
-                service.criteria(gate)
-                        .forEach(each ->
-                                actual.put(each.id().value(), each.enforcement().word()));
-            }
-            assertThat(actual).isEqualTo(ENFORCEMENTS);
-        });
+        return SuiteCase.of(
+                "standard",
+                "what criteria weigh",
+                org.operatingmodel.rules.gate.Given.nothing(),
+                (service, nothing) -> {
+                    Map<String, String> actual = new TreeMap<>();
+                    for (GateId gate :
+                            service.gates().stream().map(each -> each.id()).toList()) {
+                        service.criteria(gate)
+                                .forEach(each -> actual.put(
+                                        each.id().value(), each.enforcement().word()));
+                    }
+                    assertThat(actual).isEqualTo(ENFORCEMENTS);
+                });
     }
 
     /** A mutant by its rule and the lines that differ. */
@@ -114,7 +119,9 @@ class ShippedPackMutationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "outcomes, 90", "design, 97", "risk, 95",
+        "outcomes, 90",
+        "design, 97",
+        "risk, 95",
     })
     void most_changes_of_an_optional_pack_are_noticed(String pack, int least) {
         MutationScore score = suite(pack).score();
@@ -122,7 +129,15 @@ class ShippedPackMutationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"standard, 100", "outcomes, 91", "design, 97", "risk, 100", "funding, 92", "measurement, 97", "platform, 100"})
+    @CsvSource({
+        "standard, 100",
+        "outcomes, 91",
+        "design, 97",
+        "risk, 100",
+        "funding, 92",
+        "measurement, 97",
+        "platform, 100"
+    })
     void conditions_are_seen_to_hold_and_to_decide(String pack, int least) {
         Suite suite = suite(pack);
         ObservedDecisions observed =
