@@ -26,7 +26,7 @@ import org.operatingmodel.rules.language.Statement;
 /**
  * How many small changes of the rules of packs a set of tests notices.
  *
- * <p>A mutant is noticed (killed) when at least one test does not get what it expects from packs with the mutant in place of
+ * <p>What is proved to ask for the same as the rule is no mutant. A mutant is noticed (killed) when at least one test does not get what it expects from packs with the mutant in place of
  * the rule. The naive evaluator judges mutants, so nothing is compiled. A test is asked only where the mutant comes to
  * something else than the rule over facts that the rule was judged over in the test, or fails by other conditions; how many
  * matches there are, and which facts match first, is not looked at.
@@ -75,8 +75,11 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                 .toList();
         Map<Boolean, List<Mutant>> noticed =
                 mutants.parallelStream().collect(Collectors.partitioningBy(mutant -> killed(mutant, trial, asked)));
-        return new MutationScore(
-                noticed.getOrDefault(true, List.of()), noticed.getOrDefault(false, List.of()), asked.size());
+        // what a test notices asks for something else, so that only the rest has to be proved to do so
+        List<Mutant> survivors = noticed.getOrDefault(false, List.of()).parallelStream()
+                .filter(mutant -> !Mutants.asksForTheSame(mutant))
+                .toList();
+        return new MutationScore(noticed.getOrDefault(true, List.of()), survivors, asked.size());
     }
 
     /** A test, and what each statement came to over the facts that it was judged over in it. */
