@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.portfolio.NearestName;
+import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioPatch;
 
 /** Builds records from {@link Node}s; reports everything that is in the way, and goes on. */
 final class Binder {
@@ -92,6 +94,12 @@ final class Binder {
         RecordShape shape = RecordShape.of(type);
         if (shape.wrapsOneValue()) {
             return wrapped(shape, node);
+        }
+        if (type == Portfolio.class) {
+            return PortfolioReading.inline(node, evidenceKinds == null ? Set.of() : evidenceKinds, violations);
+        }
+        if (type == PortfolioPatch.class) {
+            return PatchReader.patch(node, this, violations);
         }
         if (!(node instanceof Node.Members object)) {
             return wrong(node, "must be an object, but was " + node.shown() + ". Write keys and values.");

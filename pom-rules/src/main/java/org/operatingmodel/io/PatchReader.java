@@ -30,8 +30,8 @@ public final class PatchReader {
     private static final int LIMIT = 16 << 20;
     private static final List<String> PARTS = List.of("add", "replace", "remove");
 
-    /** A step of a path: the name of a member, or an index. */
-    private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|\\w+");
+    /** A step of a path: an index, or the name of a member, in quotes where it is more than a word. */
+    private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|'([^']+)'|\\w+");
 
     private PatchReader() {}
 
@@ -71,43 +71,53 @@ public final class PatchReader {
         furtherKinds.forEach(kind -> kinds.add(kind.value()));
         Violations violations = new Violations();
         Node root = PortfolioReading.root(file, LIMIT, violations);
-        PortfolioPatch patch = PortfolioPatch.EMPTY;
-        if (root instanceof Node.Members object) {
-            Binder binder = new Binder(kinds, violations);
-            binder.refuseUnknown(object, PARTS);
-            Map<String, List<Record>> add = lists(object, "add", binder, violations);
-            Map<String, List<Record>> replace = lists(object, "replace", binder, violations);
-            Map<String, List<Record>> remove = lists(object, "remove", binder, violations);
-            if (violations.none()) {
-                try {
-                    patch = new PortfolioPatch(add, replace, remove);
-                    unfit.apply(patch)
-                            .forEach(violation -> violations.addMessage(
-                                    at(object, violation.path()), violation.path(), violation.message()));
-                } catch (IllegalArgumentException contradiction) {
-                    String.valueOf(contradiction.getMessage())
-                            .lines()
-                            .forEach(line -> violations.addMessage(root.place(), "", line));
-                }
-            }
-        } else if (root != null) {
-            violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'add:'.");
+        PortfolioPatch patch = root == null ? null : patch(root, new Binder(kinds, violations), violations);
+        if (patch != null && root != null && violations.none()) {
+            unfit.apply(patch)
+                    .forEach(violation ->
+                            violations.addMessage(at(root, violation.path()), violation.path(), violation.message()));
         }
-        if (!violations.none()) {
+        if (patch == null || !violations.none()) {
             throw violations.exception();
         }
         return patch;
     }
 
+    /** The patch that a node describes; null after a reported violation. */
+    static @Nullable PortfolioPatch patch(Node root, Binder binder, Violations violations) {
+        if (!(root instanceof Node.Members object)) {
+            violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'add:'.");
+            return null;
+        }
+        int before = violations.size();
+        binder.refuseUnknown(object, PARTS);
+        Map<String, List<Record>> add = lists(object, "add", binder, violations);
+        Map<String, List<Record>> replace = lists(object, "replace", binder, violations);
+        Map<String, List<Record>> remove = lists(object, "remove", binder, violations);
+        if (violations.size() > before) {
+            return null;
+        }
+        try {
+            return new PortfolioPatch(add, replace, remove);
+        } catch (IllegalArgumentException contradiction) {
+            String.valueOf(contradiction.getMessage())
+                    .lines()
+                    .forEach(line ->
+                            violations.addMessage(root.place(), root.place().path(), line));
+            return null;
+        }
+    }
+
     /** Where a path leads to, or as far as the file goes along it. */
-    private static Place at(Node root, String path) {
+    static Place at(Node root, String path) {
         Node node = root;
         Matcher steps = STEP.matcher(path);
         while (steps.find()) {
             String index = steps.group(1);
             Node next = null;
             if (index == null && node instanceof Node.Members object) {
-                next = Binder.given(object, steps.group());
+                String quoted = steps.group(2);
+                next = Binder.given(object, quoted == null ? steps.group() : quoted);
             } else if (index != null && node instanceof Node.Elements list) {
                 int i = Integer.parseInt(index);
                 next = i < list.elements().size() ? list.elements().get(i) : null;

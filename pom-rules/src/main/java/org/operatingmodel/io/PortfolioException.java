@@ -13,7 +13,8 @@ public final class PortfolioException extends RuntimeException {
 
     private final InputViolation[] violations;
 
-    PortfolioException(List<InputViolation> violations) {
+    /** The exception that tells these violations, at least one, in this order. */
+    public PortfolioException(List<InputViolation> violations) {
         super(violations.stream().map(InputViolation::toString).collect(Collectors.joining("\n")));
         this.violations = violations.toArray(InputViolation[]::new);
     }

@@ -62,6 +62,6 @@ public final class PortfolioReader {
      * @throws IllegalStateException if a library that the file needs is not on the class path; the message names it
      */
     public Portfolio read(Path file) throws PortfolioException {
-        return new PortfolioReading(evidenceKinds, limit, file).portfolio();
+        return PortfolioReading.of(file, evidenceKinds, limit);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.Portfolio;
@@ -17,31 +18,45 @@ import org.operatingmodel.portfolio.Portfolio;
 final class PortfolioReading {
     static final String IMPORTS = "imports";
 
-    private final Path file;
+    private final @Nullable Path file;
     private final int limit;
-    private final Violations violations = new Violations();
+    private final Violations violations;
     private final Binder binder;
     private final Facts facts;
 
-    PortfolioReading(Set<String> evidenceKinds, int limit, Path file) {
+    private PortfolioReading(Set<String> evidenceKinds, int limit, @Nullable Path file, Violations violations) {
         this.file = file;
         this.limit = limit;
+        this.violations = violations;
         this.binder = new Binder(evidenceKinds, violations);
         this.facts = new Facts(evidenceKinds, violations);
     }
 
-    Portfolio portfolio() {
+    /** The portfolio that a file holds. */
+    static Portfolio of(Path file, Set<String> evidenceKinds, int limit) {
+        Violations violations = new Violations();
         Node root = root(file, limit, violations);
-        if (root instanceof Node.Members object) {
-            read(object);
-            facts.checkReferences(violations);
-        } else if (root != null) {
-            violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'products:'.");
-        }
-        if (!violations.none()) {
+        PortfolioReading reading = new PortfolioReading(evidenceKinds, limit, file, violations);
+        Portfolio portfolio = root == null ? null : reading.portfolio(root);
+        if (portfolio == null) {
             throw violations.exception();
         }
-        return facts.portfolio();
+        return portfolio;
+    }
+
+    /** The portfolio that a part of a file describes, which has no imports; null after a reported violation. */
+    static @Nullable Portfolio inline(Node node, Set<String> evidenceKinds, Violations violations) {
+        return new PortfolioReading(evidenceKinds, 0, null, violations).portfolio(node);
+    }
+
+    private @Nullable Portfolio portfolio(Node root) {
+        if (!(root instanceof Node.Members object)) {
+            violations.add(root.place(), "must hold an object, but was " + root.shown() + ". Start with 'products:'.");
+            return null;
+        }
+        read(object);
+        facts.checkReferences(violations);
+        return violations.none() ? facts.portfolio() : null;
     }
 
     /** What a file whose name ends in {@code .yaml}, {@code .yml} or {@code .json} holds; null after a reported violation. */
@@ -71,7 +86,9 @@ final class PortfolioReading {
     private void read(Node.Members root) {
         List<String> known = new ArrayList<>();
         Facts.components().forEach(component -> known.add(component.name()));
-        known.add(IMPORTS);
+        if (file != null) {
+            known.add(IMPORTS);
+        }
         known.add(PortfolioSchema.VERSION_KEY);
         binder.refuseUnknown(root, known);
         boolean misspelt = !known.containsAll(root.members().keySet());
@@ -88,7 +105,7 @@ final class PortfolioReading {
             }
         }
         checkVersion(Binder.given(root, PortfolioSchema.VERSION_KEY));
-        Node imports = Binder.given(root, IMPORTS);
+        Node imports = file == null ? null : Binder.given(root, IMPORTS);
         if (imports instanceof Node.Elements elements) {
             elements.elements().forEach(this::include);
         } else if (imports != null) {
@@ -113,7 +130,7 @@ final class PortfolioReading {
             return;
         }
         Libraries.requireCsv();
-        Path path = inside(table.file());
+        Path path = inside(Objects.requireNonNull(file, "file"), table.file());
         if (path == null) {
             violations.add(
                     name.place(),
@@ -141,7 +158,7 @@ final class PortfolioReading {
     }
 
     /** The path of an import; null if it leads out of the folder, by a link or otherwise, or is no table. */
-    private @Nullable Path inside(String relative) {
+    private static @Nullable Path inside(Path file, String relative) {
         try {
             Path folder = file.toAbsolutePath().normalize().getParent();
             Path sibling = file.resolveSibling(relative).normalize();

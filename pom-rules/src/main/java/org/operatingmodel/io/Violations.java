@@ -22,6 +22,11 @@ final class Violations {
         violations.add(new InputViolation(place.file(), place.line(), place.column(), path, message));
     }
 
+    /** How many there are so far. */
+    int size() {
+        return violations.size();
+    }
+
     /** Whether nothing is wrong so far. */
     boolean none() {
         return violations.isEmpty();

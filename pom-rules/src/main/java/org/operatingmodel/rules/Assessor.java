@@ -36,7 +36,6 @@ import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.AgreedRules;
 import org.operatingmodel.rules.internal.AgreedRules.Judgement;
 import org.operatingmodel.rules.internal.Dates;
-import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
@@ -58,12 +57,10 @@ final class Assessor {
 
     private final AuthorityFacts authority;
 
-    Assessor(List<RulePack> packs, Deciders deciders, double crossCheckRate) {
+    Assessor(List<RulePack> packs, Deciders deciders, Governance.Engines engines) {
         this.authority = new AuthorityFacts(packs, deciders);
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(packs.stream()
-                        .flatMap(pack -> pack.practices().stream())
-                        .toList()))
-                .sampled(crossCheckRate);
+        RuleEngine engine = engines.over(PackCriteria.factTypes(
+                packs.stream().flatMap(pack -> pack.practices().stream()).toList()));
         for (RulePack pack : packs) {
             for (Subject subject : Subject.values()) {
                 List<PracticeRule> rules = pack.practices().stream()

@@ -44,7 +44,6 @@ import org.operatingmodel.rules.evaluation.Explainer;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.AgreedRules;
 import org.operatingmodel.rules.internal.AgreedRules.Judgement;
-import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
@@ -60,11 +59,11 @@ final class Deciders {
     /** What one pack states about one kind of decision. */
     private record Part(PackReference pack, PackManifest manifest, List<DecisionRight> rights, AgreedRules judged) {}
 
-    Deciders(List<RulePack> packs, Map<GateId, Gate> gates, double crossCheckRate) {
+    Deciders(List<RulePack> packs, Map<GateId, Gate> gates, Governance.Engines engines) {
         this.gates = Map.copyOf(gates);
         List<DecisionRight> all =
                 packs.stream().flatMap(pack -> pack.rights().stream()).toList();
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(all)).sampled(crossCheckRate);
+        RuleEngine engine = engines.over(PackCriteria.factTypes(all));
         for (RulePack pack : packs) {
             Map<DecisionId, List<DecisionRight>> stated = new LinkedHashMap<>();
             pack.rights()

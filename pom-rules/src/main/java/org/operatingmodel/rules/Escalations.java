@@ -29,7 +29,6 @@ import org.operatingmodel.rules.evaluation.Explainer;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.AgreedRules;
 import org.operatingmodel.rules.internal.AgreedRules.Judgement;
-import org.operatingmodel.rules.internal.DroolsEngine;
 import org.operatingmodel.rules.internal.PackCriteria;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.internal.RuleEngine;
@@ -68,11 +67,11 @@ final class Escalations {
         }
     }
 
-    Escalations(List<RulePack> packs, double crossCheckRate) {
+    Escalations(List<RulePack> packs, Governance.Engines engines) {
         List<EscalationStep> all =
                 packs.stream().flatMap(pack -> pack.escalations().stream()).toList();
         types.addAll(PackCriteria.factTypes(all));
-        RuleEngine engine = new DroolsEngine(types).sampled(crossCheckRate);
+        RuleEngine engine = engines.over(types);
         for (RulePack pack : packs) {
             if (!pack.escalations().isEmpty()) {
                 parts.add(new Part(pack, pack.escalations(), new AgreedRules(pack.escalations(), engine)));

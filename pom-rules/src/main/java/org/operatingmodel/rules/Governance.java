@@ -96,6 +96,11 @@ public final class Governance implements DecisionService {
     private final Assessor assessor;
     private volatile SoftReference<@Nullable PortfolioIndex> latest = new SoftReference<>(null);
 
+    /** Makes the engine for rules that look for facts of these types. */
+    interface Engines {
+        RuleEngine over(Set<Class<? extends Record>> types);
+    }
+
     private Governance(
             List<RulePack> together,
             double crossCheckRate,
@@ -143,10 +148,16 @@ public final class Governance implements DecisionService {
 
     /** The governance of packs that go together. */
     static Governance of(List<RulePack> together, GovernanceLoader loader) {
-        return of(together, loader, 1);
+        return of(together, loader, 1, DroolsEngine::new);
     }
 
-    private static Governance of(List<RulePack> together, GovernanceLoader loader, double crossCheckRate) {
+    /** The governance of packs that go together, judged by other engines than that of record. */
+    static Governance of(List<RulePack> together, GovernanceLoader loader, Engines engines) {
+        return of(together, loader, 1, engines);
+    }
+
+    private static Governance of(
+            List<RulePack> together, GovernanceLoader loader, double crossCheckRate, Engines engines) {
         Map<GateId, Gate> gates = new LinkedHashMap<>();
         Set<GateId> known = new LinkedHashSet<>();
         for (RulePack pack : together) {
@@ -157,11 +168,11 @@ public final class Governance implements DecisionService {
         Map<GateId, Asked> asked = new LinkedHashMap<>();
         List<Rule> rules =
                 together.stream().flatMap(pack -> pack.rules().stream()).toList();
-        RuleEngine engine = new DroolsEngine(PackCriteria.factTypes(rules)).sampled(crossCheckRate);
+        RuleEngine engine = engines.over(PackCriteria.factTypes(rules));
         known.forEach(gate -> asked.put(gate, Asked.of(gate, together, engine)));
         Map<String, Class<? extends Record>> hostFactTypes = new TreeMap<>();
         together.forEach(pack -> hostFactTypes.putAll(pack.vocabulary().hostFactTypes()));
-        Deciders deciders = new Deciders(together, gates, crossCheckRate);
+        Deciders deciders = new Deciders(together, gates, engines);
         return new Governance(
                 List.copyOf(together),
                 crossCheckRate,
@@ -173,8 +184,8 @@ public final class Governance implements DecisionService {
                         .collect(Collectors.toUnmodifiableMap(RulePack::digest, RulePack::canonicalText, (a, b) -> a)),
                 new RightsTogether(together),
                 deciders,
-                new Escalations(together, crossCheckRate),
-                new Assessor(together, deciders, crossCheckRate));
+                new Escalations(together, engines),
+                new Assessor(together, deciders, engines));
     }
 
     /**
@@ -194,7 +205,7 @@ public final class Governance implements DecisionService {
             throw new IllegalArgumentException("crossCheck.rate must be more than 0 and at most 1, but was '" + rate
                     + "'. Give the share of the questions that both evaluators judge, such as 0.05.");
         }
-        return of(together, loader, rate);
+        return of(together, loader, rate, types -> new DroolsEngine(types).sampled(rate));
     }
 
     /** The share of the questions that both evaluators judge, more than 0 and at most 1. */

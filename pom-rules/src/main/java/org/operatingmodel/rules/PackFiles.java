@@ -34,6 +34,7 @@ final class PackFiles {
     private static final int MOST_BYTES = 4 << 20;
     private static final long LARGEST_ARCHIVE = 16 << 20;
     private static final Set<String> RULE_LANGUAGES = Set.of("drl", "dslr", "dsl", "rdrl", "gdrl", "drlx", "rdslr");
+    private static final Set<String> TEST_FILES = Set.of("yaml", "yml", "json", "csv");
     private static final Set<String> ARCHIVES =
             Set.of("jar", "zip", "war", "ear", "gz", "tgz", "tar", "bz2", "xz", "7z", "zst");
 
@@ -244,11 +245,12 @@ final class PackFiles {
         return read;
     }
 
-    /** What may lie beside the rules without a word: hidden files, notes, and what a jar says about itself. */
+    /** What may lie beside the rules without a word: hidden files, notes, tests, and what a jar says about itself. */
     private static boolean ignored(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return hidden(name)
                 || name.startsWith("META-INF/") && !RULE_LANGUAGES.contains(ending(name))
+                || name.startsWith("tests/") && TEST_FILES.contains(ending(name))
                 || last.matches("(?i).*\\.(md|txt)|LICENSE|NOTICE");
     }
 

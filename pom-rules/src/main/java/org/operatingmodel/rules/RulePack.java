@@ -93,9 +93,29 @@ public final class RulePack {
 
     private RulePack(
             Content content, Vocabulary vocabulary, String digest, List<Statement> statements, List<Finding> findings) {
-        this.manifest = content.manifest();
-        this.manifestLines = content.lines();
-        this.signature = content.signature();
+        this(
+                content.manifest(),
+                content.lines(),
+                content.signature(),
+                vocabulary,
+                digest,
+                statements,
+                findings,
+                Reading.texts(content));
+    }
+
+    private RulePack(
+            PackManifest manifest,
+            ManifestLines manifestLines,
+            @Nullable PackSignature signature,
+            Vocabulary vocabulary,
+            String digest,
+            List<Statement> statements,
+            List<Finding> findings,
+            Map<String, String> texts) {
+        this.manifest = manifest;
+        this.manifestLines = manifestLines;
+        this.signature = signature;
         this.vocabulary = vocabulary;
         this.digest = digest;
         this.statements = statements;
@@ -104,7 +124,15 @@ public final class RulePack {
         this.escalations = Reading.of(EscalationStep.class, statements);
         this.practices = Reading.of(PracticeRule.class, statements);
         this.findings = findings;
-        this.texts = Reading.texts(content);
+        this.texts = texts;
+    }
+
+    /** The pack as it would be if one of its statements said something else; unchecked, and with the digest of this one. */
+    RulePack supposing(Statement stated, Statement supposed) {
+        List<Statement> others = new ArrayList<>(statements);
+        others.replaceAll(each -> each == stated ? supposed : each);
+        return new RulePack(
+                manifest, manifestLines, signature, vocabulary, digest, List.copyOf(others), findings, texts);
     }
 
     /** The pack of the five standard gates, and of the path that a matter takes which no other pack has one for. */
@@ -135,9 +163,10 @@ public final class RulePack {
      * The pack at a path: a folder or an archive ({@code .jar}, {@code .zip}) with a file {@code pack.yaml} and rule files
      * in it or below, or one bare rule file, whose name without its ending becomes the pack's id.
      *
-     * <p>Nothing is unpacked to disk. Hidden files, {@code *.md}, {@code *.txt}, {@code LICENSE}, {@code NOTICE} and what
-     * stands below {@code META-INF/} may lie beside the rules; what else is not read is a finding. A link must lead to a
-     * file of the same folder.
+     * <p>Nothing is unpacked to disk. Hidden files, {@code *.md}, {@code *.txt}, {@code LICENSE}, {@code NOTICE}, what
+     * stands below {@code META-INF/}, and the pack's tests, {@code *.yaml}, {@code *.yml}, {@code *.json} and {@code *.csv}
+     * below {@code tests/}, may lie beside the rules; what else is not read is a finding. A link must lead to a file of the
+     * same folder.
      *
      * @throws RulePackException if anything is wrong; it names all of it
      */
@@ -267,6 +296,14 @@ public final class RulePack {
         return RecordJson.line(new TreeMap<>(Map.of("manifest", asInFiles(manifest), "files", texts)));
     }
 
+    /**
+     * The text of each of its rule files, by the name of the file: as its digest takes it, without carriage returns before
+     * line feeds.
+     */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
     /** The manifest with its constants in the words of a file. */
     private static Object asInFiles(Object value) {
         if (value instanceof Enum<?> constant) {
@@ -365,7 +402,7 @@ public final class RulePack {
     }
 
     /** What its rules state, in the order of files and text; at least one thing. */
-    List<Statement> statements() {
+    public List<Statement> statements() {
         return statements;
     }
 

@@ -30,8 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:nothing is blocked, no finding is an error",
-            "1:something is blocked, a pack has an error, a log is not as it was written, or a budget is exceeded",
+            "0:nothing is blocked, no finding is an error, every test passes",
+            "1:something is blocked, a pack has an error, a test fails or tests try too little, a log is not as it was"
+                    + " written, or a budget is exceeded",
             "2:the input or the usage is wrong; the message on stderr says where, and how to mend it",
             "3:the decision was made and printed, but not recorded in the log; stderr says why"
         })
@@ -105,6 +106,8 @@ public final class Gatehouse {
                 .addSubcommand(new AssessCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new TestCommand(surroundings))
+                .addSubcommand(new MutateCommand())
                 .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new PackCommand(surroundings))
                 .addSubcommand(new AttestCommand(surroundings))

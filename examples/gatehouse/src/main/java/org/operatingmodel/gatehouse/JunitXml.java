@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.operatingmodel.rules.PackCheck;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.testing.PackTests;
 
 /**
  * Findings as build servers read the results of tests: one suite a pack, one case a file of it.
@@ -49,6 +50,61 @@ final class JunitXml {
             throw new IllegalStateException("A report must be writable as XML.", e);
         }
         return text.toString();
+    }
+
+    /** What tests of packs came to: one suite a pack, one case a test. */
+    static String of(Map<Path, List<PackTests.Result>> results) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            open(xml, 0, "testsuites");
+            xml.writeAttribute("name", "gatehouse test");
+            List<PackTests.Result> all =
+                    results.values().stream().flatMap(List::stream).toList();
+            count(xml, all.size(), failures(all));
+            for (Map.Entry<Path, List<PackTests.Result>> pack : results.entrySet()) {
+                open(xml, 1, "testsuite");
+                xml.writeAttribute("name", Text.printable(pack.getKey().toString()));
+                count(xml, pack.getValue().size(), failures(pack.getValue()));
+                xml.writeAttribute("skipped", "0");
+                for (PackTests.Result result : pack.getValue()) {
+                    write(xml, result);
+                }
+                close(xml, 1);
+            }
+            close(xml, 0);
+            xml.writeCharacters("\n");
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("A report must be writable as XML.", e);
+        }
+        return text.toString();
+    }
+
+    private static long failures(List<PackTests.Result> results) {
+        return results.stream().filter(result -> !result.passed()).count();
+    }
+
+    private static void write(XMLStreamWriter xml, PackTests.Result result) throws XMLStreamException {
+        open(xml, 2, "testcase");
+        xml.writeAttribute("classname", Text.printable(result.test().file()));
+        xml.writeAttribute("name", Text.printable(result.test().written().name()));
+        xml.writeAttribute("time", NO_TIME);
+        if (!result.passed()) {
+            open(xml, 3, "failure");
+            xml.writeAttribute("type", "difference");
+            xml.writeAttribute(
+                    "message", Text.printable(result.differences().get(0).toString()));
+            xml.writeCharacters(result.differences().stream()
+                    .map(each -> Text.printable(each + "\n" + each.why()))
+                    .collect(Collectors.joining("\n")));
+            xml.writeEndElement();
+            close(xml, 2);
+        } else {
+            xml.writeEndElement();
+        }
     }
 
     private static void write(XMLStreamWriter xml, Suite suite) throws XMLStreamException {

@@ -66,6 +66,11 @@ final class Packs {
         return archive && !Path.of(file).equals(pack.getFileName()) ? pack + "!/" + file : pack.toString();
     }
 
+    /** The packs, in the order in which they are loaded. */
+    List<RulePack> all() {
+        return packs;
+    }
+
     /** The kinds of evidence that the packs declare beside the standard ones. */
     List<EvidenceKind> evidenceKinds() {
         return packs.stream().flatMap(pack -> pack.evidenceKinds().stream()).toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FailedCondition;
@@ -13,6 +14,7 @@ import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.testing.SuiteCase;
 
 /** Portfolios in which one criterion is met or unmet, each a test of its own. */
 final class Cases {
@@ -37,28 +39,36 @@ final class Cases {
     }
 
     Cases met(String when, Given given) {
-        tests.add(DynamicTest.dynamicTest(
-                "met when " + when, () -> assertThat(result(given)).isInstanceOf(Met.class)));
+        return test("met when " + when, given, result -> assertThat(result).isInstanceOf(Met.class));
+    }
+
+    private Cases test(String name, Given given, Consumer<CriterionResult> expected) {
+        SuiteCase test = SuiteCase.of(
+                "standard",
+                criterion + ": " + name,
+                given,
+                (service, portfolio) -> expected.accept(
+                        result(service.decide(portfolio, GateRequest.of(Given.PORTAL.value(), gate), Given.AS_OF))));
+        tests.add(DynamicTest.dynamicTest(name, () -> test.check(STANDARD)));
         return this;
     }
 
     /** Unmet, and exactly these conditions fail, each named by its text up to the first bracket. */
     Cases unmet(String when, Given given, String... failed) {
-        tests.add(DynamicTest.dynamicTest("unmet when " + when, () -> {
-            assertThat(result(given)).isInstanceOf(Unmet.class);
-            assertThat(((Unmet) result(given)).failedConditions())
+        return test("unmet when " + when, given, result -> {
+            assertThat(result).isInstanceOf(Unmet.class);
+            assertThat(((Unmet) result).failedConditions())
                     .extracting(Cases::label)
                     .containsExactly(failed);
-        }));
-        return this;
+        });
     }
 
     List<DynamicTest> tests() {
         return tests;
     }
 
-    private CriterionResult result(Given given) {
-        return decide(given, gate).results().stream()
+    private CriterionResult result(GateDecision decision) {
+        return decision.results().stream()
                 .filter(result -> result.criterion().id().value().equals(criterion))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No rule of gate " + gate + " states " + criterion + "."));

@@ -98,6 +98,7 @@ class GaExitTest {
                 .unmet("nothing is known", nothing(), plan)
                 .unmet("it is another product's", healthy().but("guided-start", "productId", IDENTITY), plan)
                 .unmet("it has no guardrail", healthy().but("guided-start", "guardrails", List.of()), plan)
+                .met("it has one guardrail", healthy().but("guided-start", "guardrails", List.of("latency")))
                 .unmet("it has no stop rule", healthy().but("guided-start", "stopRule", null), plan)
                 .unmet("it serves no outcome", healthy().but("guided-start", "outcomeId", null), plan)
                 .unmet("its metric is not in the catalogue", healthy().but("guided-start", "metric", "delight"), metric)

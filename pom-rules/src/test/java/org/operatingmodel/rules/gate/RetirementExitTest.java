@@ -108,6 +108,16 @@ class RetirementExitTest {
                         healthy().with(cost("charge", BigDecimal.TEN), cost("refund", BigDecimal.TEN.negate())),
                         "not Cost")
                 .unmet("a refund hides a charge that ends in the window", refundedCharge(inWindow), "not Cost")
+                .unmet(
+                        "a refund hides a charge for what is not used",
+                        healthy().with(unused("charge", BigDecimal.ONE), unused("refund", BigDecimal.ONE.negate())),
+                        "not Cost")
+                .unmet(
+                        "a cent is charged, and nothing of another product",
+                        healthy()
+                                .but("last-bill", "billed", new BigDecimal("0.01"))
+                                .with(changed(cost("other-bill", BigDecimal.ZERO), "productId", IDENTITY)),
+                        stopped)
                 .met("a charge that ended 30 days ago is refunded with it", refundedCharge(daysBefore(30)))
                 .unmet("a monthly charge starts before the window", monthly(BigDecimal.TEN, BigDecimal.TEN), stopped)
                 .unmet(
@@ -140,6 +150,10 @@ class RetirementExitTest {
     private static Given refundedCharge(Instant to) {
         return healthy()
                 .with(until(to, cost("charge", BigDecimal.TEN)), until(to, cost("refund", BigDecimal.TEN.negate())));
+    }
+
+    private static Cost unused(String id, BigDecimal billed) {
+        return changed(cost(id, billed), "effective", BigDecimal.ZERO);
     }
 
     private static Cost until(Instant to, Cost cost) {

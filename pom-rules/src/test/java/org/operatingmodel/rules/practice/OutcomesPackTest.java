@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
@@ -20,11 +21,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.decision.CriterionResult;
-import org.operatingmodel.decision.Met;
-import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.evidence.Approval;
 import org.operatingmodel.evidence.ApprovalId;
 import org.operatingmodel.evidence.EvidenceId;
@@ -34,6 +32,7 @@ import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
@@ -81,6 +80,7 @@ import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.rules.testing.SuiteCase;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -88,6 +88,7 @@ class OutcomesPackTest {
     private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
     private static final ValueStreamId OTHER = new ValueStreamId("service");
     private static final ProductId ELSEWHERE = new ProductId("help-desk");
+    private static final Governance GOVERNANCE = Governance.load(RulePack.standard(), RulePack.shipped("outcomes"));
     private static final MetricId RETENTION = new MetricId("retention");
     private static final MetricId FEATURES = new MetricId("features");
     private static final DependencyId SIGN_ON = new DependencyId("sign-on");
@@ -730,6 +731,8 @@ class OutcomesPackTest {
                         "one of the same instant serves no objective",
                         healthy().with(strategy(null, Accountability.OUTCOME, 30)),
                         "not ProductStrategy")
+                .met("another product has a newer one", healthy().with(otherStrategy(29)))
+                .notApplicable("it is retired", retiring())
                 .tests();
     }
 
@@ -750,7 +753,22 @@ class OutcomesPackTest {
                         healthy().with(strategy(null, Accountability.DELIVERY, 29)),
                         "not ProductStrategy")
                 .unmet("there is no outcome", healthy().but("partner-portal", "outcomeIds", List.of()), "Product")
+                .unmet(
+                        "only another product has one",
+                        healthy().but("ProductStrategy", "productId", IDENTITY),
+                        strategy)
+                .met("another product has a newer one", healthy().with(otherStrategy(29)))
+                .notApplicable("it is retired", retiring())
                 .tests();
+    }
+
+    /** The strategy of a product that the portal consumes. */
+    private static ProductStrategy otherStrategy(int daysAgo) {
+        return Given.changed(strategy(null, Accountability.OUTCOME, daysAgo), "productId", IDENTITY);
+    }
+
+    private static Given retiring() {
+        return healthy().but(PORTAL.value(), "stage", Stage.RETIREMENT);
     }
 
     @TestFactory
@@ -772,6 +790,20 @@ class OutcomesPackTest {
                         retired.but("decided", "productId", IDENTITY),
                         "ProductStrategy")
                 .unmet("it has one now", healthy().with(strategy(end, Accountability.OUTCOME, 29)), "ProductStrategy")
+                .unmet(
+                        "only another product has a strategy",
+                        healthy().but("ProductStrategy", "productId", IDENTITY),
+                        "$strategy : ProductStrategy")
+                .met("another product has a newer one", healthy().with(otherStrategy(29)))
+                .unmet(
+                        "something else was decided",
+                        retired.but("decided", "kind", EvidenceKind.DOCUMENT),
+                        "ProductStrategy")
+                .unmet(
+                        "something else was approved",
+                        retired.but("approval", "evidenceId", new EvidenceId("interviews")),
+                        "ProductStrategy")
+                .notApplicable("it is retired", retiring())
                 .tests();
     }
 
@@ -795,6 +827,15 @@ class OutcomesPackTest {
                 .unmet("21 items are in progress", inProgress(21), "$load : FlowLoad")
                 .notApplicable("it is in discovery", healthy().but(PORTAL.value(), "stage", Stage.DISCOVERY))
                 .met("it is an MVP", healthy().but(PORTAL.value(), "stage", Stage.MVP))
+                .notApplicable("it is retired", retiring())
+                .unmet(
+                        "another person is the product manager",
+                        healthy().but("product-manager", "personId", CARL),
+                        "RoleHolding")
+                .unmet(
+                        "its author is no product manager",
+                        healthy().but("product-manager", "roleId", RoleId.SUPPORT),
+                        "RoleHolding")
                 .unmet("nobody looked", healthy().without("intake"), review)
                 .met("it was 7 days ago", healthy().but("intake", "observedAt", daysBefore(7)))
                 .unmet("it was a second more", healthy().but("intake", "observedAt", justOver(7)), review)
@@ -829,27 +870,53 @@ class OutcomesPackTest {
                 .tests();
     }
 
-    private static CriterionResult dependencies(Given given) {
-        return Governance.load(RulePack.standard(), RulePack.shipped("outcomes"))
-                .decide(given.portfolio(), GateRequest.of(PORTAL.value(), "limited-launch-exit"), AS_OF)
-                .results()
-                .stream()
-                .filter(result -> result.criterion().id().value().equals("outcomes.dependencies-resolved"))
-                .findFirst()
-                .orElseThrow();
+    private static DynamicTest launch(String expected, String when, Given given) {
+        String name = expected + " when " + when;
+        SuiteCase launch = SuiteCase.of(
+                "outcomes",
+                "outcomes.dependencies-resolved: " + name,
+                given,
+                (service, portfolio) -> assertThat(
+                                service.decide(portfolio, GateRequest.of(PORTAL.value(), "limited-launch-exit"), AS_OF)
+                                        .results())
+                        .filteredOn(result -> result.criterion().id().value().equals("outcomes.dependencies-resolved"))
+                        .extracting(
+                                CriterionResult::word,
+                                result -> result.criterion().enforcement())
+                        .containsExactly(tuple(expected, Enforcement.WAIVABLE)));
+        return DynamicTest.dynamicTest(name, () -> launch.check(GOVERNANCE));
     }
 
-    @Test
-    void an_unresolved_dependency_blocks_the_launch() {
+    @TestFactory
+    List<DynamicTest> an_unresolved_dependency_blocks_the_launch() {
         Given resolved = healthy().but("sign-on", "state", DependencyState.RESOLVED);
-        assertThat(dependencies(resolved)).isInstanceOf(Met.class);
-        assertThat(dependencies(resolved.without("sign-on", "PlanningEvent"))).isInstanceOf(Met.class);
-        assertThat(dependencies(healthy())).isInstanceOf(Unmet.class);
-        assertThat(dependencies(nothing())).isInstanceOf(Unmet.class);
-        assertThat(dependencies(resolved.but("looked", "observedAt", daysBefore(31))))
-                .isInstanceOf(Met.class);
-        assertThat(dependencies(resolved.but("looked", "observedAt", justOver(31))))
-                .isInstanceOf(Unmet.class);
-        assertThat(dependencies(resolved.but("looked", "productId", IDENTITY))).isInstanceOf(Unmet.class);
+        DependencyId other = new DependencyId("other");
+        return List.of(
+                launch("met", "the dependency is resolved", resolved),
+                launch("met", "there is none", resolved.without("sign-on", "PlanningEvent")),
+                launch("unmet", "it is only committed", healthy()),
+                launch("unmet", "nothing is known", nothing()),
+                launch("met", "somebody looked 31 days ago", resolved.but("looked", "observedAt", daysBefore(31))),
+                launch("unmet", "somebody looked a second before", resolved.but("looked", "observedAt", justOver(31))),
+                launch("unmet", "another product was looked at", resolved.but("looked", "productId", IDENTITY)),
+                launch("unmet", "nobody looked", resolved.without("looked")),
+                launch(
+                        "unmet",
+                        "somebody looked at something else",
+                        resolved.but("looked", "kind", EvidenceKind.DOCUMENT)),
+                launch(
+                        "unmet",
+                        "one of two is only committed",
+                        resolved.with(resolved.copyOf("sign-on", other, "state", DependencyState.COMMITTED))),
+                launch(
+                        "met",
+                        "only that of another product is committed",
+                        resolved.with(new Dependency(
+                                other,
+                                IDENTITY,
+                                PORTAL,
+                                "Orders",
+                                LocalDate.parse("2026-07-31"),
+                                DependencyState.COMMITTED))));
     }
 }

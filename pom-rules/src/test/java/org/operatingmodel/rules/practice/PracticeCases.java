@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
+import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.PracticeResult;
 import org.operatingmodel.decision.PracticeVerdict;
@@ -15,6 +17,7 @@ import org.operatingmodel.practice.PracticeId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.rules.testing.SuiteCase;
 
 /**
  * Portfolios in which one practice of a shipped pack is met, unmet or not applicable, each a test of its own.
@@ -53,22 +56,30 @@ public final class PracticeCases {
     }
 
     private PracticeCases test(PracticeVerdict verdict, String when, Given given) {
-        tests.add(DynamicTest.dynamicTest(
+        return test(
                 verdict.word() + " when " + when,
-                () -> assertThat(result(given).verdict()).as(told(given)).isEqualTo(verdict)));
+                given,
+                result -> assertThat(result.verdict()).as(told(result)).isEqualTo(verdict));
+    }
+
+    private PracticeCases test(String name, Given given, Consumer<PracticeResult> expected) {
+        SuiteCase test = SuiteCase.of(
+                pack(),
+                practice + ": " + name,
+                given,
+                (service, portfolio) -> expected.accept(result(service.assess(portfolio, Given.AS_OF))));
+        tests.add(DynamicTest.dynamicTest(name, () -> test.check(governance())));
         return this;
     }
 
     /** Unmet, and exactly these conditions fail, each named by its text up to the first bracket. */
     public PracticeCases unmet(String when, Given given, String... failed) {
-        tests.add(DynamicTest.dynamicTest("unmet when " + when, () -> {
-            PracticeResult result = result(given);
-            assertThat(result.verdict()).as(told(given)).isEqualTo(PracticeVerdict.UNMET);
+        return test("unmet when " + when, given, result -> {
+            assertThat(result.verdict()).as(told(result)).isEqualTo(PracticeVerdict.UNMET);
             assertThat(result.failedConditions())
                     .extracting(PracticeCases::label)
                     .containsExactly(failed);
-        }));
-        return this;
+        });
     }
 
     public List<DynamicTest> tests() {
@@ -76,8 +87,8 @@ public final class PracticeCases {
         return tests;
     }
 
-    private PracticeResult result(Given given) {
-        List<PracticeResult> results = governance().assess(given.portfolio(), Given.AS_OF).of(practice).stream()
+    private PracticeResult result(Assessment assessment) {
+        List<PracticeResult> results = assessment.of(practice).stream()
                 .filter(each -> subject.isEmpty() || each.about().endsWith(" " + subject))
                 .toList();
         assertThat(results)
@@ -86,18 +97,21 @@ public final class PracticeCases {
         return results.get(0);
     }
 
-    private String told(Given given) {
-        PracticeResult result = result(given);
+    private static String told(PracticeResult result) {
         return result.failedConditions() + " " + Objects.requireNonNullElse(result.cause(), "");
     }
 
+    private String pack() {
+        return practice.value().split("\\.", 2)[0];
+    }
+
     private Governance governance() {
-        String pack = practice.value().split("\\.", 2)[0];
-        return GOVERNANCE.computeIfAbsent(pack, PracticeCases::load);
+        return GOVERNANCE.computeIfAbsent(
+                pack(), id -> Governance.load(packs(id).toArray(RulePack[]::new)));
     }
 
     /** The standard pack, those that the shipped one builds on or whose rights it asks about, and it. */
-    private static Governance load(String id) {
+    public static List<RulePack> packs(String id) {
         List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard()));
         RulePack pack = RulePack.shipped(id);
         pack.manifest()
@@ -107,7 +121,7 @@ public final class PracticeCases {
             packs.add(RulePack.shipped("roles"));
         }
         packs.add(pack);
-        return Governance.load(packs.toArray(RulePack[]::new));
+        return packs;
     }
 
     private static String label(FailedCondition failed) {

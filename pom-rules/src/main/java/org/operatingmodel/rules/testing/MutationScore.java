@@ -1,0 +1,199 @@
+package org.operatingmodel.rules.testing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.rules.DecisionService;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.RulePackException;
+import org.operatingmodel.rules.TrialGovernance;
+import org.operatingmodel.rules.evaluation.Evaluation;
+import org.operatingmodel.rules.evaluation.Evaluator;
+import org.operatingmodel.rules.evaluation.Explainer;
+import org.operatingmodel.rules.evaluation.Facts;
+import org.operatingmodel.rules.language.Statement;
+
+/**
+ * How many small changes of the rules of packs a set of tests notices.
+ *
+ * <p>What is proved to ask for the same as the rule is no mutant. A mutant is noticed (killed) when at least one test does not get what it expects from packs with the mutant in place of
+ * the rule. The naive evaluator judges mutants, so nothing is compiled. A test is asked only where the mutant comes to
+ * something else than the rule over facts that the rule was judged over in the test, or fails by other conditions; how many
+ * matches there are, and which facts match first, is not looked at.
+ *
+ * @param killed the mutants that a test notices, in the order of packs, rules and texts
+ * @param survivors the mutants that no test notices, in the same order
+ * @param tests how many tests were asked
+ * @since 0.1
+ */
+public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tests) {
+    /** @throws NullPointerException if a part is missing */
+    public MutationScore {
+        killed = List.copyOf(killed);
+        survivors = List.copyOf(survivors);
+    }
+
+    /**
+     * The score of tests for the rules of packs.
+     *
+     * @param packs the packs that the tests ask, in the order in which they are loaded
+     * @param mutated the packs whose rules are changed
+     * @param tests the tests, each of which passes with the packs as they are
+     * @throws IllegalArgumentException if a test fails, or a pack is not among the packs; the message names it
+     * @throws RulePackException if the packs do not go together
+     */
+    public static MutationScore of(
+            List<RulePack> packs, Set<PackId> mutated, Collection<? extends DecisionTest> tests) {
+        Set<PackId> known = packs.stream().map(RulePack::id).collect(Collectors.toSet());
+        if (!known.containsAll(mutated)) {
+            throw new IllegalArgumentException("mutated must name packs that are loaded, but was '" + mutated
+                    + "'. Load them, or leave them out.");
+        }
+        TrialGovernance trial = TrialGovernance.of(packs);
+        List<Asked> asked = new ArrayList<>();
+        for (DecisionTest test : tests) {
+            List<DecisionTest.Difference> differences = test.differences(trial.service());
+            if (!differences.isEmpty()) {
+                throw new IllegalArgumentException("tests must pass before a rule is changed, but '" + test.name()
+                        + "' fails: " + differences.get(0) + " Mend the test or the rule first.");
+            }
+            asked.add(Asked.of(test, trial.takeJudged()));
+        }
+        List<Mutant> mutants = trial.packs().stream()
+                .filter(pack -> mutated.contains(pack.id()))
+                .flatMap(pack -> Mutants.of(pack).stream())
+                .toList();
+        Map<Boolean, List<Mutant>> noticed =
+                mutants.parallelStream().collect(Collectors.partitioningBy(mutant -> killed(mutant, trial, asked)));
+        // what a test notices asks for something else, so that only the rest has to be proved to do so
+        List<Mutant> survivors = noticed.getOrDefault(false, List.of()).parallelStream()
+                .filter(mutant -> !Mutants.asksForTheSame(mutant))
+                .toList();
+        return new MutationScore(noticed.getOrDefault(true, List.of()), survivors, asked.size());
+    }
+
+    /** A test, and what each statement came to over the facts that it was judged over in it. */
+    private record Asked(DecisionTest test, IdentityHashMap<Statement, List<Judged>> judged) {
+        static Asked of(DecisionTest test, IdentityHashMap<Statement, List<Facts>> judged) {
+            IdentityHashMap<Statement, List<Judged>> outcomes = new IdentityHashMap<>();
+            judged.forEach((statement, facts) -> outcomes.put(
+                    statement,
+                    facts.stream()
+                            .map(each -> new Judged(each, outcome(Evaluator.of(statement), each)))
+                            .toList()));
+            return new Asked(test, outcomes);
+        }
+    }
+
+    /** Facts, and what a statement comes to over them: met, faulted, out of scope, or the conditions that fail. */
+    private record Judged(Facts facts, List<String> outcome) {}
+
+    private static boolean killed(Mutant mutant, TrialGovernance trial, List<Asked> asked) {
+        boolean weighed = mutant.kind() == Mutant.Kind.CHANGE_ENFORCEMENT;
+        Evaluator changed = Evaluator.of(mutant.changed());
+        DecisionService service = null;
+        for (Asked each : asked) {
+            List<Judged> judged = each.judged().getOrDefault(mutant.stated(), List.of());
+            boolean differs = weighed
+                    ? !judged.isEmpty() || each.judged().isEmpty()
+                    : judged.stream().anyMatch(one -> !one.outcome().equals(outcome(changed, one.facts())));
+            if (differs) {
+                service = service == null ? trial.supposing(mutant.stated(), mutant.changed()) : service;
+                if (!each.test().differences(service).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> outcome(Evaluator evaluator, Facts facts) {
+        Evaluation evaluation = evaluator.evaluate(facts);
+        if (evaluation instanceof Evaluation.Unmatched unmatched) {
+            List<String> failing = new ArrayList<>(List.of(unmatched.inScope() ? "unmet" : "out of scope"));
+            Explainer.whyNot(evaluator, facts, unmatched).forEach(failed -> failing.add(failed.text()));
+            return failing;
+        }
+        return List.of(evaluation instanceof Evaluation.Matched ? "met" : "faulted");
+    }
+
+    /** How many mutants there are. */
+    public int mutants() {
+        return killed.size() + survivors.size();
+    }
+
+    /** The share of the mutants that a test notices, in percent, rounded down; absent where there are no mutants. */
+    public @Nullable Integer percent() {
+        return mutants() == 0 ? null : killed.size() * 100 / mutants();
+    }
+
+    /** The score in one sentence. */
+    public String headline() {
+        Integer percent = percent();
+        return percent == null
+                ? "There is nothing to change in the rules."
+                : String.format(
+                        Locale.ROOT,
+                        "%d of %d changes of rules are noticed by %d test%s: %d percent.",
+                        killed.size(),
+                        mutants(),
+                        tests,
+                        tests == 1 ? "" : "s",
+                        percent);
+    }
+
+    /** The score, and each change that no test notices as a unified diff; ends with a line feed. */
+    public String text() {
+        StringBuilder text = new StringBuilder(headline()).append('\n');
+        for (Mutant mutant : survivors) {
+            text.append('\n').append(mutant).append(", and no test notices\n").append(mutant.diff());
+        }
+        return text.toString();
+    }
+
+    /** The score as JSON: figures, the same for each rule, and the survivors. */
+    public String json() {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("mutants", mutants());
+        json.put("killed", killed.size());
+        json.put("tests", tests);
+        Integer percent = percent();
+        if (percent != null) {
+            json.put("percent", percent);
+        }
+        Map<String, int[]> rules = new LinkedHashMap<>();
+        killed.forEach(mutant -> count(rules, mutant)[0]++);
+        survivors.forEach(mutant -> count(rules, mutant)[1]++);
+        json.put(
+                "rules",
+                rules.entrySet().stream()
+                        .map(each -> new TreeMap<>(Map.of(
+                                "rule", each.getKey(), "killed", each.getValue()[0], "survived", each.getValue()[1])))
+                        .toList());
+        json.put(
+                "survivors",
+                survivors.stream()
+                        .map(mutant -> new TreeMap<>(Map.of(
+                                "rule", mutant.packId() + ": " + mutant.stated().label(),
+                                "file", mutant.stated().source().file(),
+                                "line", mutant.line(),
+                                "change", mutant.kind().words(),
+                                "diff", mutant.diff())))
+                        .toList());
+        return RecordJson.treeText(json);
+    }
+
+    private static int[] count(Map<String, int[]> rules, Mutant mutant) {
+        return rules.computeIfAbsent(mutant.packId() + ": " + mutant.stated().label(), rule -> new int[2]);
+    }
+}

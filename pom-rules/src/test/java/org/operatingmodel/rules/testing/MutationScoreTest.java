@@ -1,0 +1,161 @@
+package org.operatingmodel.rules.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.rules.PackManifest;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.gate.Given;
+
+class MutationScoreTest {
+    private static RulePack pack(String conditions) {
+        String text = """
+                package sample
+                import java.time.Duration;
+                import org.operatingmodel.evidence.Evidence;
+                import org.operatingmodel.evidence.EvidenceKind;
+                import org.operatingmodel.gate.GateReview;
+                import org.operatingmodel.risk.ProductRisk;
+                import org.operatingmodel.risk.RiskRegister;
+                import org.operatingmodel.risk.Severity;
+                // Why.
+                rule "MVP exit: a sample"
+                    @gate( "mvp-exit" )
+                    @criterion( "sample.rule" )
+                    @enforcement( "waivable" )
+                when
+                    GateReview( $product : productId, $asOf : asOf )
+                """ + conditions.indent(4) + "then\nend\n";
+        return RulePack.of(
+                new PackManifest(new PackId("sample"), "1.0.0", "test", List.of(), List.of(), List.of()),
+                Map.of("sample.drl", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What stands in the place of a line, or that the line is gone. */
+    private static List<String> changes(String conditions) {
+        return Mutants.of(pack(conditions)).stream()
+                .filter(mutant -> mutant.kind() != Mutant.Kind.CHANGE_ENFORCEMENT && !Mutants.asksForTheSame(mutant))
+                .map(mutant -> mutant.kind().words() + ": " + added(mutant))
+                .toList();
+    }
+
+    private static String added(Mutant mutant) {
+        return String.join(
+                " | ",
+                mutant.diff()
+                        .lines()
+                        .skip(3)
+                        .filter(line -> line.startsWith("+"))
+                        .map(line -> line.substring(1).replaceAll("\\s+", " ").strip())
+                        .toList());
+    }
+
+    @Test
+    void constraints_comparisons_and_bounds_are_changed_one_at_a_time() {
+        assertThat(changes("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >= 99.5,"
+                        + " observedWithin( Duration.ofDays( 14 ), $asOf ) )"))
+                .containsExactlyInAnyOrder(
+                        "condition left out: ",
+                        "constraint left out: $run : Evidence( kind == EvidenceKind.RUNBOOK, value >= 99.5, observedWithin("
+                                + " Duration.ofDays( 14 ), $asOf ) )",
+                        "comparison changed: $run : Evidence( productId != $product, kind == EvidenceKind.RUNBOOK, value >="
+                                + " 99.5, observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "constraint left out: $run : Evidence( productId == $product, value >= 99.5, observedWithin("
+                                + " Duration.ofDays( 14 ), $asOf ) )",
+                        "comparison changed: $run : Evidence( productId == $product, kind != EvidenceKind.RUNBOOK, value >="
+                                + " 99.5, observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "constraint left out: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK,"
+                                + " observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "comparison changed: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >"
+                                + " 99.5, observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "bound shifted: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >= 99.4,"
+                                + " observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "bound shifted: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >= 99.6,"
+                                + " observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "constraint left out: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >="
+                                + " 99.5 )",
+                        "negated: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >= 99.5,"
+                                + " !observedWithin( Duration.ofDays( 14 ), $asOf ) )",
+                        "bound shifted: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >= 99.5,"
+                                + " observedWithin( Duration.ofDays( 13 ), $asOf ) )",
+                        "bound shifted: $run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK, value >= 99.5,"
+                                + " observedWithin( Duration.ofDays( 15 ), $asOf ) )");
+    }
+
+    @Test
+    void conditions_connectives_and_negations_are_changed_one_at_a_time() {
+        assertThat(changes("""
+                        $register : RiskRegister( productId == $product )
+                        not( ProductRisk( productId == $product, open || owner == null ) )"""))
+                .contains(
+                        "and and or swapped: not( ProductRisk( productId == $product, open && owner == null ) )",
+                        "constraint left out: not( ProductRisk( productId == $product, owner == null ) )",
+                        "constraint left out: not( ProductRisk( productId == $product, open ) )",
+                        "negated: exists( ProductRisk( productId == $product, open || owner == null ) )",
+                        "negated: not( ProductRisk( productId == $product, !open || owner == null ) )",
+                        "comparison changed: not( ProductRisk( productId == $product, open || owner != null ) )");
+    }
+
+    @Test
+    void what_would_not_load_or_asks_for_the_same_is_no_change() {
+        // without the first condition nothing binds the variable that the second one reads
+        assertThat(changes("""
+                        $register : RiskRegister( productId == $product )
+                        not ProductRisk( productId == $register.productId )"""))
+                .filteredOn(change -> change.startsWith("condition left out"))
+                .hasSize(1);
+        // a second pattern that the first one implies
+        assertThat(changes("""
+                        $one : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )
+                        exists Evidence( productId == $product )"""))
+                .noneMatch(change -> change.startsWith("condition left out: $one")
+                        || change.equals("constraint left out: exists Evidence( )"));
+    }
+
+    @Test
+    void an_enforcement_is_noticed_by_a_test_of_what_it_weighs() {
+        RulePack sample = pack("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )");
+        DecisionTest verdict = SuiteCase.of("sample", "blocks", Given.nothing(), (service, portfolio) -> {
+            assertThat(service.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), Given.AS_OF)
+                            .verdict())
+                    .isEqualTo(Verdict.BLOCKED);
+            assertThat(service.criteria(sample.rules().get(0).gateId())
+                            .get(0)
+                            .enforcement()
+                            .word())
+                    .isEqualTo("waivable");
+        });
+        MutationScore score = MutationScore.of(List.of(sample), Set.of(sample.id()), List.of(verdict));
+        assertThat(score.killed())
+                .extracting(Mutant::kind)
+                .containsOnly(Mutant.Kind.CHANGE_ENFORCEMENT)
+                .hasSize(2);
+        assertThat(score.headline()).isEqualTo("2 of 7 changes of rules are noticed by 1 test: 28 percent.");
+        assertThat(score.survivors().get(0).place()).isEqualTo("sample.drl:16");
+    }
+
+    @Test
+    void tests_must_pass_first_and_packs_be_loaded() {
+        RulePack sample = pack("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )");
+        DecisionTest fails = SuiteCase.of("sample", "fails", Given.nothing(), (service, portfolio) -> {
+            throw new AssertionError("so it is");
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MutationScore.of(List.of(sample), Set.of(sample.id()), List.of(fails)))
+                .withMessage(
+                        "tests must pass before a rule is changed, but 'fails' fails: fails must be as asserted, but"
+                                + " was so it is. Mend the test or the rule first.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MutationScore.of(List.of(sample), Set.of(new PackId("other")), List.of()))
+                .withMessage(
+                        "mutated must name packs that are loaded, but was '[other]'. Load them, or leave them out.");
+    }
+}
