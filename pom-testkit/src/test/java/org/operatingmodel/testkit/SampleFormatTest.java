@@ -67,7 +67,11 @@ class SampleFormatTest {
                 .takeWhile(line -> !line.isBlank())
                 .toList();
         assertThat(String.join("\n", report)).contains(type.getSimpleName());
-        return sample.stream().collect(Collectors.joining("\n")).stripIndent().lines().toList();
+        return sample.stream()
+                .collect(Collectors.joining("\n"))
+                .stripIndent()
+                .lines()
+                .toList();
     }
 
     private static List<String> report(String property, Class<?> type) {
@@ -81,8 +85,10 @@ class SampleFormatTest {
                         new TestExecutionListener() {
                             @Override
                             public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-                                entry.getKeyValuePairs().values().forEach(text -> report.addAll(
-                                        text.lines().toList()));
+                                entry.getKeyValuePairs()
+                                        .values()
+                                        .forEach(text ->
+                                                report.addAll(text.lines().toList()));
                             }
                         });
         return report;
