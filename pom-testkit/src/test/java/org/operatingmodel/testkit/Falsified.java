@@ -2,6 +2,7 @@ package org.operatingmodel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -17,7 +18,7 @@ class Falsified {
     /** What was looked at last. */
     static @Nullable Portfolio portfolio;
 
-    @Property(tries = 500, seed = "7")
+    @Property(tries = 500, seed = "7", afterFailure = AfterFailureMode.PREVIOUS_SEED)
     void no_criterion_is_ever_met(@ForAll Situation any) {
         if (Standard.words(Standard.decide(any)).containsValue("met")) {
             situation = any;
@@ -25,7 +26,7 @@ class Falsified {
         }
     }
 
-    @Property(tries = 500, seed = "7")
+    @Property(tries = 500, seed = "7", afterFailure = AfterFailureMode.PREVIOUS_SEED)
     void nobody_records_evidence(@ForAll Portfolio any) {
         if (!any.evidence().isEmpty()) {
             portfolio = any;
