@@ -39,6 +39,19 @@ class GeneratorsProperties {
         assertThat(portfolio.products()).hasSizeBetween(1, 4);
     }
 
+    /** Portfolios of seven products. */
+    static class Seven extends GovernanceDomain {
+        Seven() {
+            super(STANDARD.ofProducts(7, 7));
+        }
+    }
+
+    @Domain(Seven.class)
+    @Property(tries = 20)
+    void a_domain_can_be_of_another_size(@ForAll Portfolio portfolio) {
+        assertThat(portfolio.products()).hasSize(7);
+    }
+
     @Example
     void the_number_of_products_can_be_chosen() {
         RandomGenerator<Situation> situations =
