@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.evidence.Evidence;
@@ -32,6 +33,7 @@ final class Draft {
     final Set<String> once = new HashSet<>();
 
     private final Map<Class<?>, List<Record>> ids = new HashMap<>();
+    private final Map<Record, ProductId> owners = new HashMap<>();
     private int taken;
 
     Draft(Instant asOf, List<Product> products, List<PersonId> people) {
@@ -47,9 +49,22 @@ final class Draft {
         ids.computeIfAbsent(id.getClass(), type -> new ArrayList<>()).add(id);
     }
 
-    /** The ids of a type that facts can refer to, in the order in which they became known. */
-    List<Record> ids(Class<?> type) {
-        return ids.getOrDefault(type, List.of());
+    /** Remembers that something about the product has the id, so that other facts about it can refer to it. */
+    void know(Record id, @Nullable ProductId owner) {
+        know(id);
+        if (owner != null) {
+            owners.put(id, owner);
+        }
+    }
+
+    /**
+     * The ids of a type that a fact can refer to, in the order in which they became known: of what is about its product, or
+     * about none, so that all that is about one product can be taken away.
+     */
+    List<Record> ids(Class<?> type, @Nullable ProductId of) {
+        return ids.getOrDefault(type, List.of()).stream()
+                .filter(id -> !owners.containsKey(id) || owners.get(id).equals(of))
+                .toList();
     }
 
     /** The product at a position, counted round. */
@@ -81,25 +96,24 @@ final class Draft {
     void add(Evidence added) {
         evidence.add(added);
         builder.evidence(added);
-        know(added.id());
     }
 
     void add(ProductRisk added) {
         risks.add(added);
         builder.risks(added);
-        know(added.id());
+        know(added.id(), added.productId());
     }
 
     void add(EventSchema added) {
         events.add(added);
         builder.events(added);
-        know(added.id());
+        know(added.id(), added.productId());
     }
 
     void add(Assumption added) {
         assumptions.add(added);
         builder.assumptions(added);
-        know(added.id());
+        know(added.id(), added.productId());
     }
 
     /** Adds a fact to the list of that name. */

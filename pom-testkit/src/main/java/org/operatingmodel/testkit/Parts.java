@@ -300,11 +300,11 @@ final class Parts {
                     ProductId productId = draft.product(product).id();
                     SloId sloId = new SloId(draft.next("slo"));
                     draft.builder.slos(new Slo(sloId, productId, "requests answered", target, SLO_DAYS));
-                    draft.know(sloId);
+                    draft.know(sloId, productId);
                     counts(productId, sloId, counted).forEach(draft.builder::sloCounts);
                     if (promised > 0) {
                         SlaId slaId = new SlaId(draft.next("sla"));
-                        draft.know(slaId);
+                        draft.know(slaId, productId);
                         draft.builder.slas(new Sla(
                                 slaId, productId, sloId, promised == 1 ? new BigDecimal("0.5") : BigDecimal.ONE));
                     }
@@ -395,7 +395,7 @@ final class Parts {
                         draft.add(tested);
                     }
                     ExperimentId experiment = new ExperimentId(draft.next("experiment"));
-                    draft.know(experiment);
+                    draft.know(experiment, productId);
                     draft.builder.experiments(new Experiment(experiment, productId, tested.id(), result, at));
                 });
     }
@@ -433,7 +433,7 @@ final class Parts {
                     ProductId dependsOn = draft.product(other).id();
                     if (!productId.equals(dependsOn)) {
                         DependencyId dependency = new DependencyId(draft.next("dependency"));
-                        draft.know(dependency);
+                        draft.know(dependency, productId);
                         draft.builder.dependencies(new Dependency(
                                 dependency,
                                 productId,
@@ -483,12 +483,14 @@ final class Parts {
                             new FlowTransition("Blocked", FlowState.WAITING, third, 2));
                     return draft -> {
                         FlowItemId item = new FlowItemId(draft.next("F"));
-                        draft.know(item);
+                        @Nullable
+                        ProductId about = product == mostProducts
+                                ? null
+                                : draft.product(product).id();
+                        draft.know(item, about);
                         draft.builder.flowItems(new FlowItem(
                                 item,
-                                product == mostProducts
-                                        ? null
-                                        : draft.product(product).id(),
+                                about,
                                 null,
                                 type,
                                 steps == 0 ? transitions.subList(0, 1) : transitions.subList(0, steps == 3 ? 3 : 2)));

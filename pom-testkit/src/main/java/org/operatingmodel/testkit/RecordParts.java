@@ -40,6 +40,7 @@ import org.operatingmodel.platform.CapabilityId;
 import org.operatingmodel.platform.GraduationState;
 import org.operatingmodel.platform.GraduationStep;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.testkit.Draft.Part;
 
@@ -161,6 +162,11 @@ record RecordParts(
 
         @Nullable
         Instant first;
+
+        @Nullable
+        ProductId product;
+
+        boolean top;
     }
 
     /** One run through the numbers. */
@@ -188,12 +194,31 @@ record RecordParts(
             if (AT_MOST_ONE.contains(list) && !draft.once.add(list)) {
                 return null;
             }
-            Record fact = make(Objects.requireNonNull(TYPES.get(list)), new Context());
+            int product = choice(draft.products.size() + 1);
+            return add(
+                    list,
+                    product == draft.products.size()
+                            ? null
+                            : draft.product(product).id());
+        }
+
+        /** Adds a fact to the list, about the product, or about none. */
+        private @Nullable Record add(String list, @Nullable ProductId product) {
+            Class<? extends Record> type = Objects.requireNonNull(TYPES.get(list));
+            Context context = new Context();
+            context.top = true;
+            boolean about = Arrays.stream(COMPONENTS.get(type))
+                    .anyMatch(component -> component.getName().equals("productId"));
+            if (about && product != null) {
+                context.product = product;
+                context.others.add(product);
+            }
+            Record fact = make(type, context);
             if (fact != null) {
                 draft.add(list, fact);
                 RecordComponent first = COMPONENTS.get(fact.getClass())[0];
                 if (first.getName().equals("id") && read(first, fact) instanceof Record id) {
-                    draft.know(id);
+                    draft.know(id, owner(fact));
                 }
             }
             return fact;
@@ -205,7 +230,9 @@ record RecordParts(
             for (RecordComponent component : components) {
                 String name = component.getName();
                 boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                Object value = optional && !rarely() ? null : value(component, context);
+                Object value = context.top && name.equals("productId")
+                        ? context.product
+                        : optional && !rarely() ? null : value(component, context);
                 if (value == null && !optional) {
                     return null;
                 }
@@ -258,6 +285,7 @@ record RecordParts(
         private Context nested(Context outer) {
             Context inner = new Context();
             inner.first = outer.first;
+            inner.product = outer.product;
             inner.others.addAll(
                     outer.others.stream().filter(ProductId.class::isInstance).toList());
             return inner;
@@ -323,11 +351,11 @@ record RecordParts(
         }
 
         private @Nullable Record reference(Class<?> type, Context context) {
-            List<? extends Record> known = known(type);
+            List<? extends Record> known = known(type, context);
             if (known.isEmpty() && DEFINED_IN.containsKey(type)) {
                 String list = Objects.requireNonNull(DEFINED_IN.get(type));
-                Record made = BY_HAND.contains(list) ? null : add(list);
-                known = made == null ? List.of() : known(type);
+                Record made = BY_HAND.contains(list) ? null : add(list, context.product);
+                known = made == null ? List.of() : known(type, context);
             }
             boolean distinct = type == ProductId.class || type.getSimpleName().equals("PersonId");
             List<? extends Record> free = distinct
@@ -343,7 +371,7 @@ record RecordParts(
             return id;
         }
 
-        private List<? extends Record> known(Class<?> type) {
+        private List<? extends Record> known(Class<?> type, Context context) {
             if (type == RoleId.class) {
                 return roles;
             } else if (type == EvidenceKind.class) {
@@ -367,7 +395,7 @@ record RecordParts(
             } else if (type == ParameterId.class) {
                 return List.of(new ParameterId("parameter"));
             }
-            return draft.ids(type);
+            return draft.ids(type, context.product);
         }
     }
 
@@ -436,6 +464,10 @@ record RecordParts(
         if (values.get(other) == null) {
             values.put(one, null);
         }
+    }
+    /** The product that a fact is about; absent where it is about none, so that any fact may refer to it. */
+    private static @Nullable ProductId owner(Record fact) {
+        return fact instanceof ProductScoped scoped ? scoped.productId() : null;
     }
 
     private static String kebab(Class<?> type) {
