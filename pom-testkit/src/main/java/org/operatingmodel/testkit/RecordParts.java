@@ -24,7 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.Criterion;
@@ -351,6 +353,9 @@ record RecordParts(
         }
 
         private @Nullable Record reference(Class<?> type, Context context) {
+            if (type == FlowItemId.class || type == EvidenceId.class) {
+                return null; // laws take these away, and what would refer to them with them
+            }
             List<? extends Record> known = known(type, context);
             if (known.isEmpty() && DEFINED_IN.containsKey(type)) {
                 String list = Objects.requireNonNull(DEFINED_IN.get(type));

@@ -27,8 +27,9 @@ import org.operatingmodel.rules.language.Rule;
 class GeneratorsProperties {
     private static final Portfolios STANDARD = Portfolios.around(Portfolios.AS_OF, RulePack.standard());
 
-    /** What facts about no product would refer to: facts about products, which laws take away. */
-    private static final Set<String> NEVER_THERE = Set.of("PlanningEvent.dependencies", "Roadmap.feedback");
+    /** What would refer to evidence, flow items, and facts about other products: laws take these away. */
+    private static final Set<String> NEVER_THERE =
+            Set.of("Insight.flowItemId", "PlanningEvent.dependencies", "Roadmap.feedback", "Trace.flowItemId");
 
     @Domain(GovernanceDomain.class)
     @Property(tries = 300)
