@@ -25,7 +25,7 @@ record Page(Path file, List<String> lines) {
     private static final Pattern FENCE = Pattern.compile("```(\\w*)\\s*");
     private static final Pattern MARK = Pattern.compile("<!-- snippet: ([^\\s#]+)(?:#(\\S+))? -->");
 
-    /** The README and every page below docs. */
+    /** The README, that of the test kit, and every page below docs. */
     static List<Page> all() {
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
             List<Path> pages =
@@ -33,7 +33,7 @@ record Page(Path file, List<String> lines) {
                             .filter(file -> !file.startsWith("docs/target") && !file.startsWith("docs/src"))
                             .sorted()
                             .toList());
-            pages.add(0, Path.of("README.md"));
+            pages.addAll(0, List.of(Path.of("README.md"), Path.of("pom-testkit/README.md")));
             return pages.stream().map(Page::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

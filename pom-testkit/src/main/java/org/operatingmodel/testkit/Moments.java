@@ -26,6 +26,11 @@ final class Moments {
 
     /** On a boundary, or next to it. */
     static Arbitrary<Instant> boundaries(Instant asOf) {
+        return Arbitraries.of(all(asOf));
+    }
+
+    /** All boundaries, and the instants next to them. */
+    static List<Instant> all(Instant asOf) {
         List<Instant> instants = new ArrayList<>();
         instants.add(asOf);
         instants.add(asOf.plus(NANO));
@@ -38,7 +43,7 @@ final class Moments {
         }
         instants.add(asOf.minus(Duration.ofDays(400)));
         instants.add(asOf.plus(Duration.ofDays(30)));
-        return Arbitraries.of(instants);
+        return List.copyOf(instants);
     }
 
     /** An end of a stretch that started; at the earliest a nanosecond after its start. */

@@ -100,13 +100,21 @@ final class Parts {
     private final Instant asOf;
     private final List<EvidenceKind> kinds;
     private final List<Criterion> criteria;
+    private final int mostProducts;
+    private final RecordParts records;
+    private final Arbitrary<Integer> products;
+    private final Arbitrary<Integer> productsOrNone;
     private final Arbitrary<Instant> moments;
     private final Arbitrary<Instant> boundaries;
 
-    Parts(Instant asOf, List<EvidenceKind> kinds, List<Criterion> criteria) {
-        this.asOf = asOf;
-        this.kinds = kinds;
-        this.criteria = criteria;
+    Parts(RecordParts records, int mostProducts) {
+        this.records = records;
+        this.asOf = records.asOf();
+        this.kinds = records.kinds();
+        this.criteria = records.criteria();
+        this.mostProducts = mostProducts;
+        this.products = upTo(mostProducts - 1);
+        this.productsOrNone = upTo(mostProducts);
         this.moments = Moments.around(asOf);
         this.boundaries = Moments.boundaries(asOf);
     }
@@ -133,13 +141,14 @@ final class Parts {
                 Tuple.of(1, usage()),
                 Tuple.of(1, evaluation()),
                 Tuple.of(6, ready()),
+                Tuple.of(10, further()),
                 Tuple.of(criteria.isEmpty() ? 0 : 4, waiver()));
     }
 
     /** Evidence of any kind, on any subject that rules ask for. */
     Arbitrary<Part> evidence() {
         return Combinators.combine(
-                        upTo(3), upTo(kinds.size() - 1), upTo(9), upTo(4), upTo(9), upTo(4), moments, expiry())
+                        products, upTo(kinds.size() - 1), upTo(9), upTo(4), upTo(9), upTo(4), moments, expiry())
                 .as((product, kind, subject, place, value, author, at, expires) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     draft.add(new Evidence(
@@ -184,7 +193,7 @@ final class Parts {
     }
 
     private Arbitrary<Part> event() {
-        return Combinators.combine(upTo(3), upTo(3), upTo(2), moments).as((product, owner, seen, at) -> draft -> {
+        return Combinators.combine(products, upTo(3), upTo(2), moments).as((product, owner, seen, at) -> draft -> {
             Product about = draft.product(product);
             EventSchema event = new EventSchema(
                     new EventId(draft.next("event")),
@@ -200,7 +209,7 @@ final class Parts {
     }
 
     private Arbitrary<Part> approval() {
-        return Combinators.combine(upTo(3), upTo(4), moments, moments, upTo(5))
+        return Combinators.combine(products, upTo(4), moments, moments, upTo(5))
                 .as((product, approver, at, exercised, back) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     Evidence approved = back < draft.evidence.size()
@@ -225,14 +234,19 @@ final class Parts {
     }
 
     private Arbitrary<Part> riskRegister() {
-        return Combinators.combine(upTo(3), moments)
+        return Combinators.combine(products, moments)
                 .as((product, at) -> draft -> draft.builder.riskRegisters(
                         new RiskRegister(draft.product(product).id(), at)));
     }
 
     private Arbitrary<Part> risk() {
         return Combinators.combine(
-                        upTo(3), Arbitraries.of(Severity.class), Arbitraries.of(true, false), upTo(3), upTo(5), moments)
+                        products,
+                        Arbitraries.of(Severity.class),
+                        Arbitraries.of(true, false),
+                        upTo(3),
+                        upTo(5),
+                        moments)
                 .as((product, severity, open, owner, steps, at) -> draft -> draft.add(new ProductRisk(
                         new RiskId(draft.next("R")),
                         draft.product(product).id(),
@@ -259,13 +273,13 @@ final class Parts {
     }
 
     private Arbitrary<Part> control() {
-        return Combinators.combine(upTo(3), Arbitraries.of(ControlKind.class), Arbitraries.of(Stage.class))
+        return Combinators.combine(products, Arbitraries.of(ControlKind.class), Arbitraries.of(Stage.class))
                 .as((product, kind, stage) -> draft -> draft.builder.controls(new Control(
                         new ControlId(draft.next("C")), draft.product(product).id(), kind, "A safeguard", stage)));
     }
 
     private Arbitrary<Part> data() {
-        return Combinators.combine(upTo(3), upTo(3), upTo(3), upTo(2), moments)
+        return Combinators.combine(products, upTo(3), upTo(3), upTo(2), moments)
                 .as((product, purpose, retention, inventory, at) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     draft.builder.dataFields(new DataField(
@@ -281,18 +295,18 @@ final class Parts {
     }
 
     private Arbitrary<Part> objective() {
-        return Combinators.combine(upTo(3), Arbitraries.of(TARGETS), upTo(7), upTo(2))
+        return Combinators.combine(products, Arbitraries.of(TARGETS), upTo(7), upTo(2))
                 .as((product, target, counted, promised) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     SloId sloId = new SloId(draft.next("slo"));
                     draft.builder.slos(new Slo(sloId, productId, "requests answered", target, SLO_DAYS));
+                    draft.know(sloId, productId);
                     counts(productId, sloId, counted).forEach(draft.builder::sloCounts);
                     if (promised > 0) {
+                        SlaId slaId = new SlaId(draft.next("sla"));
+                        draft.know(slaId, productId);
                         draft.builder.slas(new Sla(
-                                new SlaId(draft.next("sla")),
-                                productId,
-                                sloId,
-                                promised == 1 ? new BigDecimal("0.5") : BigDecimal.ONE));
+                                slaId, productId, sloId, promised == 1 ? new BigDecimal("0.5") : BigDecimal.ONE));
                     }
                 });
     }
@@ -319,10 +333,10 @@ final class Parts {
     }
 
     private Arbitrary<Part> cost() {
-        return Combinators.combine(upTo(4), upTo(VALUES.size() - 1), upTo(4), moments)
+        return Combinators.combine(productsOrNone, upTo(VALUES.size() - 1), upTo(4), moments)
                 .as((product, amount, currency, to) -> draft -> draft.builder.costs(charge(
                         draft,
-                        product == 4 ? null : draft.product(product).id(),
+                        product == mostProducts ? null : draft.product(product).id(),
                         VALUES.get(amount),
                         currency == 4 ? "USD" : "EUR",
                         to)));
@@ -345,7 +359,7 @@ final class Parts {
     }
 
     private Arbitrary<Part> discovery() {
-        return Combinators.combine(upTo(3), upTo(4), upTo(2), upTo(3), moments)
+        return Combinators.combine(products, upTo(4), upTo(2), upTo(3), moments)
                 .as((product, decided, users, options, at) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     ProblemId problem = new ProblemId(draft.next("problem"));
@@ -369,7 +383,7 @@ final class Parts {
 
     private Arbitrary<Part> experiment() {
         return Combinators.combine(
-                        upTo(3), Arbitraries.of(true, false), Arbitraries.of(ExperimentResult.class), upTo(1), moments)
+                        products, Arbitraries.of(true, false), Arbitraries.of(ExperimentResult.class), upTo(1), moments)
                 .as((product, critical, result, fresh, at) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     Assumption tested = Draft.latest(draft.assumptions, productId)
@@ -380,19 +394,21 @@ final class Parts {
                                 new AssumptionId(draft.next("assumption")), productId, "They will use it", critical);
                         draft.add(tested);
                     }
-                    draft.builder.experiments(new Experiment(
-                            new ExperimentId(draft.next("experiment")), productId, tested.id(), result, at));
+                    ExperimentId experiment = new ExperimentId(draft.next("experiment"));
+                    draft.know(experiment, productId);
+                    draft.builder.experiments(new Experiment(experiment, productId, tested.id(), result, at));
                 });
     }
 
     private Arbitrary<Part> plan() {
-        return Combinators.combine(upTo(3), upTo(2), upTo(2), upTo(2))
+        return Combinators.combine(products, upTo(2), upTo(2), upTo(2))
                 .as((product, guards, stop, outcome) ->
                         draft -> plan(draft, draft.product(product), guards, stop > 0, outcome > 0));
     }
 
     private static void plan(Draft draft, Product product, int guards, boolean stop, boolean outcome) {
         MetricId metric = new MetricId(draft.next("metric"));
+        draft.know(metric);
         draft.builder.metrics(new MetricDefinition(metric, "Use", "Share of users", "share", 1, null));
         List<String> guardrails = switch (guards) {
             case 0 -> List.of();
@@ -411,13 +427,15 @@ final class Parts {
     }
 
     private Arbitrary<Part> dependency() {
-        return Combinators.combine(upTo(3), upTo(3), upTo(60), Arbitraries.of(DependencyState.class))
+        return Combinators.combine(products, products, upTo(60), Arbitraries.of(DependencyState.class))
                 .as((product, other, due, state) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     ProductId dependsOn = draft.product(other).id();
                     if (!productId.equals(dependsOn)) {
+                        DependencyId dependency = new DependencyId(draft.next("dependency"));
+                        draft.know(dependency, productId);
                         draft.builder.dependencies(new Dependency(
-                                new DependencyId(draft.next("dependency")),
+                                dependency,
                                 productId,
                                 dependsOn,
                                 "A stable interface",
@@ -428,7 +446,7 @@ final class Parts {
     }
 
     private Arbitrary<Part> funding() {
-        return Combinators.combine(upTo(3), upTo(3), boundaries, boundaries)
+        return Combinators.combine(products, upTo(3), boundaries, boundaries)
                 .as((product, owner, from, to) -> draft -> draft.builder.budgets(new Budget(
                         new BudgetId(draft.next("budget")),
                         draft.product(product).id(),
@@ -439,7 +457,7 @@ final class Parts {
     }
 
     private Arbitrary<Part> allocationTarget() {
-        return Combinators.combine(upTo(3), upTo(2), upTo(2))
+        return Combinators.combine(products, upTo(2), upTo(2))
                 .as((product, share, asked) -> draft -> draft.builder.allocationTargets(new AllocationTarget(
                         new AllocationTargetId(draft.next("target")),
                         draft.product(product).id(),
@@ -457,24 +475,32 @@ final class Parts {
 
     private Arbitrary<Part> flow() {
         return Combinators.combine(
-                        upTo(4), Arbitraries.of(FlowItemType.class), upTo(3), boundaries, boundaries, boundaries)
+                        productsOrNone, Arbitraries.of(FlowItemType.class), upTo(3), boundaries, boundaries, boundaries)
                 .as((product, type, steps, first, second, third) -> {
                     List<FlowTransition> transitions = List.of(
                             new FlowTransition("In progress", FlowState.ACTIVE, first, 0),
                             new FlowTransition("Done", FlowState.DONE, second, 1),
                             new FlowTransition("Blocked", FlowState.WAITING, third, 2));
-                    return draft -> draft.builder.flowItems(new FlowItem(
-                            new FlowItemId(draft.next("F")),
-                            product == 4 ? null : draft.product(product).id(),
-                            null,
-                            type,
-                            steps == 0 ? transitions.subList(0, 1) : transitions.subList(0, steps == 3 ? 3 : 2)));
+                    return draft -> {
+                        FlowItemId item = new FlowItemId(draft.next("F"));
+                        @Nullable
+                        ProductId about = product == mostProducts
+                                ? null
+                                : draft.product(product).id();
+                        draft.know(item, about);
+                        draft.builder.flowItems(new FlowItem(
+                                item,
+                                about,
+                                null,
+                                type,
+                                steps == 0 ? transitions.subList(0, 1) : transitions.subList(0, steps == 3 ? 3 : 2)));
+                    };
                 });
     }
 
     /** Counts that end at the instant, before or after it, with charges that show the feed alive mostly. */
     private Arbitrary<Part> usage() {
-        return Combinators.combine(upTo(3), Arbitraries.of(UsageMeasure.class), upTo(3), boundaries, upTo(3))
+        return Combinators.combine(products, Arbitraries.of(UsageMeasure.class), upTo(3), boundaries, upTo(3))
                 .as((product, measure, count, to, charged) -> draft -> {
                     ProductId productId = draft.product(product).id();
                     Instant end = charged == 3 ? asOf : to;
@@ -489,7 +515,7 @@ final class Parts {
     private Arbitrary<Part> evaluation() {
         List<SloVerdict> verdicts =
                 List.of(SloVerdict.PASS, SloVerdict.WARNING, SloVerdict.FAIL, SloVerdict.UNEVALUABLE);
-        return Combinators.combine(upTo(3), Arbitraries.of(verdicts), upTo(4), moments)
+        return Combinators.combine(products, Arbitraries.of(verdicts), upTo(4), moments)
                 .as((product, verdict, place, at) -> draft -> draft.builder.sloEvaluations(new SloEvaluation(
                         new SloEvaluationId(draft.next("evaluation")),
                         draft.product(product).id(),
@@ -504,9 +530,17 @@ final class Parts {
                         at)));
     }
 
+    /** A fact of a type that no part above makes. */
+    private Arbitrary<Part> further() {
+        return Combinators.combine(
+                        upTo(RecordParts.size() - 1),
+                        upTo(RecordParts.GREATEST).list().ofMaxSize(RecordParts.NUMBERS))
+                .as(records::part);
+    }
+
     /** Waivers: of the right form mostly, and wrong in each way that there is. */
     private Arbitrary<Part> waiver() {
-        return Combinators.combine(upTo(3), upTo(39), upTo(4), upTo(9), moments, upTo(14))
+        return Combinators.combine(products, upTo(39), upTo(4), upTo(9), moments, upTo(14))
                 .as((product, criterion, requester, granter, at, term) -> draft -> {
                     Criterion waived = waived(draft.product(product), criterion);
                     if (granter == 9) {
@@ -554,7 +588,7 @@ final class Parts {
 
     /** All that the standard gate of the product's stage asks for, one fact of it off by an instant or not there. */
     private Arbitrary<Part> ready() {
-        return Combinators.combine(upTo(3), upTo(20), boundaries)
+        return Combinators.combine(products, upTo(20), boundaries)
                 .as((product, flaw, at) -> draft -> new Ready(draft, draft.product(product), flaw, at).add());
     }
 

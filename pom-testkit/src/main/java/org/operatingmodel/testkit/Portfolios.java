@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.GateId;
@@ -45,8 +46,9 @@ import org.operatingmodel.valuestream.ValueStreamId;
 /**
  * Generators of valid portfolios for one instant and some rule packs.
  *
- * <p>A portfolio has one to four products that depend on and consume each other, five people in changing roles, and up
- * to sixteen parts: single facts of every type, and all facts that a standard gate asks for, with or without a flaw. What
+ * <p>A portfolio has one to four products, unless said otherwise, that depend on and consume each other, five people in
+ * changing roles, and up to sixteen parts: single facts of every type that a portfolio has, and all facts that a standard
+ * gate asks for, with or without a flaw. What
  * is dated lies around the instant, and around 1, 14, 30, 90 and 180 days before it: on it, a nanosecond and a second
  * beside it. Waivers name criteria of the packs and are wrong in each way in which a waiver can be.
  *
@@ -59,18 +61,26 @@ public final class Portfolios {
     public static final Instant AS_OF = Instant.parse("2026-06-21T00:00:00Z");
 
     private static final List<String> PEOPLE = List.of("ann", "bob", "cho", "dee", "eve");
-    private static final int MOST_PARTS = 16;
+    private static final int PARTS_PER_PRODUCT = 4;
+    private static final int MOST_PRODUCTS = 1000;
     private static final OutcomeId QUANTIFIED = new OutcomeId("adoption");
     private static final OutcomeId VAGUE = new OutcomeId("happiness");
 
     private final Instant asOf;
+    private final List<RulePack> packs;
+    private final int least;
+    private final int most;
     private final Parts parts;
     private final List<RoleId> roles;
     private final Set<RoleId> added;
     private final List<GateId> gates;
 
-    private Portfolios(Instant asOf, List<RulePack> packs) {
+    private Portfolios(Instant asOf, List<RulePack> packs, int least, int most) {
         this.asOf = Objects.requireNonNull(asOf, "asOf");
+        this.packs = packs;
+        this.least = least;
+        this.most = most;
+        Set<DecisionId> decisions = new LinkedHashSet<>(List.of(DecisionId.WAIVER));
         Set<EvidenceKind> kinds = new LinkedHashSet<>(EvidenceKind.standard());
         Set<GateId> known = new LinkedHashSet<>();
         List<Criterion> criteria = new ArrayList<>();
@@ -78,6 +88,7 @@ public final class Portfolios {
         for (RulePack pack : packs) {
             kinds.addAll(pack.evidenceKinds());
             added.addAll(pack.manifest().roles());
+            pack.rights().forEach(right -> decisions.add(right.decisionId()));
             for (Rule rule : pack.rules()) {
                 known.add(rule.gateId());
                 criteria.add(criterion(pack, rule));
@@ -90,7 +101,15 @@ public final class Portfolios {
         all.addAll(RoleId.standard());
         roles = List.copyOf(all);
         gates = List.copyOf(known);
-        parts = new Parts(asOf, List.copyOf(kinds), List.copyOf(criteria));
+        parts = new Parts(
+                new RecordParts(
+                        asOf,
+                        List.copyOf(kinds),
+                        List.copyOf(criteria),
+                        List.copyOf(decisions),
+                        roles,
+                        Moments.all(asOf)),
+                most);
     }
 
     private static Criterion criterion(RulePack pack, Rule rule) {
@@ -112,7 +131,22 @@ public final class Portfolios {
      * @param packs the packs that decide: portfolios have waivers for their criteria, and their evidence kinds and roles
      */
     public static Portfolios around(Instant asOf, RulePack... packs) {
-        return new Portfolios(asOf, List.of(packs));
+        return new Portfolios(asOf, List.of(packs), 1, 4);
+    }
+
+    /**
+     * The same, with another number of products: four parts for each of the most, so that there is as much about each.
+     *
+     * @param least from 1
+     * @param most at most 1,000
+     * @throws IllegalArgumentException if the numbers are out of range or order
+     */
+    public Portfolios ofProducts(int least, int most) {
+        if (least < 1 || most < least || most > MOST_PRODUCTS) {
+            throw new IllegalArgumentException("products must be at least 1 and at most " + MOST_PRODUCTS
+                    + ", from least to most, but were '" + least + "' to '" + most + "'. Write such as 1 to 4.");
+        }
+        return new Portfolios(asOf, packs, least, most);
     }
 
     /** Portfolios. */
@@ -120,7 +154,7 @@ public final class Portfolios {
         Arbitrary<Lead> lead = Arbitraries.frequency(
                 Tuple.of(5, Lead.LONG), Tuple.of(1, Lead.NEW), Tuple.of(1, Lead.FORMER), Tuple.of(1, Lead.NONE));
         return Combinators.combine(
-                        products(), lead, holdings(), parts.any().list().ofMaxSize(MOST_PARTS))
+                        products(), lead, holdings(), parts.any().list().ofMaxSize(most * PARTS_PER_PRODUCT))
                 .as(this::assembled)
                 .withoutEdgeCases();
     }
@@ -134,7 +168,7 @@ public final class Portfolios {
         if (gates.isEmpty()) {
             throw new IllegalStateException("packs must state a criterion, but were none. Name the packs that decide.");
         }
-        Arbitrary<Integer> product = Arbitraries.integers().between(0, 3);
+        Arbitrary<Integer> product = Arbitraries.integers().between(0, most - 1);
         Arbitrary<Integer> gate = Arbitraries.integers().between(0, gates.size() * 3 - 1);
         return Combinators.combine(any(), product, gate)
                 .as((portfolio, which, where) -> {
@@ -181,8 +215,8 @@ public final class Portfolios {
                         Arbitraries.integers().between(0, 7))
                 .as(ProductSeed::new)
                 .list()
-                .ofMinSize(1)
-                .ofMaxSize(4);
+                .ofMinSize(least)
+                .ofMaxSize(most);
     }
 
     private Arbitrary<List<RoleHolding>> holdings() {
@@ -226,6 +260,8 @@ public final class Portfolios {
                     new RoleHolding(draft.person(1), RoleId.OPERATIONS, longAgo, null));
         }
         holdings.forEach(draft.builder::roleHoldings);
+        draft.know(QUANTIFIED);
+        draft.know(VAGUE);
         draft.builder.outcomes(
                 new Outcome(
                         QUANTIFIED,
@@ -250,8 +286,10 @@ public final class Portfolios {
         for (int stream = 0; stream < 2; stream++) {
             ValueStreamId id = new ValueStreamId("stream-" + stream);
             draft.builder.valueStreams(new ValueStream(id, "Stream " + stream));
-            draft.builder.teams(
-                    new Team(new TeamId("team-" + stream), "Team " + stream, id, List.of(draft.person(stream + 2))));
+            draft.know(id);
+            TeamId team = new TeamId("team-" + stream);
+            draft.know(team);
+            draft.builder.teams(new Team(team, "Team " + stream, id, List.of(draft.person(stream + 2))));
         }
         products.forEach(draft.builder::products);
         drawn.forEach(part -> part.addTo(draft));

@@ -1,19 +1,19 @@
 package org.operatingmodel.testkit;
 
-import java.lang.reflect.RecordComponent;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.SampleReportingFormat;
+import org.operatingmodel.io.PortfolioWriter;
 import org.operatingmodel.portfolio.Portfolio;
 
 /**
- * How jqwik prints a portfolio of a failing property: only the lists that hold something, a fact a line.
+ * How jqwik prints a portfolio of a failing property: as the YAML file that {@link org.operatingmodel.io.PortfolioReader}
+ * reads back as an equal portfolio, after a comment that says how to show it.
  *
  * @since 0.1
  */
 public final class SampleFormat implements SampleReportingFormat {
+    private static final String FILE = "counterexample.yaml";
+
     /** Found by jqwik. */
     public SampleFormat() {}
 
@@ -29,32 +29,23 @@ public final class SampleFormat implements SampleReportingFormat {
 
     @Override
     public Object report(Object value) {
-        Map<Object, Object> report = new LinkedHashMap<>();
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object part = read(component, value);
-            if (!(part instanceof List<?> list && list.isEmpty())) {
-                report.put(
-                        SampleReportingFormat.plainLabel(component.getName()),
-                        part instanceof Portfolio ? part : plain(part));
-            }
-        }
-        return report;
+        return SampleReportingFormat.plainLabel(
+                value instanceof Situation situation ? text(situation) : text((Portfolio) value));
     }
 
-    private static Object plain(Object part) {
-        return part instanceof List<?> list
-                ? list.stream()
-                        .map(each -> SampleReportingFormat.plainLabel(each.toString()))
-                        .toList()
-                : SampleReportingFormat.plainLabel(part.toString());
+    private static String text(Situation situation) {
+        return "# Save as " + FILE + ", and ask with --pack for each pack of yours:\n# gatehouse decide " + FILE
+                + " --product " + situation.request().productId() + " --gate "
+                + situation.request().gateId() + " --as-of " + situation.asOf() + "\n"
+                + yaml(situation.portfolio());
     }
 
-    private static Object read(RecordComponent component, Object value) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "The record " + value.getClass().getName() + " must be public, so that it can be printed.", e);
-        }
+    private static String text(Portfolio portfolio) {
+        return "# Save as " + FILE + ", and ask with the instant of the test, and --pack for each pack of yours:\n"
+                + "# gatehouse review " + FILE + " --as-of INSTANT\n" + yaml(portfolio);
+    }
+
+    private static String yaml(Portfolio portfolio) {
+        return PortfolioWriter.yaml(portfolio).stripTrailing();
     }
 }
