@@ -55,6 +55,7 @@ public enum Law {
 
     private final String id;
     private final String promise;
+
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Predicate<Policy> applies;
 
