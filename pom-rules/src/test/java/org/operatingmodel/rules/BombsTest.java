@@ -147,8 +147,8 @@ class BombsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            Cost( billed + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 < 0 )
-            Cost( $a : billed + 1 + 1 + 1 + 1, $b : $a * $a * $a * $a, $b * $b * 2 < 0 )
+            Cost( productId == $product, billed + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 < 0 )
+            Cost( productId == $product, $a : billed + 1 + 1 + 1 + 1, $b : $a * $a * $a * $a, $b * $b * 2 < 0 )
             """)
     void what_an_engine_would_take_for_ever_to_read_is_refused(String conditions) {
         RulePackException refused = catchThrowableOfType(RulePackException.class, () -> results(conditions));

@@ -80,8 +80,8 @@ class ImpactCommandTest {
                 Of 7 decisions, 0 would be blocked that passed, 0 would pass that were blocked, 0 would change
                     otherwise, and about 2 nobody can say.
                 entry 4  mobile-companion  limited-launch-exit  passed-with-waivers -> undecided: the log does
-                    not have Rollout by product 'mobile-companion'
-                entry 6  observability  limited-launch-exit  blocked -> undecided: the log does not have Rollout
+                    not have Product by product 'mobile-companion'
+                entry 6  observability  limited-launch-exit  blocked -> undecided: the log does not have Product
                     by product 'observability'
                 """, EXCEEDED));
     }

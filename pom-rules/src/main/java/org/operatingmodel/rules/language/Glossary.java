@@ -288,8 +288,9 @@ public final class Glossary {
             return "Parameter( name == \"some-value\", $" + property + " : " + property + " )";
         }
         String given = member.parameters().stream()
-                .filter(parameter -> parameter.kind() == ValueType.Kind.RECORD)
-                .map(parameter -> holder(result -> result.raw() == parameter.raw(), path -> "$given : " + path) + " ")
+                .filter(parameter ->
+                        parameter.kind() == ValueType.Kind.RECORD || parameter.kind() == ValueType.Kind.COLLECTION)
+                .map(parameter -> holder(result -> fits(result, parameter), path -> "$given : " + path) + " ")
                 .findFirst()
                 .orElse("");
         if (member.factory()) {
@@ -321,6 +322,14 @@ public final class Glossary {
                         result -> type.isAssignableFrom(result.raw())
                                 || type == Number.class && result.kind() == ValueType.Kind.NUMBER,
                         path -> constraint(path + "." + name, member.result()));
+    }
+
+    /** Whether a value can be given for a parameter: a record of its type, or a collection of its elements. */
+    private static boolean fits(ValueType value, ValueType parameter) {
+        ValueType element = parameter.element();
+        return element == null
+                ? value.raw() == parameter.raw()
+                : value.element() != null && value.element().raw() == element.raw();
     }
 
     /** A pattern over the first component of a fact that fits. */
@@ -357,7 +366,7 @@ public final class Glossary {
     }
 
     private static String argument(ValueType type) {
-        if (type.kind() == ValueType.Kind.RECORD) {
+        if (type.kind() == ValueType.Kind.RECORD || type.kind() == ValueType.Kind.COLLECTION) {
             return "$given";
         }
         String literal = literal(type);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ public class SecondOpinionTest {
                 Samples.pure(),
                 Stream.of("../examples/packs", "../examples/team-rules")
                         .flatMap(folder -> Samples.files(Path.of(folder)).stream())
+                        .filter(path ->
+                                path.toString().matches(".*\\.(drl|dslr)") || Files.exists(path.resolve("pack.yaml")))
                         .map(RulePack::from));
     }
 
