@@ -88,7 +88,7 @@ class BombsTest {
                 "query pairs( ProductId $p ) $a : Evidence( productId == $p ) Evidence( value > $a.value ) end\n";
         String text = query
                 + rule.formatted("Bomb", "bomb", conditions)
-                + rule.formatted("Harmless", "harmless", "Evidence( id == \"e7\", value == 7 )");
+                + rule.formatted("Harmless", "harmless", "Evidence( productId == $product, id == \"e7\", value == 7 )");
         PackManifest manifest = new PackManifest(new PackId("test"), "1.0.0", "test", List.of(), List.of(), List.of());
         RulePack pack = RulePack.of(manifest, Map.of("bomb.drl", text.getBytes(StandardCharsets.UTF_8)));
         return Governance.load(pack)
