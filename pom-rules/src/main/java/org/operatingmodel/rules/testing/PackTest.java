@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.Authority;
+import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.decision.CriterionResult;
@@ -214,6 +215,15 @@ public record PackTest(
         }
         if (expected.resolution() != null && !expected.resolution().equals(resolution.word())) {
             differences.add(new Difference(subject, expected.resolution(), actual, authority.text()));
+        }
+        if (resolution instanceof Resolution.Gap
+                && "gap".equals(expected.resolution())
+                && !service.decisions().contains(expected.decisionId())
+                && !expected.decisionId().equals(DecisionId.WAIVER)
+                && !expected.decisionId().equals(DecisionId.OVERRIDE)) {
+            // a gap in nothing: the id may be misspelt
+            differences.add(new Difference(
+                    subject, "one that the packs state rights for", "one that they do not", authority.text()));
         }
     }
 

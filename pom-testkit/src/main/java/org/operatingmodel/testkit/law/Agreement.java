@@ -12,6 +12,7 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.gate.GateReview;
+import org.operatingmodel.rules.AppliesTo;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.evaluation.Evaluation;
 import org.operatingmodel.rules.evaluation.Evaluator;
@@ -30,7 +31,7 @@ final class Agreement {
         Facts facts = Facts.of(decision.asOf(), decision.facts(), List.of());
         for (CriterionResult result : decision.results()) {
             Rule rule = policy.rule(result.criterion()).orElse(null);
-            if (rule != null) {
+            if (rule != null && asked(policy, situation, result)) {
                 Evaluation evaluation = Evaluator.evaluate(rule, facts);
                 String difference = difference(result, evaluation, rule, dated(policy, rule, result));
                 if (difference != null) {
@@ -41,6 +42,18 @@ final class Agreement {
                 }
             }
         }
+    }
+
+    /** Whether the pack of a criterion is about the product; what it says otherwise is for the first law. */
+    private static boolean asked(Policy policy, Situation situation, CriterionResult result) {
+        AppliesTo appliesTo =
+                policy.pack(result.criterion().packId()).manifest().appliesTo();
+        return appliesTo == null
+                || situation
+                        .portfolio()
+                        .product(situation.request().productId())
+                        .filter(appliesTo::covers)
+                        .isPresent();
     }
 
     /** Whether days of the rule or its pack have a say, too. */
@@ -55,7 +68,9 @@ final class Agreement {
             CriterionResult result, Evaluation evaluation, Rule rule, boolean dated) {
         if (evaluation instanceof Evaluation.Matched matched) {
             if (!(result instanceof Met met)) {
-                return dated ? null : "a match is there, but the criterion is " + result.word();
+                return dated && (result instanceof NotApplicable || result instanceof Unevaluable)
+                        ? null
+                        : "a match is there, but the criterion is " + result.word();
             }
             if (met.matches() != matched.matches()) {
                 return "there are " + matched.matches() + " matches, but the decision counts " + met.matches();
@@ -74,7 +89,9 @@ final class Agreement {
                     : "the first match is another one";
         } else if (result instanceof Met) {
             return "no match is there, but the criterion is met";
-        } else if (dated || result instanceof InGrace) {
+        } else if (result instanceof InGrace inGrace) {
+            return difference(inGrace.shortfall(), evaluation, rule, dated);
+        } else if (dated && (result instanceof NotApplicable || result instanceof Unevaluable)) {
             return null;
         } else if (evaluation instanceof Evaluation.Unmatched unmatched) {
             boolean expected = unmatched.inScope()

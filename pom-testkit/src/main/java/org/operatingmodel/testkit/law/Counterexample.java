@@ -3,7 +3,6 @@ package org.operatingmodel.testkit.law;
 import java.util.ArrayList;
 import java.util.List;
 import org.operatingmodel.io.PortfolioWriter;
-import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.testkit.Changed;
 import org.operatingmodel.testkit.Situation;
@@ -42,24 +41,12 @@ public record Counterexample(Law law, Situation situation, String how) {
      */
     public String text() {
         return law + ": broken.\n" + how
-                + "-- portfolio, as small as it still shows it; to see it:\n   gatehouse decide"
+                + "-- portfolio, as small as it still shows it; to see it, with --pack for each"
+                + " pack of yours:\n   gatehouse decide"
                 + " portfolio.yaml --as-of " + situation.asOf() + " --product "
                 + situation.request().productId() + " --gate "
                 + situation.request().gateId() + "\n"
-                + written(situation.portfolio());
-    }
-
-    private static String written(Portfolio portfolio) {
-        try {
-            return PortfolioWriter.yaml(portfolio);
-        } catch (IllegalStateException e) { // Jackson, which writes files, is not there
-            StringBuilder text = new StringBuilder();
-            Changed.eachList(portfolio, list -> {
-                list.forEach(fact -> text.append("   ").append(fact).append('\n'));
-                return list;
-            });
-            return text.append("   (").append(e.getMessage()).append(")\n").toString();
-        }
+                + PortfolioWriter.yaml(situation.portfolio());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.operatingmodel.escalation.Escalation;
 import org.operatingmodel.escalation.EscalationAgenda;
 import org.operatingmodel.escalation.EscalationId;
 import org.operatingmodel.escalation.EscalationStage;
+import org.operatingmodel.escalation.MatterKind;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.organisation.PersonId;
@@ -85,7 +86,9 @@ final class EscalationEnds {
                             .blocked()
                     && agenda.escalations().stream()
                             .map(Escalation::matter)
-                            .noneMatch(matter -> submission.productId().equals(matter.productId())
+                            .noneMatch(matter -> (matter.kind() == MatterKind.GATE_BLOCKED
+                                            || matter.kind() == MatterKind.GATE_UNEVALUABLE)
+                                    && submission.productId().equals(matter.productId())
                                     && submission.gateId().equals(matter.gateId()))) {
                 throw new Breach("'" + submission.productId() + "' is submitted to '" + submission.gateId()
                                 + "' and blocked, and no matter")

@@ -2,8 +2,10 @@ package org.operatingmodel.testkit.law;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.operatingmodel.decision.Adjustment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.NotApplicable;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.RulePack;
@@ -28,14 +30,20 @@ final class FailClosed {
             boolean asks = pack.manifest().appliesTo() == null
                     || pack.manifest().appliesTo().covers(product);
             for (Rule rule : pack.rules()) {
-                if (asks && rule.gateId().equals(situation.request().gateId())) {
+                if (rule.gateId().equals(situation.request().gateId())) {
                     CriterionResult result = results.remove(pack.id() + " " + rule.criterionId());
                     if (result == null) {
                         throw new Breach("the criterion '" + rule.criterionId() + "' of the pack '" + pack.id()
                                         + "' has no result, though the pack states it (" + rule.source() + ")")
                                 .with("decision", decision);
+                    } else if (asks) {
+                        asStated(decision, result.criterion(), rule);
+                    } else if (!(result instanceof NotApplicable)) {
+                        throw new Breach(
+                                        "the pack is not about the product, but the criterion is " + result.word(),
+                                        result.criterion())
+                                .with("decision", decision);
                     }
-                    asStated(decision, result.criterion(), rule);
                 }
             }
         }
@@ -48,7 +56,9 @@ final class FailClosed {
     private static void asStated(GateDecision decision, Criterion criterion, Rule rule) {
         if (criterion.enforcement() != rule.enforcement()
                 && decision.terms().adjustments(criterion.id()).stream()
-                        .noneMatch(adjustment -> adjustment.holds() && adjustment.outdoneBy() == null)) {
+                        .noneMatch(adjustment -> adjustment.holds()
+                                && adjustment.change() instanceof Adjustment.OfEnforcement change
+                                && change.given() == criterion.enforcement())) {
             throw new Breach(
                             "the criterion is " + criterion.enforcement().word() + ", though its rule says "
                                     + rule.enforcement().word() + " and no pack adjusts it",

@@ -17,8 +17,15 @@ public enum Law {
     FAIL_CLOSED("L1", "what the packs ask is asked, at its weight", Law::hasGates, FailClosed::check),
     /** Nothing but the portfolio, the packs and the instant makes a decision: no order, thread, locale, zone, earlier call. */
     PURITY("L2", "the same question has the same answer", Law::hasGates, Purity::check),
-    /** Without an override that holds, a further pack never lets pass what the others stop. */
-    TIGHTENING("L3", "a further pack never loosens", policy -> policy.packs().size() > 1, TighteningLaw::check),
+    /**
+     * Without an override that holds, a further pack never lets pass what the others stop; where it says who may waive or
+     * override, this is asked without waivers and overrides.
+     */
+    TIGHTENING(
+            "L3",
+            "a further pack never loosens",
+            policy -> hasGates(policy) && policy.packs().size() > 1,
+            TighteningLaw::check),
     /** Facts about products that have nothing to do with the one in question change nothing. */
     LOCALITY("L4", "other products change nothing", Law::hasGates, Locality::check),
     /** Where the rule proves that evidence can only help, more of it never un-meets. */
@@ -48,7 +55,7 @@ public enum Law {
             "what was looked up decides the same again",
             policy -> hasGates(policy) && policy.service() instanceof Governance,
             Replayed::check),
-    /** Flow figures of parts, taken together, are those of the whole. */
+    /** Flow figures of parts, taken together, are those of the whole; about {@code pom-metrics}, whatever the packs say. */
     FIGURES("L13", "figures of parts make the figures of the whole", policy -> true, MergedFigures::check),
     /** A figure for which nothing was recorded has no value, so that no rule that reads one is met. */
     UNDEFINED("L14", "no figure without what it is made of", Law::hasGates, Undefined::check);

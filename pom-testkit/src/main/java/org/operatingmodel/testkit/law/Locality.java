@@ -1,6 +1,7 @@
 package org.operatingmodel.testkit.law;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.operatingmodel.decision.CriterionResult;
@@ -10,6 +11,7 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.rules.language.Vocabulary;
 import org.operatingmodel.testkit.Changed;
 import org.operatingmodel.testkit.Situation;
 
@@ -36,7 +38,11 @@ final class Locality {
             }
         }
         GateDecision decisionAlone = Decided.decide(policy.service(), situation.with(alone));
-        if (!decisionAlone.facts().equals(decision.facts())) {
+        if (!recorded(decisionAlone).equals(recorded(decision))) {
+            throw new Breach("other facts could be read without facts about other products")
+                    .with("decision", decision)
+                    .with("without facts about other products", decisionAlone);
+        } else if (!decisionAlone.facts().equals(decision.facts())) {
             return; // a figure over the whole portfolio is another one now
         }
         Map<String, CriterionResult> results = Decided.results(decisionAlone);
@@ -47,6 +53,13 @@ final class Locality {
                         .with("without facts about other products", decisionAlone);
             }
         }
+    }
+
+    /** The facts of the portfolio that could be read, without what was computed from them. */
+    private static List<Record> recorded(GateDecision decision) {
+        return decision.facts().stream()
+                .filter(fact -> !Vocabulary.figureTypes().contains(fact.getClass()))
+                .toList();
     }
 
     /** The product, and those that it consumes or depends on. */

@@ -33,7 +33,7 @@ import org.operatingmodel.testkit.Situation;
  * }
  * }</pre>
  *
- * <p>A law of which there is nothing in the packs is skipped, with the reason. A broken one fails with a
+ * <p>A law that does not apply to the packs, or to what decides by them, is skipped, with the reason. A broken one fails with a
  * {@link BrokenLawError}: the law, the rule, the answers that differ, and the smallest portfolio that still shows it. A test
  * that adds packs which name gates of others names those, too.
  *
@@ -190,7 +190,7 @@ public abstract class PolicyLaws {
         Law.UNDEFINED.check(policy(), situation);
     }
 
-    /** Skips a law of which there is nothing in the packs. */
+    /** Skips a law that does not apply. */
     static final class WhereItApplies implements SkipExecutionHook {
         @Override
         public SkipResult shouldBeSkipped(LifecycleContext context) {
@@ -198,7 +198,7 @@ public abstract class PolicyLaws {
                     && property.testInstance() instanceof PolicyLaws laws) {
                 Law law = law(property.targetMethod().getName());
                 if (!law.appliesTo(laws.policy())) {
-                    return SkipResult.skip(law + ": nothing in the packs is about it");
+                    return SkipResult.skip(law + ": does not apply to these packs and what decides by them");
                 }
             }
             return SkipResult.doNotSkip();

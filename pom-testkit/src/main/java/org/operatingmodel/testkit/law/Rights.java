@@ -15,6 +15,7 @@ import org.operatingmodel.authority.DecisionStanding.Ruling;
 import org.operatingmodel.authority.GrantedRight;
 import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Portfolio;
@@ -47,7 +48,9 @@ final class Rights {
             }
         }
         for (DecisionRecord decision : portfolio.decisions()) {
-            standing(policy.service().standing(portfolio, decision.id(), situation.asOf()));
+            DecisionStanding standing = policy.service().standing(portfolio, decision.id(), situation.asOf());
+            standing(standing);
+            vetoes(policy, portfolio, standing);
         }
     }
 
@@ -94,9 +97,30 @@ final class Rights {
                 && People.holdsOrActsFor(portfolio, person, right.role(), at);
     }
 
+    /** What stands without an overrule was vetoed by nobody who could veto alone. */
+    private static void vetoes(Policy policy, Portfolio portfolio, DecisionStanding standing) {
+        boolean overruled = standing.counted().stream().anyMatch(vote -> vote.say() == RightKind.OVERRULES);
+        if (standing.ruling() != Ruling.DECIDED || overruled) {
+            return;
+        }
+        for (Vote vote : standing.counted()) {
+            if (vote.say() == RightKind.VETOES
+                    && policy
+                            .service()
+                            .whoDecides(portfolio, standing.authority().request(), vote.castAt())
+                            .rights(RightKind.VETOES)
+                            .stream()
+                            .anyMatch(right ->
+                                    right.quorum() == 1 && right.actors().contains(vote.personId()))) {
+                throw new Breach("the decision '" + standing.decision().id() + "' stands, though '" + vote.personId()
+                                + "' vetoed it and nobody overruled that")
+                        .with("standing", standing.toString());
+            }
+        }
+    }
+
     private static void standing(DecisionStanding standing) {
         DecisionRecord decision = standing.decision();
-        boolean overruled = standing.counted().stream().anyMatch(vote -> vote.say() == RightKind.OVERRULES);
         boolean agreed = standing.counted().stream().anyMatch(vote -> vote.say() == RightKind.DECIDES);
         if (standing.counted().size() + standing.refused().size()
                 != decision.votes().stream()
@@ -105,11 +129,11 @@ final class Rights {
             throw new Breach("a vote of the decision '" + decision.id() + "' is neither counted nor refused")
                     .with("standing", standing.toString());
         }
-        if (standing.ruling() == Ruling.DECIDED && !agreed && !overruled) {
+        if (standing.ruling() == Ruling.DECIDED && !agreed) {
             throw new Breach("the decision '" + decision.id() + "' stands, though nobody who decides agreed")
                     .with("standing", standing.toString());
         }
-        for (var vote : standing.counted()) {
+        for (Vote vote : standing.counted()) {
             if (vote.say() == RightKind.DECIDES && vote.personId().equals(decision.requestedBy())) {
                 throw new Breach("'" + vote.personId() + "' decided '" + decision.id() + "', which they asked for")
                         .with("standing", standing.toString());

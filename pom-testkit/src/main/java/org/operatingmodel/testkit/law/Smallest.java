@@ -73,8 +73,8 @@ final class Smallest {
         int list = position(products);
         for (int i = 0; list >= 0 && i < products.size(); i++) {
             Product product = products.get(i);
-            for (Product plainer : List.of(
-                    plain(product, List.of()), plain(product, product.outcomeIds()), without(product), product)) {
+            for (Product plainer :
+                    List.of(plain(product, List.of()), plain(product, product.outcomeIds()), without(product))) {
                 List<Object> changed = new ArrayList<>(situation.portfolio().products());
                 if (changed.size() == products.size() && !plainer.equals(changed.get(i))) {
                     changed.set(i, plainer);
@@ -132,7 +132,12 @@ final class Smallest {
             return false;
         }
         Situation candidate = situation.with(smaller);
-        Optional<Breach> still = law.breach(policy, candidate);
+        Optional<Breach> still;
+        try {
+            still = law.breach(policy, candidate);
+        } catch (RuntimeException e) {
+            return false; // what decides cannot answer about less; the law is broken by what it can
+        }
         if (still.isPresent()) {
             situation = candidate;
             breach = still.get();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.decision.CriterionResult;
@@ -12,6 +13,7 @@ import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.Gate;
@@ -80,10 +82,7 @@ final class WaiverCover {
         for (Evidence evidence : situation.portfolio().evidence()) {
             if (fault == null
                     && rule.isPresent()
-                    && rule.get()
-                            .source()
-                            .text()
-                            .contains("EvidenceKind." + evidence.kind().value())
+                    && reads(rule.get(), evidence.kind())
                     && vouched(situation.portfolio(), evidence, waiver, situation.asOf())) {
                 fault = "who granted it recorded or approved evidence that the criterion reads, '" + evidence.id()
                         + "'";
@@ -108,6 +107,12 @@ final class WaiverCover {
                         .with("decision", decision);
             }
         }
+    }
+
+    private static boolean reads(Rule rule, EvidenceKind kind) {
+        return Pattern.compile("EvidenceKind\\." + kind.value() + "\\b|\"" + kind.value() + "\"")
+                .matcher(rule.source().text())
+                .find();
     }
 
     /** Whether the granter of a waiver recorded or approved a piece of evidence of the product. */
