@@ -1,11 +1,8 @@
 package org.operatingmodel.testkit;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +43,6 @@ import org.operatingmodel.valuestream.ValueStreamId;
 record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
     private static final RecordComponent[] LISTS = Portfolio.class.getRecordComponents();
     private static final Map<Class<?>, Integer> LIST_OF_TYPE = listOfType();
-    private static final Constructor<Portfolio> PORTFOLIO = constructor();
     private static final Set<Class<?>> PLAIN = Set.of(
             ValueStreamId.class,
             TeamId.class,
@@ -70,15 +66,6 @@ record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
         return types;
     }
 
-    private static Constructor<Portfolio> constructor() {
-        try {
-            return Portfolio.class.getDeclaredConstructor(
-                    Arrays.stream(LISTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("A record must have its canonical constructor.", e);
-        }
-    }
-
     GivenFacts with(Portfolio other) {
         List<Record> all = new ArrayList<>();
         for (RecordComponent list : LISTS) {
@@ -99,25 +86,14 @@ record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
         List<Record> all = new ArrayList<>();
         records.stream().filter(fact -> !PLAIN.contains(fact.getClass())).forEach(all::add);
         all.addAll(missing());
-        Object[] lists = new Object[LISTS.length];
-        for (int i = 0; i < LISTS.length; i++) {
-            int list = i;
-            List<Object> facts = new ArrayList<>((List<?>) read(LISTS[i], base));
+        int[] next = {0};
+        return Changed.eachList(base, facts -> {
+            int list = next[0]++;
             all.stream()
                     .filter(fact -> LIST_OF_TYPE.getOrDefault(fact.getClass(), -1) == list)
                     .forEach(facts::add);
-            lists[i] = facts;
-        }
-        try {
-            return PORTFOLIO.newInstance(lists);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException("A portfolio must be built or refused.", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The constructor of a portfolio must be callable.", e);
-        }
+            return facts;
+        });
     }
 
     /** The other facts. */
