@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,43 @@ class CoverageTest {
                     .forEach(page -> missing.add(line.row() + ": " + page));
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** A type whose only word on a page would be that of another one is on none: names are looked for as whole words. */
+    @Test
+    void what_implements_a_row_stands_on_a_page_that_the_row_names() {
+        Set<String> untold = new TreeSet<>();
+        for (Coverage line : LINES) {
+            List<String> pages = line.docs().stream()
+                    .map(page -> Coverage.root().resolve(page.split("#", 2)[0]))
+                    .map(CoverageTest::text)
+                    .toList();
+            line.implementedBy().stream()
+                    .flatMap(reference -> told(reference).stream())
+                    .filter(name -> pages.stream().noneMatch(page -> says(page, name)))
+                    .forEach(name -> untold.add(line.row() + ": " + name));
+        }
+        assertThat(untold).isEmpty();
+        assertThat(says("A `Trace`, and its `BrokenLink`s", "BrokenLink")).isTrue();
+        assertThat(says("The page of `TraceChains` and risk.controls-tested", "Trace"))
+                .isFalse();
+        assertThat(says("risk.controls-tested", "risk.controls")).isFalse();
+    }
+
+    /** The name under which a page tells of something; what executes a page, and other rows, need none. */
+    private static Set<String> told(String reference) {
+        if (reference.startsWith(Coverage.SAME) || reference.endsWith(".md") || reference.endsWith("Test")) {
+            return Set.of();
+        }
+        int colon = reference.indexOf(':');
+        String type = reference.split("#", 2)[0];
+        return Set.of(colon < 0 ? type.substring(type.lastIndexOf('.') + 1) : reference.substring(colon + 1));
+    }
+
+    private static boolean says(String page, String name) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+                .matcher(page.replace("`s", "` "))
+                .find();
     }
 
     @Test
