@@ -174,6 +174,7 @@ class FigureReportTest {
                         review(GateId.MVP_EXIT, 20, 13, true),
                         review(GateId.LIMITED_LAUNCH_EXIT, 8, 7, false),
                         review(GateId.LIMITED_LAUNCH_EXIT, 6, 3, true),
+                        review(GateId.GA_EXIT, 2, 1, false),
                         // done after 20, 25 and 45 days; what was declined waits for nothing
                         insight("slow", InsightSource.CUSTOMER, 50, "F-1", null),
                         insight("dull", InsightSource.CUSTOMER, 40, "F-2", null),
@@ -236,7 +237,11 @@ class FigureReportTest {
                   work that incidents led to: 0.35 (n 20)
                   completed work with blind spots: 0.167 (n 6)
                   evidence to the next review, median: 72 hours (n 5)
-                  request to passed gate, median: 168 hours (n 3)
+                  request to passed gate, median: 168 hours (n 4)
+                  request to passed discovery-exit, median: 240 hours (n 1)
+                  request to passed ga-exit, median: not known. Percentile 50 falls among the 1 open of 1 items; it is at least PT48H.
+                  request to passed limited-launch-exit, median: 120 hours (n 1)
+                  request to passed mvp-exit, median: 168 hours (n 1)
                 business-alignment
                   feedback to change, median: 600 hours (n 3)
                   feedback to change, p85: 1080 hours (n 3)
