@@ -62,7 +62,6 @@ import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.learning.LoopTimes;
 import org.operatingmodel.organisation.Person;
-import org.operatingmodel.platform.Capability;
 import org.operatingmodel.platform.CapabilityId;
 import org.operatingmodel.platform.CapabilityInventory;
 import org.operatingmodel.platform.DeliveryPath;
