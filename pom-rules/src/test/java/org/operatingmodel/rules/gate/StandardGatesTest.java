@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.Verdict;
@@ -22,8 +23,12 @@ import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.gate.WaiverId;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.RulePack;
@@ -244,6 +249,31 @@ class StandardGatesTest {
                             fix        Test a critical assumption with a build that runs. If it is refuted, pivot: replace
                                        it and test the new one.
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limited-launch", "ga"})
+    void a_spent_error_budget_is_waived_by_the_right_alone(String gate) {
+        Given spent = healthy().but("SloCount", "good", 9_990L);
+        assertThat(Cases.decide(spent, gate + "-exit").verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(Cases.decide(spent.with(waiver(gate, Given.PIA)), gate + "-exit").verdict())
+                .isEqualTo(Verdict.PASSED_WITH_WAIVERS);
+        assertThat(Cases.decide(spent.with(waiver(gate, Given.OLGA)), gate + "-exit").verdict())
+                .isEqualTo(Verdict.BLOCKED);
+    }
+
+    /** Granted by somebody for the error budget, a day ago and for ten days. */
+    private static Waiver waiver(String gate, PersonId granter) {
+        return new Waiver(
+                new WaiverId("budget"),
+                Given.PORTAL,
+                new GateId(gate + "-exit"),
+                new CriterionId(gate + ".error-budget-left"),
+                "The window ends soon.",
+                Given.CARL,
+                granter,
+                Given.daysBefore(1),
+                Given.daysBefore(-9));
     }
 
     @Test
