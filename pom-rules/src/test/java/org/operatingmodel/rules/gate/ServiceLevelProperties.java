@@ -17,7 +17,10 @@ class ServiceLevelProperties {
             @ForAll @IntRange(min = 4, max = 7) int scale) {
         Given given = Given.healthy()
                 .but("portal-availability", "target", BigDecimal.valueOf(9_979 + target, 4))
-                .but("portal-promise", "target", BigDecimal.valueOf(9_979 + promised, 4).setScale(scale));
+                .but(
+                        "portal-promise",
+                        "target",
+                        BigDecimal.valueOf(9_979 + promised, 4).setScale(scale));
         CriterionResult aligned = Cases.decide(given, "limited-launch-exit").results().stream()
                 .filter(result -> result.criterion().id().value().equals("limited-launch.slo-aligned"))
                 .findFirst()

@@ -256,9 +256,11 @@ class StandardGatesTest {
     void a_spent_error_budget_is_waived_by_the_right_alone(String gate) {
         Given spent = healthy().but("SloCount", "good", 9_990L);
         assertThat(Cases.decide(spent, gate + "-exit").verdict()).isEqualTo(Verdict.BLOCKED);
-        assertThat(Cases.decide(spent.with(waiver(gate, Given.PIA)), gate + "-exit").verdict())
+        assertThat(Cases.decide(spent.with(waiver(gate, Given.PIA)), gate + "-exit")
+                        .verdict())
                 .isEqualTo(Verdict.PASSED_WITH_WAIVERS);
-        assertThat(Cases.decide(spent.with(waiver(gate, Given.OLGA)), gate + "-exit").verdict())
+        assertThat(Cases.decide(spent.with(waiver(gate, Given.OLGA)), gate + "-exit")
+                        .verdict())
                 .isEqualTo(Verdict.BLOCKED);
     }
 

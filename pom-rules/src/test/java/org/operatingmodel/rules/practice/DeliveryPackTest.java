@@ -496,8 +496,7 @@ class DeliveryPackTest {
                         "not")
                 .unmet(
                         "a second objective is not observed",
-                        healthy()
-                                .with(new Slo(new SloId("speed"), PORTAL, "answered fast", new BigDecimal("0.9"), 30)),
+                        healthy().with(new Slo(new SloId("speed"), PORTAL, "answered fast", new BigDecimal("0.9"), 30)),
                         "forall")
                 .met(
                         "something was released after a stop, and one bad event is left",
@@ -521,10 +520,7 @@ class DeliveryPackTest {
                         "the waiver was granted after the release after the stop",
                         released.with(WAIVER, Given.changed(GRANTED, "approvedAt", daysBefore(4))),
                         "not")
-                .unmet(
-                        "something else was granted",
-                        spent().with(WAIVER, approved("granted", "rota", OLGA, 9)),
-                        "not")
+                .unmet("something else was granted", spent().with(WAIVER, approved("granted", "rota", OLGA, 9)), "not")
                 .unmet(
                         "somebody granted it, and somebody else has the right",
                         spent().with(WAIVER, approved("granted", "waiver", PIA, 9)),

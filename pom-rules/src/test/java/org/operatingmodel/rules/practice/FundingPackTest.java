@@ -440,9 +440,7 @@ class FundingPackTest {
                 .unmet("a cent more is released", healthy().but("stream-2", "amount", euros("30000.01")), "not")
                 .unmet(
                         "a cent more is released at that instant",
-                        healthy()
-                                .but("stream-2", "amount", euros("30000.01"))
-                                .but("stream-2", "releasedAt", AS_OF),
+                        healthy().but("stream-2", "amount", euros("30000.01")).but("stream-2", "releasedAt", AS_OF),
                         "not")
                 .met(
                         "more is planned, but not released yet",

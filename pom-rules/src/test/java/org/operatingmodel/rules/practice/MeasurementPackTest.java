@@ -321,7 +321,9 @@ class MeasurementPackTest {
                 .met("a second one is within its limits, too", healthy().with(second, good))
                 .met("a second one begins a second later", healthy().with(soon(second)))
                 .met("an older reading was below", healthy().with(at(ACCESSIBLE, "98", daysBefore(8))))
-                .met("one that begins a second later is below", healthy().with(soon(second), reading("orders", 1, "98")))
+                .met(
+                        "one that begins a second later is below",
+                        healthy().with(soon(second), reading("orders", 1, "98")))
                 .unmet("it is below just now", healthy().with(at(ACCESSIBLE, "98", AS_OF)), "not")
                 .met(
                         "it was below, and is good just now",

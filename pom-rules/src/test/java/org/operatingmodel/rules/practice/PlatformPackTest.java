@@ -561,9 +561,7 @@ class PlatformPackTest {
                         shared(justOver(180)).but("login/identity", "modeDecidedAt", justOver(180)))
                 .met("it was decided just now, long after the second one came", decidedAt(AS_OF))
                 .unmet("it will be decided in a second", decidedAt(LATER), "forall")
-                .met(
-                        "the only one is decided at that instant",
-                        nothing().with(own(LOGIN, CapabilityId.IDENTITY)))
+                .met("the only one is decided at that instant", nothing().with(own(LOGIN, CapabilityId.IDENTITY)))
                 .unmet(
                         "each will be decided in a second",
                         nothing().with(Given.changed(own(LOGIN, CapabilityId.IDENTITY), "modeDecidedAt", LATER)),

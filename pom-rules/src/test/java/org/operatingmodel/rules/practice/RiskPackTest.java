@@ -338,8 +338,7 @@ class RiskPackTest {
                         "one ended a second less than 30 days ago",
                         nothing()
                                 .with(Given.changed(
-                                        Given.changed(
-                                                old("young", Map.of("team", "portal")), "from", justOver(30)),
+                                        Given.changed(old("young", Map.of("team", "portal")), "from", justOver(30)),
                                         "to",
                                         daysBefore(30).plusSeconds(1))))
                 .met("an old one is not tagged", healthy().with(old("old", Map.of())))

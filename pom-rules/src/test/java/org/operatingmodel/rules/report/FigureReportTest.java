@@ -163,7 +163,11 @@ class FigureReportTest {
                         token("space", "8", "9"),
                         token("radius", "8", "8"),
                         new DesignComponent(
-                                new DesignComponentId("button"), IDENTITY, "3", URI.create("https://code.example"), "3"),
+                                new DesignComponentId("button"),
+                                IDENTITY,
+                                "3",
+                                URI.create("https://code.example"),
+                                "3"),
                         new AccessibilityAudit(PORTAL, WcagVersion.WCAG_2_2, evaluated(), daysBefore(3)),
                         defect("contrast", 20, 10),
                         defect("focus", 30, 10),
