@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.operatingmodel.design.WcagLevel;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.internal.Guard;
 import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Measured;
@@ -44,7 +48,7 @@ import org.operatingmodel.risk.Severity;
  *
  * <p>Rates, shares of ideas and work that incidents led to are of the 90 days before the instant, trends against the 90 days
  * before those. A figure without data is absent, with the reason, and never 0;
- * so is the rate of what was never recorded.
+ * so is the rate of what was never recorded. How long a gate takes is told of all gates, and of each that held a review.
  *
  * @param asOf the instant as of which is measured
  * @param rows the figures, by area, in a fixed order
@@ -165,6 +169,15 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 Area.DELIVERY_GOVERNANCE,
                 "request to passed gate, median",
                 times(LoopTimes.requestToPassed(portfolio.heldReviews()), asOf, 50, Turnaround.REVIEW_TO_PASSED_GATE)));
+        Map<GateId, List<HeldReview>> byGate = new TreeMap<>();
+        portfolio
+                .heldReviews()
+                .forEach(review -> byGate.computeIfAbsent(review.gateId(), gate -> new ArrayList<>())
+                        .add(review));
+        byGate.forEach((gate, reviews) -> rows.add(row(
+                Area.DELIVERY_GOVERNANCE,
+                "request to passed " + gate + ", median",
+                times(LoopTimes.requestToPassed(reviews), asOf, 50, Turnaround.REVIEW_TO_PASSED_GATE))));
     }
 
     private static void learning(Portfolio portfolio, Instant asOf, List<Row> rows) {

@@ -14,15 +14,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.Verdict;
+import org.operatingmodel.discovery.ExperimentResult;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.gate.WaiverId;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.RulePack;
@@ -144,7 +150,13 @@ class StandardGatesTest {
 
     @Test
     void every_area_of_the_operating_model_is_asked_about() {
-        assertThat(RulePack.standard().rules()).extracting(Rule::area).contains(Area.values());
+        assertThat(RulePack.standard().rules())
+                .extracting(Rule::area)
+                .doesNotContainNull()
+                .contains(Area.values());
+        assertThat(RulePack.standard().escalations())
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.area()).as(step.name()).isNotNull());
     }
 
     @Test
@@ -195,6 +207,75 @@ class StandardGatesTest {
                             fact       RiskRegister partner-portal, of 2026-06-11T00:00:00Z
                             looked at  1 ProductRisk
                         """);
+    }
+
+    @Test
+    void what_a_problem_lacks_is_told() {
+        String rule = """
+                            fix        State the problem, name who has it, and record data or research that shows it.
+                            rule       "Discovery exit: the problem is framed and shown" (standard:
+                                       gate/discovery-exit.drl:22)
+                        """;
+        String unmet = "  discovery.problem-framed  unmet  Discovery exit: the problem is framed and shown\n";
+        String none = "    why        no ProblemStatement with affectedUsers.size more than 0\n"
+                + "    at         gate/discovery-exit.drl:30:5\n";
+        assertThat(explained(healthy().without("slow-start"), "discovery-exit")).contains(unmet + none + rule);
+        assertThat(explained(healthy().but("slow-start", "affectedUsers", List.of()), "discovery-exit"))
+                .contains(unmet
+                        + none
+                        + "    nearest    ProblemStatement slow-start; affectedUsers.size 0, must be: affectedUsers.size more\n"
+                        + "               than 0\n"
+                        + rule);
+        assertThat(explained(healthy().without("slow-start-seen"), "discovery-exit"))
+                .contains(unmet
+                        + "    why        no Evidence with kind PROBLEM_EVIDENCE and subject 'slow-start'\n"
+                        + "    at         gate/discovery-exit.drl:31:5\n"
+                        + rule);
+    }
+
+    @Test
+    void a_refuted_assumption_blocks_and_says_pivot() {
+        Given refuted = healthy().but("pilot", "result", ExperimentResult.REFUTED);
+        assertThat(explained(refuted, "mvp-exit")).startsWith("""
+                        Gate 'mvp-exit' of 'partner-portal' is blocked as of 2026-06-21T00:00:00Z: 1 of 4 criteria that can
+                        block is unmet.
+                          mvp.assumption-validated  unmet  MVP exit: working software has validated a critical assumption
+                            why        no Experiment with assumptionId partners-serve-themselves and result VALIDATED
+                            at         gate/mvp-exit.drl:28:5
+                            nearest    Experiment pilot, of 2026-01-22T00:00:00Z; result REFUTED, must be: result VALIDATED
+                            why        Assumption partners-serve-themselves and Experiment pilot are in the way together
+                            at         gate/mvp-exit.drl:31:5
+                            in the way Assumption partners-serve-themselves
+                            fix        Test a critical assumption with a build that runs. If it is refuted, pivot: replace
+                                       it and test the new one.
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limited-launch", "ga"})
+    void a_spent_error_budget_is_waived_by_the_right_alone(String gate) {
+        Given spent = healthy().but("SloCount", "good", 9_990L);
+        assertThat(Cases.decide(spent, gate + "-exit").verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(Cases.decide(spent.with(waiver(gate, Given.PIA)), gate + "-exit")
+                        .verdict())
+                .isEqualTo(Verdict.PASSED_WITH_WAIVERS);
+        assertThat(Cases.decide(spent.with(waiver(gate, Given.OLGA)), gate + "-exit")
+                        .verdict())
+                .isEqualTo(Verdict.BLOCKED);
+    }
+
+    /** Granted by somebody for the error budget, a day ago and for ten days. */
+    private static Waiver waiver(String gate, PersonId granter) {
+        return new Waiver(
+                new WaiverId("budget"),
+                Given.PORTAL,
+                new GateId(gate + "-exit"),
+                new CriterionId(gate + ".error-budget-left"),
+                "The window ends soon.",
+                Given.CARL,
+                granter,
+                Given.daysBefore(1),
+                Given.daysBefore(-9));
     }
 
     @Test

@@ -381,6 +381,26 @@ class DeliveryPackTest {
                 .notApplicable(
                         "it is not for the web", healthy().but("partner-portal", "channels", Set.of(Channel.API)))
                 .notApplicable("it is an MVP", in(Stage.MVP))
+                .met("the last release was 90 days ago", healthy().but("release-2", "releasedAt", daysBefore(90)))
+                .unmet(
+                        "a release left by a train that it was not on 90 days ago",
+                        healthy()
+                                .with(
+                                        new ReleaseTrain(
+                                                new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)),
+                                        new Release(
+                                                new ReleaseId("release-1"),
+                                                PORTAL,
+                                                "1.0",
+                                                new ReleaseTrainId("other"),
+                                                null,
+                                                daysBefore(90))),
+                        "forall")
+                .met(
+                        "the exception was written and approved at the instant of the release",
+                        alone().with(
+                                        Given.changed(EXCEPTION, "observedAt", daysBefore(2)),
+                                        approved("let-go", "urgent", OLGA, 2)))
                 .tests();
     }
 
@@ -473,6 +493,37 @@ class DeliveryPackTest {
                 .unmet(
                         "the waiver lasts 90 days and a second",
                         waived.but("waiver", "expires", daysBefore(-80).plusSeconds(1)),
+                        "not")
+                .unmet(
+                        "a second objective is not observed",
+                        healthy().with(new Slo(new SloId("speed"), PORTAL, "answered fast", new BigDecimal("0.9"), 30)),
+                        "forall")
+                .met(
+                        "something was released after a stop, and one bad event is left",
+                        healthy()
+                                .but("SloCount", "good", 9_991L)
+                                .with(FREEZE, release("release-3", null, daysBefore(5))))
+                .unmet(
+                        "releases stopped when the window began, and something was released",
+                        spent().with(Given.changed(FREEZE, "observedAt", daysBefore(30))),
+                        "not")
+                .met(
+                        "the waiver was written and granted at the instant of the release after the stop",
+                        released.with(
+                                Given.changed(WAIVER, "observedAt", daysBefore(5)),
+                                Given.changed(GRANTED, "approvedAt", daysBefore(5))))
+                .unmet(
+                        "the waiver was written after the release after the stop",
+                        released.with(Given.changed(WAIVER, "observedAt", daysBefore(4)), GRANTED),
+                        "not")
+                .unmet(
+                        "the waiver was granted after the release after the stop",
+                        released.with(WAIVER, Given.changed(GRANTED, "approvedAt", daysBefore(4))),
+                        "not")
+                .unmet("something else was granted", spent().with(WAIVER, approved("granted", "rota", OLGA, 9)), "not")
+                .unmet(
+                        "somebody granted it, and somebody else has the right",
+                        spent().with(WAIVER, approved("granted", "waiver", PIA, 9)),
                         "not")
                 .tests();
     }
@@ -831,6 +882,7 @@ class DeliveryPackTest {
                         "nobody read the log lately",
                         healthy().but("log-read", "observedAt", justOver(30)),
                         "$log : Evidence")
+                .met("there is one incident", healthy().without("slow-orders"))
                 .tests();
     }
 

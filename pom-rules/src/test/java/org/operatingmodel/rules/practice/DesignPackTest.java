@@ -197,6 +197,7 @@ class DesignPackTest {
         return practice("design.operational-agreement")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "$component : DesignComponent")
+                .met("there is one component and one token", healthy().without("card", "space.large"))
                 .unmet("there is no component", healthy().without("button", "card"), "$component : DesignComponent")
                 .unmet(
                         "one component is only drawn",
@@ -375,6 +376,7 @@ class DesignPackTest {
                         "only a document says that it was checked",
                         healthy().but("DESIGN_TO_CODE_CHECK", "kind", EvidenceKind.DOCUMENT),
                         check)
+                .met("there is one component and one token", healthy().without("card", "space.large"))
                 .unmet("there is no token", healthy().without("space.small", "space.large"), "exists DesignToken")
                 .unmet("there is no component", healthy().without("button", "card"), "exists DesignComponent")
                 .unmet(
@@ -470,6 +472,9 @@ class DesignPackTest {
                 .met(
                         "a newer audit of another product is worse",
                         healthy().with(new AccessibilityAudit(LIBRARY, WcagVersion.WCAG_2_2, failed, AS_OF)))
+                .met(
+                        "an older audit is worse",
+                        healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, justOver(180))))
                 .unmet(
                         "another audit of the same instant is worse",
                         healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, daysBefore(180))),
@@ -512,6 +517,9 @@ class DesignPackTest {
                 .met(
                         "the slow ones are another product's",
                         healthy().with(Given.changed(defect("slow", 90, 0), "productId", LIBRARY)))
+                .met(
+                        "the only one was found 180 days ago, and mended in time",
+                        healthy().without("quick").with(defect("old", 180, 150)))
                 .tests();
     }
 

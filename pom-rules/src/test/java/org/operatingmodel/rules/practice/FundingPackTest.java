@@ -203,6 +203,7 @@ class FundingPackTest {
                 .unmet("nothing is known", nothing(), funding)
                 .unmet("only another stream is", healthy().but("for-stream", "valueStreamId", SHARED), funding)
                 .unmet("it gets nothing", healthy().but("for-stream", "amount", euros("0")), funding)
+                .met("it gets a cent", healthy().but("for-stream", "amount", euros("0.01")))
                 .unmet("it ended at that instant", healthy().but("for-stream", "to", AS_OF), funding)
                 .met("it ends a second later", healthy().but("for-stream", "to", AS_OF.plusSeconds(1)))
                 .met("it begins at that instant", healthy().but("for-stream", "from", AS_OF))
@@ -228,6 +229,9 @@ class FundingPackTest {
                         "all of it is nothing",
                         healthy().but("for-stream", "amount", euros("0")).but("for-identity", "amount", euros("0")),
                         "accumulate")
+                .met(
+                        "all of it is a cent",
+                        healthy().but("for-stream", "amount", euros("0.01")).but("for-identity", "amount", euros("0")))
                 .tests();
     }
 
@@ -242,6 +246,7 @@ class FundingPackTest {
                         "forall")
                 .unmet("nothing is known", nothing(), "forall")
                 .unmet("the platform gets nothing", healthy().but("for-identity", "amount", euros("0")), "forall")
+                .met("the platform gets a cent", healthy().but("for-identity", "amount", euros("0.01")))
                 .unmet(
                         "the platform is funded a second later",
                         healthy().but("for-identity", "from", AS_OF.plusSeconds(1)),
@@ -249,6 +254,8 @@ class FundingPackTest {
                 .met(
                         "the platform's value stream is funded",
                         healthy().without("identity-1", "for-identity").but("for-stream", "valueStreamId", SHARED))
+                .met("it is being retired", healthy().but("partner-portal", "stage", Stage.RETIREMENT))
+                .notApplicable("it is retired", healthy().but("partner-portal", "stage", Stage.RETIRED))
                 .notApplicable("it consumes nothing", healthy().but("partner-portal", "consumes", List.of()))
                 .tests();
     }
@@ -263,6 +270,7 @@ class FundingPackTest {
                 .met(
                         "a fixed sum is given at once",
                         withProject().with(tranche("all", "for-project", "25000", null, null)))
+                .met("there is one funding", healthy().without("identity-1", "for-identity"))
                 .unmet("all are fixed sums", fixed(), "exists Funding")
                 .unmet("no tranche has a condition", healthy().but("identity-1", "condition", null), "forall")
                 .unmet(
@@ -393,6 +401,34 @@ class FundingPackTest {
                 .met(
                         "the last one was released 180 days ago",
                         healthy().without("stream-2").but("stream-1", "releasedAt", daysBefore(180)))
+                .met(
+                        "the only one is released at that instant",
+                        healthy().without("stream-2").but("stream-1", "releasedAt", AS_OF))
+                .unmet(
+                        "nobody measured before one that is released at that instant",
+                        healthy().without("MetricValue").but("stream-2", "releasedAt", AS_OF),
+                        "forall")
+                .unmet(
+                        "it fell below the bound of one that is released at that instant",
+                        healthy()
+                                .but("stream-2", "releasedAt", AS_OF)
+                                .with(value("70", daysBefore(20)), value("69.9", daysBefore(10))),
+                        "not")
+                .unmet(
+                        "a second one is released without condition at that instant",
+                        healthy().but("stream-2", "condition", null).but("stream-2", "releasedAt", AS_OF),
+                        "not")
+                .unmet(
+                        "it fell below the bound of one of 180 days ago",
+                        healthy()
+                                .with(
+                                        tranche("identity-0", "for-identity", "1", "70", daysBefore(180)),
+                                        value("70", daysBefore(200)),
+                                        value("69.9", daysBefore(190))),
+                        "not")
+                .met(
+                        "it fell below its bound, and rose again at the instant of the release",
+                        healthy().with(value("69.9", daysBefore(31)), value("70", daysBefore(30))))
                 .tests();
     }
 
@@ -402,6 +438,10 @@ class FundingPackTest {
                 .met("all of it is released", healthy())
                 .unmet("nothing is known", nothing(), "exists Funding")
                 .unmet("a cent more is released", healthy().but("stream-2", "amount", euros("30000.01")), "not")
+                .unmet(
+                        "a cent more is released at that instant",
+                        healthy().but("stream-2", "amount", euros("30000.01")).but("stream-2", "releasedAt", AS_OF),
+                        "not")
                 .met(
                         "more is planned, but not released yet",
                         healthy()
@@ -430,6 +470,7 @@ class FundingPackTest {
         return practice("funding.mode-consistent")
                 .met("all is well", withProject())
                 .met("all are fixed sums", fixed())
+                .met("there is one funding", healthy().without("identity-1", "for-identity"))
                 .unmet("nothing is known", nothing(), "exists Funding")
                 .unmet("money for outcomes names none", healthy().but("for-stream", "outcomeIds", List.of()), "forall")
                 .unmet(
@@ -494,6 +535,21 @@ class FundingPackTest {
                         "exists UnitCostTarget")
                 .notApplicable("it is not launched", healthy().but("partner-portal", "stage", Stage.MVP))
                 .met("it is launched to some", healthy().but("partner-portal", "stage", Stage.LIMITED_LAUNCH))
+                .met("it is generally available", healthy().but("partner-portal", "stage", Stage.GENERAL_AVAILABILITY))
+                .notApplicable("it is being retired", healthy().but("partner-portal", "stage", Stage.RETIREMENT))
+                .met(
+                        "another product misses its target",
+                        healthy().with(new UnitCostTarget(IDENTITY, UsageMeasure.ACTIVE_USERS, euros("0.01"))))
+                .unmet(
+                        "it costs a cent more, and another product less",
+                        healthy()
+                                .replacing("bill", bill -> cost("25.01"))
+                                .with(
+                                        Given.changed(
+                                                Given.changed(cost("1.00"), "id", "other-bill"), "productId", IDENTITY),
+                                        new UsageCount(
+                                                IDENTITY, UsageMeasure.ACTIVE_USERS, daysBefore(30), AS_OF, 100)),
+                        "forall")
                 .tests();
     }
 

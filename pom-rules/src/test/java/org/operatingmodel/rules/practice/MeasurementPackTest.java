@@ -284,6 +284,9 @@ class MeasurementPackTest {
                 .unmet("it is read a second later", swapping(UP, at(UP, null, AS_OF.plusSeconds(1))), "forall")
                 .unmet("a newer reading is below", healthy().with(at(UP, "98", daysBefore(1))), "not")
                 .met("an older reading was below", healthy().with(at(UP, "98", justOver(7))))
+                .met(
+                        "one that begins a second later is below",
+                        healthy().with(soon(guardrail("orders", GuardrailAspect.OTHER)), reading("orders", 1, "98")))
                 .notApplicable("it is an MVP", in(Stage.MVP))
                 .tests();
     }
@@ -318,6 +321,24 @@ class MeasurementPackTest {
                 .met("a second one is within its limits, too", healthy().with(second, good))
                 .met("a second one begins a second later", healthy().with(soon(second)))
                 .met("an older reading was below", healthy().with(at(ACCESSIBLE, "98", daysBefore(8))))
+                .met(
+                        "one that begins a second later is below",
+                        healthy().with(soon(second), reading("orders", 1, "98")))
+                .unmet("it is below just now", healthy().with(at(ACCESSIBLE, "98", AS_OF)), "not")
+                .met(
+                        "it was below, and is good just now",
+                        healthy().with(at(ACCESSIBLE, "98", daysBefore(6)), at(ACCESSIBLE, "99", AS_OF)))
+                .unmet(
+                        "it is below, and another metric was read since",
+                        healthy().with(at(ACCESSIBLE, "98", daysBefore(6)), at(good, null, daysBefore(5))),
+                        "not")
+                .unmet(
+                        "it is below, and that of another product was read since",
+                        healthy()
+                                .with(
+                                        at(ACCESSIBLE, "98", daysBefore(6)),
+                                        Given.changed(at(ACCESSIBLE, null, daysBefore(5)), "productId", IDENTITY)),
+                        "not")
                 .met("it is for telephones", healthy().but("partner-portal", "channels", Set.of(Channel.MOBILE)))
                 .met("it is for computers", healthy().but("partner-portal", "channels", Set.of(Channel.DESKTOP)))
                 .notApplicable("nobody sees it", healthy().but("partner-portal", "channels", Set.of(Channel.API)))
@@ -387,6 +408,18 @@ class MeasurementPackTest {
                         "its service level is another product's",
                         healthy().but("daily", "productId", IDENTITY),
                         "forall")
+                .unmet(
+                        "it promises the service level of another product",
+                        healthy()
+                                .with(
+                                        new Slo(new SloId("other"), IDENTITY, "answers", new BigDecimal("0.99"), 30),
+                                        new Sla(
+                                                new SlaId("other"),
+                                                IDENTITY,
+                                                new SloId("other"),
+                                                new BigDecimal("0.98")))
+                                .but("orders-feed", "slaId", new SlaId("other")),
+                        "forall")
                 .unmet("it names no property", healthy().but("orders-feed", "properties", List.of()), "forall")
                 .unmet("it says no freshness", healthy().but("orders-feed", "freshness", null), "forall")
                 .unmet("nothing was delivered", healthy().but("orders-feed", "deliveredAt", null), "forall")
@@ -425,6 +458,14 @@ class MeasurementPackTest {
                                 .with(new MetricReading(
                                         PORTAL, UP.metricId(), 7, daysBefore(99), daysBefore(30), UP.value())),
                         "forall")
+                .met(
+                        "the only one is 30 days old",
+                        nothing()
+                                .with(
+                                        new Person(PIA, "Pia"),
+                                        metric("uptime"),
+                                        new MetricReading(
+                                                PORTAL, UP.metricId(), 1, daysBefore(99), daysBefore(30), UP.value())))
                 .unmet(
                         "all of them are old",
                         nothing()
@@ -525,6 +566,7 @@ class MeasurementPackTest {
                         "executives see no figure",
                         healthy().but("board", "metricIds", List.of()),
                         "$executives : Dashboard")
+                .met("executives see one figure", healthy().but("board", "metricIds", List.of(new MetricId("orders"))))
                 .unmet(
                         "a team does not see one of them",
                         healthy().but("team", "metricIds", List.of(new MetricId("uptime"))),

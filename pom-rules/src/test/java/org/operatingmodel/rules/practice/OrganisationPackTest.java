@@ -382,6 +382,10 @@ class OrganisationPackTest {
                         "exists Outcome")
                 .unmet("nobody owns it", healthy().but("sooner-start", "owner", null), "forall")
                 .unmet(
+                        "nobody owns a second one",
+                        healthy().with(healthy().copyOf("sooner-start", new OutcomeId("cheaper"), "owner", null)),
+                        "forall")
+                .unmet(
                         "another owns it",
                         healthy().but("sooner-start", "owner", person(RoleId.PRODUCT_MANAGER)),
                         "forall")
@@ -449,6 +453,7 @@ class OrganisationPackTest {
                 .met("both are there", healthy())
                 .unmet("nobody is architect", healthy().but("architect", "to", AS_OF), "AppliedRight", "AppliedRight")
                 .unmet("nobody designs", healthy().but("designer", "to", AS_OF), "AppliedRight")
+                .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED))
                 .tests();
     }
 
@@ -1343,6 +1348,10 @@ class OrganisationPackTest {
         return practice("organisation.trade-offs-transparent")
                 .met("they do", healthy())
                 .unmet("one does not", healthy().but("trade-off", "tradeOff", null), "forall")
+                .unmet(
+                        "one of two does not",
+                        healthy().with(decision("second", "portfolio-trade-off", RoleId.PRODUCT_LEAD, 20, null)),
+                        "forall")
                 .unmet("there is none", healthy().but("trade-off", "votes", List.of()), "exists StandingDecision")
                 .tests();
     }

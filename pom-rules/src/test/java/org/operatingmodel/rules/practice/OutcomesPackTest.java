@@ -506,6 +506,7 @@ class OutcomesPackTest {
         return practice("outcomes.theme-cited")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "exists Bet")
+                .unmet("all bets have ended", healthy().without("open-bet"), "exists Bet")
                 .unmet("one cites none", healthy().but("open-bet", "themeId", null), "forall")
                 .unmet(
                         "its theme is of the last half",
@@ -539,6 +540,7 @@ class OutcomesPackTest {
                         healthy().but("open-bet", "to", daysBefore(-32).plusSeconds(1)),
                         "forall")
                 .unmet("only a bet that ended has some", healthy().without("open-bet"), "exists Bet")
+                .met("a bet that ended has none", healthy().but("past-bet", "exitCriteria", List.of()))
                 .tests();
     }
 

@@ -62,6 +62,18 @@ class PartnerPackTest {
         return healthy().but("agency", "milestones", milestones);
     }
 
+    /** A second partner works on another product, of which nothing is known. */
+    private static Given second() {
+        return healthy()
+                .with(new PartnerEngagement(
+                        new EngagementId("studio"),
+                        Given.IDENTITY,
+                        "Studio",
+                        daysBefore(200),
+                        AS_OF.plusSeconds(1),
+                        List.of()));
+    }
+
     @Test
     void the_pack_loads_without_a_word() {
         assertThat(RulePack.shipped("partner").findings()).isEmpty();
@@ -78,6 +90,7 @@ class PartnerPackTest {
                 .unmet("something due is not", transfer(List.of(milestone(AS_OF, null))), "forall")
                 .unmet("it is a second late", transfer(List.of(milestone(AS_OF, AS_OF.plusSeconds(1)))), "forall")
                 .unmet("it ends before all is", healthy().but("agency", "to", AS_OF), "forall")
+                .unmet("nothing is agreed with a second one", second(), "forall")
                 .notApplicable("there is no partner", healthy().without("agency"))
                 .notApplicable("one comes a second later", later())
                 .tests();
@@ -87,6 +100,7 @@ class PartnerPackTest {
         return Stream.concat(
                 practice(practice)
                         .met("all is there", healthy())
+                        .unmet("a second partner works where nothing is", second(), "forall")
                         .notApplicable("there is no partner", healthy().without("agency"))
                         .notApplicable("one comes a second later", later())
                         .tests()

@@ -312,6 +312,11 @@ class PlatformPackTest {
                 .met(
                         "one platform provides two",
                         two.without("events/event-bus").with(provided(LOGIN, CapabilityId.PERMISSIONS)))
+                .met(
+                        "one platform provides two, and the other has neither owner nor backlog",
+                        two.without("events/event-bus", "events-BACKLOG")
+                                .but(EVENTS, "owner", null)
+                                .with(provided(LOGIN, CapabilityId.PERMISSIONS)))
                 .unmet("nothing is known", nothing(), "accumulate")
                 .unmet("there is one", two.without("events/event-bus"), "accumulate")
                 .unmet(
@@ -424,6 +429,9 @@ class PlatformPackTest {
             if (!each.equals(capability)) {
                 cases.unmet("an application provides " + each, healthy.with(own(SHOP, each)), "forall")
                         .met("a platform provides " + each, healthy.with(provided(provider, each)))
+                        .met(
+                                "a platform provides " + each + " alone",
+                                healthy.without(here).with(provided(provider, each)))
                         .met(
                                 "an application that is retired provided " + each,
                                 healthy.with(own(SHOP, each)).but(SHOP, "stage", Stage.RETIRED));
@@ -553,6 +561,7 @@ class PlatformPackTest {
                         shared(justOver(180)).but("login/identity", "modeDecidedAt", justOver(180)))
                 .met("it was decided just now, long after the second one came", decidedAt(AS_OF))
                 .unmet("it will be decided in a second", decidedAt(LATER), "forall")
+                .met("the only one is decided at that instant", nothing().with(own(LOGIN, CapabilityId.IDENTITY)))
                 .unmet(
                         "each will be decided in a second",
                         nothing().with(Given.changed(own(LOGIN, CapabilityId.IDENTITY), "modeDecidedAt", LATER)),
@@ -656,6 +665,7 @@ class PlatformPackTest {
                                 new GoldenPath(new GoldenPathId("mobile"), "Mobile", "7", List.of("build"), START),
                                 Given.changed(use(PORTAL, "2"), "goldenPathId", new GoldenPathId("mobile"))),
                         "")
+                .met("the path has one step", healthy().but("web", "steps", List.of("build")))
                 .unmet("the path is a name only", healthy().but("web", "steps", List.of()), "")
                 .unmet("the path is published a second later", healthy().but("web", "publishedAt", LATER), "")
                 .met("it has a deviation", off.with(deviation))

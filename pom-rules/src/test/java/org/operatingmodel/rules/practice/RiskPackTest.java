@@ -140,6 +140,10 @@ class RiskPackTest {
                         "a field of another product has none",
                         healthy().with(new DataField(IDENTITY, "name", null, 30, 30)))
                 .unmet("a field is kept a day too long", healthy().but("e-mail", "retentionDays", 31), "forall")
+                .unmet(
+                        "one of two fields has no purpose",
+                        healthy().with(new DataField(PORTAL, "name", null, 30, 30)),
+                        "forall")
                 .tests();
     }
 
@@ -330,6 +334,13 @@ class RiskPackTest {
                 .unmet("18 of 19 are tagged", charges(18, 1), "accumulate")
                 .unmet("it is allocated to no product", healthy().but("bill", "productId", null), "accumulate")
                 .unmet("it is older than 30 days", old(), "accumulate")
+                .met(
+                        "one ended a second less than 30 days ago",
+                        nothing()
+                                .with(Given.changed(
+                                        Given.changed(old("young", Map.of("team", "portal")), "from", justOver(30)),
+                                        "to",
+                                        daysBefore(30).plusSeconds(1))))
                 .met("an old one is not tagged", healthy().with(old("old", Map.of())))
                 .unmet(
                         "only old ones are tagged",

@@ -4,28 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
+import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
 import static org.operatingmodel.rules.gate.Given.evidence;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
+import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.AccessibilityDefectId;
+import org.operatingmodel.design.ComponentUse;
+import org.operatingmodel.design.CriterionEvaluation;
+import org.operatingmodel.design.CriterionOutcome;
+import org.operatingmodel.design.DesignComponent;
+import org.operatingmodel.design.DesignComponentId;
+import org.operatingmodel.design.DesignToken;
+import org.operatingmodel.design.DesignTokenId;
+import org.operatingmodel.design.InterfaceAudit;
+import org.operatingmodel.design.TokenValue;
+import org.operatingmodel.design.WcagLevel;
+import org.operatingmodel.design.WcagVersion;
+import org.operatingmodel.discovery.Assumption;
+import org.operatingmodel.discovery.AssumptionId;
+import org.operatingmodel.discovery.Experiment;
+import org.operatingmodel.discovery.ExperimentId;
+import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.learning.Insight;
 import org.operatingmodel.learning.InsightId;
 import org.operatingmodel.learning.InsightSource;
+import org.operatingmodel.learning.Trace;
+import org.operatingmodel.learning.TraceId;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.learning.LoopTimes;
 import org.operatingmodel.organisation.Person;
+import org.operatingmodel.platform.CapabilityId;
+import org.operatingmodel.platform.CapabilityInventory;
+import org.operatingmodel.platform.DeliveryPath;
+import org.operatingmodel.platform.GoldenPath;
+import org.operatingmodel.platform.GoldenPathId;
+import org.operatingmodel.platform.GoldenPathUse;
+import org.operatingmodel.platform.ProvidedCapability;
+import org.operatingmodel.platform.ProvidedCapabilityId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.release.ReleaseId;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentAction;
+import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
 
 class FigureReportTest {
@@ -72,6 +127,136 @@ class FigureReportTest {
     }
 
     @Test
+    void every_figure_is_known_where_everything_is_recorded() {
+        ProductId shop = new ProductId("shop");
+        ProductId desk = new ProductId("desk");
+        GoldenPathId path = new GoldenPathId("web");
+        Given given = operated()
+                .with(
+                        product(shop),
+                        product(desk),
+                        new Person(CARL, "Carl"),
+                        new CapabilityInventory(PORTAL, daysBefore(1)),
+                        new CapabilityInventory(IDENTITY, daysBefore(1)),
+                        new CapabilityInventory(desk, daysBefore(1)),
+                        provides("log-in", IDENTITY),
+                        provides("own-log-in", PORTAL),
+                        // two of three applications: identity is a platform, desk is on an older version
+                        new GoldenPath(path, "Web", "2", List.of("generate"), daysBefore(100)),
+                        new GoldenPathUse(PORTAL, path, "2", daysBefore(50), null),
+                        new GoldenPathUse(shop, path, "2", daysBefore(50), null),
+                        new GoldenPathUse(desk, path, "1", daysBefore(50), null),
+                        // one of four products: identity is deployed by hand, shop with the portal, desk is unknown
+                        new DeliveryPath(PORTAL, List.of("test", "deploy"), List.of(), Set.of(), daysBefore(5)),
+                        new DeliveryPath(IDENTITY, List.of("test"), List.of("deploy"), Set.of(), daysBefore(5)),
+                        new DeliveryPath(shop, List.of("test", "deploy"), List.of(), Set.of(PORTAL), daysBefore(5)),
+                        // concepts of 12, 10 and 11 days before: coded after 4 days, after 2 days, not yet
+                        evidence("drawn-a", LoopTimes.CONCEPT, "a", 12),
+                        evidence("tried-a", LoopTimes.CODED_PROTOTYPE, "a", 8),
+                        evidence("drawn-b", LoopTimes.CONCEPT, "b", 10),
+                        evidence("tried-b", LoopTimes.CODED_PROTOTYPE, "b", 8),
+                        evidence("drawn-c", LoopTimes.CONCEPT, "c", 11),
+                        // (60 + 10) of (80 + 20) uses
+                        new InterfaceAudit(PORTAL, List.of(use("button", true, 60), use("Own", false, 20)), AS_OF),
+                        new InterfaceAudit(shop, List.of(use("card", true, 10), use("Own", false, 10)), AS_OF),
+                        // two tokens on two channels and a component: one value of five has drifted
+                        token("space", "8", "9"),
+                        token("radius", "8", "8"),
+                        new DesignComponent(
+                                new DesignComponentId("button"),
+                                IDENTITY,
+                                "3",
+                                URI.create("https://code.example"),
+                                "3"),
+                        new AccessibilityAudit(PORTAL, WcagVersion.WCAG_2_2, evaluated(), daysBefore(3)),
+                        defect("contrast", 20, 10),
+                        defect("focus", 30, 10),
+                        defect("label", 40, 10),
+                        // evidence of 12 to 8 days before waits for the review of 7 days before
+                        review(GateId.DISCOVERY_EXIT, 40, 30, true),
+                        review(GateId.MVP_EXIT, 20, 13, true),
+                        review(GateId.LIMITED_LAUNCH_EXIT, 8, 7, false),
+                        review(GateId.LIMITED_LAUNCH_EXIT, 6, 3, true),
+                        review(GateId.GA_EXIT, 2, 1, false),
+                        // done after 20, 25 and 45 days; what was declined waits for nothing
+                        insight("slow", InsightSource.CUSTOMER, 50, "F-1", null),
+                        insight("dull", InsightSource.CUSTOMER, 40, "F-2", null),
+                        insight("hard", InsightSource.CUSTOMER, 60, "F-2", null),
+                        insight("odd", InsightSource.CUSTOMER, 100, null, daysBefore(99)),
+                        insight("resold", InsightSource.PARTNER, 5, null, null),
+                        insight("shared", InsightSource.OTHER_TEAM, 5, null, null),
+                        insight("own", InsightSource.PRODUCT_TEAM, 5, null, null),
+                        insight("ours", InsightSource.PRODUCT_TEAM, 5, null, null),
+                        insight("seen", InsightSource.MEASUREMENT, 5, null, null),
+                        item("F-1", 45, FlowState.ACTIVE, 44, FlowState.DONE, 30),
+                        item("F-2", 45, FlowState.ACTIVE, 44, FlowState.DONE, 15),
+                        item("unseen", 45, FlowState.WAITING, 44, FlowState.DONE, 15),
+                        item("old", 91, FlowState.WAITING, 44, FlowState.ACTIVE, 15),
+                        // heard 50, 40 and 60 days before, taken up 6 days before; one is open
+                        new Assumption(new AssumptionId("A-1"), PORTAL, "Partners pay", true),
+                        decided("act", 35),
+                        decided("stay", 6),
+                        trace("T-1", "slow", "F-1"),
+                        trace("T-2", "dull", "F-2"),
+                        trace("T-3", "hard", "F-2"),
+                        trace("T-4", "own", null))
+                .with(events(9, at -> release("now-" + at, at)))
+                .with(events(6, at -> release("then-" + at, at + 90)))
+                .with(events(3, at -> experiment("now-" + at, at + 9)))
+                .with(events(4, at -> experiment("then-" + at, at + 90)))
+                // 8 actions: 3 delivered, 4 that wait, 1 on no list; a medium incident is no major one
+                .with(
+                        incident("down", Severity.CRITICAL, 20, action("A-1"), action("A-2"), action("A-3")),
+                        incident("slow", Severity.HIGH, 20, action("B-1"), action("B-2"), action("B-3")),
+                        incident("typo", Severity.MEDIUM, 20, action("B-4"), action(null)))
+                .with(events(5, at -> incident("then-" + at, Severity.HIGH, at + 90)))
+                // 20 items of the last 90 days: F-1, F-2 and unseen, 7 of actions, 10 others
+                .with(events(3, at -> item("A-" + at, 19, FlowState.ACTIVE, 18, FlowState.DONE, 17)))
+                .with(events(4, at -> item("B-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)))
+                .with(events(10, at -> item("C-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)));
+        assertThat(FigureReport.of(given.portfolio(), AS_OF).text()).isEqualTo("""
+                platforms
+                  Capability 'identity' is provided by 2 products: 'identity', 'partner-portal'.
+                  Platform 'identity' has no budget.
+                  Nobody looked within 180 days which capabilities 'shop' provides.
+                  golden-path adoption: 0.667 (n 3)
+                  automated, independent delivery: 0.25 (n 4)
+                design-ops
+                  time to prototype, median: 96 hours (n 3)
+                  component reuse: 0.7 (n 100)
+                  design parity on web and mobile: 0.8 (n 5)
+                  accessibility, level A: 0.9 (n 30)
+                  accessibility, level AA: 0.75 (n 24)
+                  accessibility, level AAA: 0.2 (n 10)
+                  accessibility remediation, median: 480 hours (n 3)
+                  accessibility remediation, p85: 720 hours (n 3)
+                delivery-governance
+                  releases a day: 0.1 (n 9)
+                  trend of releases: 1.5 (n 15)
+                  major incidents a day: 0.022 (n 2)
+                  trend of major incidents: 0.4 (n 7)
+                  actions of incidents delivered: 0.375 (n 8)
+                  actions of incidents on no list: 0.125 (n 8)
+                  work that incidents led to: 0.35 (n 20)
+                  completed work with blind spots: 0.167 (n 6)
+                  evidence to the next review, median: 72 hours (n 5)
+                  request to passed gate, median: 168 hours (n 4)
+                  request to passed discovery-exit, median: 240 hours (n 1)
+                  request to passed ga-exit, median: not known. Percentile 50 falls among the 1 open of 1 items; it is at least PT48H.
+                  request to passed limited-launch-exit, median: 120 hours (n 1)
+                  request to passed mvp-exit, median: 168 hours (n 1)
+                business-alignment
+                  feedback to change, median: 600 hours (n 3)
+                  feedback to change, p85: 1080 hours (n 3)
+                  ideas from outside of product teams: 0.625 (n 8)
+                  experiments a day: 0.033 (n 3)
+                  trend of experiments: 0.75 (n 7)
+                  traces from insight to strategy: 0.75 (n 4)
+                  insight to strategy, median: 1056 hours (n 4)
+                """);
+    }
+
+    @Test
     void it_is_data_too() {
         FigureReport report = new FigureReport(
                 AS_OF,
@@ -107,11 +292,143 @@ class FigureReportTest {
                 .withMessage("Row.figure must not be blank, but was ' '. Write a text.");
     }
 
+    /** The portal and a platform that it consumes, in operation. */
+    private static Given operated() {
+        return Given.nothing()
+                .but("partner-portal", "stage", Stage.OPERATION)
+                .but("identity", "stage", Stage.OPERATION)
+                .but("identity", "kind", ProductKind.PLATFORM);
+    }
+
+    private static Record product(ProductId id) {
+        return operated().copyOf("partner-portal", id, "name", id.value());
+    }
+
+    private static Record[] events(int many, IntFunction<Record> event) {
+        return IntStream.rangeClosed(1, many).mapToObj(event).toArray(Record[]::new);
+    }
+
+    private static ProvidedCapability provides(String id, ProductId product) {
+        return new ProvidedCapability(
+                new ProvidedCapabilityId(id),
+                product,
+                CapabilityId.IDENTITY,
+                null,
+                null,
+                List.of(),
+                daysBefore(50),
+                null);
+    }
+
+    private static ComponentUse use(String component, boolean approved, long uses) {
+        return new ComponentUse(component, approved, uses);
+    }
+
+    private static DesignToken token(String id, String web, String mobile) {
+        return new DesignToken(
+                new DesignTokenId(id),
+                IDENTITY,
+                "8",
+                "2.0.0",
+                List.of(new TokenValue(Channel.WEB, web), new TokenValue(Channel.MOBILE, mobile)));
+    }
+
+    /** Of level A 27 of 31 passed and one does not apply; of AA 18 of 24; of AAA 2 of 31, and 21 do not apply. */
+    private static List<CriterionEvaluation> evaluated() {
+        List<CriterionEvaluation> all = new ArrayList<>();
+        for (int i = 1; i <= 31; i++) {
+            CriterionOutcome other = i == 31 ? CriterionOutcome.INAPPLICABLE : CriterionOutcome.FAILED;
+            all.add(new CriterionEvaluation("1.1." + i, WcagLevel.A, i <= 27 ? CriterionOutcome.PASSED : other));
+        }
+        for (int i = 1; i <= 18; i++) {
+            all.add(new CriterionEvaluation("1.2." + i, WcagLevel.AA, CriterionOutcome.PASSED));
+        }
+        for (int i = 1; i <= 23; i++) {
+            all.add(new CriterionEvaluation(
+                    "1.3." + i, WcagLevel.AAA, i <= 2 ? CriterionOutcome.PASSED : CriterionOutcome.INAPPLICABLE));
+        }
+        return all;
+    }
+
+    private static AccessibilityDefect defect(String id, int found, int mended) {
+        return new AccessibilityDefect(new AccessibilityDefectId(id), PORTAL, daysBefore(found), daysBefore(mended));
+    }
+
+    private static HeldReview review(GateId gate, int requested, int held, boolean passed) {
+        return new HeldReview(PORTAL, gate, daysBefore(requested), daysBefore(held), passed);
+    }
+
+    private static FlowItem item(String id, int raised, FlowState second, int entered, FlowState last, int since) {
+        return new FlowItem(
+                new FlowItemId(id),
+                PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                List.of(
+                        new FlowTransition("to do", FlowState.NEW, daysBefore(raised), 0),
+                        new FlowTransition("taken", second, daysBefore(entered), 0),
+                        new FlowTransition("on", last, daysBefore(since), 0)));
+    }
+
+    private static Incident incident(String id, Severity severity, int daysAgo, IncidentAction... actions) {
+        return new Incident(
+                new IncidentId(id), PORTAL, id, severity, daysBefore(daysAgo), daysBefore(19), List.of(actions));
+    }
+
+    private static IncidentAction action(@Nullable String item) {
+        return new IncidentAction("act", daysBefore(19), item == null ? null : new FlowItemId(item));
+    }
+
+    private static Experiment experiment(String id, int daysAgo) {
+        return new Experiment(
+                new ExperimentId(id), PORTAL, new AssumptionId("A-1"), ExperimentResult.VALIDATED, daysBefore(daysAgo));
+    }
+
+    private static DecisionRecord decided(String id, int daysAgo) {
+        return new DecisionRecord(
+                new DecisionRecordId(id),
+                new DecisionId("roadmap-item"),
+                id,
+                PORTAL,
+                null,
+                null,
+                CARL,
+                daysBefore(daysAgo + 1),
+                null,
+                null,
+                List.of(new Vote(CARL, RightKind.DECIDES, null, daysBefore(daysAgo))),
+                null);
+    }
+
+    /** From an insight over an item to the strategy, or nothing after the insight. */
+    private static Trace trace(String id, String insight, @Nullable String item) {
+        return new Trace(
+                new TraceId(id),
+                PORTAL,
+                new InsightId(insight),
+                item == null ? null : new DecisionRecordId("act"),
+                item == null ? null : new FlowItemId(item),
+                item == null ? null : new ExperimentId("now-1"),
+                item == null ? null : new DecisionRecordId("stay"));
+    }
+
     private static Release release(String id, int daysAgo) {
         return new Release(new ReleaseId(id), PORTAL, "1.0", null, null, daysBefore(daysAgo));
     }
 
     private static Insight insight(String id, InsightSource source) {
-        return new Insight(new InsightId(id), PORTAL, source, id, daysBefore(5), null, null);
+        return insight(id, source, 5, null, null);
+    }
+
+    private static Insight insight(
+            String id, InsightSource source, int daysAgo, @Nullable String item, @Nullable Instant declinedAt) {
+        return new Insight(
+                new InsightId(id),
+                PORTAL,
+                source,
+                id,
+                daysBefore(daysAgo),
+                item == null ? null : new FlowItemId(item),
+                declinedAt);
     }
 }
