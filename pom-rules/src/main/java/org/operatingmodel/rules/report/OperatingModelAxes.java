@@ -71,8 +71,8 @@ public record OperatingModelAxes(Instant asOf, List<Axis> axes) {
             Objects.requireNonNull(share, "Axis.share");
             Guard.text("Axis.unknown", unknown);
             if (unknownCount < 0) {
-                throw new IllegalArgumentException(
-                        "Axis.unknownCount must be 0 or more, but was '" + unknownCount + "'. Count what is not known.");
+                throw new IllegalArgumentException("Axis.unknownCount must be 0 or more, but was '" + unknownCount
+                        + "'. Count what is not known.");
             }
         }
 

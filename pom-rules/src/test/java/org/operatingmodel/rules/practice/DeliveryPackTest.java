@@ -908,9 +908,7 @@ class DeliveryPackTest {
                         "the log was read a second too long ago",
                         healthy().but("log-read-before", "observedAt", justOver(180)),
                         "$earlierLog : Evidence")
-                .met(
-                        "another product has one more",
-                        healthy().with(ofIdentity(incident("again", Severity.HIGH, 90))))
+                .met("another product has one more", healthy().with(ofIdentity(incident("again", Severity.HIGH, 90))))
                 .unmet(
                         "another product had the earlier one",
                         healthy().but("lost-orders", "productId", IDENTITY).but("mended", "productId", IDENTITY),
@@ -959,7 +957,9 @@ class DeliveryPackTest {
                                         ofIdentity(release("older", CUTOFF, daysBefore(180)))))
                 .unmet(
                         "another product was released since",
-                        healthy().with(ofIdentity(release("new", CUTOFF, daysBefore(5)))).but("release-2", "releasedAt", justOver(90)),
+                        healthy()
+                                .with(ofIdentity(release("new", CUTOFF, daysBefore(5))))
+                                .but("release-2", "releasedAt", justOver(90)),
                         "accumulate")
                 .tests();
     }
@@ -1260,9 +1260,7 @@ class DeliveryPackTest {
                                                 new FlowTransition("new", FlowState.NEW, daysBefore(92), 0),
                                                 new FlowTransition("active", FlowState.ACTIVE, daysBefore(91), 0),
                                                 new FlowTransition("done", FlowState.DONE, daysBefore(90), 0)))))
-                .met(
-                        "one of another product was never proposed",
-                        healthy().with(ofIdentity(completed(daysBefore(90)))))
+                .met("one of another product was never proposed", healthy().with(ofIdentity(completed(daysBefore(90)))))
                 .unmet(
                         "another product has completed something",
                         nothing().with(ofIdentity(item("open", FlowState.NEW, FlowState.ACTIVE, FlowState.DONE))),

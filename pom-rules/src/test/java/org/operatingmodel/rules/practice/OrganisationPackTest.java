@@ -631,7 +631,10 @@ class OrganisationPackTest {
                 .containsOnly(PracticeVerdict.UNMET);
         for (String central : List.of("executive", "portfolio-lead", "product-lead")) {
             assertThat(List.of(
-                            withRight("outcome-target,executive,decides", "outcome-target," + central + ",decides", practice),
+                            withRight(
+                                    "outcome-target,executive,decides",
+                                    "outcome-target," + central + ",decides",
+                                    practice),
                             withRight(
                                     "outcome-funding,portfolio-lead,decides",
                                     "outcome-funding," + central + ",decides",
@@ -645,9 +648,14 @@ class OrganisationPackTest {
                                     "technical-solution,engineer,decides",
                                     "technical-solution," + near + ",decides",
                                     practice),
-                            withRight("user-experience,designer,decides", "user-experience," + near + ",decides", practice),
                             withRight(
-                                    "way-of-working,scrum-master,decides", "way-of-working," + near + ",decides", practice)))
+                                    "user-experience,designer,decides",
+                                    "user-experience," + near + ",decides",
+                                    practice),
+                            withRight(
+                                    "way-of-working,scrum-master,decides",
+                                    "way-of-working," + near + ",decides",
+                                    practice)))
                     .as(near)
                     .containsOnly(PracticeVerdict.MET);
         }

@@ -328,9 +328,7 @@ class OutcomesPackTest {
                 .unmet("one person stands for both", healthy().but("start", "businessOwner", OLGA), "forall")
                 .unmet(
                         "one of three is of the business alone",
-                        healthy()
-                                .with(objective("help", "start", "1", null))
-                                .but("help", "technologyOwner", null),
+                        healthy().with(objective("help", "start", "1", null)).but("help", "technologyOwner", null),
                         "forall")
                 .tests();
     }

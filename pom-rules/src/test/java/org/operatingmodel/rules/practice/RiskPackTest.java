@@ -465,9 +465,7 @@ class RiskPackTest {
                         healthy().but("identity", "stage", Stage.LIMITED_LAUNCH),
                         "forall",
                         "forall")
-                .met(
-                        "the only one is launched to few",
-                        healthy().but("partner-portal", "stage", Stage.LIMITED_LAUNCH))
+                .met("the only one is launched to few", healthy().but("partner-portal", "stage", Stage.LIMITED_LAUNCH))
                 .tests();
     }
 }

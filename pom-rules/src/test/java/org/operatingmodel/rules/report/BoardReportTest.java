@@ -188,8 +188,7 @@ class BoardReportTest {
     }
 
     private static ProductStrategy strategy(String product, Accountability accountability, Instant reviewedAt) {
-        return new ProductStrategy(
-                new ProductId(product), "Vision", List.of(), null, accountability, null, reviewedAt);
+        return new ProductStrategy(new ProductId(product), "Vision", List.of(), null, accountability, null, reviewedAt);
     }
 
     /** An outcome without a baseline, a target or a date measures nothing, and says nothing of delivery either. */
