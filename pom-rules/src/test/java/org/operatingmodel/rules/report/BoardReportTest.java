@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.organisation.OperatingModelType;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
@@ -147,6 +152,34 @@ class BoardReportTest {
                 """);
         assertThat(ReportJson.text(healthy))
                 .contains("\"name\": \"success-metrics\"", "\"value\": 1.0000", "\"unknownCount\": 1");
+    }
+
+    private static FlowItem begun(String id, ProductId product, int daysAgo) {
+        return new FlowItem(
+                new FlowItemId(id),
+                product,
+                null,
+                FlowItemType.FEATURE,
+                List.of(new FlowTransition("doing", FlowState.ACTIVE, Given.daysBefore(daysAgo), 0)));
+    }
+
+    /** Work adds up over products; what is oldest in one product does not get older by another. */
+    @Test
+    void the_age_is_that_of_the_slowest_product_and_the_load_that_of_all() {
+        List<BoardReport.Line> lines = report(Given.healthy()
+                        .with(begun("quick", Given.PORTAL, 5), begun("slow", Given.IDENTITY, 9)))
+                .lines();
+        assertThat(lines)
+                .filteredOn(line -> line.figure().equals("age"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.value()).isEqualByComparingTo("9");
+                    assertThat(line.known()).isEqualTo(2);
+                });
+        assertThat(lines)
+                .filteredOn(line -> line.figure().equals("load"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.value()).isEqualByComparingTo("2"));
     }
 
     private static final TeamId TEAM = new TeamId("portal-team");
