@@ -41,7 +41,10 @@ class WithAndWithoutTest {
                 """, ""));
     }
 
-    /** Of nine products: a team in the own value stream and a measurable outcome; decisions as in the rights of the example. */
+    /**
+     * Of nine products: four lose their team, of which nothing is known then, and of the others one has the team of another value
+     * stream; eight lose their measurable outcome. Of five decisions nobody takes one.
+     */
     @Test
     void the_three_axes_say_how_it_is_worked() {
         Governance governance = Governance.load(RulePack.standard(), RulePack.from(Path.of("examples/packs/rights")));
@@ -49,26 +52,30 @@ class WithAndWithoutTest {
         assertThat(OperatingModelAxes.of(governance, WITHOUT, AS_OF).text()).isEqualTo("""
                 Product operating model and traditional, as of 2024-10-01T00:00:00Z
                   structure
-                    0.44  products that a standing team of their value stream answers for
-                    0.56  teams are put together for projects
+                    0.80  products that a standing team of their value stream answers for
+                    0.20  products that a team of another value stream, or one cut by discipline or feature, answers for
+                    4 of 9 not known: products of which nobody says which team answers for them
                   decision-making
                     0.25  decisions that a role near the product takes
-                    0.75  a role of the whole portfolio decides
+                    0.75  decisions that a role of the whole portfolio takes
+                    9 of 45 not known: decisions that nobody, or more than one role, takes
                   success-metrics
-                    0.11  products that serve an outcome with a baseline, a target and a date
-                    0.89  success is what was delivered, in time and budget
+                    1.00  products that serve an outcome with a baseline, a target and a date
+                    0.00  other products, of which those who run them answer for delivery
+                    8 of 9 not known: products of which nobody says what success is
                 """);
         assertThat(OperatingModelAxes.of(governance, WITH, AS_OF).text()).isEqualTo("""
                 Product operating model and traditional, as of 2024-10-01T00:00:00Z
                   structure
                     0.89  products that a standing team of their value stream answers for
-                    0.11  teams are put together for projects
+                    0.11  products that a team of another value stream, or one cut by discipline or feature, answers for
                   decision-making
                     0.25  decisions that a role near the product takes
-                    0.75  a role of the whole portfolio decides
+                    0.75  decisions that a role of the whole portfolio takes
+                    9 of 45 not known: decisions that nobody, or more than one role, takes
                   success-metrics
                     1.00  products that serve an outcome with a baseline, a target and a date
-                    0.00  success is what was delivered, in time and budget
+                    0.00  other products, of which those who run them answer for delivery
                 """);
     }
 

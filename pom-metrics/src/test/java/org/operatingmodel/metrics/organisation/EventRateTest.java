@@ -9,6 +9,7 @@ import static org.operatingmodel.metrics.Figures.reasonOf;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -27,6 +28,13 @@ class EventRateTest {
                         Basis.asOf(END, "multiple of the earlier rate", "rate-trend: rate / earlier rate")));
         assertThat(present(new EventRate(3, days(90), END).trendFrom(new EventRate(24, days(180), END))))
                 .isEqualTo(Ratio.of(1, 4));
+    }
+
+    @Test
+    void a_window_includes_its_start_and_excludes_its_end() {
+        Instant from = END.minus(days(90));
+        assertThat(EventRate.of(List.of(from.minusMillis(1), from, END.minusMillis(1), END), from, END))
+                .isEqualTo(new EventRate(2, days(90), END));
     }
 
     @Test

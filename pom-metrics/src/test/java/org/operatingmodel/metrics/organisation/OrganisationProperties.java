@@ -70,6 +70,21 @@ class OrganisationProperties {
     }
 
     @Property
+    void the_share_of_decisions_at_the_lowest_level_lies_between_0_and_1(
+            @ForAll List<@IntRange(max = 3) Integer> numbers) {
+        Measured<Ratio> share = DecisionLevels.of(decisions(numbers)).share();
+        long known = numbers.stream().filter(level -> level < 3).count();
+        assertThat(share.n()).isEqualTo(known);
+        assertThat(share.toOptional().isPresent()).isEqualTo(known > 0);
+        share.toOptional().ifPresent(ratio -> {
+            assertThat(ratio.decimal()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+            // level 1 is the lowest with the right
+            assertThat(ratio.equals(Ratio.ONE)).isEqualTo(numbers.stream().allMatch(level -> level == 1 || level == 3));
+            assertThat(ratio.equals(Ratio.ZERO)).isEqualTo(numbers.stream().noneMatch(level -> level == 1));
+        });
+    }
+
+    @Property
     void as_many_initiatives_and_stays_are_behind_a_count_as_it_says(
             @ForAll List<@From("initiatives") Initiative> initiatives, @ForAll List<@From("stays") Spell> stays) {
         Concurrency concurrency = Concurrency.of(initiatives, WINDOW);

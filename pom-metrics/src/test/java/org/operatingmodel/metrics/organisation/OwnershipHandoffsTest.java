@@ -59,6 +59,19 @@ class OwnershipHandoffsTest {
     }
 
     @Test
+    void a_team_that_stays_hands_nothing_over() {
+        // builders stay for the next phase, in which keepers join; from deploying to maintaining nobody stays
+        List<Ownership> joined = List.of(
+                ownership(PORTAL, "builders", Set.of(WorkPhase.BUILD, WorkPhase.DEPLOY)),
+                ownership(PORTAL, "keepers", Set.of(WorkPhase.DEPLOY)),
+                ownership(PORTAL, "others", Set.of(WorkPhase.MAINTAIN)));
+        assertThat(OwnershipHandoffs.behind(joined, AS_OF))
+                .containsExactly(
+                        new Step(PORTAL, WorkPhase.BUILD, WorkPhase.DEPLOY, false),
+                        new Step(PORTAL, WorkPhase.DEPLOY, WorkPhase.MAINTAIN, true));
+    }
+
+    @Test
     void what_does_not_count_yet_is_left_out() {
         List<Ownership> later = List.of(ownership(PORTAL, "one", EnumSet.allOf(WorkPhase.class)));
         assertThat(OwnershipHandoffs.of(later, AS_OF.minusSeconds(1))).isEqualTo(OwnershipHandoffs.EMPTY);

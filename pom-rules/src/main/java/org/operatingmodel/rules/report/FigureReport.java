@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.operatingmodel.design.WcagLevel;
 import org.operatingmodel.discovery.Experiment;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.HeldReview;
@@ -34,17 +36,21 @@ import org.operatingmodel.metrics.organisation.EventRate;
 import org.operatingmodel.metrics.organisation.GoldenPathAdoption;
 import org.operatingmodel.metrics.organisation.IncidentDrivenWork;
 import org.operatingmodel.metrics.organisation.LoopClosure;
+import org.operatingmodel.metrics.organisation.OwnershipHandoffs;
+import org.operatingmodel.metrics.organisation.RiskAge;
+import org.operatingmodel.metrics.organisation.RiskUpdate;
 import org.operatingmodel.metrics.platform.AutomatedDelivery;
 import org.operatingmodel.metrics.platform.PlatformSprawl;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.Severity;
 
 /**
  * The figures that stand beside the practices of a portfolio: how far platforms are used, how design reaches code, how work
- * leaves and what is learnt of it.
+ * leaves, what is learnt of it and how fresh risks are.
  *
  * <p>Rates, shares of ideas and work that incidents led to are of the 90 days before the instant, trends against the 90 days
  * before those. A figure without data is absent, with the reason, and never 0;
@@ -58,6 +64,8 @@ import org.operatingmodel.risk.Severity;
 public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
     /** Over how long rates and shares are counted: a quarter. */
     public static final Duration WINDOW = Duration.ofDays(90);
+
+    private static final EvidenceKind RISK_UPDATE = new EvidenceKind("RISK_UPDATE");
 
     /** @throws NullPointerException if a part is missing */
     public FigureReport {
@@ -102,7 +110,12 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 AutomatedDelivery.of(portfolio, asOf).ratio()));
         design(portfolio, asOf, rows);
         delivery(portfolio, asOf, rows);
+        rows.add(row(
+                Area.DELIVERY_GOVERNANCE,
+                "work handed over between phases",
+                OwnershipHandoffs.of(portfolio.ownerships(), asOf).ratio()));
         learning(portfolio, asOf, rows);
+        risks(portfolio, asOf, rows);
         return new FigureReport(asOf, rows, sprawl.findings());
     }
 
@@ -204,6 +217,27 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 Area.BUSINESS_ALIGNMENT,
                 "insight to strategy, median",
                 chains.times().percentile(50, Turnaround.INSIGHT_TO_STRATEGY.convention())));
+    }
+
+    private static void risks(Portfolio portfolio, Instant asOf, List<Row> rows) {
+        RiskAge ages = RiskAge.of(
+                portfolio.risks().stream()
+                        .filter(ProductRisk::open)
+                        .map(risk -> new RiskUpdate(risk.id(), risk.raisedAt(), updates(risk, portfolio.evidence())))
+                        .toList(),
+                asOf);
+        rows.add(row(Area.RUN_COST_AND_RISK, "open risks since their last update, median", ages.percentile(50)));
+        rows.add(row(Area.RUN_COST_AND_RISK, "open risks updated within 90 days", ages.updatedWithin(WINDOW)));
+    }
+
+    private static List<Instant> updates(ProductRisk risk, Collection<Evidence> evidence) {
+        return evidence.stream()
+                .filter(each -> each.kind().equals(RISK_UPDATE)
+                        && each.productId().equals(risk.productId())
+                        && risk.id().value().equals(each.subject())
+                        && !each.observedAt().isBefore(risk.raisedAt()))
+                .map(Evidence::observedAt)
+                .toList();
     }
 
     private static Row row(Area area, String figure, Measured<?> value) {

@@ -85,7 +85,9 @@ public final class ReportJson {
                                         "name", axis.name(),
                                         "operatingModel", axis.operatingModel(),
                                         "traditional", axis.traditional(),
-                                        "share", figure(axis.share())))
+                                        "share", figure(axis.share()),
+                                        "unknown", axis.unknown(),
+                                        "unknownCount", axis.unknownCount()))
                                 .toList());
     }
 

@@ -960,6 +960,16 @@ class DeliveryPackTest {
                         "the log was read a second too long ago",
                         healthy().but("log-read-before", "observedAt", justOver(180)),
                         "$earlierLog : Evidence")
+                .met("another product has one more", healthy().with(ofIdentity(incident("again", Severity.HIGH, 90))))
+                .unmet(
+                        "another product had the earlier one",
+                        healthy().but("lost-orders", "productId", IDENTITY).but("mended", "productId", IDENTITY),
+                        "accumulate")
+                .unmet(
+                        "another product's log was read",
+                        healthy().but("log-read", "productId", IDENTITY).but("log-read-before", "productId", IDENTITY),
+                        "$log : Evidence",
+                        "$earlierLog : Evidence")
                 .tests();
     }
 
@@ -985,6 +995,23 @@ class DeliveryPackTest {
                 .unmet(
                         "nothing was released since",
                         healthy().but("release-2", "releasedAt", justOver(90)),
+                        "accumulate")
+                .met(
+                        "there was one in each quarter, the later 90 days ago",
+                        healthy()
+                                .but("release-2", "releasedAt", daysBefore(90))
+                                .with(release("old", CUTOFF, daysBefore(91))))
+                .met(
+                        "another product had two before",
+                        healthy()
+                                .with(
+                                        ofIdentity(release("old", CUTOFF, daysBefore(91))),
+                                        ofIdentity(release("older", CUTOFF, daysBefore(180)))))
+                .unmet(
+                        "another product was released since",
+                        healthy()
+                                .with(ofIdentity(release("new", CUTOFF, daysBefore(5))))
+                                .but("release-2", "releasedAt", justOver(90)),
                         "accumulate")
                 .tests();
     }
@@ -1242,6 +1269,9 @@ class DeliveryPackTest {
                                 .without("wish")
                                 .but("complaint", "gainedAt", daysBefore(180))
                                 .but("joke", "gainedAt", justOver(180)))
+                .met(
+                        "feedback about another product waits longer",
+                        healthy().with(ofIdentity(insight("other", InsightSource.CUSTOMER, 170, null, null))))
                 .tests();
     }
 
@@ -1282,6 +1312,11 @@ class DeliveryPackTest {
                                                 new FlowTransition("new", FlowState.NEW, daysBefore(92), 0),
                                                 new FlowTransition("active", FlowState.ACTIVE, daysBefore(91), 0),
                                                 new FlowTransition("done", FlowState.DONE, daysBefore(90), 0)))))
+                .met("one of another product was never proposed", healthy().with(ofIdentity(completed(daysBefore(90)))))
+                .unmet(
+                        "another product has completed something",
+                        nothing().with(ofIdentity(item("open", FlowState.NEW, FlowState.ACTIVE, FlowState.DONE))),
+                        "$done : FlowItem")
                 .tests();
     }
 
@@ -1436,6 +1471,20 @@ class DeliveryPackTest {
                 .unmet("all of it is new", healthy().but("tidied", "type", FlowItemType.FEATURE), "forall")
                 .unmet("there are too few items to tell", healthy().but("mix-2026", "minimumSample", 3L), "forall")
                 .met("there are just enough", healthy().but("mix-2026", "minimumSample", 2L))
+                .unmet(
+                        "a second target is for new work only",
+                        healthy()
+                                .with(new AllocationTarget(
+                                        new AllocationTargetId("all-new"),
+                                        PORTAL,
+                                        List.of(
+                                                new AllocationShare(
+                                                        "new", Set.of(FlowItemType.FEATURE), BigDecimal.ONE),
+                                                new AllocationShare("old", Set.of(FlowItemType.DEBT), BigDecimal.ZERO)),
+                                        BigDecimal.TEN,
+                                        1,
+                                        null)),
+                        "forall")
                 .tests();
     }
 

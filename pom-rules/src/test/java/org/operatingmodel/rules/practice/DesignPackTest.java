@@ -397,6 +397,14 @@ class DesignPackTest {
                         healthy().but("space.large", "code", List.of(new TokenValue(Channel.WEB, "8"))),
                         "forall")
                 .unmet("one component is an old one", healthy().but("card", "codeVersion", "2"), "forall")
+                .unmet(
+                        "one token of three has drifted",
+                        healthy().with(token("space.huge")).but("space.large", "code", values("9", "8")),
+                        "forall")
+                .unmet(
+                        "one component of three is an old one",
+                        healthy().with(component("list")).but("card", "codeVersion", "2"),
+                        "forall")
                 .tests();
     }
 

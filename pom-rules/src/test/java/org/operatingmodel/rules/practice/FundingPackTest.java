@@ -279,6 +279,7 @@ class FundingPackTest {
                         "forall")
                 .unmet("one tranche is all of it", healthy().but("identity-1", "amount", euros("20000")), "not")
                 .met("one tranche is nearly all of it", healthy().but("identity-1", "amount", euros("19999.99")))
+                .met("the tranche is worth a cent", healthy().but("identity-1", "amount", euros("0.01")))
                 .tests();
     }
 

@@ -555,6 +555,7 @@ class MeasurementPackTest {
                         "all are being retired",
                         healthy().but("partner-portal", "stage", Stage.RETIREMENT),
                         "$product : Product")
+                .met("the only product is an MVP", healthy().but("partner-portal", "stage", Stage.MVP))
                 .tests();
     }
 

@@ -560,6 +560,8 @@ class OrganisationPackTest {
                         "AppliedRight",
                         "AppliedRight",
                         "AppliedRight")
+                .met("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
+                .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED))
                 .tests();
     }
 
@@ -601,6 +603,18 @@ class OrganisationPackTest {
                 .isEqualTo(PracticeVerdict.UNMET);
     }
 
+    @TestFactory
+    List<DynamicTest> who_may_decide_is_asked_until_a_product_is_retired() {
+        return Stream.of("organisation.enablers-not-gatehouses", "organisation.central-vision-local-execution")
+                .flatMap(id -> practice(id)
+                        .about("portal")
+                        .met("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
+                        .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED))
+                        .tests()
+                        .stream())
+                .toList();
+    }
+
     @Test
     void a_team_that_decides_why_or_a_centre_that_decides_how_is_inverted() {
         String practice = "organisation.central-vision-local-execution";
@@ -620,8 +634,36 @@ class OrganisationPackTest {
                         withRightOnlyWhere("product == null", "user-experience,designer,decides", practice),
                         withRightOnlyWhere("product == null", "way-of-working,scrum-master,decides", practice)))
                 .containsOnly(PracticeVerdict.UNMET);
-        assertThat(withRight("outcome-target,executive,decides", "outcome-target,portfolio-lead,decides", practice))
-                .isEqualTo(PracticeVerdict.MET);
+        for (String central : List.of("executive", "portfolio-lead", "product-lead")) {
+            assertThat(List.of(
+                            withRight(
+                                    "outcome-target,executive,decides",
+                                    "outcome-target," + central + ",decides",
+                                    practice),
+                            withRight(
+                                    "outcome-funding,portfolio-lead,decides",
+                                    "outcome-funding," + central + ",decides",
+                                    practice)))
+                    .as(central)
+                    .containsOnly(PracticeVerdict.MET);
+        }
+        for (String near : List.of("engineer", "designer", "product-owner", "scrum-master")) {
+            assertThat(List.of(
+                            withRight(
+                                    "technical-solution,engineer,decides",
+                                    "technical-solution," + near + ",decides",
+                                    practice),
+                            withRight(
+                                    "user-experience,designer,decides",
+                                    "user-experience," + near + ",decides",
+                                    practice),
+                            withRight(
+                                    "way-of-working,scrum-master,decides",
+                                    "way-of-working," + near + ",decides",
+                                    practice)))
+                    .as(near)
+                    .containsOnly(PracticeVerdict.MET);
+        }
     }
 
     @TestFactory
@@ -782,6 +824,11 @@ class OrganisationPackTest {
                 .tests();
     }
 
+    /** The portal uses the other product, whose facts are looked at with its own. */
+    private static Given dependent() {
+        return healthy().but("portal", "consumes", List.of(OTHER));
+    }
+
     @TestFactory
     List<DynamicTest> one_team_answers_from_design_to_maintenance() {
         Ownership split = new Ownership(PORTAL, TEAM, Set.of(WorkPhase.MAINTAIN), daysBefore(10), null);
@@ -807,6 +854,14 @@ class OrganisationPackTest {
                                         Set.of(WorkPhase.DESIGN, WorkPhase.BUILD, WorkPhase.DEPLOY)),
                         "forall")
                 .unmet("it is of another product", healthy().but("Ownership", "productId", OTHER), "exists Ownership")
+                .met(
+                        "another team answers for what it uses",
+                        dependent()
+                                .with(
+                                        new Team(SECOND, "Second", STREAM, List.of()),
+                                        new Ownership(OTHER, SECOND, Set.of(WorkPhase.BUILD), daysBefore(10), null)))
+                .unmet("it is of what it uses", dependent().but("Ownership", "productId", OTHER), "exists Ownership")
+                .notApplicable("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
                 .tests();
     }
 
@@ -839,6 +894,8 @@ class OrganisationPackTest {
                         "the cadence is for other things",
                         healthy().but("research", "kind", CadenceKind.LEADERSHIP),
                         "$cadence : Cadence")
+                .unmet("the evidence is of what it uses", dependent().but("EV-1", "productId", OTHER), "Evidence")
+                .notApplicable("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
                 .tests();
     }
 
@@ -923,6 +980,20 @@ class OrganisationPackTest {
                         healthy().but("stand-ups", "valueStreamId", ELSEWHERE),
                         "$cadence : Cadence")
                 .unmet("they have ended", healthy().but("stand-ups", "to", AS_OF), "$cadence : Cadence")
+                .met(
+                        "trouble came up 31 days ago",
+                        healthy()
+                                .but("stand-up", "raised", List.of())
+                                .with(meeting("old", "stand-ups", CadenceKind.STAND_UP, 31, RaisedKind.RISK)))
+                .unmet(
+                        "nothing was held before one of 14 days ago",
+                        healthy()
+                                .without("stand-up-15")
+                                .with(meeting("old", "stand-ups", CadenceKind.STAND_UP, 14, RaisedKind.OTHER)),
+                        "forall")
+                .met(
+                        "nothing was held before one of a second earlier",
+                        healthy().but("stand-up-15", "heldAt", justOver(14)))
                 .tests();
     }
 
@@ -970,6 +1041,15 @@ class OrganisationPackTest {
                 .tests();
     }
 
+    /** The only meeting was then. */
+    private static Given met(Instant at) {
+        return new Given(healthy().facts().stream()
+                        .filter(fact -> !(fact instanceof Meeting meeting)
+                                || meeting.id().equals(new MeetingId("stand-up")))
+                        .toList())
+                .but("stand-up", "heldAt", at);
+    }
+
     @TestFactory
     List<DynamicTest> what_is_raised_is_owned() {
         List<RaisedItem> unowned = List.of(new RaisedItem(RaisedKind.RISK, "Nobody's", null));
@@ -985,6 +1065,12 @@ class OrganisationPackTest {
                                         || meeting.heldAt().isBefore(daysBefore(31)))
                                 .toList()),
                         "exists Meeting")
+                .unmet("one of 31 days ago is not", healthy().but("share-out", "raised", unowned), "forall")
+                .met(
+                        "one of a second earlier is not",
+                        healthy().but("share-out", "raised", unowned).but("share-out", "heldAt", justOver(31)))
+                .unmet("nobody has met for a second more", met(justOver(31)), "exists Meeting")
+                .met("somebody met 31 days ago", met(daysBefore(31)))
                 .tests();
     }
 

@@ -311,6 +311,10 @@ class OutcomesPackTest {
                         "two of three are",
                         healthy().with(metric(new MetricId("on-time"), MetricKind.OUTPUT)),
                         "accumulate")
+                .unmet(
+                        "of one of three nobody has said",
+                        healthy().with(Given.changed(metric(new MetricId("on-time"), MetricKind.OUTPUT), "kind", null)),
+                        "forall")
                 .tests();
     }
 
@@ -322,6 +326,10 @@ class OutcomesPackTest {
                 .unmet("one is of the business alone", healthy().but("start", "technologyOwner", null), "forall")
                 .unmet("one is of technology alone", healthy().but("start", "businessOwner", null), "forall")
                 .unmet("one person stands for both", healthy().but("start", "businessOwner", OLGA), "forall")
+                .unmet(
+                        "one of three is of the business alone",
+                        healthy().with(objective("help", "start", "1", null)).but("help", "technologyOwner", null),
+                        "forall")
                 .tests();
     }
 
@@ -447,6 +455,11 @@ class OutcomesPackTest {
                         healthy().but("Roadmap", "revisedAt", justOver(365)),
                         "exists Roadmap")
                 .met("another stream's cites none", other.with(new Roadmap(OTHER, daysBefore(1), List.of())))
+                .met(
+                        "the only revision was 365 days ago",
+                        healthy()
+                                .but("Roadmap", "revisedAt", daysBefore(365))
+                                .but("interviews", "observedAt", daysBefore(365)))
                 .tests();
     }
 
@@ -806,6 +819,10 @@ class OutcomesPackTest {
                         retired.but("approval", "evidenceId", new EvidenceId("interviews")),
                         "ProductStrategy")
                 .notApplicable("it is retired", retiring())
+                .unmet(
+                        "another of the same instant has one",
+                        healthy().with(strategy(end, Accountability.OUTCOME, 30)),
+                        "not ProductStrategy")
                 .tests();
     }
 
@@ -869,6 +886,10 @@ class OutcomesPackTest {
                         healthy().but("intake", "kind", new EvidenceKind("DEPENDENCY_REVIEW")),
                         review)
                 .unmet("it serves no outcome", healthy().but("partner-portal", "outcomeIds", List.of()), "Product")
+                .unmet(
+                        "another product has 1 item in progress",
+                        inProgress(21).with(Given.changed(item(99), "productId", IDENTITY)),
+                        "$load : FlowLoad")
                 .tests();
     }
 

@@ -144,6 +144,19 @@ class PartnerPackTest {
                                         .but("sales-trained", "observedAt", justOver(200))
                                         .but("users-trained", "observedAt", justOver(200)),
                                 "forall")
+                        .met(
+                                "all were trained when the partner came",
+                                healthy()
+                                        .but("support-trained", "observedAt", daysBefore(200))
+                                        .but("sales-trained", "observedAt", daysBefore(200))
+                                        .but("users-trained", "observedAt", daysBefore(200)))
+                        .unmet(
+                                "all were trained for another product",
+                                healthy()
+                                        .but("support-trained", "productId", Given.IDENTITY)
+                                        .but("sales-trained", "productId", Given.IDENTITY)
+                                        .but("users-trained", "productId", Given.IDENTITY),
+                                "forall")
                         .tests()
                         .stream());
     }
@@ -169,6 +182,21 @@ class PartnerPackTest {
                 .unmet("nothing is validated", healthy().but("pilot", "result", ExperimentResult.REFUTED), "forall")
                 .notApplicable("there is no partner", healthy().without("agency"))
                 .notApplicable("one comes a second later", later())
+                .met(
+                        "all of it is there when the partner comes",
+                        healthy()
+                                .but("build-41", "observedAt", daysBefore(200))
+                                .but("RiskRegister", "reviewedAt", daysBefore(200))
+                                .but("pilot", "completedAt", daysBefore(200)))
+                .unmet("another product runs", healthy().but("build-41", "productId", Given.IDENTITY), "forall")
+                .unmet(
+                        "the risks are another product's",
+                        healthy().but("RiskRegister", "productId", Given.IDENTITY),
+                        "forall")
+                .unmet(
+                        "something is validated about another product",
+                        healthy().but("pilot", "productId", Given.IDENTITY),
+                        "forall")
                 .tests();
     }
 }

@@ -216,6 +216,7 @@ class RiskPackTest {
                 .met(
                         "another product's risk is not updated",
                         healthy().with(Given.changed(second(), "productId", IDENTITY)))
+                .met("the register is 90 days old", healthy().but("RiskRegister", "reviewedAt", daysBefore(90)))
                 .tests();
     }
 
@@ -470,6 +471,12 @@ class RiskPackTest {
                         "no product is alive",
                         healthy().but("partner-portal", "stage", Stage.RETIREMENT),
                         "$product : Product")
+                .unmet(
+                        "one that is launched to few is shown to nobody",
+                        healthy().but("identity", "stage", Stage.LIMITED_LAUNCH),
+                        "forall",
+                        "forall")
+                .met("the only one is launched to few", healthy().but("partner-portal", "stage", Stage.LIMITED_LAUNCH))
                 .tests();
     }
 }

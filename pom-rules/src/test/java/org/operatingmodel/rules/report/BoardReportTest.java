@@ -4,15 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.organisation.OperatingModelType;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.organisation.TeamKind;
+import org.operatingmodel.product.Accountability;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductStrategy;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.valuestream.ValueStream;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 class BoardReportTest {
     private static final Governance STANDARD = Governance.load(RulePack.standard());
@@ -113,39 +130,137 @@ class BoardReportTest {
                 .isEqualTo("""
                         Product operating model and traditional, as of 2026-06-21T00:00:00Z
                           structure
-                            0.00  products that a standing team of their value stream answers for
-                            1.00  teams are put together for projects
+                            5 of 5 not known: products of which nobody says which team answers for them
                           decision-making
                             0.50  decisions that a role near the product takes
-                            0.50  a role of the whole portfolio decides
+                            0.50  decisions that a role of the whole portfolio takes
                           success-metrics
-                            0.00  products that serve an outcome with a baseline, a target and a date
-                            1.00  success is what was delivered, in time and budget
+                            5 of 5 not known: products of which nobody says what success is
                         """);
         OperatingModelAxes healthy =
                 OperatingModelAxes.of(STANDARD, Given.healthy().portfolio(), Given.AS_OF);
         assertThat(healthy.text()).isEqualTo("""
                 Product operating model and traditional, as of 2026-06-21T00:00:00Z
                   structure
-                    0.00  products that a standing team of their value stream answers for
-                    1.00  teams are put together for projects
+                    2 of 2 not known: products of which nobody says which team answers for them
                   decision-making
                     not known: There is nothing to take the share of decisions that a role near the product takes from.
                   success-metrics
-                    0.50  products that serve an outcome with a baseline, a target and a date
-                    0.50  success is what was delivered, in time and budget
+                    1.00  products that serve an outcome with a baseline, a target and a date
+                    0.00  other products, of which those who run them answer for delivery
+                    1 of 2 not known: products of which nobody says what success is
                 """);
-        assertThat(ReportJson.text(healthy)).contains("\"name\": \"success-metrics\"", "\"value\": 0.5000");
-        assertThat(OperatingModelAxes.of(
-                                STANDARD,
-                                Given.healthy()
-                                        .but("onboarding-time", "baseline", null)
-                                        .portfolio(),
-                                Given.AS_OF)
-                        .axes()
-                        .get(2)
-                        .share()
-                        .toOptional())
-                .contains(new BigDecimal("0.0000"));
+        assertThat(ReportJson.text(healthy))
+                .contains("\"name\": \"success-metrics\"", "\"value\": 1.0000", "\"unknownCount\": 1");
+    }
+
+    private static FlowItem begun(String id, ProductId product, int daysAgo) {
+        return new FlowItem(
+                new FlowItemId(id),
+                product,
+                null,
+                FlowItemType.FEATURE,
+                List.of(new FlowTransition("doing", FlowState.ACTIVE, Given.daysBefore(daysAgo), 0)));
+    }
+
+    /** Work adds up over products; what is oldest in one product does not get older by another. */
+    @Test
+    void the_age_is_that_of_the_slowest_product_and_the_load_that_of_all() {
+        List<BoardReport.Line> lines = report(Given.healthy()
+                        .with(begun("quick", Given.PORTAL, 5), begun("slow", Given.IDENTITY, 9)))
+                .lines();
+        assertThat(lines)
+                .filteredOn(line -> line.figure().equals("age"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.value()).isEqualByComparingTo("9");
+                    assertThat(line.known()).isEqualTo(2);
+                });
+        assertThat(lines)
+                .filteredOn(line -> line.figure().equals("load"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.value()).isEqualByComparingTo("2"));
+    }
+
+    private static final TeamId TEAM = new TeamId("portal-team");
+
+    private static Given withTeam(String stream, @Nullable TeamKind kind) {
+        ValueStreamId other = new ValueStreamId("other");
+        return Given.healthy()
+                .with(
+                        new ValueStream(other, "Other"),
+                        new Team(TEAM, "Portal team", new ValueStreamId(stream), List.of(), kind))
+                .but("partner-portal", "teamId", TEAM);
+    }
+
+    private static OperatingModelAxes.Axis axis(Given given, int index) {
+        return OperatingModelAxes.of(STANDARD, given.portfolio(), Given.AS_OF)
+                .axes()
+                .get(index);
+    }
+
+    /** The portal has the team, the identity service has none and stays unknown. */
+    @Test
+    void a_team_shows_the_structure_and_no_team_shows_nothing() {
+        assertThat(axis(Given.healthy(), 0).share().toOptional()).isEmpty();
+        for (@Nullable TeamKind kind : new @Nullable TeamKind[] {null, TeamKind.CROSS_FUNCTIONAL, TeamKind.PLATFORM}) {
+            assertThat(axis(withTeam("partner-growth", kind), 0).share().toOptional())
+                    .as("%s", kind)
+                    .contains(new BigDecimal("1.0000"));
+        }
+        for (TeamKind kind : List.of(TeamKind.FUNCTIONAL, TeamKind.FEATURE)) {
+            assertThat(axis(withTeam("partner-growth", kind), 0).share().toOptional())
+                    .as("%s", kind)
+                    .contains(new BigDecimal("0.0000"));
+        }
+        assertThat(axis(withTeam("other", null), 0).share().toOptional()).contains(new BigDecimal("0.0000"));
+        assertThat(axis(withTeam("other", null), 0).unknownCount()).isEqualTo(1);
+        assertThat(axis(withTeam("other", null).but("identity", "stage", Stage.RETIRED), 0)
+                        .unknownCount())
+                .isZero();
+    }
+
+    private static ProductStrategy strategy(String product, Accountability accountability, Instant reviewedAt) {
+        return new ProductStrategy(new ProductId(product), "Vision", List.of(), null, accountability, null, reviewedAt);
+    }
+
+    /** An outcome without a baseline, a target or a date measures nothing, and says nothing of delivery either. */
+    @Test
+    void only_who_answers_for_delivery_is_measured_by_it() {
+        for (String part : List.of("baseline", "target", "due")) {
+            OperatingModelAxes.Axis unquantified = axis(Given.healthy().but("onboarding-time", part, null), 2);
+            assertThat(unquantified.share().toOptional()).as(part).isEmpty();
+            assertThat(unquantified.unknownCount()).as(part).isEqualTo(2);
+        }
+        Given delivery = Given.healthy().with(strategy("identity", Accountability.DELIVERY, Given.daysBefore(9)));
+        assertThat(axis(delivery, 2).share().toOptional()).contains(new BigDecimal("0.5000"));
+        assertThat(axis(delivery, 2).unknownCount()).isZero();
+        // the newest strategy of this product that is not of the future counts, and outcomes are no delivery
+        assertThat(axis(delivery.with(strategy("identity", Accountability.OUTCOME, Given.daysBefore(8))), 2)
+                        .unknownCount())
+                .isEqualTo(1);
+        assertThat(axis(delivery.with(strategy("identity", Accountability.OUTCOME, Given.daysBefore(10))), 2)
+                        .unknownCount())
+                .isZero();
+        assertThat(axis(delivery.with(strategy("identity", Accountability.OUTCOME, Given.AS_OF.plusSeconds(1))), 2)
+                        .unknownCount())
+                .isZero();
+        assertThat(axis(Given.healthy().with(strategy("partner-portal", Accountability.DELIVERY, Given.AS_OF)), 2)
+                        .unknownCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_decision_that_nobody_takes_is_not_known() {
+        Governance hybrid = Governance.load(
+                OperatingModelProfile.of(OperatingModelType.HYBRID).packs());
+        OperatingModelAxes.Axis decisions = OperatingModelAxes.of(
+                        hybrid, Given.healthy().portfolio(), Given.AS_OF)
+                .axes()
+                .get(1);
+        // of six decisions about each of two products, staffing alone has a decider: the product lead
+        assertThat(decisions.share().toOptional()).contains(new BigDecimal("1.0000"));
+        assertThat(decisions.share().n()).isEqualTo(2);
+        assertThat(decisions.unknownCount()).isEqualTo(10);
     }
 }

@@ -123,7 +123,8 @@ class FigureReportTest {
                         "  releases a day: 0.011 (n 1)",
                         "  trend of releases: 0.5 (n 3)",
                         "business-alignment",
-                        "  ideas from outside of product teams: 0.5 (n 2)");
+                        "  ideas from outside of product teams: 0.5 (n 2)",
+                        "run-cost-and-risk");
     }
 
     @Test

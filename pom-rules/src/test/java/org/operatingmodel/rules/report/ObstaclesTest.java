@@ -133,6 +133,12 @@ class ObstaclesTest {
                         .get(obstacle.ordinal())
                         .share())
                 .isEqualTo(new Share(1, 1));
+        Governance other = DoctorTest.governance(DoctorTest.MANAGER_DECIDES.replace("product-manager", "product-lead"));
+        assertThat(Doctor.examine(other, DoctorTest.portfolio().build(), Given.AS_OF)
+                        .obstacles()
+                        .get(obstacle.ordinal())
+                        .share())
+                .isEqualTo(new Share(0, 1));
         assertThat(measured(obstacle, governance, PORTAL_ALONE)).isEqualTo(new Share(0, 2));
     }
 
