@@ -4,14 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
+import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.OLGA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
 import static org.operatingmodel.rules.gate.Given.evidence;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
+import org.operatingmodel.cadence.Meeting;
+import org.operatingmodel.cadence.MeetingId;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.AccessibilityDefectId;
 import org.operatingmodel.gate.Area;
@@ -22,13 +34,28 @@ import org.operatingmodel.learning.InsightSource;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.learning.LoopTimes;
+import org.operatingmodel.organisation.Discipline;
+import org.operatingmodel.organisation.Membership;
+import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.organisation.WorkPhase;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.DependencyId;
+import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.release.ReleaseId;
 import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 class FigureReportTest {
+    private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
+
     @Test
     void nothing_is_0_where_nothing_is_known() {
         FigureReport report = FigureReport.of(Portfolio.builder().build(), AS_OF);
@@ -69,6 +96,79 @@ class FigureReportTest {
                         "  trend of releases: 0.5 (n 3)",
                         "business-alignment",
                         "  ideas from outside of product teams: 0.5 (n 2)");
+    }
+
+    private static Ownership answersFor(ProductId product, String team, @Nullable Instant to) {
+        return new Ownership(product, new TeamId(team), Set.of(WorkPhase.DESIGN), daysBefore(400), to);
+    }
+
+    private static Meeting met(String id, int daysAgo, PersonId... people) {
+        return new Meeting(
+                new MeetingId(id),
+                new CadenceId("weekly"),
+                CadenceKind.TEAM_PLANNING,
+                STREAM,
+                daysBefore(daysAgo),
+                Stream.of(people)
+                        .map(person -> new Membership(person, Discipline.ENGINEERING))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Dependency needs(String id, ProductId from, ProductId to) {
+        return new Dependency(
+                new DependencyId(id), from, to, "Log-in", LocalDate.of(2026, 7, 1), DependencyState.COMMITTED);
+    }
+
+    private static List<String> ofTeams(Given given) {
+        return FigureReport.of(given.portfolio(), AS_OF)
+                .text()
+                .lines()
+                .filter(line -> line.contains("talk") || line.contains("at once") || line.contains("leaving"))
+                .toList();
+    }
+
+    @Test
+    void teams_are_measured_by_whom_they_talk_to_and_what_they_know() {
+        Given given = Given.nothing()
+                .with(
+                        new Person(CARL, "Carl"),
+                        new Person(OLGA, "Olga"),
+                        new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
+                        new Team(new TeamId("back"), "Back", STREAM, List.of(OLGA)),
+                        new Cadence(
+                                new CadenceId("weekly"), CadenceKind.TEAM_PLANNING, STREAM, 7, daysBefore(400), null),
+                        answersFor(PORTAL, "front", null),
+                        answersFor(IDENTITY, "back", null),
+                        needs("log-in", PORTAL, IDENTITY));
+        // nobody met; the one hand-over is the whole chain; of two products, each known by one, both must leave
+        assertThat(ofTeams(given))
+                .containsExactly(
+                        "  dependencies whose teams talk: 0 (n 1)",
+                        "  hand-overs that can go on at once: 0 (n 1)",
+                        "  people whose leaving takes most products with them: 2 (n 2)");
+        assertThat(ofTeams(given.with(met("now", 90, CARL, OLGA))))
+                .contains("  dependencies whose teams talk: 1 (n 1)");
+        assertThat(ofTeams(given.with(met("long-ago", 91, CARL, OLGA))))
+                .contains("  dependencies whose teams talk: 0 (n 1)");
+        // a team that answers no more, and one without people, know nothing: one product is known, by one
+        assertThat(ofTeams(Given.nothing()
+                        .with(
+                                new Person(CARL, "Carl"),
+                                new Person(OLGA, "Olga"),
+                                new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
+                                new Team(new TeamId("back"), "Back", STREAM, List.of(OLGA)),
+                                new Team(new TeamId("empty"), "Empty", STREAM, List.of()),
+                                answersFor(PORTAL, "front", null),
+                                answersFor(PORTAL, "back", AS_OF),
+                                answersFor(IDENTITY, "empty", null))))
+                .contains("  people whose leaving takes most products with them: 1 (n 1)");
+        // what two teams answer for is known by the people of both
+        assertThat(ofTeams(given.with(answersFor(PORTAL, "back", null), answersFor(IDENTITY, "front", null))))
+                .contains("  people whose leaving takes most products with them: 2 (n 2)");
+        assertThat(ofTeams(given.but("partner-portal", "stage", Stage.RETIRED)))
+                .contains("  people whose leaving takes most products with them: 1 (n 1)");
     }
 
     @Test
