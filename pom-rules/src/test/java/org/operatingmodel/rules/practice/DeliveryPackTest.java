@@ -1443,6 +1443,7 @@ class DeliveryPackTest {
         for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
             assertThat(unmetMoving(proof)).as(proof).containsExactly("support-ready");
         }
+        assertThat(unmetMoving("tickets-june")).containsExactly("support-ready");
         assertThat(unmetMoving("tickets-june", "tickets-may")).containsExactly("support-ready");
         assertThat(unmetMoving("mix-2026")).containsExactly("investment-balanced");
         assertThat(unmetMoving("complaint-to-plan")).containsExactly("trace-complete", "traces-unbroken");

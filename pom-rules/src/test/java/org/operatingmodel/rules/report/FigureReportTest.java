@@ -19,6 +19,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
 import org.operatingmodel.cadence.Cadence;
 import org.operatingmodel.cadence.CadenceId;
 import org.operatingmodel.cadence.CadenceKind;
@@ -26,11 +31,26 @@ import org.operatingmodel.cadence.Meeting;
 import org.operatingmodel.cadence.MeetingId;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.AccessibilityDefectId;
+import org.operatingmodel.discovery.Assumption;
+import org.operatingmodel.discovery.AssumptionId;
+import org.operatingmodel.discovery.Experiment;
+import org.operatingmodel.discovery.ExperimentId;
+import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.gate.Area;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.learning.Insight;
 import org.operatingmodel.learning.InsightId;
 import org.operatingmodel.learning.InsightSource;
+import org.operatingmodel.learning.Trace;
+import org.operatingmodel.learning.TraceId;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.learning.LoopTimes;
@@ -50,6 +70,10 @@ import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.release.ReleaseId;
+import org.operatingmodel.reliability.Incident;
+import org.operatingmodel.reliability.IncidentAction;
+import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -96,6 +120,122 @@ class FigureReportTest {
                         "  trend of releases: 0.5 (n 3)",
                         "business-alignment",
                         "  ideas from outside of product teams: 0.5 (n 2)");
+    }
+
+    private static Incident incident(String id, Severity severity, Instant occurredAt, IncidentAction... actions) {
+        return new Incident(new IncidentId(id), PORTAL, id, severity, occurredAt, null, List.of(actions));
+    }
+
+    private static IncidentAction action(String id, @Nullable String item) {
+        return new IncidentAction(id, daysBefore(30), item == null ? null : new FlowItemId(item));
+    }
+
+    private static FlowItem item(String id, FlowTransition... transitions) {
+        return new FlowItem(new FlowItemId(id), PORTAL, null, FlowItemType.FEATURE, List.of(transitions));
+    }
+
+    private static FlowTransition entered(FlowState state, int daysAgo) {
+        return new FlowTransition(state.name(), state, daysBefore(daysAgo), 0);
+    }
+
+    private static Insight led(String id, InsightSource source, int daysAgo, @Nullable String item) {
+        return new Insight(
+                new InsightId(id),
+                PORTAL,
+                source,
+                id,
+                daysBefore(daysAgo),
+                item == null ? null : new FlowItemId(item),
+                null);
+    }
+
+    private static Experiment learnt(String id, int daysAgo) {
+        return new Experiment(
+                new ExperimentId(id),
+                PORTAL,
+                new AssumptionId("self-service"),
+                ExperimentResult.VALIDATED,
+                daysBefore(daysAgo));
+    }
+
+    private static DecisionRecord decided(String id, int daysAgo) {
+        return new DecisionRecord(
+                new DecisionRecordId(id),
+                new DecisionId("scope"),
+                "And now?",
+                PORTAL,
+                null,
+                null,
+                CARL,
+                daysBefore(60),
+                null,
+                null,
+                List.of(new Vote(CARL, RightKind.DECIDES, null, daysBefore(daysAgo))),
+                null);
+    }
+
+    @Test
+    void delivery_and_learning_are_measured_exactly() {
+        Given given = Given.nothing()
+                .with(
+                        new Person(CARL, "Carl"),
+                        incident(
+                                "now",
+                                Severity.HIGH,
+                                daysBefore(31),
+                                action("retry", "mended"),
+                                action("alarm", null),
+                                action("later", "begun")),
+                        incident("at-the-start", Severity.CRITICAL, daysBefore(90)),
+                        incident("before", Severity.HIGH, daysBefore(91)),
+                        incident("small", Severity.MEDIUM, daysBefore(1)),
+                        item(
+                                "mended",
+                                entered(FlowState.NEW, 20),
+                                entered(FlowState.ACTIVE, 19),
+                                entered(FlowState.DONE, 18)),
+                        item("begun", entered(FlowState.NEW, 10)),
+                        item("sudden", entered(FlowState.DONE, 5)),
+                        evidence("rota", EvidenceKind.ON_CALL, null, 10),
+                        new HeldReview(PORTAL, GateId.GA_EXIT, daysBefore(9), daysBefore(8), true),
+                        new Assumption(new AssumptionId("self-service"), PORTAL, "Partners need no help.", true),
+                        learnt("pilot", 15),
+                        learnt("former", 100),
+                        led("wish", InsightSource.CUSTOMER, 40, "mended"),
+                        led("hint", InsightSource.OTHER_TEAM, 20, null),
+                        led("own", InsightSource.PRODUCT_TEAM, 5, null),
+                        decided("act", 39),
+                        decided("stay", 10),
+                        new Trace(
+                                new TraceId("whole"),
+                                PORTAL,
+                                new InsightId("wish"),
+                                new DecisionRecordId("act"),
+                                new FlowItemId("mended"),
+                                new ExperimentId("pilot"),
+                                new DecisionRecordId("stay")),
+                        new Trace(new TraceId("begun"), PORTAL, new InsightId("hint"), null, null, null, null));
+        // 2 major incidents in 90 days, 1 in the 90 before; 1 of 3 actions delivered and 1 on no list; 2 of 3 items
+        // that came in; 1 of 2 completed was never seen begun; from 40 to 18 and to 10 days ago: 22 and 30 days in hours
+        assertThat(FigureReport.of(given.portfolio(), AS_OF).text().lines().filter(line -> !line.contains("not known")))
+                .containsSubsequence(
+                        "delivery-governance",
+                        "  major incidents a day: 0.022 (n 2)",
+                        "  trend of major incidents: 2 (n 3)",
+                        "  actions of incidents delivered: 0.333 (n 3)",
+                        "  actions of incidents on no list: 0.333 (n 3)",
+                        "  work that incidents led to: 0.667 (n 3)",
+                        "  completed work with blind spots: 0.5 (n 2)",
+                        "  evidence to the next review, median: 48 hours (n 1)",
+                        "  request to passed gate, median: 24 hours (n 1)",
+                        "business-alignment",
+                        "  feedback to change, median: 528 hours (n 1)",
+                        "  feedback to change, p85: 528 hours (n 1)",
+                        "  ideas from outside of product teams: 0.667 (n 3)",
+                        "  experiments a day: 0.011 (n 1)",
+                        "  trend of experiments: 1 (n 2)",
+                        "  traces from insight to strategy: 0.5 (n 2)",
+                        "  insight to strategy, median: 720 hours (n 2)");
     }
 
     private static Ownership answersFor(ProductId product, String team, @Nullable Instant to) {
