@@ -425,8 +425,7 @@ class EscalationsTest {
     @Test
     void a_gate_that_cannot_be_evaluated_is_one_matter_and_another_than_one_that_blocks() {
         Governance governance = governance(PATH + TOO_MUCH);
-        Escalation failing =
-                only(governance.escalations(withNotes(60).build(), AS_OF));
+        Escalation failing = only(governance.escalations(withNotes(60).build(), AS_OF));
         assertThat(failing.matter().kind()).isEqualTo(MatterKind.GATE_UNEVALUABLE);
         assertThat(failing.key()).startsWith("gate-unevaluable/portal/mvp-exit/S-1/2026-06-18T00:00:00Z");
         assertThat(only(governance.escalations(withNotes(1).build(), AS_OF))

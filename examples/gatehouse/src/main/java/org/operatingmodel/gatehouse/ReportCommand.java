@@ -175,8 +175,8 @@ final class ReportCommand implements Callable<Integer> {
     private static Shown axes(Packs packs, Portfolio portfolio, Instant asOf) {
         Governance governance = packs.governance();
         OperatingModelAxes axes = OperatingModelAxes.of(governance, portfolio, asOf);
-        RoleRegister roles = RoleRegister.of(
-                governance, portfolio, RoleRegister.AROUND_A_PRODUCT, RoleRegister.MOST_HOLDINGS, asOf);
+        RoleRegister roles =
+                RoleRegister.of(governance, portfolio, RoleRegister.AROUND_A_PRODUCT, RoleRegister.MOST_HOLDINGS, asOf);
         ModelComplexity complexity = ModelComplexity.of(portfolio, packs.all());
         Map<String, @Nullable Object> tree = new LinkedHashMap<>(ReportJson.tree(axes));
         tree.put("roles", ReportJson.tree(roles));

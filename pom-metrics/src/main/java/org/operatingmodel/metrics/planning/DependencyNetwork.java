@@ -148,7 +148,8 @@ public record DependencyNetwork(
      */
     public Measured<Ratio> parallelisableShare() {
         Basis basis = Basis.timeless(
-                "fraction", "parallelisable-share: 1 - longest chain of unresolved dependencies / unresolved dependencies");
+                "fraction",
+                "parallelisable-share: 1 - longest chain of unresolved dependencies / unresolved dependencies");
         if (unresolved.isEmpty()) {
             return Measured.absent("No product waits for another.", 0, basis);
         }

@@ -109,9 +109,12 @@ public record ModelComplexity(int gates, int rules, int rights, int teams) {
                     .append(teams)
                     .append(").\n");
         } else {
-            text.append("not known. ").append(((Measured.Absent<Ratio>) perTeam()).reason()).append('\n');
+            text.append("not known. ")
+                    .append(((Measured.Absent<Ratio>) perTeam()).reason())
+                    .append('\n');
         }
-        warnings(budget).forEach(warning -> text.append("  warning  ").append(warning).append('\n'));
+        warnings(budget)
+                .forEach(warning -> text.append("  warning  ").append(warning).append('\n'));
         return text.toString();
     }
 

@@ -100,8 +100,8 @@ public final class ReportJson {
                         .toList(),
                 "overloaded",
                 register.overloads().stream()
-                        .map(each -> DecisionJson.object(
-                                "person", each.personId().value(), "roles", each.holdings()))
+                        .map(each ->
+                                DecisionJson.object("person", each.personId().value(), "roles", each.holdings()))
                         .toList(),
                 "doubleHatted",
                 register.doubleHats().stream()

@@ -1361,6 +1361,10 @@ class OrganisationPackTest {
         return practice("organisation.trade-offs-transparent")
                 .met("they do", healthy())
                 .unmet("one does not", healthy().but("trade-off", "tradeOff", null), "forall")
+                .unmet(
+                        "one of two does not",
+                        healthy().with(decision("second", "portfolio-trade-off", RoleId.PRODUCT_LEAD, 30, null)),
+                        "forall")
                 .unmet("there is none", healthy().but("trade-off", "votes", List.of()), "exists StandingDecision")
                 .tests();
     }

@@ -216,7 +216,8 @@ class FigureReportTest {
                                 new DecisionRecordId("stay")),
                         new Trace(new TraceId("begun"), PORTAL, new InsightId("hint"), null, null, null, null));
         // 2 major incidents in 90 days, 1 in the 90 before; 1 of 3 actions delivered and 1 on no list; 2 of 3 items
-        // that came in; 1 of 2 completed was never seen begun; from 40 to 18 and to 10 days ago: 22 and 30 days in hours
+        // that came in; 1 of 2 completed was never seen begun; from 40 to 18 and to 10 days ago: 22 and 30 days in
+        // hours
         assertThat(FigureReport.of(given.portfolio(), AS_OF).text().lines().filter(line -> !line.contains("not known")))
                 .containsSubsequence(
                         "delivery-governance",

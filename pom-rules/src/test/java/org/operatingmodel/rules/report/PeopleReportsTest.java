@@ -385,15 +385,7 @@ class PeopleReportsTest {
 
     private static Outcome outcome(String id, PersonId owner) {
         return new Outcome(
-                new OutcomeId(id),
-                id,
-                OutcomeKind.ADOPTION,
-                Direction.DECREASE,
-                "days",
-                null,
-                null,
-                null,
-                owner);
+                new OutcomeId(id), id, OutcomeKind.ADOPTION, Direction.DECREASE, "days", null, null, null, owner);
     }
 
     private static Budget budget(String id, PersonId owner) {
@@ -504,7 +496,8 @@ class PeopleReportsTest {
         assertThat(shipped.rights()).isEqualTo(3);
         assertThat(shipped.teams()).isEqualTo(2);
         // 5 + 121 + 60 = 186; 186 / 4 = 46.5
-        assertThat(new ModelComplexity(5, 121, 60, 4).text(ModelComplexity.Budget.WEEKS)).isEqualTo("""
+        assertThat(new ModelComplexity(5, 121, 60, 4).text(ModelComplexity.Budget.WEEKS))
+                .isEqualTo("""
                 5 gates, 121 rules, 60 rights; for each team 46.5 (n 4).
                   warning  An operating model should have at most 120 rules, but has 121. Remove those that nobody would miss.
                 """);

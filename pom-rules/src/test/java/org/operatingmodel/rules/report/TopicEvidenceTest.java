@@ -97,9 +97,7 @@ class TopicEvidenceTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.asked()).containsExactly(criteria.split(" "));
-        assertThat(row.metrics())
-                .extracting(Benefit::word)
-                .isEqualTo(metric == null ? List.of() : List.of(metric));
+        assertThat(row.metrics()).extracting(Benefit::word).isEqualTo(metric == null ? List.of() : List.of(metric));
     }
 
     @Test
