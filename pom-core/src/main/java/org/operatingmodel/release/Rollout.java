@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.internal.Guard;
+import org.operatingmodel.portfolio.InRules;
 import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.ProductId;
 
@@ -63,6 +64,20 @@ public record Rollout(
                     "Rollout.bakeTime must be above 0, but was '" + bakeTime + "'. Say how long a stage is watched.");
         }
         Guard.textOrAbsent("Rollout.haltRule", haltRule);
+    }
+
+    /**
+     * The stage of the plan that comes before a share of users: the largest below it.
+     *
+     * @param percent the share of users, in percent
+     * @return the stage; absent where the first stage already reaches that share
+     */
+    @InRules
+    public @Nullable BigDecimal stageBefore(BigDecimal percent) {
+        return stages.stream()
+                .filter(stage -> stage.compareTo(percent) < 0)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**

@@ -33,6 +33,15 @@ class RolloutTest {
     }
 
     @Test
+    void the_stage_before_a_share_is_the_largest_below_it() {
+        assertThat(ROLLOUT.stageBefore(new BigDecimal("100"))).isEqualTo(new BigDecimal("10"));
+        assertThat(ROLLOUT.stageBefore(new BigDecimal("10.1"))).isEqualTo(new BigDecimal("10"));
+        assertThat(ROLLOUT.stageBefore(new BigDecimal("10.0"))).isEqualTo(new BigDecimal("1"));
+        assertThat(ROLLOUT.stageBefore(new BigDecimal("1"))).isNull();
+        assertThat(ROLLOUT.stageBefore(BigDecimal.ZERO)).isNull();
+    }
+
+    @Test
     void a_breach_halts_it_for_good() {
         assertThat(ROLLOUT.next(List.of(FIRST), GuardrailState.BREACHED, AS_OF))
                 .isEqualTo(new RolloutMove(RolloutMove.Kind.HALT, null, "A guardrail is breached."));

@@ -391,6 +391,63 @@ class EscalationsTest {
                                 + "in USD are not compared with it");
     }
 
+    /** A criterion that joins facts until its step budget is spent, and that nothing here meets. */
+    private static final String TOO_MUCH = """
+            rule "Too much" @gate( "mvp-exit" ) @criterion( "house.too-much" ) @enforcement( "mandatory" )
+            when
+                GateReview( $p : productId )
+                $a : Evidence( productId == $p )
+                $b : Evidence( productId == $p )
+                $c : Evidence( productId == $p )
+                $d : Evidence( productId == $p, observedAt < $c.observedAt )
+            then end
+            """;
+
+    private static Portfolio.Builder withNotes(int number) {
+        Portfolio.Builder builder = portfolio().submissions(submitted(3));
+        for (int i = 0; i < number; i++) {
+            builder.evidence(new Evidence(
+                    new EvidenceId("e-" + i),
+                    PORTAL,
+                    EvidenceKind.DOCUMENT,
+                    "Note",
+                    null,
+                    URI.create("https://example.org/" + i),
+                    ANA,
+                    LONG_AGO,
+                    null,
+                    null,
+                    null));
+        }
+        return builder;
+    }
+
+    @Test
+    void a_gate_that_cannot_be_evaluated_is_one_matter_and_another_than_one_that_blocks() {
+        Governance governance = governance(PATH + TOO_MUCH);
+        Escalation failing = only(governance.escalations(withNotes(60).build(), AS_OF));
+        assertThat(failing.matter().kind()).isEqualTo(MatterKind.GATE_UNEVALUABLE);
+        assertThat(failing.key()).startsWith("gate-unevaluable/portal/mvp-exit/S-1/2026-06-18T00:00:00Z");
+        assertThat(only(governance.escalations(withNotes(1).build(), AS_OF))
+                        .matter()
+                        .kind())
+                .isEqualTo(MatterKind.GATE_BLOCKED);
+    }
+
+    @Test
+    void a_decision_that_two_roles_take_is_one_matter() {
+        Governance both = governance(PATH
+                + "rule \"Managers\" @right( \"decides\" ) @decision( \"scope\" ) @by( \"product-manager\" )\n"
+                + "when PendingDecision( ) then end\n"
+                + "rule \"Owners\" @right( \"decides\" ) @decision( \"scope\" ) @by( \"product-owner\" )\n"
+                + "when PendingDecision( productId != null ) then end\n");
+        Portfolio portfolio = portfolio()
+                .roleHoldings(holds(ANA, RoleId.PRODUCT_MANAGER), holds(BEN, RoleId.PRODUCT_OWNER))
+                .decisions(scope("scope", null))
+                .build();
+        assertThat(only(both.escalations(portfolio, AS_OF)).matter().kind()).isEqualTo(MatterKind.SEVERAL_DECIDE);
+    }
+
     @Test
     void every_kind_of_matter_has_a_word() {
         assertThat(MatterKind.values())

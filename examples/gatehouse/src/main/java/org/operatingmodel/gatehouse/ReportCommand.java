@@ -21,8 +21,10 @@ import org.operatingmodel.rules.report.BenefitReport;
 import org.operatingmodel.rules.report.BoardReport;
 import org.operatingmodel.rules.report.FigureReport;
 import org.operatingmodel.rules.report.LeaderView;
+import org.operatingmodel.rules.report.ModelComplexity;
 import org.operatingmodel.rules.report.OperatingModelAxes;
 import org.operatingmodel.rules.report.ReportJson;
+import org.operatingmodel.rules.report.RoleRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +40,10 @@ import picocli.CommandLine.Spec;
             "portfolio: what serves which outcome, how far objectives have come, what waits for what, what is funded too"
                     + " early, what products cost, how work flows beside its outcomes, by team and between value streams,"
                     + " and which products are in the event taxonomy. board: the portfolio on one page. axes: how much of"
-                    + " it is a product operating model. benefits: what the way of working has brought since an earlier"
-                    + " portfolio. figures: how far platforms are used, how design reaches code, how work leaves and what"
-                    + " is learnt of it. leader: what one person answers for, may decide, and is waited for."
+                    + " it is a product operating model, who holds the roles around products, and how much people are asked to"
+                    + " know. benefits: what the way of working has brought since an earlier"
+                    + " portfolio. figures: how far platforms are used, how design reaches code, how work leaves, what"
+                    + " is learnt of it, and how far teams talk and know. leader: what one person answers for, may decide, and is waited for."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Gatehouse.Version.class)
@@ -147,10 +150,7 @@ final class ReportCommand implements Callable<Integer> {
         return switch (view) {
             case PORTFOLIO -> whole(portfolio, baseline(packs, asOf), asOf);
             case BOARD -> board(packs, portfolio, asOf);
-            case AXES -> {
-                OperatingModelAxes axes = OperatingModelAxes.of(packs.governance(), portfolio, asOf);
-                yield new Shown(axes.text(), ReportJson.tree(axes));
-            }
+            case AXES -> axes(packs, portfolio, asOf);
             case BENEFITS -> benefits(portfolio, baseline(packs, asOf), asOf);
             case FIGURES -> {
                 FigureReport figures = FigureReport.of(portfolio, asOf);
@@ -170,6 +170,24 @@ final class ReportCommand implements Callable<Integer> {
         tree.put("baselineAsOf", earlier.asOf().toString());
         tree.put("drift", ReportJson.tree(drift));
         return new Shown(report.text() + "Drift\n" + drift.text().indent(2), tree);
+    }
+
+    private static Shown axes(Packs packs, Portfolio portfolio, Instant asOf) {
+        Governance governance = packs.governance();
+        OperatingModelAxes axes = OperatingModelAxes.of(governance, portfolio, asOf);
+        RoleRegister roles =
+                RoleRegister.of(governance, portfolio, RoleRegister.AROUND_A_PRODUCT, RoleRegister.MOST_HOLDINGS, asOf);
+        ModelComplexity complexity = ModelComplexity.of(portfolio, packs.all());
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(ReportJson.tree(axes));
+        tree.put("roles", ReportJson.tree(roles));
+        tree.put("complexity", ReportJson.tree(complexity, ModelComplexity.Budget.WEEKS));
+        return new Shown(
+                axes.text()
+                        + "Roles around products\n"
+                        + roles.text().indent(2)
+                        + "Complexity\n"
+                        + complexity.text(ModelComplexity.Budget.WEEKS).indent(2),
+                tree);
     }
 
     private Shown board(Packs packs, Portfolio portfolio, Instant asOf) {

@@ -38,6 +38,8 @@ class ReportCommandTest {
         JsonNode first = json(figures).path("figures").get(0);
         assertThat(first.path("figure").asText()).isEqualTo("golden-path adoption");
         assertThat(first.path("value").path("value").decimalValue()).isEqualByComparingTo("0.75");
+        // of two hand-overs one is beside the longest chain
+        assertThat(run.out()).contains("\n  hand-overs that can go on at once: 0.5 (n 2)\n");
     }
 
     @Test
@@ -181,6 +183,34 @@ class ReportCommandTest {
         assertThat(axes.at("/0/share/value").isMissingNode()).isTrue();
         assertThat(axes.at("/0/unknownCount").asInt()).isEqualTo(3);
         assertThat(axes.at("/2/share/value").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void the_axes_say_who_holds_the_roles_and_how_much_is_asked_of_people() throws IOException {
+        String[] command = {
+            "report",
+            "examples/data/company/portfolio.yaml",
+            "--as-of=2026-06-30T00:00:00Z",
+            "--with=roles,practices",
+            "--pack=examples/data/company/rights",
+            "--view=axes"
+        };
+        assertThat(Run.of(command).out()).contains("""
+                Roles around products
+                  As of 2026-06-30T00:00:00Z: 0 unfilled, 0 overloaded, 0 double-hatted.
+                Complexity
+                  5 gates,\
+                """);
+        JsonNode tree = json(command);
+        assertThat(tree.at("/roles/unfilled")).isEmpty();
+        assertThat(tree.at("/complexity/gates").asInt()).isEqualTo(5);
+        assertThat(tree.at("/complexity/perTeam/n").asInt()).isEqualTo(4);
+        assertThat(tree.at("/complexity/warnings").get(0).asText())
+                .startsWith("An operating model should have at most 120 rules, but has ");
+        String[] without = {"report", JULY, AS_OF, "--with=roles", "--view=axes"};
+        assertThat(Run.of(without).out()).contains("  unfilled  architect of identity\n");
+        assertThat(json(without).at("/roles/unfilled/0/product").asText()).isEqualTo("identity");
+        assertThat(json(without).at("/roles/unfilled/0/role").asText()).isEqualTo("architect");
     }
 
     @Test

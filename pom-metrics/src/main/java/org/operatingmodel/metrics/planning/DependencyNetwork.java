@@ -15,7 +15,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.network.CriticalPath;
 import org.operatingmodel.metrics.network.Task;
 import org.operatingmodel.product.Dependency;
@@ -138,6 +140,23 @@ public record DependencyNetwork(
                     .toList();
         }
         return seen;
+    }
+
+    /**
+     * Share of what is unresolved that can go on beside the longest chain, each hand-over taken for one unit of work, 0 to
+     * below 1. Absent where nothing is unresolved, and where products wait in a circle; n counts what is unresolved.
+     */
+    public Measured<Ratio> parallelisableShare() {
+        Basis basis = Basis.timeless(
+                "fraction",
+                "parallelisable-share: 1 - longest chain of unresolved dependencies / unresolved dependencies");
+        if (unresolved.isEmpty()) {
+            return Measured.absent("No product waits for another.", 0, basis);
+        }
+        return cycles.isEmpty()
+                ? Measured.value(
+                        Ratio.ONE.minus(Ratio.of(criticalChain.size(), unresolved.size())), unresolved.size(), basis)
+                : Measured.absent("Products wait for each other in a circle.", unresolved.size(), basis);
     }
 
     /** What is unresolved, late, impossible and circular, and the longest chain, one a line; empty when all is resolved. */

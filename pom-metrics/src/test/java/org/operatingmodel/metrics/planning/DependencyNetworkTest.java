@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
 import org.operatingmodel.product.DependencyState;
@@ -43,6 +45,32 @@ class DependencyNetworkTest {
         assertThat(network.cycles()).isEmpty();
         assertThat(network.overdue()).isEmpty();
         assertThat(network.impossible()).isEmpty();
+    }
+
+    @Test
+    void what_is_beside_the_longest_chain_can_go_on_at_once() {
+        // of four unresolved, three are one chain: 1 - 3/4
+        Measured<Ratio> share = DependencyNetwork.of(
+                        List.of(
+                                needs("app-needs-portal", "app", "portal", 30),
+                                needs("portal-needs-login", "portal", "login", 20),
+                                needs("login-needs-mail", "login", "mail", 10),
+                                needs("desk-needs-login", "desk", "login", 20),
+                                needs("mail-needs-net", "mail", "net", 5, DependencyState.RESOLVED)),
+                        DAY)
+                .parallelisableShare();
+        assertThat(share.toOptional()).contains(Ratio.of(1, 4));
+        assertThat(share.n()).isEqualTo(4);
+        assertThat(reason(needs("done", "mail", "net", 5, DependencyState.RESOLVED)))
+                .isEqualTo("No product waits for another.");
+        assertThat(reason(needs("there", "app", "portal", 5), needs("back", "portal", "app", 5)))
+                .isEqualTo("Products wait for each other in a circle.");
+    }
+
+    private static String reason(Dependency... dependencies) {
+        return ((Measured.Absent<Ratio>)
+                        DependencyNetwork.of(List.of(dependencies), DAY).parallelisableShare())
+                .reason();
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.operatingmodel.design.WcagLevel;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.evidence.Evidence;
@@ -32,6 +36,8 @@ import org.operatingmodel.metrics.flow.BlindSpots;
 import org.operatingmodel.metrics.learning.IdeaMix;
 import org.operatingmodel.metrics.learning.LoopTimes;
 import org.operatingmodel.metrics.learning.TraceChains;
+import org.operatingmodel.metrics.network.BusFactor;
+import org.operatingmodel.metrics.organisation.Congruence;
 import org.operatingmodel.metrics.organisation.EventRate;
 import org.operatingmodel.metrics.organisation.GoldenPathAdoption;
 import org.operatingmodel.metrics.organisation.IncidentDrivenWork;
@@ -39,10 +45,18 @@ import org.operatingmodel.metrics.organisation.LoopClosure;
 import org.operatingmodel.metrics.organisation.OwnershipHandoffs;
 import org.operatingmodel.metrics.organisation.RiskAge;
 import org.operatingmodel.metrics.organisation.RiskUpdate;
+import org.operatingmodel.metrics.planning.DependencyNetwork;
 import org.operatingmodel.metrics.platform.AutomatedDelivery;
 import org.operatingmodel.metrics.platform.PlatformSprawl;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.risk.ProductRisk;
@@ -50,7 +64,7 @@ import org.operatingmodel.risk.Severity;
 
 /**
  * The figures that stand beside the practices of a portfolio: how far platforms are used, how design reaches code, how work
- * leaves, what is learnt of it and how fresh risks are.
+ * leaves, what is learnt of it, how far teams know and talk, and how fresh risks are.
  *
  * <p>Rates, shares of ideas and work that incidents led to are of the 90 days before the instant, trends against the 90 days
  * before those. A figure without data is absent, with the reason, and never 0;
@@ -115,6 +129,7 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 "work handed over between phases",
                 OwnershipHandoffs.of(portfolio.ownerships(), asOf).ratio()));
         learning(portfolio, asOf, rows);
+        organisation(portfolio, asOf, rows);
         risks(portfolio, asOf, rows);
         return new FigureReport(asOf, rows, sprawl.findings());
     }
@@ -238,6 +253,40 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                         && !each.observedAt().isBefore(risk.raisedAt()))
                 .map(Evidence::observedAt)
                 .toList();
+    }
+
+    private static void organisation(Portfolio portfolio, Instant asOf, List<Row> rows) {
+        Congruence.Known known = new Congruence.Known(
+                portfolio.dependencies(), portfolio.ownerships(), portfolio.teams(), portfolio.meetings());
+        rows.add(row(
+                Area.BUSINESS_ALIGNMENT,
+                "dependencies whose teams talk",
+                Congruence.of(known, WINDOW, asOf).ratio()));
+        rows.add(row(
+                Area.BUSINESS_ALIGNMENT,
+                "hand-overs that can go on at once",
+                DependencyNetwork.of(portfolio.dependencies(), LocalDate.ofInstant(asOf, ZoneOffset.UTC))
+                        .parallelisableShare()));
+        rows.add(row(
+                Area.BUSINESS_ALIGNMENT,
+                "people whose leaving takes most products with them",
+                BusFactor.of(knownBy(portfolio, asOf)).map(factor -> Ratio.of(factor.count(), 1))));
+    }
+
+    /** Who knows each product: the people of the teams that answer for it. One of which no people are known is left out. */
+    private static Collection<Set<PersonId>> knownBy(Portfolio portfolio, Instant asOf) {
+        Set<ProductId> live = portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .map(Product::id)
+                .collect(Collectors.toSet());
+        Map<TeamId, Set<PersonId>> members =
+                portfolio.teams().stream().collect(Collectors.toMap(Team::id, team -> Set.copyOf(team.members())));
+        Map<ProductId, Set<PersonId>> knownBy = new TreeMap<>();
+        portfolio.ownerships().stream()
+                .filter(each -> each.presenceAt(asOf) == Presence.COUNTS && live.contains(each.productId()))
+                .forEach(each -> knownBy.computeIfAbsent(each.productId(), id -> new TreeSet<>())
+                        .addAll(members.getOrDefault(each.teamId(), Set.of())));
+        return knownBy.values().stream().filter(people -> !people.isEmpty()).toList();
     }
 
     private static Row row(Area area, String figure, Measured<?> value) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.report;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +89,33 @@ public record ModelComplexity(int gates, int rules, int rights, int teams) {
         warn(warnings, "rules", rules, budget.rules());
         warn(warnings, "rights", rights, budget.rights());
         return warnings;
+    }
+
+    /** The counts and the warnings of a budget for people, one a line, ending with a line feed. */
+    public String text(Budget budget) {
+        StringBuilder text = new StringBuilder()
+                .append(gates)
+                .append(" gates, ")
+                .append(rules)
+                .append(" rules, ")
+                .append(rights)
+                .append(" rights; for each team ");
+        if (perTeam() instanceof Measured.Value<Ratio> known) {
+            text.append(known.value()
+                            .decimal()
+                            .setScale(1, RoundingMode.HALF_EVEN)
+                            .toPlainString())
+                    .append(" (n ")
+                    .append(teams)
+                    .append(").\n");
+        } else {
+            text.append("not known. ")
+                    .append(((Measured.Absent<Ratio>) perTeam()).reason())
+                    .append('\n');
+        }
+        warnings(budget)
+                .forEach(warning -> text.append("  warning  ").append(warning).append('\n'));
+        return text.toString();
     }
 
     private static void warn(List<String> warnings, String what, int number, int most) {

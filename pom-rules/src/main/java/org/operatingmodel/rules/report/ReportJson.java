@@ -91,6 +91,44 @@ public final class ReportJson {
                                 .toList());
     }
 
+    /** The register as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
+    public static Map<String, @Nullable Object> tree(RoleRegister register) {
+        return DecisionJson.object(
+                "unfilled",
+                register.vacancies().stream()
+                        .map(each -> DecisionJson.object(
+                                "product", each.productId().value(),
+                                "role", each.roleId().value()))
+                        .toList(),
+                "overloaded",
+                register.overloads().stream()
+                        .map(each ->
+                                DecisionJson.object("person", each.personId().value(), "roles", each.holdings()))
+                        .toList(),
+                "doubleHatted",
+                register.doubleHats().stream()
+                        .map(each -> DecisionJson.object(
+                                "person", each.personId().value(),
+                                "decision", each.decides().decisionId().value(),
+                                "product", text(each.decides().productId())))
+                        .toList());
+    }
+
+    /**
+     * The complexity as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to.
+     *
+     * @param complexity what people are asked to know
+     * @param budget what they can be asked to know
+     */
+    public static Map<String, @Nullable Object> tree(ModelComplexity complexity, ModelComplexity.Budget budget) {
+        return DecisionJson.object(
+                "gates", complexity.gates(),
+                "rules", complexity.rules(),
+                "rights", complexity.rights(),
+                "perTeam", figure(complexity.perTeam()),
+                "warnings", complexity.warnings(budget));
+    }
+
     /** The benefits as a tree of maps in the order of their fields, lists, texts, numbers and truth values; to add to. */
     public static Map<String, @Nullable Object> tree(BenefitReport report) {
         return DecisionJson.object(

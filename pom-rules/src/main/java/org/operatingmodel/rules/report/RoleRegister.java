@@ -33,6 +33,20 @@ import org.operatingmodel.rules.Governance;
  */
 public record RoleRegister(
         Instant asOf, List<Vacancy> vacancies, List<Overload> overloads, List<DoubleHat> doubleHats) {
+    /** The eight roles around a product, of which the shipped pack {@code roles} says what each may do. */
+    public static final List<RoleId> AROUND_A_PRODUCT = List.of(
+            RoleId.PRODUCT_MANAGER,
+            RoleId.PRODUCT_OWNER,
+            RoleId.ENGINEER,
+            RoleId.DESIGNER,
+            RoleId.SCRUM_MASTER,
+            RoleId.BUSINESS_ANALYST,
+            RoleId.ARCHITECT,
+            RoleId.PRODUCT_MARKETING_MANAGER);
+
+    /** How many roles a person holds at most, where nothing else is said: a choice of ours. */
+    public static final int MOST_HOLDINGS = 3;
+
     /** @throws NullPointerException if a part is missing */
     public RoleRegister {
         Objects.requireNonNull(asOf, "RoleRegister.asOf");

@@ -634,7 +634,7 @@ class DeliveryPackTest {
     List<DynamicTest> stages_bake_and_none_follows_a_halt() {
         return practice("delivery.stages-baked", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$started : RolloutStep")
-                .unmet("a stage is not in the plan", swapping(FIRST, step("2", false, daysBefore(9))), "forall")
+                .unmet("a stage is not in the plan", swapping(FIRST, step("2", false, daysBefore(9))), "forall", "not")
                 .met("it baked for exactly two days", healthy())
                 .unmet(
                         "it baked for a second less",
@@ -643,7 +643,24 @@ class DeliveryPackTest {
                 .unmet("it went down without a halt", healthy().with(step("1", false, daysBefore(2))), "not")
                 .met("it went down with a halt", healthy().with(step("0", true, daysBefore(2))))
                 .unmet("it went up after a halt", healthy().with(step("1", true, daysBefore(8))), "not", "not")
-                .unmet("it was halted from the start", swapping(FIRST, step("1", true, daysBefore(20))), "not")
+                .unmet("it was halted from the start", swapping(FIRST, step("1", true, daysBefore(20))), "not", "not")
+                .unmet("it went to everybody at once", swapping(FIRST), "not")
+                .unmet(
+                        "it reached the first stage and everybody at once",
+                        swapping(FIRST, step("1", false, daysBefore(7))),
+                        "not",
+                        "not",
+                        "not")
+                .unmet(
+                        "the first stage was only halted, after everybody had it",
+                        swapping(FIRST, step("1", true, daysBefore(6))),
+                        "not")
+                .unmet("the second of three stages was left out", threeStages("1"), "not")
+                .unmet("the first of three stages was left out", threeStages("10"), "not")
+                .met("no stage of three was left out", threeStages("10.0").with(step("1", false, daysBefore(11))))
+                .unmet("another rollout alone reached the first stage", leapt("1", daysBefore(181)), "not")
+                .met("another one left a stage out 180 days and a second ago", leapt("100", justOver(180)))
+                .unmet("another one left a stage out 180 days ago", leapt("100", daysBefore(180)), "not")
                 .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
                 .unmet("a stage is in the plan of another rollout only", secondRollout(), "forall")
                 .met("it was halted before it had baked", healthy().with(step("0", true, daysBefore(6))))
@@ -689,6 +706,27 @@ class DeliveryPackTest {
                 .unmet("180 days ago another one went up after a halt", haltedBefore(daysBefore(180)), "not")
                 .unmet("nothing went up for 180 days and a second", only(justOver(180)), "$started : RolloutStep")
                 .tests();
+    }
+
+    /** A plan of 1, 10 and 100 percent, of which everybody and one stage before were reached. */
+    private static Given threeStages(String before) {
+        return swapping(FIRST, step(before, false, daysBefore(9)))
+                .but("rollout-2", "stages", List.of(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.valueOf(100)));
+    }
+
+    /** Another rollout in two stages, of which one was reached at that instant; where it is the first, ours leapt over it. */
+    private static Given leapt(String percent, Instant reachedAt) {
+        RolloutId second = new RolloutId("second");
+        Given given = percent.equals("1") ? swapping(FIRST) : healthy();
+        return given.with(
+                new Rollout(
+                        second,
+                        PORTAL,
+                        "1.0",
+                        List.of(BigDecimal.ONE, BigDecimal.valueOf(100)),
+                        Duration.ofDays(2),
+                        null),
+                new RolloutStep(second, PORTAL, new BigDecimal(percent), false, reachedAt));
     }
 
     /** The first stage, and nothing since. */
@@ -1506,12 +1544,13 @@ class DeliveryPackTest {
         for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
             assertThat(unmetMoving(proof)).as(proof).containsExactly("support-ready");
         }
+        assertThat(unmetMoving("tickets-june")).containsExactly("support-ready");
         assertThat(unmetMoving("tickets-june", "tickets-may")).containsExactly("support-ready");
         assertThat(unmetMoving("mix-2026")).containsExactly("investment-balanced");
         assertThat(unmetMoving("complaint-to-plan")).containsExactly("trace-complete", "traces-unbroken");
         assertThat(unmetMoving("pilot")).isEmpty();
         assertThat(unmetMoving("wish", "complaint", "joke")).containsExactly("feedback-answered");
-        assertThat(unmetMoving(FIRST)).isEmpty();
+        assertThat(unmetMoving(FIRST)).containsExactly("stages-baked");
         assertThat(unmetMoving("RolloutStep")).containsExactly("stages-baked", "stages-guardrails-clear");
         assertThat(unmetMoving("ProductMetric")).containsExactly("stages-guardrails-clear");
         assertThat(unmetMoving("mended", "tidied")).contains("states-stamped", "investment-balanced");

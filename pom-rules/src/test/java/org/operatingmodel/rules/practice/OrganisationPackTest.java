@@ -725,25 +725,43 @@ class OrganisationPackTest {
         }
     }
 
+    private static final List<RoleId> AROUND_A_PRODUCT = List.of(
+            RoleId.PRODUCT_MANAGER,
+            RoleId.PRODUCT_OWNER,
+            RoleId.ENGINEER,
+            RoleId.DESIGNER,
+            RoleId.SCRUM_MASTER,
+            RoleId.BUSINESS_ANALYST,
+            RoleId.ARCHITECT,
+            RoleId.PRODUCT_MARKETING_MANAGER);
+
     @TestFactory
     List<DynamicTest> all_eight_roles_are_filled() {
-        return Stream.of(
-                        RoleId.PRODUCT_MANAGER,
-                        RoleId.PRODUCT_OWNER,
-                        RoleId.ENGINEER,
-                        RoleId.DESIGNER,
-                        RoleId.SCRUM_MASTER,
-                        RoleId.BUSINESS_ANALYST,
-                        RoleId.ARCHITECT,
-                        RoleId.PRODUCT_MARKETING_MANAGER)
-                .flatMap(role -> practice("organisation.roles-filled")
-                        .about("portal")
-                        .met("all are", healthy())
-                        .unmet("nobody is " + role, healthy().but(role.value(), "to", AS_OF), "exists AppliedRight")
-                        .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
-                        .tests()
-                        .stream())
-                .toList();
+        PracticeCases cases = practice("organisation.roles-filled")
+                .about("portal")
+                .met("all are", healthy())
+                .met("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
+                .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
+                .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED));
+        for (RoleId role : AROUND_A_PRODUCT) {
+            cases.unmet("nobody is " + role, healthy().but(role.value(), "to", AS_OF), "exists AppliedRight")
+                    .met(role + " is somebody for the product", healthy().but(role.value(), "productId", PORTAL))
+                    .unmet(
+                            role + " is somebody for another product only",
+                            healthy().but(role.value(), "productId", OTHER),
+                            "exists AppliedRight");
+        }
+        return cases.tests();
+    }
+
+    @Test
+    void a_role_that_decides_nothing_is_not_filled() {
+        for (RoleId role : AROUND_A_PRODUCT) {
+            RulePack others = roles("," + role + ",decides,", ",security,decides,");
+            assertThat(verdict("organisation.roles-filled", healthy(), others))
+                    .as(role.value())
+                    .isEqualTo(PracticeVerdict.UNMET);
+        }
     }
 
     @Test

@@ -747,6 +747,7 @@ class OutcomesPackTest {
                         healthy().with(strategy(null, Accountability.OUTCOME, 30)),
                         "not ProductStrategy")
                 .met("another product has a newer one", healthy().with(otherStrategy(29)))
+                .met("it is in operation", healthy().but(PORTAL.value(), "stage", Stage.OPERATION))
                 .notApplicable("it is retired", retiring())
                 .tests();
     }
@@ -773,6 +774,7 @@ class OutcomesPackTest {
                         healthy().but("ProductStrategy", "productId", IDENTITY),
                         strategy)
                 .met("another product has a newer one", healthy().with(otherStrategy(29)))
+                .met("it is in operation", healthy().but(PORTAL.value(), "stage", Stage.OPERATION))
                 .notApplicable("it is retired", retiring())
                 .tests();
     }

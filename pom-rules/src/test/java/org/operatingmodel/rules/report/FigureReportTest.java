@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
+import static org.operatingmodel.rules.gate.Given.OLGA;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
 import static org.operatingmodel.rules.gate.Given.daysBefore;
 import static org.operatingmodel.rules.gate.Given.evidence;
@@ -82,6 +83,23 @@ import org.operatingmodel.reliability.IncidentAction;
 import org.operatingmodel.reliability.IncidentId;
 import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
+import org.operatingmodel.cadence.Meeting;
+import org.operatingmodel.cadence.MeetingId;
+import org.operatingmodel.organisation.Discipline;
+import org.operatingmodel.organisation.Membership;
+import org.operatingmodel.organisation.Ownership;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.organisation.WorkPhase;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.DependencyId;
+import org.operatingmodel.product.DependencyState;
 
 class FigureReportTest {
     @Test
@@ -255,6 +273,79 @@ class FigureReportTest {
                   traces from insight to strategy: 0.75 (n 4)
                   insight to strategy, median: 1056 hours (n 4)
                 """);
+    }
+
+    private static Ownership answersFor(ProductId product, String team, @Nullable Instant to) {
+        return new Ownership(product, new TeamId(team), Set.of(WorkPhase.DESIGN), daysBefore(400), to);
+    }
+
+    private static Meeting met(String id, int daysAgo, PersonId... people) {
+        return new Meeting(
+                new MeetingId(id),
+                new CadenceId("weekly"),
+                CadenceKind.TEAM_PLANNING,
+                STREAM,
+                daysBefore(daysAgo),
+                Stream.of(people)
+                        .map(person -> new Membership(person, Discipline.ENGINEERING))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Dependency needs(String id, ProductId from, ProductId to) {
+        return new Dependency(
+                new DependencyId(id), from, to, "Log-in", LocalDate.of(2026, 7, 1), DependencyState.COMMITTED);
+    }
+
+    private static List<String> ofTeams(Given given) {
+        return FigureReport.of(given.portfolio(), AS_OF)
+                .text()
+                .lines()
+                .filter(line -> line.contains("talk") || line.contains("at once") || line.contains("leaving"))
+                .toList();
+    }
+
+    @Test
+    void teams_are_measured_by_whom_they_talk_to_and_what_they_know() {
+        Given given = Given.nothing()
+                .with(
+                        new Person(CARL, "Carl"),
+                        new Person(OLGA, "Olga"),
+                        new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
+                        new Team(new TeamId("back"), "Back", STREAM, List.of(OLGA)),
+                        new Cadence(
+                                new CadenceId("weekly"), CadenceKind.TEAM_PLANNING, STREAM, 7, daysBefore(400), null),
+                        answersFor(PORTAL, "front", null),
+                        answersFor(IDENTITY, "back", null),
+                        needs("log-in", PORTAL, IDENTITY));
+        // nobody met; the one hand-over is the whole chain; of two products, each known by one, both must leave
+        assertThat(ofTeams(given))
+                .containsExactly(
+                        "  dependencies whose teams talk: 0 (n 1)",
+                        "  hand-overs that can go on at once: 0 (n 1)",
+                        "  people whose leaving takes most products with them: 2 (n 2)");
+        assertThat(ofTeams(given.with(met("now", 90, CARL, OLGA))))
+                .contains("  dependencies whose teams talk: 1 (n 1)");
+        assertThat(ofTeams(given.with(met("long-ago", 91, CARL, OLGA))))
+                .contains("  dependencies whose teams talk: 0 (n 1)");
+        // a team that answers no more, and one without people, know nothing: one product is known, by one
+        assertThat(ofTeams(Given.nothing()
+                        .with(
+                                new Person(CARL, "Carl"),
+                                new Person(OLGA, "Olga"),
+                                new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
+                                new Team(new TeamId("back"), "Back", STREAM, List.of(OLGA)),
+                                new Team(new TeamId("empty"), "Empty", STREAM, List.of()),
+                                answersFor(PORTAL, "front", null),
+                                answersFor(PORTAL, "back", AS_OF),
+                                answersFor(IDENTITY, "empty", null))))
+                .contains("  people whose leaving takes most products with them: 1 (n 1)");
+        // what two teams answer for is known by the people of both
+        assertThat(ofTeams(given.with(answersFor(PORTAL, "back", null), answersFor(IDENTITY, "front", null))))
+                .contains("  people whose leaving takes most products with them: 2 (n 2)");
+        assertThat(ofTeams(given.but("partner-portal", "stage", Stage.RETIRED)))
+                .contains("  people whose leaving takes most products with them: 1 (n 1)");
     }
 
     @Test

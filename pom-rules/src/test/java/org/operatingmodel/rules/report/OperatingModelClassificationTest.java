@@ -304,6 +304,13 @@ class OperatingModelClassificationTest {
                 .isEqualTo(Agreement.AS_DECLARED);
         assertThat(agreement("cadence", platform, review("rarer", CadenceKind.REVIEW, 93)))
                 .isEqualTo(Agreement.DIFFERENT);
+        // of two rhythms in one stream the sooner counts
+        assertThat(agreement(
+                        "cadence",
+                        platform,
+                        review("quarterly", CadenceKind.REVIEW, 92),
+                        review("rarer", CadenceKind.REVIEW, 93)))
+                .isEqualTo(Agreement.AS_DECLARED);
         Portfolio two = lived(platform, review("quarterly", CadenceKind.REVIEW, 92)).toBuilder()
                 .valueStreams(new ValueStream(new ValueStreamId("second"), "Second"))
                 .build();

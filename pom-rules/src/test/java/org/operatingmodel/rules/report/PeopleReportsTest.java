@@ -22,6 +22,7 @@ import org.operatingmodel.authority.Vote;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Role;
@@ -124,12 +125,40 @@ class PeopleReportsTest {
         assertThat(rights(new RoleId(role))).isEqualTo(rights);
     }
 
-    @Test
-    void each_standard_role_says_what_it_answers_for() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "executive | Executive | Named outcomes of the portfolio.",
+                "portfolio-lead | Portfolio lead | The balance of the portfolio, and what its gates ask.",
+                "product-lead | Product lead | Trade-offs across products.",
+                "product-manager | Product manager | The outcomes of a product over its whole life.",
+                "product-owner | Product owner | The order of the backlog, and what is accepted as done.",
+                "engineer | Engineer | How a product is built, deployed and maintained.",
+                "designer | UX/UI designer | How a product is used, and that everybody can.",
+                "scrum-master | Scrum master | How the team works, and what keeps it from working.",
+                "business-analyst | Business analyst | That what is needed is understood before it is built.",
+                "architect | Technical architect | The standards that products share.",
+                "product-marketing-manager | Product marketing manager | How a product is brought to its market.",
+            })
+    void each_standard_role_says_what_it_answers_for(String id, String name, String accountability) {
         assertThat(Role.standard()).extracting(Role::id).isEqualTo(RoleId.standard());
-        assertThat(Role.standard())
-                .contains(new Role(
-                        RoleId.PRODUCT_MANAGER, "Product manager", "The outcomes of a product over its whole life."));
+        assertThat(Role.standard()).contains(new Role(new RoleId(id), name, accountability));
+    }
+
+    @Test
+    void the_roles_around_a_product_are_those_with_default_rights() {
+        assertThat(RoleRegister.AROUND_A_PRODUCT)
+                .containsExactly(
+                        RoleId.PRODUCT_MANAGER,
+                        RoleId.PRODUCT_OWNER,
+                        RoleId.ENGINEER,
+                        RoleId.DESIGNER,
+                        RoleId.SCRUM_MASTER,
+                        RoleId.BUSINESS_ANALYST,
+                        RoleId.ARCHITECT,
+                        RoleId.PRODUCT_MARKETING_MANAGER);
+        assertThat(RoleRegister.MOST_HOLDINGS).isEqualTo(3);
     }
 
     @Test
@@ -205,6 +234,34 @@ class PeopleReportsTest {
                   double-hatted  ana decides 'standard-deviation' of 'portal' and vetoes it
                 """);
         assertThat(register.clear()).isFalse();
+        assertThat(RecordJson.treeText(ReportJson.tree(register))).isEqualTo("""
+                {
+                  "unfilled": [
+                    {
+                      "product": "portal",
+                      "role": "designer"
+                    }
+                  ],
+                  "overloaded": [
+                    {
+                      "person": "ana",
+                      "roles": 3
+                    }
+                  ],
+                  "doubleHatted": [
+                    {
+                      "person": "ana",
+                      "decision": "standard-deviation",
+                      "product": null
+                    },
+                    {
+                      "person": "ana",
+                      "decision": "standard-deviation",
+                      "product": "portal"
+                    }
+                  ]
+                }
+                """);
     }
 
     @Test
@@ -311,6 +368,67 @@ class PeopleReportsTest {
                 .withMessage("personId must name a person of the portfolio, but was 'cal'.");
     }
 
+    private static Product owned(String id, PersonId owner) {
+        return new Product(
+                new ProductId(id),
+                id,
+                ProductKind.APPLICATION,
+                Stage.MVP,
+                Set.of(Channel.WEB),
+                STREAM,
+                null,
+                owner,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static Outcome outcome(String id, PersonId owner) {
+        return new Outcome(
+                new OutcomeId(id), id, OutcomeKind.ADOPTION, Direction.DECREASE, "days", null, null, null, owner);
+    }
+
+    private static Budget budget(String id, PersonId owner) {
+        return new Budget(new BudgetId(id), PORTAL, BEFORE, AS_OF, new Money(BigDecimal.TEN, "EUR"), owner);
+    }
+
+    private static ProductRisk risk(String id, PersonId owner, Instant raisedAt) {
+        return new ProductRisk(new RiskId(id), PORTAL, id, Severity.HIGH, true, owner, List.of(), raisedAt);
+    }
+
+    @Test
+    void a_leader_sees_what_is_theirs_alone_and_in_order() {
+        Portfolio portfolio = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, AS_OF.plusSeconds(1)),
+                        holding(ANA, RoleId.ENGINEER, BEFORE, null),
+                        holding(ANA, RoleId.SUPPORT, BEFORE, AS_OF),
+                        holding(BEN, RoleId.ARCHITECT, BEFORE, null))
+                .products(owned("desk", ANA), owned("bench", BEN))
+                .outcomes(outcome("sooner", ANA), outcome("cheaper", ANA), outcome("safer", BEN))
+                .budgets(budget("B-2", ANA), budget("B-1", ANA), budget("B-3", BEN))
+                .risks(
+                        risk("R-2", ANA, BEFORE),
+                        risk("R-1", ANA, AS_OF),
+                        risk("R-3", BEN, BEFORE),
+                        risk("R-4", ANA, AS_OF.plusSeconds(1)))
+                .decisions(decision("heard", new Vote(ANA, RightKind.CONSULTED, null, AS_OF)))
+                .build();
+        LeaderView view = LeaderView.of(ROLES, portfolio, ANA, AS_OF);
+        assertThat(view.roles()).containsExactly(RoleId.ENGINEER, RoleId.PRODUCT_MANAGER);
+        assertThat(view.products()).containsExactly(new ProductId("desk"), PORTAL);
+        assertThat(view.outcomes()).containsExactly(new OutcomeId("cheaper"), new OutcomeId("sooner"));
+        assertThat(view.budgets()).containsExactly(new BudgetId("B-1"), new BudgetId("B-2"));
+        assertThat(view.risks()).containsExactly(new RiskId("R-1"), new RiskId("R-2"));
+        // who was only heard has not decided yet
+        assertThat(view.waiting()).containsExactly(new DecisionRecordId("heard"));
+        assertThat(view.figures())
+                .extracting(LeaderView.Figure::about)
+                .containsExactly(
+                        "cheaper", "sooner", "desk", "desk", "desk", "desk", "desk", "portal", "portal", "portal",
+                        "portal", "portal");
+    }
+
     private static MetricValue value(String value, Instant observedAt) {
         return new MetricValue(new MetricId("days"), new BigDecimal(value), observedAt);
     }
@@ -354,10 +472,12 @@ class PeopleReportsTest {
         Portfolio portfolio = portfolio(holding(ANA, RoleId.PRODUCT_LEAD, BEFORE, null))
                 .decisions(decision("nobody-decides"))
                 .build();
-        assertThat(LeaderView.of(ROLES, portfolio, ANA, BEFORE.plusSeconds(1)).asked())
-                .singleElement()
-                .asString()
-                .contains("nobody-decides");
+        LeaderView view = LeaderView.of(ROLES, portfolio, ANA, BEFORE.plusSeconds(1));
+        assertThat(view.asked()).singleElement().asString().contains("nobody-decides");
+        assertThat(view.text())
+                .startsWith(
+                        "'ana' as of 2026-05-22T00:00:01Z: 0 decisions wait, 1 matter is escalated.\n  role  product-lead\n")
+                .contains("\n  asked  " + view.asked().get(0) + "\n");
         assertThat(LeaderView.of(ROLES, portfolio, BEN, BEFORE.plusSeconds(1)).asked())
                 .isEmpty();
     }
@@ -375,6 +495,14 @@ class PeopleReportsTest {
         assertThat(shipped.rules()).isEqualTo(RulePack.standard().rules().size() + 4);
         assertThat(shipped.rights()).isEqualTo(3);
         assertThat(shipped.teams()).isEqualTo(2);
+        // 5 + 121 + 60 = 186; 186 / 4 = 46.5
+        assertThat(new ModelComplexity(5, 121, 60, 4).text(ModelComplexity.Budget.WEEKS))
+                .isEqualTo("""
+                5 gates, 121 rules, 60 rights; for each team 46.5 (n 4).
+                  warning  An operating model should have at most 120 rules, but has 121. Remove those that nobody would miss.
+                """);
+        assertThat(new ModelComplexity(5, 120, 60, 0).text(ModelComplexity.Budget.WEEKS))
+                .isEqualTo("5 gates, 120 rules, 60 rights; for each team not known. There is no team.\n");
         ModelComplexity complexity = new ModelComplexity(5, 121, 60, 4);
         assertThat(complexity.warnings(ModelComplexity.Budget.WEEKS))
                 .containsExactly("An operating model should have at most 120 rules, but has 121."
