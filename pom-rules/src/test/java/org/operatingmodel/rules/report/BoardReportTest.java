@@ -166,8 +166,8 @@ class BoardReportTest {
     /** Work adds up over products; what is oldest in one product does not get older by another. */
     @Test
     void the_age_is_that_of_the_slowest_product_and_the_load_that_of_all() {
-        List<BoardReport.Line> lines = report(Given.healthy()
-                        .with(begun("quick", Given.PORTAL, 5), begun("slow", Given.IDENTITY, 9)))
+        List<BoardReport.Line> lines = report(
+                        Given.healthy().with(begun("quick", Given.PORTAL, 5), begun("slow", Given.IDENTITY, 9)))
                 .lines();
         assertThat(lines)
                 .filteredOn(line -> line.figure().equals("age"))
