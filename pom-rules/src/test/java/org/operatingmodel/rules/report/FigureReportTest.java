@@ -13,12 +13,14 @@ import static org.operatingmodel.rules.gate.Given.evidence;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.authority.DecisionId;
@@ -26,6 +28,11 @@ import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRecordId;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.authority.Vote;
+import org.operatingmodel.cadence.Cadence;
+import org.operatingmodel.cadence.CadenceId;
+import org.operatingmodel.cadence.CadenceKind;
+import org.operatingmodel.cadence.Meeting;
+import org.operatingmodel.cadence.MeetingId;
 import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.AccessibilityDefectId;
@@ -45,6 +52,7 @@ import org.operatingmodel.discovery.AssumptionId;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
@@ -62,7 +70,14 @@ import org.operatingmodel.learning.TraceId;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.learning.LoopTimes;
+import org.operatingmodel.organisation.Discipline;
+import org.operatingmodel.organisation.Membership;
+import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.Team;
+import org.operatingmodel.organisation.TeamId;
+import org.operatingmodel.organisation.WorkPhase;
 import org.operatingmodel.platform.CapabilityId;
 import org.operatingmodel.platform.CapabilityInventory;
 import org.operatingmodel.platform.DeliveryPath;
@@ -73,6 +88,9 @@ import org.operatingmodel.platform.ProvidedCapability;
 import org.operatingmodel.platform.ProvidedCapabilityId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Dependency;
+import org.operatingmodel.product.DependencyId;
+import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
@@ -81,27 +99,15 @@ import org.operatingmodel.release.ReleaseId;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.reliability.IncidentAction;
 import org.operatingmodel.reliability.IncidentId;
+import org.operatingmodel.risk.ProductRisk;
+import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.gate.Given;
-import java.time.LocalDate;
-import java.util.stream.Stream;
-import org.operatingmodel.cadence.Cadence;
-import org.operatingmodel.cadence.CadenceId;
-import org.operatingmodel.cadence.CadenceKind;
-import org.operatingmodel.cadence.Meeting;
-import org.operatingmodel.cadence.MeetingId;
-import org.operatingmodel.organisation.Discipline;
-import org.operatingmodel.organisation.Membership;
-import org.operatingmodel.organisation.Ownership;
-import org.operatingmodel.organisation.PersonId;
-import org.operatingmodel.organisation.Team;
-import org.operatingmodel.organisation.TeamId;
-import org.operatingmodel.organisation.WorkPhase;
-import org.operatingmodel.product.Dependency;
-import org.operatingmodel.product.DependencyId;
-import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.valuestream.ValueStreamId;
 
 class FigureReportTest {
+    private static final ValueStreamId STREAM = new ValueStreamId("partner-growth");
+
     @Test
     void nothing_is_0_where_nothing_is_known() {
         FigureReport report = FigureReport.of(Portfolio.builder().build(), AS_OF);
@@ -155,6 +161,7 @@ class FigureReportTest {
                         product(shop),
                         product(desk),
                         new Person(CARL, "Carl"),
+                        new Person(OLGA, "Olga"),
                         new CapabilityInventory(PORTAL, daysBefore(1)),
                         new CapabilityInventory(IDENTITY, daysBefore(1)),
                         new CapabilityInventory(desk, daysBefore(1)),
@@ -233,6 +240,24 @@ class FigureReportTest {
                 .with(events(3, at -> item("A-" + at, 19, FlowState.ACTIVE, 18, FlowState.DONE, 17)))
                 .with(events(4, at -> item("B-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)))
                 .with(events(10, at -> item("C-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)));
+        given = given.with(
+                // of three steps from phase to phase the last goes to another team; of desk nobody answers for two
+                // phases
+                new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
+                new Team(new TeamId("back"), "Back", STREAM, List.of(OLGA)),
+                owns(PORTAL, "front", WorkPhase.DESIGN, WorkPhase.BUILD, WorkPhase.DEPLOY),
+                owns(PORTAL, "back", WorkPhase.MAINTAIN),
+                owns(IDENTITY, "back", WorkPhase.DESIGN),
+                owns(shop, "front", WorkPhase.DESIGN),
+                // back answers for both ends of the first; the teams of the second never met; neither waits for the
+                // other
+                needs("log-in", PORTAL, IDENTITY),
+                needs("sign-up", shop, IDENTITY),
+                // updated 10 and 100 days before, which is evidence for the next review, too
+                risk("fire"),
+                risk("flood"),
+                evidence("fire-seen", new EvidenceKind("RISK_UPDATE"), "fire", 10),
+                evidence("flood-seen", new EvidenceKind("RISK_UPDATE"), "flood", 100));
         assertThat(FigureReport.of(given.portfolio(), AS_OF).text()).isEqualTo("""
                 platforms
                   Capability 'identity' is provided by 2 products: 'identity', 'partner-portal'.
@@ -258,12 +283,13 @@ class FigureReportTest {
                   actions of incidents on no list: 0.125 (n 8)
                   work that incidents led to: 0.35 (n 20)
                   completed work with blind spots: 0.167 (n 6)
-                  evidence to the next review, median: 72 hours (n 5)
+                  evidence to the next review, median: 72 hours (n 7)
                   request to passed gate, median: 168 hours (n 4)
                   request to passed discovery-exit, median: 240 hours (n 1)
                   request to passed ga-exit, median: not known. Percentile 50 falls among the 1 open of 1 items; it is at least PT48H.
                   request to passed limited-launch-exit, median: 120 hours (n 1)
                   request to passed mvp-exit, median: 168 hours (n 1)
+                  work handed over between phases: 0.333 (n 3)
                 business-alignment
                   feedback to change, median: 600 hours (n 3)
                   feedback to change, p85: 1080 hours (n 3)
@@ -272,7 +298,21 @@ class FigureReportTest {
                   trend of experiments: 0.75 (n 7)
                   traces from insight to strategy: 0.75 (n 4)
                   insight to strategy, median: 1056 hours (n 4)
+                  dependencies whose teams talk: 0.5 (n 2)
+                  hand-overs that can go on at once: 0.5 (n 2)
+                  people whose leaving takes most products with them: 2 (n 3)
+                run-cost-and-risk
+                  open risks since their last update, median: 240 hours (n 2)
+                  open risks updated within 90 days: 0.5 (n 2)
                 """);
+    }
+
+    private static Ownership owns(ProductId product, String team, WorkPhase... phases) {
+        return new Ownership(product, new TeamId(team), Set.of(phases), daysBefore(400), null);
+    }
+
+    private static ProductRisk risk(String id) {
+        return new ProductRisk(new RiskId(id), PORTAL, id, Severity.HIGH, true, CARL, List.of(), daysBefore(200));
     }
 
     private static Ownership answersFor(ProductId product, String team, @Nullable Instant to) {
