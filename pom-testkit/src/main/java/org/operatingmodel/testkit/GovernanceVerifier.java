@@ -1,5 +1,6 @@
 package org.operatingmodel.testkit;
 
+import java.util.stream.Collectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.decision.GateDecision;
@@ -261,6 +265,24 @@ public final class GovernanceVerifier {
         roles.addAll(facts.roles());
         portfolio.roles().forEach(role -> roles.add(role.id()));
         return new AuthorityVerifier(service.whoDecides(portfolio, hostFacts(), request, instant()), roles);
+    }
+
+    /**
+     * Whether a decision of the given facts stands, by the votes on it.
+     *
+     * @param decision the id of a decision record
+     * @throws IllegalArgumentException if no such decision is given
+     */
+    public StandingVerifier standing(String decision) {
+        Portfolio portfolio = portfolio();
+        DecisionRecordId id = new DecisionRecordId(Known.name(
+                "decision",
+                decision,
+                "a decision record that is given",
+                portfolio.decisions().stream().map(DecisionRecord::id).toList()));
+        return new StandingVerifier(
+                service.standing(portfolio, hostFacts(), id, instant()),
+                portfolio.people().stream().map(Person::id).collect(Collectors.toSet()));
     }
 
     /**
