@@ -170,8 +170,8 @@ final class Named {
         condition(statement.scope(), asked);
         statement.conditions().forEach(condition -> condition(condition, asked));
         ages.addAll(stated);
-        asked.forEach(one ->
-                evidence.add(new AskedEvidence(one.kind(), one.subjects(), one.values(), List.copyOf(stated))));
+        asked.forEach(
+                one -> evidence.add(new AskedEvidence(one.kind(), one.subjects(), one.values(), List.copyOf(stated))));
     }
 
     private void condition(Condition condition, List<AskedEvidence> asked) {
@@ -273,7 +273,8 @@ final class Named {
         if (value instanceof Expression.Literal literal && literal.value() != null) {
             String component = component(read);
             if (!component.isEmpty()) {
-                addBeside(values.computeIfAbsent(key(type, component), unused -> new LinkedHashSet<>()), literal.value());
+                addBeside(
+                        values.computeIfAbsent(key(type, component), unused -> new LinkedHashSet<>()), literal.value());
             }
             if (read instanceof Expression.Access access && inDays(access)) {
                 inDays(literal);

@@ -111,7 +111,8 @@ public final class Portfolios {
         all.addAll(RoleId.standard());
         roles = List.copyOf(all);
         gates = List.copyOf(known);
-        Set<ValueStreamId> several = new LinkedHashSet<>(List.of(new ValueStreamId("stream-0"), new ValueStreamId("stream-1")));
+        Set<ValueStreamId> several =
+                new LinkedHashSet<>(List.of(new ValueStreamId("stream-0"), new ValueStreamId("stream-1")));
         several.addAll(named.valueStreams());
         streams = List.copyOf(several);
         parts = new Parts(
@@ -169,11 +170,7 @@ public final class Portfolios {
         Arbitrary<Lead> lead = Arbitraries.frequency(
                 Tuple.of(5, Lead.LONG), Tuple.of(1, Lead.NEW), Tuple.of(1, Lead.FORMER), Tuple.of(1, Lead.NONE));
         return Combinators.combine(
-                        products(),
-                        ids(),
-                        lead,
-                        holdings(),
-                        parts.any().list().ofMaxSize(most * PARTS_PER_PRODUCT))
+                        products(), ids(), lead, holdings(), parts.any().list().ofMaxSize(most * PARTS_PER_PRODUCT))
                 .as(this::assembled)
                 .withoutEdgeCases();
     }
@@ -242,7 +239,10 @@ public final class Portfolios {
                     Set<ProductId> ids = new LinkedHashSet<>();
                     for (int i = 0; i < most; i++) {
                         ProductId each = about.get((first + i) % about.size());
-                        ids.add(i < about.size() && !plain.get(i) && !ids.contains(each) ? each : free(others, about, i));
+                        ids.add(
+                                i < about.size() && !plain.get(i) && !ids.contains(each)
+                                        ? each
+                                        : free(others, about, i));
                     }
                     return List.copyOf(ids);
                 });
@@ -292,11 +292,7 @@ public final class Portfolios {
     }
 
     private Portfolio assembled(
-            List<ProductSeed> seeds,
-            List<ProductId> ids,
-            Lead lead,
-            List<RoleHolding> holdings,
-            List<Part> drawn) {
+            List<ProductSeed> seeds, List<ProductId> ids, Lead lead, List<RoleHolding> holdings, List<Part> drawn) {
         List<Product> products = new ArrayList<>();
         for (int i = 0; i < seeds.size(); i++) {
             products.add(seeds.get(i).product(i, ids.subList(0, seeds.size()), streams));

@@ -266,7 +266,8 @@ record RecordParts(
                 }
             }
             repair(type.getSimpleName(), values);
-            values.forEach((name, value) -> asked.computeIfPresent(name, (each, other) -> value == null ? null : other));
+            values.forEach(
+                    (name, value) -> asked.computeIfPresent(name, (each, other) -> value == null ? null : other));
             if (!asked.isEmpty()) {
                 Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
                 changed.putAll(asked);
@@ -565,7 +566,8 @@ record RecordParts(
             if (e.getCause() instanceof IllegalArgumentException) {
                 return Optional.empty();
             }
-            throw new IllegalStateException("A " + type.getSimpleName() + " must refuse what is invalid.", e.getCause());
+            throw new IllegalStateException(
+                    "A " + type.getSimpleName() + " must refuse what is invalid.", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The record " + type.getName() + " must be public.", e);
         }

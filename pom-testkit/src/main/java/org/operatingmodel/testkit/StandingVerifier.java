@@ -53,9 +53,7 @@ public final class StandingVerifier {
 
     private StandingVerifier is(Ruling ruling) {
         expectation.check(
-                standing.ruling() == ruling,
-                ruling.word(),
-                standing.ruling().word());
+                standing.ruling() == ruling, ruling.word(), standing.ruling().word());
         return this;
     }
 
@@ -85,7 +83,8 @@ public final class StandingVerifier {
         List<String> expected = Arrays.stream(voters).sorted().toList();
         List<String> actual =
                 votes.stream().map(vote -> vote.personId().value()).sorted().toList();
-        expectation.check(actual.equals(expected), what + Expectation.quoted(expected), what + Expectation.quoted(actual));
+        expectation.check(
+                actual.equals(expected), what + Expectation.quoted(expected), what + Expectation.quoted(actual));
         return this;
     }
 
@@ -96,10 +95,13 @@ public final class StandingVerifier {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("Decision '" + standing.decision().id() + "', "
-                + standing.authority().request().words() + ", is " + standing.ruling().word() + " as of "
-                + standing.asOf() + ".\n");
-        standing.counted().forEach(vote -> text.append("  counted  ").append(words(vote)).append('\n'));
+        StringBuilder text =
+                new StringBuilder("Decision '" + standing.decision().id() + "', "
+                        + standing.authority().request().words() + ", is "
+                        + standing.ruling().word() + " as of "
+                        + standing.asOf() + ".\n");
+        standing.counted()
+                .forEach(vote -> text.append("  counted  ").append(words(vote)).append('\n'));
         for (RefusedVote refused : standing.refused()) {
             text.append("  refused  ")
                     .append(words(refused.vote()))

@@ -44,8 +44,7 @@ final class EscalationEnds {
         Instant due = Instant.MIN;
         for (EscalationStage stage : escalation.stages()) {
             if (!steps.add(stage.stepId())) {
-                throw new Breach("a path comes to the step '" + stage.stepId() + "' twice")
-                        .with("agenda", agenda);
+                throw new Breach("a path comes to the step '" + stage.stepId() + "' twice").with("agenda", agenda);
             }
             if (stage.skipped() == null) {
                 if (stage.dueAt().isBefore(due)) {
@@ -61,8 +60,7 @@ final class EscalationEnds {
         }
         if (current != null) {
             if (current.people().isEmpty()) {
-                throw new Breach("the step '" + current.stepId() + "' is asked of nobody")
-                        .with("agenda", agenda);
+                throw new Breach("the step '" + current.stepId() + "' is asked of nobody").with("agenda", agenda);
             }
             for (PersonId person : current.people()) {
                 if (!People.there(portfolio, person, asOf)

@@ -53,10 +53,7 @@ final class Purity {
             Situation shuffled = situation.with(Changed.shuffled(portfolio, seed));
             same(decision, "with the facts in another order", Decided.decide(service, shuffled));
         }
-        same(
-                decision,
-                "with the facts in reverse order",
-                Decided.decide(service, situation.with(reversed(portfolio))));
+        same(decision, "with the facts in reverse order", Decided.decide(service, situation.with(reversed(portfolio))));
         same(
                 decision,
                 "on another thread",

@@ -204,7 +204,11 @@ final class Reach {
     }
 
     /** What names a statement. */
-    private record Key(PackId pack, String kind, Object first, @Nullable Object second) {}
+    private record Key(
+            PackId pack,
+            String kind,
+            Object first,
+            @Nullable Object second) {}
 
     /** A statement, and what was not seen of it. */
     private record Missing(Statement statement, Set<String> wanted) {

@@ -48,8 +48,7 @@ final class Rights {
                 authority(portfolio, policy.service().whoDecides(portfolio, request, situation.asOf()));
                 for (Money amount : policy.amounts(decision)) {
                     authority(
-                            portfolio,
-                            policy.service().whoDecides(portfolio, request.over(amount), situation.asOf()));
+                            portfolio, policy.service().whoDecides(portfolio, request.over(amount), situation.asOf()));
                 }
             }
         }
@@ -135,12 +134,12 @@ final class Rights {
                         .count()) {
             throw new Breach("a vote of the decision '" + decision.id() + "' is neither counted nor refused")
                     .with("who decides", standing.authority())
-                        .with("standing", standing.toString());
+                    .with("standing", standing.toString());
         }
         if (standing.ruling() == Ruling.DECIDED && !agreed) {
             throw new Breach("the decision '" + decision.id() + "' stands, though nobody who decides agreed")
                     .with("who decides", standing.authority())
-                        .with("standing", standing.toString());
+                    .with("standing", standing.toString());
         }
         for (Vote vote : standing.counted()) {
             if (vote.say() == RightKind.DECIDES && vote.personId().equals(decision.requestedBy())) {

@@ -167,7 +167,8 @@ final class WaiverCover {
                         ? null
                         : "by the rights that packs state, '" + granter + "' could not grant it alone at "
                                 + waiver.grantedAt();
-            } else if (!(resolution instanceof Resolution.Gap gap) || gap.reason() != Resolution.GapReason.ROLES_OF_GATE) {
+            } else if (!(resolution instanceof Resolution.Gap gap)
+                    || gap.reason() != Resolution.GapReason.ROLES_OF_GATE) {
                 return "by the rights that packs state, nobody could grant it at " + waiver.grantedAt();
             }
         }

@@ -354,18 +354,24 @@ class Faulty implements DecisionService {
     static Faulty takingAnyGranter(DecisionService sound) {
         return seeing(
                 sound,
-                (portfolio, decision) -> waivers(portfolio, one -> sound
-                        .whoDecides(
-                                portfolio,
-                                new DecisionRequest(
-                                        DecisionId.WAIVER, one.productId(), one.gateId(), null, one.requestedBy()),
-                                one.grantedAt())
-                        .rights(RightKind.DECIDES)
-                        .stream()
-                        .flatMap(right -> right.actors().stream())
-                        .findFirst()
-                        .map(granter -> grantedBy(one, granter))
-                        .orElse(one)));
+                (portfolio, decision) -> waivers(
+                        portfolio,
+                        one -> sound
+                                .whoDecides(
+                                        portfolio,
+                                        new DecisionRequest(
+                                                DecisionId.WAIVER,
+                                                one.productId(),
+                                                one.gateId(),
+                                                null,
+                                                one.requestedBy()),
+                                        one.grantedAt())
+                                .rights(RightKind.DECIDES)
+                                .stream()
+                                .flatMap(right -> right.actors().stream())
+                                .findFirst()
+                                .map(granter -> grantedBy(one, granter))
+                                .orElse(one)));
     }
 
     private static Waiver grantedBy(Waiver one, PersonId person) {
@@ -407,9 +413,8 @@ class Faulty implements DecisionService {
             @Override
             public GateDecision decide(Portfolio portfolio, HostFacts host, GateRequest request, Instant asOf) {
                 List<FlowItem> items = portfolio.flowItems();
-                Portfolio fewer = items.size() < 2
-                        ? portfolio
-                        : Changed.without(portfolio, items.get(items.size() - 1)::equals);
+                Portfolio fewer =
+                        items.size() < 2 ? portfolio : Changed.without(portfolio, items.get(items.size() - 1)::equals);
                 return super.decide(fewer, host, request, asOf);
             }
         };

@@ -64,8 +64,8 @@ class ReachTest {
 
     @Example
     void a_rule_that_no_portfolio_meets_is_told_of() {
-        Reach reach = reach(
-                pack(null, RULE.formatted("rare", "", TESTED.replace("value >= 73", "reference.host == \"x.example\""))));
+        Reach reach = reach(pack(
+                null, RULE.formatted("rare", "", TESTED.replace("value >= 73", "reference.host == \"x.example\""))));
 
         assertThat(reach.neverAsked()).isNull();
         assertThat(reach.neverSeen()).isEqualTo("""
@@ -76,9 +76,11 @@ class ReachTest {
     @Example
     void a_rule_that_does_not_begin_its_line_is_quoted_where_it_stands_for_products_that_the_pack_is_not_about() {
         RulePack pack = pack(
-                new AppliesTo(List.of(new ProductId("partner-portal")), List.of()), RULE.formatted("tested", "", TESTED));
+                new AppliesTo(List.of(new ProductId("partner-portal")), List.of()),
+                RULE.formatted("tested", "", TESTED));
         Policy policy = Policy.of(pack);
-        RandomGenerator<Situation> situations = new PolicyLaws(pack) {}.situations().generator(100);
+        RandomGenerator<Situation> situations =
+                new PolicyLaws(pack) {}.situations().generator(100);
         Random random = new Random(3);
         int outside = 0;
 
@@ -87,8 +89,8 @@ class ReachTest {
             Law.EXPLANATION.check(policy, situation);
             Law.FAIL_CLOSED.check(policy, situation);
             outside += Decided.decide(policy.service(), situation).results().stream()
-                            .anyMatch(result ->
-                                    result instanceof NotApplicable there && there.scope().column() == 3)
+                            .anyMatch(result -> result instanceof NotApplicable there
+                                    && there.scope().column() == 3)
                     ? 1
                     : 0;
         }
@@ -97,7 +99,8 @@ class ReachTest {
     }
 
     private static Reach reach(RulePack pack) {
-        RandomGenerator<Situation> situations = new PolicyLaws(pack) {}.situations().generator(100);
+        RandomGenerator<Situation> situations =
+                new PolicyLaws(pack) {}.situations().generator(100);
         Random random = new Random(20_260_621);
         return Reach.of(Policy.of(pack), () -> situations.next(random).value());
     }

@@ -110,9 +110,10 @@ class SeededFaultsTest {
         Counterexample counterexample = caught(Law.RIGHTS, Faulty::takingTheFirstDecider, STANDARD, rights("scope"));
 
         assertThat(counterexample.command())
-                .isEqualTo("gatehouse who-decides portfolio.yaml --as-of 2026-06-21T00:00:00Z --decision scope --product "
-                        + counterexample.situation().request().productId() + " --gate "
-                        + counterexample.situation().request().gateId());
+                .isEqualTo(
+                        "gatehouse who-decides portfolio.yaml --as-of 2026-06-21T00:00:00Z --decision scope --product "
+                                + counterexample.situation().request().productId() + " --gate "
+                                + counterexample.situation().request().gateId());
         assertThat(counterexample.text()).contains("\n   " + counterexample.command() + "\n");
     }
 
@@ -125,8 +126,7 @@ class SeededFaultsTest {
     void practices_for_which_the_order_matters() {
         Counterexample counterexample = caught(Law.PURITY, Faulty::assessingTheFirstOnly, practice());
 
-        assertThat(counterexample.command())
-                .isEqualTo("gatehouse assess portfolio.yaml --as-of 2026-06-21T00:00:00Z");
+        assertThat(counterexample.command()).isEqualTo("gatehouse assess portfolio.yaml --as-of 2026-06-21T00:00:00Z");
     }
 
     @Example
@@ -139,8 +139,10 @@ class SeededFaultsTest {
 
     @Example
     void evidence_of_exactly_sixty_days() {
-        RulePack sixty = own("sixty", "Evidence( productId == $product, observedAt >= $asOf.minus( Duration.ofDays( 60 ) ) )");
-        RulePack less = own("sixty", "Evidence( productId == $product, observedAt > $asOf.minus( Duration.ofDays( 60 ) ) )");
+        RulePack sixty =
+                own("sixty", "Evidence( productId == $product, observedAt >= $asOf.minus( Duration.ofDays( 60 ) ) )");
+        RulePack less =
+                own("sixty", "Evidence( productId == $product, observedAt > $asOf.minus( Duration.ofDays( 60 ) ) )");
 
         Counterexample counterexample = caught(Law.AGREEMENT, sound -> Governance.load(less), sixty);
 
@@ -197,7 +199,8 @@ class SeededFaultsTest {
         Policy wrong =
                 Policy.of(List.of(packs), chosen -> faulty.apply(Governance.load(chosen.toArray(RulePack[]::new))));
         Random random = new Random(20_260_621);
-        RandomGenerator<Situation> situations = new PolicyLaws(packs) {}.situations().generator(1000);
+        RandomGenerator<Situation> situations =
+                new PolicyLaws(packs) {}.situations().generator(1000);
         for (int i = 0; i < MOST_SITUATIONS; i++) {
             Situation situation = situations.next(random).value();
             Optional<Breach> breach = law.breach(wrong, situation);
