@@ -39,6 +39,9 @@ final class Reach {
     /** Situations that are tried at most until all is seen. */
     private static final int ENOUGH = 400;
 
+    /** Situations that practices and rights, which are asked of the whole portfolio, are tried with at most, if all are asked. */
+    private static final int FEW = 100;
+
     /** Situations that are tried at most until every rule is asked. */
     private static final int MOST = 4_000;
 
@@ -53,6 +56,8 @@ final class Reach {
     private final Map<Key, Missing> missing = new LinkedHashMap<>();
 
     private int tried;
+    /** Of these, those that practices and rights were tried with, too. */
+    private int triedAll;
 
     private Reach(Policy policy) {
         this.policy = policy;
@@ -92,10 +97,12 @@ final class Reach {
         if (policy.asksAt(situation.request().gateId())) {
             Decided.decide(service, situation).results().forEach(this::see);
         }
-        if (wants(PracticeRule.class)) {
+        boolean more = triedAll < FEW || notAsked();
+        triedAll += more ? 1 : 0;
+        if (more && wants(PracticeRule.class)) {
             service.assess(situation.portfolio(), situation.asOf()).results().forEach(this::see);
         }
-        if (wants(DecisionRight.class)) {
+        if (more && wants(DecisionRight.class)) {
             for (DecisionId decision : service.decisions()) {
                 DecisionRequest request = new DecisionRequest(
                         decision,
@@ -179,7 +186,11 @@ final class Reach {
         List<String> lines = lines(false);
         return lines.isEmpty()
                 ? null
-                : "of " + tried + " generated portfolios; about what never is, examples say more than laws:\n"
+                : "of " + tried + " generated portfolios"
+                        + (triedAll < tried && (wants(PracticeRule.class) || wants(DecisionRight.class))
+                                ? ", practices and rights of " + triedAll + " of them"
+                                : "")
+                        + "; about what never is, examples say more than laws:\n"
                         + String.join("\n", lines);
     }
 
