@@ -36,6 +36,7 @@ import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.ParameterDefinition;
 import org.operatingmodel.rules.language.Rule;
+import org.operatingmodel.rules.language.Source;
 
 /**
  * The one place where the layers of packs are applied: to whom a pack applies, the values of its parameters, and what packs
@@ -498,14 +499,15 @@ final class Layering {
             PackCriteria criteria, PackId pack, AppliesTo appliesTo, PortfolioIndex index) {
         String summary = notFor(index, pack, appliesTo);
         List<CriterionResult> results = new ArrayList<>();
-        for (Criterion criterion : criteria.criteria()) {
+        for (int i = 0; i < criteria.criteria().size(); i++) {
+            Source rule = criteria.rules().get(i).source();
             results.add(new NotApplicable(
-                    criterion,
+                    criteria.criteria().get(i),
                     new FailedCondition(
                             FailedCondition.Kind.OUT_OF_SCOPE,
                             "rule",
-                            criterion.line(),
-                            1,
+                            rule.line(),
+                            rule.column(),
                             summary,
                             List.of(),
                             List.of(),

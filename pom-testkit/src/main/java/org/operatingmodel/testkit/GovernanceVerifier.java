@@ -12,8 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PackReference;
@@ -27,6 +30,7 @@ import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.io.PortfolioReader;
+import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
@@ -261,6 +265,24 @@ public final class GovernanceVerifier {
         roles.addAll(facts.roles());
         portfolio.roles().forEach(role -> roles.add(role.id()));
         return new AuthorityVerifier(service.whoDecides(portfolio, hostFacts(), request, instant()), roles);
+    }
+
+    /**
+     * Whether a decision of the given facts stands, by the votes on it.
+     *
+     * @param decision the id of a decision record
+     * @throws IllegalArgumentException if no such decision is given
+     */
+    public StandingVerifier standing(String decision) {
+        Portfolio portfolio = portfolio();
+        DecisionRecordId id = new DecisionRecordId(Known.name(
+                "decision",
+                decision,
+                "a decision record that is given",
+                portfolio.decisions().stream().map(DecisionRecord::id).toList()));
+        return new StandingVerifier(
+                service.standing(portfolio, hostFacts(), id, instant()),
+                portfolio.people().stream().map(Person::id).collect(Collectors.toSet()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,11 @@ import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.Criterion;
+import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.gate.Waiver;
 import org.operatingmodel.gate.WaiverId;
 import org.operatingmodel.organisation.PersonId;
@@ -85,6 +89,7 @@ import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.RiskRegister;
 import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.PackOverride;
 import org.operatingmodel.testkit.Draft.Part;
 
 /** Generators of the parts of a portfolio; within each choice the plain values come first, so that failures shrink to them. */
@@ -100,8 +105,13 @@ final class Parts {
     private final Instant asOf;
     private final List<EvidenceKind> kinds;
     private final List<Criterion> criteria;
+    private final Named named;
+    private final Moments around;
     private final int mostProducts;
     private final RecordParts records;
+    /** How long waivers may last, beside the 90 days of the standard gates. */
+    private final List<Duration> terms;
+
     private final Arbitrary<Integer> products;
     private final Arbitrary<Integer> productsOrNone;
     private final Arbitrary<Instant> moments;
@@ -112,11 +122,16 @@ final class Parts {
         this.asOf = records.asOf();
         this.kinds = records.kinds();
         this.criteria = records.criteria();
+        this.named = records.named();
+        this.around = records.moments();
         this.mostProducts = mostProducts;
+        this.terms = named.terms().stream()
+                .filter(term -> !term.isZero() && !term.equals(Duration.ofDays(90)))
+                .toList();
         this.products = upTo(mostProducts - 1);
         this.productsOrNone = upTo(mostProducts);
-        this.moments = Moments.around(asOf);
-        this.boundaries = Moments.boundaries(asOf);
+        this.moments = around.around();
+        this.boundaries = around.boundaries();
     }
 
     /** Any part. */
@@ -141,6 +156,8 @@ final class Parts {
                 Tuple.of(1, usage()),
                 Tuple.of(1, evaluation()),
                 Tuple.of(6, ready()),
+                Tuple.of(named.evidence().isEmpty() ? 0 : 4, asked()),
+                Tuple.of(named.overrides().isEmpty() ? 0 : 3, override()),
                 Tuple.of(10, further()),
                 Tuple.of(criteria.isEmpty() ? 0 : 4, waiver()));
     }
@@ -185,6 +202,64 @@ final class Parts {
                         .map(risk -> risk.id().value())
                         .orElse("no-risk");
         };
+    }
+
+    /** Evidence as a rule of the packs asks for it, or off by a unit in its value or its time. */
+    private Arbitrary<Part> asked() {
+        return Combinators.combine(products, position(named.evidence()), upTo(4), moments, upTo(209))
+                .as((product, which, author, at, choice) -> draft -> {
+                    ProductId productId = draft.product(product).id();
+                    Named.AskedEvidence asked = named.evidence().get(which);
+                    List<Instant> edges = around.around(asked.ages());
+                    List<String> subjects = asked.subjects();
+                    List<BigDecimal> values = asked.values();
+                    draft.add(evidence(
+                            draft,
+                            productId,
+                            asked.kind(),
+                            subjects.isEmpty() ? null : subjects.get(choice % subjects.size()),
+                            edges.isEmpty() || choice % 3 == 0 ? at : edges.get(choice % edges.size()),
+                            draft.person(author),
+                            values.isEmpty() ? BigDecimal.ONE : values.get(choice % values.size())));
+                });
+    }
+
+    /** What a pack that overrides waits for, as it asks for it mostly, or by somebody who may not, or over. */
+    private Arbitrary<Part> override() {
+        return Combinators.combine(productsOrNone, position(named.overrides()), upTo(4), upTo(9), moments)
+                .as((product, which, requester, decider, at) -> draft -> {
+                    PackOverride override = named.overrides().get(which);
+                    CriterionId criterion = override.criterion();
+                    Optional<PackId> stating = criteria.stream()
+                            .filter(each -> each.id().equals(criterion))
+                            .map(Criterion::packId)
+                            .findFirst();
+                    PackId pack = override.pack() == null ? stating.orElse(null) : override.pack();
+                    if (pack != null && draft.once.add("override " + override.decision())) {
+                        draft.builder.overrideDecisions(new OverrideDecision(
+                                override.decision(),
+                                pack,
+                                criterion,
+                                weight(override.enforcement()),
+                                override.parameter(),
+                                override.value(),
+                                product == mostProducts
+                                        ? null
+                                        : draft.product(product).id(),
+                                "Agreed for now",
+                                draft.person(requester + 1),
+                                draft.person(decider > 4 ? 0 : decider),
+                                at,
+                                Moments.end(at, decider == 9 ? asOf : asOf.plus(DAY))));
+                    }
+                });
+    }
+
+    private static @Nullable Enforcement weight(@Nullable String word) {
+        return Arrays.stream(Enforcement.values())
+                .filter(enforcement -> enforcement.word().equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
     private Arbitrary<Optional<Instant>> expiry() {
@@ -534,13 +609,13 @@ final class Parts {
     private Arbitrary<Part> further() {
         return Combinators.combine(
                         upTo(RecordParts.size() - 1),
-                        upTo(RecordParts.GREATEST).list().ofMaxSize(RecordParts.NUMBERS))
+                        upTo(records.greatest()).list().ofMaxSize(RecordParts.NUMBERS))
                 .as(records::part);
     }
 
     /** Waivers: of the right form mostly, and wrong in each way that there is. */
     private Arbitrary<Part> waiver() {
-        return Combinators.combine(products, upTo(39), upTo(4), upTo(9), moments, upTo(14))
+        return Combinators.combine(products, upTo(39), upTo(4), upTo(9), moments, upTo(14 + 2 * terms.size()))
                 .as((product, criterion, requester, granter, at, term) -> draft -> {
                     Criterion waived = waived(draft.product(product), criterion);
                     if (granter == 9) {
@@ -582,7 +657,10 @@ final class Parts {
             case 6 -> asOf.plus(Duration.ofDays(60));
             case 7 -> from.plus(Duration.ofDays(365));
             case 8 -> asOf.minusNanos(1);
-            default -> from.plus(Duration.ofDays(20));
+            default ->
+                choice <= 14
+                        ? from.plus(Duration.ofDays(20))
+                        : from.plus(terms.get((choice - 15) / 2)).plusNanos(choice % 2 == 0 ? 1 : 0);
         };
     }
 
@@ -617,6 +695,10 @@ final class Parts {
                 null,
                 Environment.PRODUCTION_LIKE,
                 value);
+    }
+
+    private static Arbitrary<Integer> position(List<?> list) {
+        return upTo(Math.max(0, list.size() - 1));
     }
 
     private static Arbitrary<Integer> upTo(int most) {

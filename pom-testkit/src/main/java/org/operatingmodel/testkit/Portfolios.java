@@ -52,6 +52,11 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * is dated lies around the instant, and around 1, 14, 30, 90 and 180 days before it: on it, a nanosecond and a second
  * beside it. Waivers name criteria of the packs and are wrong in each way in which a waiver can be.
  *
+ * <p>What the packs name is there, too: products and value streams that they are about or that a rule asks for, their kinds of
+ * evidence and roles, evidence as a rule asks for it, what a rule compares with and what is just more and just less, and
+ * instants that are exactly as old as a duration of a rule or a number of days of a parameter says, or a nanosecond, a second
+ * or a day beside.
+ *
  * <p>Failing portfolios shrink to fewer parts, fewer products and plainer values.
  *
  * @since 0.1
@@ -70,10 +75,13 @@ public final class Portfolios {
     private final List<RulePack> packs;
     private final int least;
     private final int most;
+    private final Named named;
+    private final Moments moments;
     private final Parts parts;
     private final List<RoleId> roles;
     private final Set<RoleId> added;
     private final List<GateId> gates;
+    private final List<ValueStreamId> streams;
 
     private Portfolios(Instant asOf, List<RulePack> packs, int least, int most) {
         this.asOf = Objects.requireNonNull(asOf, "asOf");
@@ -95,12 +103,18 @@ public final class Portfolios {
             }
         }
         added.removeAll(RoleId.standard());
+        named = new Named(packs);
+        moments = new Moments(asOf, named.ages());
         Set<RoleId> all = new LinkedHashSet<>(
                 List.of(RoleId.PRODUCT_LEAD, RoleId.OPERATIONS, RoleId.PORTFOLIO_LEAD, RoleId.PRODUCT_MANAGER));
         all.addAll(added);
         all.addAll(RoleId.standard());
         roles = List.copyOf(all);
         gates = List.copyOf(known);
+        Set<ValueStreamId> several =
+                new LinkedHashSet<>(List.of(new ValueStreamId("stream-0"), new ValueStreamId("stream-1")));
+        several.addAll(named.valueStreams());
+        streams = List.copyOf(several);
         parts = new Parts(
                 new RecordParts(
                         asOf,
@@ -108,7 +122,9 @@ public final class Portfolios {
                         List.copyOf(criteria),
                         List.copyOf(decisions),
                         roles,
-                        Moments.all(asOf)),
+                        moments,
+                        moments.all(),
+                        named),
                 most);
     }
 
@@ -154,7 +170,7 @@ public final class Portfolios {
         Arbitrary<Lead> lead = Arbitraries.frequency(
                 Tuple.of(5, Lead.LONG), Tuple.of(1, Lead.NEW), Tuple.of(1, Lead.FORMER), Tuple.of(1, Lead.NONE));
         return Combinators.combine(
-                        products(), lead, holdings(), parts.any().list().ofMaxSize(most * PARTS_PER_PRODUCT))
+                        products(), ids(), lead, holdings(), parts.any().list().ofMaxSize(most * PARTS_PER_PRODUCT))
                 .as(this::assembled)
                 .withoutEdgeCases();
     }
@@ -186,7 +202,7 @@ public final class Portfolios {
 
     /** Instants around the one as of which is decided, and around those from which on something is too old. */
     public Arbitrary<Instant> instants() {
-        return Moments.around(asOf);
+        return moments.around();
     }
 
     /** Further facts for a portfolio: evidence of any kind about its products, from the portfolio's people. */
@@ -203,12 +219,47 @@ public final class Portfolios {
         });
     }
 
+    /**
+     * The ids of products, as many as there are at most: where packs name some, mostly these, so that there are products that
+     * the packs are about and others.
+     */
+    private Arbitrary<List<ProductId>> ids() {
+        List<ProductId> others = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            others.add(new ProductId("product-" + i));
+        }
+        List<ProductId> about = named.products();
+        if (about.isEmpty()) {
+            return Arbitraries.just(others);
+        }
+        return Combinators.combine(
+                        Arbitraries.of(false, true).list().ofSize(most),
+                        Arbitraries.integers().between(0, about.size() - 1))
+                .as((plain, first) -> {
+                    Set<ProductId> ids = new LinkedHashSet<>();
+                    for (int i = 0; i < most; i++) {
+                        ProductId each = about.get((first + i) % about.size());
+                        ids.add(
+                                i < about.size() && !plain.get(i) && !ids.contains(each)
+                                        ? each
+                                        : free(others, about, i));
+                    }
+                    return List.copyOf(ids);
+                });
+    }
+
+    /** The id at a position, or another one where packs name it. */
+    private static ProductId free(List<ProductId> others, List<ProductId> about, int position) {
+        ProductId id = others.get(position);
+        return about.contains(id) ? new ProductId("other-" + id) : id;
+    }
+
     private Arbitrary<List<ProductSeed>> products() {
         return Combinators.combine(
                         Arbitraries.of(Stage.class),
                         Arbitraries.of(ProductKind.class),
                         Arbitraries.integers().between(0, 3),
-                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, streams.size() - 1),
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.integers().between(0, 3),
@@ -220,12 +271,12 @@ public final class Portfolios {
     }
 
     private Arbitrary<List<RoleHolding>> holdings() {
-        Arbitrary<Instant> moments = Moments.around(asOf);
+        Arbitrary<Instant> drawn = moments.around();
         Arbitrary<Instant> before = Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.just(asOf.minus(Duration.ofDays(365)))), Tuple.of(1, moments));
+                Tuple.of(4, Arbitraries.just(asOf.minus(Duration.ofDays(365)))), Tuple.of(1, drawn));
         Arbitrary<Optional<Instant>> end = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.just(Optional.<Instant>empty())),
-                Tuple.of(1, Moments.boundaries(asOf).map(Optional::of)));
+                Tuple.of(1, moments.boundaries().map(Optional::of)));
         return Combinators.combine(
                         Arbitraries.integers().between(0, PEOPLE.size() - 1),
                         Arbitraries.integers().between(0, roles.size() - 1),
@@ -240,10 +291,11 @@ public final class Portfolios {
                 .ofMaxSize(6);
     }
 
-    private Portfolio assembled(List<ProductSeed> seeds, Lead lead, List<RoleHolding> holdings, List<Part> drawn) {
+    private Portfolio assembled(
+            List<ProductSeed> seeds, List<ProductId> ids, Lead lead, List<RoleHolding> holdings, List<Part> drawn) {
         List<Product> products = new ArrayList<>();
         for (int i = 0; i < seeds.size(); i++) {
-            products.add(seeds.get(i).product(i, seeds.size()));
+            products.add(seeds.get(i).product(i, ids.subList(0, seeds.size()), streams));
         }
         Draft draft =
                 new Draft(asOf, products, PEOPLE.stream().map(PersonId::new).toList());
@@ -258,6 +310,11 @@ public final class Portfolios {
                             lead == Lead.NEW ? asOf.minus(Duration.ofHours(6)) : longAgo,
                             lead == Lead.FORMER ? asOf.minus(Duration.ofHours(6)) : null),
                     new RoleHolding(draft.person(1), RoleId.OPERATIONS, longAgo, null));
+            if (lead == Lead.LONG) {
+                named.excepting()
+                        .forEach(role ->
+                                draft.builder.roleHoldings(new RoleHolding(draft.person(0), role, longAgo, null)));
+            }
         }
         holdings.forEach(draft.builder::roleHoldings);
         draft.know(QUANTIFIED);
@@ -283,8 +340,8 @@ public final class Portfolios {
                         null,
                         null,
                         null));
-        for (int stream = 0; stream < 2; stream++) {
-            ValueStreamId id = new ValueStreamId("stream-" + stream);
+        for (int stream = 0; stream < streams.size(); stream++) {
+            ValueStreamId id = streams.get(stream);
             draft.builder.valueStreams(new ValueStream(id, "Stream " + stream));
             draft.know(id);
             TeamId team = new TeamId("team-" + stream);
@@ -320,19 +377,19 @@ public final class Portfolios {
                 EnumSet.of(Channel.MOBILE),
                 EnumSet.allOf(Channel.class));
 
-        Product product(int position, int of) {
-            ProductId other = new ProductId("product-" + (position + 1) % of);
+        Product product(int position, List<ProductId> ids, List<ValueStreamId> streams) {
+            ProductId other = ids.get((position + 1) % ids.size());
             return new Product(
-                    new ProductId("product-" + position),
+                    ids.get(position),
                     "Product " + position,
                     kind,
                     stage,
                     CHANNELS.get(channels),
-                    new ValueStreamId("stream-" + stream),
+                    streams.get(stream),
                     owner == 3 ? null : new TeamId("team-" + stream),
                     owner == 4 ? null : new PersonId(PEOPLE.get(owner)),
                     outcomes == 0 ? List.of() : outcomes == 1 ? List.of(VAGUE) : List.of(QUANTIFIED),
-                    consumes == 0 && of > 1 ? List.of(other) : List.of(),
+                    consumes == 0 && ids.size() > 1 ? List.of(other) : List.of(),
                     version == 0 ? null : version == 1 ? "2.0" : "1.0");
         }
     }

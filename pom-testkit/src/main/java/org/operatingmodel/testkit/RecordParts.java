@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
@@ -57,7 +58,9 @@ import org.operatingmodel.testkit.Draft.Part;
  * @param criteria the criteria of the packs
  * @param decisions the kinds of decisions of the packs
  * @param roles the roles that portfolios know
- * @param boundaries the instants that matter
+ * @param moments the instants that matter
+ * @param boundaries all of them
+ * @param named what packs name
  */
 record RecordParts(
         Instant asOf,
@@ -65,15 +68,23 @@ record RecordParts(
         List<Criterion> criteria,
         List<DecisionId> decisions,
         List<RoleId> roles,
-        List<Instant> boundaries) {
+        Moments moments,
+        List<Instant> boundaries,
+        Named named) {
     /** How many numbers a part takes; when they run out, the rest is plain. */
     static final int NUMBERS = 24;
 
-    /** The greatest number that a part can use. */
-    static final int GREATEST = 59;
+    /** How many choices a part has at most, however few instants matter. */
+    private static final int CHOICES = 60;
 
-    /** How many of the numbers stand for the usual instant. */
+    /** How many of the choices stand for the usual instant. */
     private static final int USUAL = 20;
+
+    /** How many days there are to choose from, around the instant. */
+    private static final int DAYS = 60;
+
+    /** The greatest whole number of a rule that is counted up to. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     /** The lists of which parts of their own make all facts. */
     private static final Set<String> BY_HAND = Set.of(
@@ -153,6 +164,15 @@ record RecordParts(
         return LISTS.size();
     }
 
+    /** The greatest number that a part can use. */
+    int greatest() {
+        return Math.max(CHOICES, usual() + boundaries.size()) - 1;
+    }
+
+    private int usual() {
+        return Math.max(USUAL, boundaries.size() / 2);
+    }
+
     /** A fact for one of the lists. */
     Part part(int list, List<Integer> numbers) {
         return draft -> new Making(draft, numbers).add(LISTS.get(list));
@@ -229,6 +249,7 @@ record RecordParts(
         private @Nullable Record make(Class<? extends Record> type, Context context) {
             RecordComponent[] components = COMPONENTS.get(type);
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            Map<String, Object> asked = new LinkedHashMap<>();
             for (RecordComponent component : components) {
                 String name = component.getName();
                 boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -239,8 +260,22 @@ record RecordParts(
                     return null;
                 }
                 values.put(name, value);
+                Object other = value == null ? null : asked(component);
+                if (other != null) {
+                    asked.put(name, other);
+                }
             }
             repair(type.getSimpleName(), values);
+            values.forEach(
+                    (name, value) -> asked.computeIfPresent(name, (each, other) -> value == null ? null : other));
+            if (!asked.isEmpty()) {
+                Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
+                changed.putAll(asked);
+                Optional<Record> record = valid(type, changed.values().toArray());
+                if (record.isPresent()) {
+                    return record.get();
+                }
+            }
             return construct(type, values.values().toArray());
         }
 
@@ -255,13 +290,37 @@ record RecordParts(
             return one(type, name, context);
         }
 
+        /** A text, number or duration that a rule compares the component with; null for none. */
+        private @Nullable Object asked(RecordComponent component) {
+            List<Object> asked = named.values(component.getDeclaringRecord(), component.getName());
+            if (asked.isEmpty() || choice(3) == 0) {
+                return null;
+            }
+            Object value = asked.get(choice(asked.size()));
+            Class<?> type = component.getType();
+            if (value instanceof BigDecimal number && type != BigDecimal.class) {
+                if (number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(MOST) > 0) {
+                    return null;
+                }
+                return type == long.class
+                        ? (Object) number.longValueExact()
+                        : type == int.class || type == Integer.class ? (Object) number.intValueExact() : null;
+            }
+            boolean plain = value instanceof String || value instanceof BigDecimal || value instanceof Duration;
+            return plain && value.getClass() == type ? value : null;
+        }
+
         private @Nullable Object one(Class<?> type, String name, Context context) {
             if (type == String.class) {
                 return text(name);
             } else if (type == Instant.class) {
                 return moment(name, context);
             } else if (type == LocalDate.class) {
-                return LocalDate.ofInstant(asOf, ZoneOffset.UTC).plusDays(choice(60) - 30L);
+                List<LocalDate> days = moments.days();
+                int day = choice(DAYS + days.size());
+                return day < DAYS
+                        ? LocalDate.ofInstant(asOf, ZoneOffset.UTC).plusDays(day - DAYS / 2)
+                        : days.get(day - DAYS);
             } else if (type == Duration.class) {
                 return Duration.ofDays(1L + choice(3));
             } else if (type == BigDecimal.class) {
@@ -315,7 +374,7 @@ record RecordParts(
         }
 
         private Instant moment(String name, Context context) {
-            int boundary = choice(GREATEST + 1) - USUAL;
+            int boundary = choice(greatest() + 1) - usual();
             Instant drawn = boundary >= 0 && boundary < boundaries.size()
                     ? boundaries.get(boundary)
                     : asOf.minus(Duration.ofHours(12));
@@ -496,6 +555,21 @@ record RecordParts(
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The record " + record.getClass().getName() + " must be public.", e);
+        }
+    }
+
+    /** The record; empty where it does not allow what a rule compares with. */
+    private static Optional<Record> valid(Class<? extends Record> type, @Nullable Object... values) {
+        try {
+            return Optional.of((Record) CONSTRUCTORS.get(type).newInstance(values));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException) {
+                return Optional.empty();
+            }
+            throw new IllegalStateException(
+                    "A " + type.getSimpleName() + " must refuse what is invalid.", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The record " + type.getName() + " must be public.", e);
         }
     }
 

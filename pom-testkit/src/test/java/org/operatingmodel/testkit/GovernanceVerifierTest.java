@@ -21,8 +21,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRecord;
+import org.operatingmodel.authority.DecisionRecordId;
 import org.operatingmodel.authority.Resolution.GapReason;
 import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.escalation.Escalation.DeadEnd;
@@ -322,6 +326,61 @@ class GovernanceVerifierTest {
         refuses(
                 () -> VERIFIER.gate("beta-exit"),
                 "product must be named where there is not exactly one, but given are none. Name one, or give one.");
+    }
+
+    @Test
+    void a_decision_stands_by_the_votes_on_it() {
+        DecisionRecord release = new DecisionRecord(
+                new DecisionRecordId("D-1"),
+                new DecisionId("release"),
+                "Release now?",
+                null,
+                null,
+                null,
+                Beta.CARL,
+                daysBefore(3),
+                null,
+                null,
+                List.of(
+                        new Vote(Beta.PIA, RightKind.DECIDES, null, daysBefore(2)),
+                        new Vote(Beta.CARL, RightKind.VETOES, null, daysBefore(1))),
+                null);
+        GovernanceVerifier voted = VERIFIER.given(CAPTAIN, release);
+        String explanation = """
+                Decision 'D-1', 'release', is decided as of 2026-06-21T00:00:00Z.
+                  counted  'pia' decides, 2026-06-19T00:00:00Z
+                  refused  'carl' vetoes, 2026-06-20T00:00:00Z: 'carl' neither holds role 'security' nor acts for somebody who does as of 2026-06-20T00:00:00Z
+                """;
+
+        voted.standing("D-1")
+                .isDecided()
+                .countsVotesOf("pia")
+                .refusesVotesOf("carl")
+                .saying(explanation);
+        VERIFIER.given(release).standing("D-1").isUnresolved();
+
+        fails(
+                () -> voted.standing("D-1").isStopped(),
+                "Decision 'D-1' must be stopped as of 2026-06-21T00:00:00Z, but was decided.",
+                explanation);
+        fails(
+                () -> voted.standing("D-1").countsVotesOf("carl", "pia"),
+                "Decision 'D-1' must be one that counts votes of 'carl', 'pia' as of 2026-06-21T00:00:00Z, but was one"
+                        + " that counts votes of 'pia'.",
+                explanation);
+        fails(
+                () -> voted.standing("D-1").refusesVotesOf(),
+                "Decision 'D-1' must be one that refuses votes of none as of 2026-06-21T00:00:00Z, but was one that"
+                        + " refuses votes of 'carl'.",
+                explanation);
+        assertThatThrownBy(() -> voted.standing("D-1").isPending()).isInstanceOf(AssertionFailedError.class);
+        assertThatThrownBy(() -> voted.standing("D-1").saying("x")).isInstanceOf(AssertionFailedError.class);
+        refuses(
+                () -> voted.standing("D-1").countsVotesOf("pai"),
+                "person must name a person who is given, but was 'pai'; did you mean 'pia'?");
+        refuses(
+                () -> voted.standing("D-2"),
+                "decision must name a decision record that is given, but was 'D-2'; did you mean 'D-1'?");
     }
 
     @Test

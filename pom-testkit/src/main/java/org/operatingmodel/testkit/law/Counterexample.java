@@ -13,12 +13,20 @@ import org.operatingmodel.testkit.Situation;
  * @param law the law
  * @param situation the smallest situation that was found
  * @param how how it breaks the law: what is wrong, the rule, and the answers that show it
+ * @param command what shows it when the portfolio is in the file {@value #FILE}, without the packs
  * @since 0.1
  */
-public record Counterexample(Law law, Situation situation, String how) {
+public record Counterexample(Law law, Situation situation, String how, String command) {
+    /** The name of the file that the command reads. */
+    public static final String FILE = "portfolio.yaml";
+
     static Counterexample of(Law law, Policy policy, Situation situation, Breach breach) {
         Smallest smallest = new Smallest(law, policy, situation, breach);
-        return new Counterexample(law, smallest.situation(), smallest.breach().text());
+        return new Counterexample(
+                law,
+                smallest.situation(),
+                smallest.breach().text(),
+                smallest.breach().command(smallest.situation(), FILE));
     }
 
     /** All facts of the portfolio but the products. */
@@ -42,10 +50,7 @@ public record Counterexample(Law law, Situation situation, String how) {
     public String text() {
         return law + ": broken.\n" + how
                 + "-- portfolio, as small as it still shows it; to see it, with --pack for each"
-                + " pack of yours:\n   gatehouse decide"
-                + " portfolio.yaml --as-of " + situation.asOf() + " --product "
-                + situation.request().productId() + " --gate "
-                + situation.request().gateId() + "\n"
+                + " pack of yours:\n   " + command + "\n"
                 + PortfolioWriter.yaml(situation.portfolio());
     }
 

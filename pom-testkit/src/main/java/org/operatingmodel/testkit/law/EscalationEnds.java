@@ -26,15 +26,15 @@ final class EscalationEnds {
         Set<String> matters = new HashSet<>();
         for (Escalation escalation : agenda.escalations()) {
             if (!matters.add(escalation.matter().key())) {
-                throw new Breach("a matter takes two paths").with("agenda", agenda.text());
+                throw new Breach("a matter takes two paths").with("agenda", agenda);
             }
             path(situation.portfolio(), asOf, escalation, agenda);
         }
         EscalationAgenda shuffled = policy.service().escalations(Changed.shuffled(situation.portfolio(), 1), asOf);
         if (!shuffled.equals(agenda)) {
             throw new Breach("the agenda is another when the facts are in another order")
-                    .with("agenda", agenda.text())
-                    .with("in another order", shuffled.text());
+                    .with("agenda", agenda)
+                    .with("in another order", shuffled);
         }
         blockedAreAsked(policy, situation, agenda);
     }
@@ -44,32 +44,30 @@ final class EscalationEnds {
         Instant due = Instant.MIN;
         for (EscalationStage stage : escalation.stages()) {
             if (!steps.add(stage.stepId())) {
-                throw new Breach("a path comes to the step '" + stage.stepId() + "' twice")
-                        .with("agenda", agenda.text());
+                throw new Breach("a path comes to the step '" + stage.stepId() + "' twice").with("agenda", agenda);
             }
             if (stage.skipped() == null) {
                 if (stage.dueAt().isBefore(due)) {
                     throw new Breach("the step '" + stage.stepId() + "' is due before the one that comes before it")
-                            .with("agenda", agenda.text());
+                            .with("agenda", agenda);
                 }
                 due = stage.dueAt();
             }
         }
         EscalationStage current = escalation.current().orElse(null);
         if ((current == null) == (escalation.deadEnd() == null)) {
-            throw new Breach("a matter is with nobody, and at no dead end").with("agenda", agenda.text());
+            throw new Breach("a matter is with nobody, and at no dead end").with("agenda", agenda);
         }
         if (current != null) {
             if (current.people().isEmpty()) {
-                throw new Breach("the step '" + current.stepId() + "' is asked of nobody")
-                        .with("agenda", agenda.text());
+                throw new Breach("the step '" + current.stepId() + "' is asked of nobody").with("agenda", agenda);
             }
             for (PersonId person : current.people()) {
                 if (!People.there(portfolio, person, asOf)
                         || !People.holdsOrActsFor(portfolio, person, current.role(), asOf)) {
                     throw new Breach("'" + person + "' is asked, and neither holds '" + current.role()
                                     + "' nor acts for somebody who does, or is away")
-                            .with("agenda", agenda.text());
+                            .with("agenda", agenda);
                 }
             }
         }
@@ -92,7 +90,7 @@ final class EscalationEnds {
                                     && submission.gateId().equals(matter.gateId()))) {
                 throw new Breach("'" + submission.productId() + "' is submitted to '" + submission.gateId()
                                 + "' and blocked, and no matter")
-                        .with("agenda", agenda.text());
+                        .with("agenda", agenda);
             }
         }
     }

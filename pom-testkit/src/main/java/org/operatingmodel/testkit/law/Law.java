@@ -15,8 +15,14 @@ import org.operatingmodel.testkit.Situation;
 public enum Law {
     /** Each criterion that the packs state at a gate has its result, at the weight that its pack gives it. */
     FAIL_CLOSED("L1", "what the packs ask is asked, at its weight", Law::hasGates, FailClosed::check),
-    /** Nothing but the portfolio, the packs and the instant makes a decision: no order, thread, locale, zone, earlier call. */
-    PURITY("L2", "the same question has the same answer", Law::hasGates, Purity::check),
+    /** Nothing but the portfolio, the packs and the instant makes an answer: no order, thread, locale, zone, earlier call. */
+    PURITY(
+            "L2",
+            "the same question has the same answer",
+            policy -> hasGates(policy)
+                    || !policy.service().practices().isEmpty()
+                    || !policy.service().decisions().isEmpty(),
+            Purity::check),
     /**
      * Without an override that holds, a further pack never lets pass what the others stop; where it says who may waive or
      * override, this is asked without waivers and overrides.
@@ -55,7 +61,10 @@ public enum Law {
             "what was looked up decides the same again",
             policy -> hasGates(policy) && policy.service() instanceof Governance,
             Replayed::check),
-    /** Flow figures of parts, taken together, are those of the whole; about {@code pom-metrics}, whatever the packs say. */
+    /**
+     * Flow figures of parts, taken together, are those of the whole; those that a decision rests on are what the items of its
+     * product come to, each by itself.
+     */
     FIGURES("L13", "figures of parts make the figures of the whole", policy -> true, MergedFigures::check),
     /** A figure for which nothing was recorded has no value, so that no rule that reads one is met. */
     UNDEFINED("L14", "no figure without what it is made of", Law::hasGates, Undefined::check);

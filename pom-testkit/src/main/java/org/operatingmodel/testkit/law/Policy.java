@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.GateId;
@@ -31,6 +33,7 @@ public final class Policy {
     private final Function<List<RulePack>, DecisionService> loading;
     private final DecisionService service;
     private final Map<Key, Rule> rules = new LinkedHashMap<>();
+    private final Map<DecisionId, List<Money>> amounts = new ConcurrentHashMap<>();
     private final Map<Set<PackId>, Optional<DecisionService>> fewer = new ConcurrentHashMap<>();
 
     private Policy(List<RulePack> packs, Function<List<RulePack>, DecisionService> loading) {
@@ -98,6 +101,11 @@ public final class Policy {
         return packs.stream()
                 .flatMap(pack -> pack.rules().stream())
                 .anyMatch(rule -> rule.gateId().equals(gate));
+    }
+
+    /** Amounts of money at which who decides changes, for a kind of decision; empty where no right asks for one. */
+    List<Money> amounts(DecisionId decision) {
+        return amounts.computeIfAbsent(decision, each -> Amounts.of(packs, each));
     }
 
     /** The pack. */

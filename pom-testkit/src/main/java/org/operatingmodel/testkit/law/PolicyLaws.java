@@ -1,13 +1,17 @@
 package org.operatingmodel.testkit.law;
 
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Reporter;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -37,10 +41,15 @@ import org.operatingmodel.testkit.Situation;
  * {@link BrokenLawError}: the law, the rule, the answers that differ, and the smallest portfolio that still shows it. A test
  * that adds packs which name gates of others names those, too.
  *
+ * <p>Laws say nothing about a rule that no portfolio reaches: one more test fails when a criterion or practice is never asked,
+ * and reports what is never met, unmet or waived. A pack that asks for what is not generated overrides {@link #situations()}.
+ *
  * @since 0.1
  */
 public abstract class PolicyLaws {
     private static final int TRIES = 100;
+    /** What is reached shall not depend on the day. */
+    private static final long SEED = 20_260_621;
 
     private final List<RulePack> packs;
     private volatile Policy policy;
@@ -188,6 +197,27 @@ public abstract class PolicyLaws {
     @AddLifecycleHook(WhereItApplies.class)
     public void L14_no_figure_without_what_it_is_made_of(@ForAll("situations") Situation situation) {
         Law.UNDEFINED.check(policy(), situation);
+    }
+
+    /**
+     * Every rule of the packs is asked about at least one portfolio; else no law says anything about it. What is never met,
+     * unmet, waived or granted is reported.
+     *
+     * @throws AssertionError if a criterion or practice is never asked; it names all of them, and where they stand
+     */
+    @Example
+    public void the_laws_are_asked_about_every_rule(Reporter reporter) {
+        RandomGenerator<Situation> situations = situations().generator(TRIES);
+        Random random = new Random(SEED);
+        Reach reach = Reach.of(policy(), () -> situations.next(random).value());
+        String seldom = reach.neverSeen();
+        if (seldom != null) {
+            reporter.publishValue("not seen", seldom);
+        }
+        String neverAsked = reach.neverAsked();
+        if (neverAsked != null) {
+            throw new AssertionError(neverAsked);
+        }
     }
 
     /** Skips a law that does not apply. */

@@ -16,6 +16,7 @@ import org.operatingmodel.authority.GrantedRight;
 import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.authority.Vote;
+import org.operatingmodel.funding.Money;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Portfolio;
@@ -45,6 +46,10 @@ final class Rights {
                         null,
                         requester.orElse(null));
                 authority(portfolio, policy.service().whoDecides(portfolio, request, situation.asOf()));
+                for (Money amount : policy.amounts(decision)) {
+                    authority(
+                            portfolio, policy.service().whoDecides(portfolio, request.over(amount), situation.asOf()));
+                }
             }
         }
         for (DecisionRecord decision : portfolio.decisions()) {
@@ -62,29 +67,29 @@ final class Rights {
         if (authority.resolution() instanceof Resolution.Decider decider) {
             if (different.size() != 1) {
                 throw new Breach("one role is said to decide, though these do: " + different)
-                        .with("who decides", authority.text());
+                        .with("who decides", authority);
             }
             GrantedRight right = decider.right();
             if (right.seatsFilledBy(right.actors()) < right.quorum()) {
                 throw new Breach("'" + right.role() + "' is said to decide, though too few of its people can")
-                        .with("who decides", authority.text());
+                        .with("who decides", authority);
             }
         } else if (authority.resolution() instanceof Resolution.Conflict && different.size() < 2) {
-            throw new Breach("a conflict is named, though no two roles decide").with("who decides", authority.text());
+            throw new Breach("a conflict is named, though no two roles decide").with("who decides", authority);
         }
         for (GrantedRight right : authority.granted()) {
             boolean binding = right.kind() == RightKind.DECIDES || right.kind() == RightKind.OVERRULES;
             PersonId requester = authority.request().requestedBy();
             if (binding && requester != null && right.actors().contains(requester)) {
                 throw new Breach("'" + requester + "' " + right.kind().word() + " what they asked for")
-                        .with("who decides", authority.text());
+                        .with("who decides", authority);
             }
             for (PersonId actor : right.actors()) {
                 if (!acts(portfolio, actor, right, authority.asOf())) {
                     throw new Breach("'" + actor + "' neither holds the role '" + right.role()
                                     + "' nor acts for somebody who does, or is away, and yet "
                                     + right.kind().word())
-                            .with("who decides", authority.text());
+                            .with("who decides", authority);
                 }
             }
         }
@@ -114,6 +119,7 @@ final class Rights {
                                     right.quorum() == 1 && right.actors().contains(vote.personId()))) {
                 throw new Breach("the decision '" + standing.decision().id() + "' stands, though '" + vote.personId()
                                 + "' vetoed it and nobody overruled that")
+                        .with("who decides", standing.authority())
                         .with("standing", standing.toString());
             }
         }
@@ -127,15 +133,18 @@ final class Rights {
                         .filter(vote -> !vote.castAt().isAfter(standing.asOf()))
                         .count()) {
             throw new Breach("a vote of the decision '" + decision.id() + "' is neither counted nor refused")
+                    .with("who decides", standing.authority())
                     .with("standing", standing.toString());
         }
         if (standing.ruling() == Ruling.DECIDED && !agreed) {
             throw new Breach("the decision '" + decision.id() + "' stands, though nobody who decides agreed")
+                    .with("who decides", standing.authority())
                     .with("standing", standing.toString());
         }
         for (Vote vote : standing.counted()) {
             if (vote.say() == RightKind.DECIDES && vote.personId().equals(decision.requestedBy())) {
                 throw new Breach("'" + vote.personId() + "' decided '" + decision.id() + "', which they asked for")
+                        .with("who decides", standing.authority())
                         .with("standing", standing.toString());
             }
         }

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRequest;
+import org.operatingmodel.authority.GrantedRight;
+import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
 import org.operatingmodel.decision.Unmet;
@@ -18,7 +22,9 @@ import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.Gate;
 import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.testkit.Changed;
 import org.operatingmodel.testkit.Situation;
@@ -39,12 +45,11 @@ final class WaiverCover {
         Optional<Gate> gate = policy.service().gates().stream()
                 .filter(each -> each.id().equals(situation.request().gateId()))
                 .findFirst();
-        boolean byRights = policy.service().decisions().contains(DecisionId.WAIVER);
         for (CriterionResult result : decision.results()) {
             if (result instanceof Waived waived) {
-                covered(policy, situation, decision, waived, gate, byRights);
-            } else if (result instanceof Unmet && gate.isPresent() && !byRights) {
-                notCovered(situation, decision, result.criterion(), gate.get());
+                covered(policy, situation, decision, waived, gate);
+            } else if (result instanceof Unmet && gate.isPresent()) {
+                notCovered(policy, situation, decision, result.criterion(), gate.get());
             }
         }
     }
@@ -64,12 +69,7 @@ final class WaiverCover {
     }
 
     private static void covered(
-            Policy policy,
-            Situation situation,
-            GateDecision decision,
-            Waived waived,
-            Optional<Gate> gate,
-            boolean byRights) {
+            Policy policy, Situation situation, GateDecision decision, Waived waived, Optional<Gate> gate) {
         Criterion criterion = waived.criterion();
         Waiver waiver = waived.waiver();
         if (!situation.portfolio().waivers().contains(waiver)) {
@@ -77,7 +77,7 @@ final class WaiverCover {
         }
         String fault = gate.isEmpty()
                 ? "the gate that it is for is not defined"
-                : fault(waiver, criterion, situation, gate.get(), !byRights);
+                : fault(policy, waiver, criterion, situation, gate.get());
         Optional<Rule> rule = policy.rule(criterion);
         for (Evidence evidence : situation.portfolio().evidence()) {
             if (fault == null
@@ -94,10 +94,11 @@ final class WaiverCover {
         }
     }
 
-    private static void notCovered(Situation situation, GateDecision decision, Criterion criterion, Gate gate) {
+    private static void notCovered(
+            Policy policy, Situation situation, GateDecision decision, Criterion criterion, Gate gate) {
         Portfolio portfolio = situation.portfolio();
         for (Waiver waiver : portfolio.waivers()) {
-            if (fault(waiver, criterion, situation, gate, true) == null
+            if (fault(policy, waiver, criterion, situation, gate) == null
                     && portfolio.evidence().stream()
                             .noneMatch(evidence -> vouched(portfolio, evidence, waiver, situation.asOf()))) {
                 throw new Breach(
@@ -129,7 +130,7 @@ final class WaiverCover {
 
     /** What is wrong with a waiver for a criterion, without a full stop; null when nothing is. */
     private static @Nullable String fault(
-            Waiver waiver, Criterion criterion, Situation situation, Gate gate, boolean byRole) {
+            Policy policy, Waiver waiver, Criterion criterion, Situation situation, Gate gate) {
         Instant asOf = situation.asOf();
         if (criterion.enforcement() != Enforcement.WAIVABLE) {
             return "it is " + criterion.enforcement().word();
@@ -146,10 +147,37 @@ final class WaiverCover {
         } else if (waiver.grantedBy().equals(waiver.requestedBy())) {
             return "who granted it asked for it";
         }
+        return grant(policy, waiver, situation, gate);
+    }
+
+    /** Why who granted a waiver may not, without a full stop; null when they may: by the rights of packs, or else by the gate. */
+    private static @Nullable String grant(Policy policy, Waiver waiver, Situation situation, Gate gate) {
+        PersonId granter = waiver.grantedBy();
+        if (policy.service().decisions().contains(DecisionId.WAIVER)) {
+            Resolution resolution = policy.service()
+                    .whoDecides(
+                            situation.portfolio(),
+                            new DecisionRequest(
+                                    DecisionId.WAIVER, waiver.productId(), gate.id(), null, waiver.requestedBy()),
+                            waiver.grantedAt())
+                    .resolution();
+            if (resolution instanceof Resolution.Decider decider) {
+                GrantedRight right = decider.right();
+                return right.actors().contains(granter) && right.seatsFilledBy(Set.of(granter)) >= right.quorum()
+                        ? null
+                        : "by the rights that packs state, '" + granter + "' could not grant it alone at "
+                                + waiver.grantedAt();
+            } else if (!(resolution instanceof Resolution.Gap gap)
+                    || gap.reason() != Resolution.GapReason.ROLES_OF_GATE) {
+                return "by the rights that packs state, nobody could grant it at " + waiver.grantedAt();
+            }
+        }
+        Product product = situation.portfolio().product(waiver.productId()).orElseThrow();
         boolean held = situation.portfolio().roleHoldings().stream()
-                .anyMatch(holding -> holding.personId().equals(waiver.grantedBy())
+                .anyMatch(holding -> holding.personId().equals(granter)
                         && gate.waiverGranters().contains(holding.roleId())
+                        && holding.isFor(product)
                         && holding.heldAt(waiver.grantedAt()));
-        return held || !byRole ? null : "who granted it held no role that may when it was granted";
+        return held ? null : "who granted it held no role that may when it was granted";
     }
 }

@@ -16,6 +16,7 @@ import org.operatingmodel.authority.DecisionRecordId;
 import org.operatingmodel.authority.DecisionRequest;
 import org.operatingmodel.authority.DecisionStanding;
 import org.operatingmodel.authority.Resolution;
+import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.decision.Assessment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.GateDecision;
@@ -29,6 +30,7 @@ import org.operatingmodel.escalation.EscalationAgenda;
 import org.operatingmodel.escalation.EscalationStage;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
+import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.Gate;
@@ -346,6 +348,76 @@ class Faulty implements DecisionService {
                                         one.expires(),
                                         one.environment(),
                                         one.value().multiply(BigDecimal.valueOf(100)))));
+    }
+
+    /** 13: whoever grants a waiver, it counts as granted by somebody who may. */
+    static Faulty takingAnyGranter(DecisionService sound) {
+        return seeing(
+                sound,
+                (portfolio, decision) -> waivers(
+                        portfolio,
+                        one -> sound
+                                .whoDecides(
+                                        portfolio,
+                                        new DecisionRequest(
+                                                DecisionId.WAIVER,
+                                                one.productId(),
+                                                one.gateId(),
+                                                null,
+                                                one.requestedBy()),
+                                        one.grantedAt())
+                                .rights(RightKind.DECIDES)
+                                .stream()
+                                .flatMap(right -> right.actors().stream())
+                                .findFirst()
+                                .map(granter -> grantedBy(one, granter))
+                                .orElse(one)));
+    }
+
+    private static Waiver grantedBy(Waiver one, PersonId person) {
+        return new Waiver(
+                one.id(),
+                one.productId(),
+                one.gateId(),
+                one.criterionId(),
+                one.reason(),
+                one.requestedBy(),
+                person,
+                one.grantedAt(),
+                one.expires());
+    }
+
+    /** 14: practices are judged by the first piece of evidence of each product. */
+    static Faulty assessingTheFirstOnly(DecisionService sound) {
+        return new Faulty(sound) {
+            @Override
+            public Assessment assess(Portfolio portfolio, HostFacts host, Instant asOf) {
+                Set<ProductId> seen = new HashSet<>();
+                return super.assess(
+                        Changed.without(
+                                portfolio,
+                                fact -> fact instanceof Evidence evidence
+                                        && !seen.add(evidence.productId())
+                                        && portfolio.approvals().stream()
+                                                .noneMatch(approval ->
+                                                        approval.evidenceId().equals(evidence.id()))),
+                        host,
+                        asOf);
+            }
+        };
+    }
+
+    /** 15: of the items of flow, all but the last are counted. */
+    static Faulty countingAllButTheLast(DecisionService sound) {
+        return new Faulty(sound) {
+            @Override
+            public GateDecision decide(Portfolio portfolio, HostFacts host, GateRequest request, Instant asOf) {
+                List<FlowItem> items = portfolio.flowItems();
+                Portfolio fewer =
+                        items.size() < 2 ? portfolio : Changed.without(portfolio, items.get(items.size() - 1)::equals);
+                return super.decide(fewer, host, request, asOf);
+            }
+        };
     }
 
     @Override

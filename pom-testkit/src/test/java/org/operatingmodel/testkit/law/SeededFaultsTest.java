@@ -6,15 +6,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
+import net.jqwik.api.RandomGenerator;
+import org.operatingmodel.evidence.Evidence;
+import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.PortfolioReader;
@@ -31,7 +38,7 @@ import org.operatingmodel.testkit.Portfolios;
 import org.operatingmodel.testkit.Situation;
 import org.operatingmodel.valuestream.ValueStream;
 
-/** Twelve faults that only an engine could commit: each breaks its law, and is shown with at most three facts. */
+/** Faults that only an engine could commit: each breaks its law, and is shown with at most three facts. */
 class SeededFaultsTest {
     private static final RulePack STANDARD = RulePack.standard();
     private static final int MOST_SITUATIONS = 20_000;
@@ -94,12 +101,84 @@ class SeededFaultsTest {
 
     @Example
     void an_escalation_that_goes_round() {
-        caught(Law.ESCALATION, Faulty::goingRound, STANDARD);
+        assertThat(caught(Law.ESCALATION, Faulty::goingRound, STANDARD).command())
+                .isEqualTo("gatehouse escalations portfolio.yaml --as-of 2026-06-21T00:00:00Z");
     }
 
     @Example
     void a_conflict_that_is_settled_by_order() {
-        caught(Law.RIGHTS, Faulty::takingTheFirstDecider, STANDARD, rights());
+        Counterexample counterexample = caught(Law.RIGHTS, Faulty::takingTheFirstDecider, STANDARD, rights("scope"));
+
+        assertThat(counterexample.command())
+                .isEqualTo(
+                        "gatehouse who-decides portfolio.yaml --as-of 2026-06-21T00:00:00Z --decision scope --product "
+                                + counterexample.situation().request().productId() + " --gate "
+                                + counterexample.situation().request().gateId());
+        assertThat(counterexample.text()).contains("\n   " + counterexample.command() + "\n");
+    }
+
+    @Example
+    void a_waiver_by_who_has_no_right_to() {
+        caught(Law.WAIVERS, Faulty::takingAnyGranter, STANDARD, rights("waiver"));
+    }
+
+    @Example
+    void practices_for_which_the_order_matters() {
+        Counterexample counterexample = caught(Law.PURITY, Faulty::assessingTheFirstOnly, practice());
+
+        assertThat(counterexample.command()).isEqualTo("gatehouse assess portfolio.yaml --as-of 2026-06-21T00:00:00Z");
+    }
+
+    @Example
+    void an_item_of_flow_that_is_not_counted() {
+        caught(
+                Law.FIGURES,
+                Faulty::countingAllButTheLast,
+                own("load", "org.operatingmodel.metrics.flow.FlowLoad( productId == $product, inProgress <= 1 )"));
+    }
+
+    @Example
+    void evidence_of_exactly_sixty_days() {
+        RulePack sixty =
+                own("sixty", "Evidence( productId == $product, observedAt >= $asOf.minus( Duration.ofDays( 60 ) ) )");
+        RulePack less =
+                own("sixty", "Evidence( productId == $product, observedAt > $asOf.minus( Duration.ofDays( 60 ) ) )");
+
+        Counterexample counterexample = caught(Law.AGREEMENT, sound -> Governance.load(less), sixty);
+
+        assertThat(counterexample.situation().portfolio().evidence())
+                .extracting(Evidence::observedAt)
+                .containsExactly(Portfolios.AS_OF.minus(Duration.ofDays(60)));
+    }
+
+    @Example
+    void evidence_of_a_kind_of_the_pack() {
+        PackManifest manifest = new PackManifest(
+                new PackId("own"),
+                "1.0.0",
+                "test kit",
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(new EvidenceKind("PEN_TEST")),
+                List.of(),
+                List.of());
+        RulePack pack = RulePack.of(
+                manifest,
+                Map.of(
+                        "own.drl",
+                        RULE.formatted("tested", "Evidence( productId == $product, kind == \"PEN_TEST\" )")
+                                .replace("import org.operatingmodel.evidence.EvidenceKind;\n", "")
+                                .getBytes(StandardCharsets.UTF_8)));
+
+        Counterexample counterexample = caught(Law.FRESHNESS, Faulty::offByOneAtTheEnd, pack);
+
+        assertThat(counterexample.situation().portfolio().evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(new EvidenceKind("PEN_TEST"));
     }
 
     @Example
@@ -115,12 +194,13 @@ class SeededFaultsTest {
                 own("share", "Evidence( productId == $product, value > 50 )"));
     }
 
-    private static void caught(Law law, UnaryOperator<DecisionService> faulty, RulePack... packs) {
+    private static Counterexample caught(Law law, UnaryOperator<DecisionService> faulty, RulePack... packs) {
         Policy sound = Policy.of(packs);
         Policy wrong =
                 Policy.of(List.of(packs), chosen -> faulty.apply(Governance.load(chosen.toArray(RulePack[]::new))));
         Random random = new Random(20_260_621);
-        var situations = Portfolios.around(Portfolios.AS_OF, packs).situations().generator(1000);
+        RandomGenerator<Situation> situations =
+                new PolicyLaws(packs) {}.situations().generator(1000);
         for (int i = 0; i < MOST_SITUATIONS; i++) {
             Situation situation = situations.next(random).value();
             Optional<Breach> breach = law.breach(wrong, situation);
@@ -128,23 +208,26 @@ class SeededFaultsTest {
                 Counterexample counterexample = Counterexample.of(law, wrong, situation, breach.get());
                 assertThat(law.breach(sound, counterexample.situation())).isEmpty();
                 assertThat(telling(counterexample)).as(counterexample.text()).hasSizeLessThanOrEqualTo(3);
-                assertThat(read(counterexample))
+                assertThat(read(counterexample, packs))
                         .isEqualTo(counterexample.situation().portfolio());
-                return;
+                return counterexample;
             }
         }
         throw new AssertionError(law + " is not broken by any of " + MOST_SITUATIONS + " situations");
     }
 
     /** The portfolio of the file that the text shows. */
-    private static Portfolio read(Counterexample counterexample) {
+    private static Portfolio read(Counterexample counterexample, RulePack... packs) {
         String text = counterexample.text();
         Matcher file = Pattern.compile("(?ms)^schemaVersion.*").matcher(text);
         assertThat(file.find()).as(text).isTrue();
         try {
             Path path = Files.createTempFile("counterexample", ".yaml");
             try {
-                return PortfolioReader.standard().read(Files.writeString(path, file.group()));
+                Set<EvidenceKind> kinds = Arrays.stream(packs)
+                        .flatMap(pack -> pack.evidenceKinds().stream())
+                        .collect(Collectors.toSet());
+                return PortfolioReader.standard().knowing(kinds).read(Files.writeString(path, file.group()));
             } finally {
                 Files.delete(path);
             }
@@ -168,8 +251,28 @@ class SeededFaultsTest {
                 manifest, Map.of("own.drl", RULE.formatted(name, condition).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Two roles decide the same. */
-    private static RulePack rights() {
+    /** A practice that every product is asked about. */
+    private static RulePack practice() {
+        PackManifest manifest =
+                new PackManifest(new PackId("own"), "1.0.0", "test kit", List.of(), List.of(), List.of());
+        String text = """
+                import org.operatingmodel.evidence.Evidence;
+                import org.operatingmodel.practice.ReviewedProduct;
+
+                rule "Something of value is known"
+                    @practice( "own.value" )
+                    @area( "business-alignment" )
+                when
+                    ReviewedProduct( $product : productId )
+                    Evidence( productId == $product, value > 1 )
+                then
+                end
+                """;
+        return RulePack.of(manifest, Map.of("own.drl", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Two roles decide the same; one does where it is who may waive. */
+    private static RulePack rights(String decision) {
         PackManifest manifest = new PackManifest(
                 new PackId("rights"),
                 "1.0.0",
@@ -186,12 +289,12 @@ class SeededFaultsTest {
         String text = """
                 import org.operatingmodel.authority.PendingDecision;
 
-                rule "The product lead decides" @right( "decides" ) @decision( "scope" ) @by( "product-lead" )
+                rule "The product lead decides" @right( "decides" ) @decision( "%1$s" ) @by( "product-lead" )
                 when PendingDecision( ) then end
 
-                rule "Operations decide" @right( "decides" ) @decision( "scope" ) @by( "operations" )
+                rule "Operations %2$s" @right( "%2$s" ) @decision( "%1$s" ) @by( "operations" )
                 when PendingDecision( ) then end
-                """;
+                """.formatted(decision, decision.equals("waiver") ? "consulted" : "decides");
         return RulePack.of(manifest, Map.of("rights.drl", text.getBytes(StandardCharsets.UTF_8)));
     }
 }
