@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -144,6 +146,31 @@ public class LogBenchmark {
     @Benchmark
     public RecordedDecision recordOnDevice() {
         return recorded(deviceRecorder);
+    }
+
+    /** A review of all products, recorded so that it survives the end of the process. */
+    @Benchmark
+    @OperationsPerInvocation(PRODUCTS)
+    public List<RecordedDecision> recordReview() {
+        return reviewed(processRecorder);
+    }
+
+    /** A review of all products, recorded so that it survives a power cut. */
+    @Benchmark
+    @OperationsPerInvocation(PRODUCTS)
+    public List<RecordedDecision> recordReviewOnDevice() {
+        return reviewed(deviceRecorder);
+    }
+
+    private List<RecordedDecision> reviewed(@Nullable DecisionRecorder recorder) {
+        if (recorder == null) {
+            throw new IllegalStateException("The benchmark must be set up before it runs.");
+        }
+        List<RecordedDecision> recorded = recorder.review(portfolio, HostFacts.NONE, Workload.AS_OF, "run-1");
+        if (recorded.size() != PRODUCTS || !recorded.get(PRODUCTS - 1).recorded()) {
+            throw new IllegalStateException("Every decision must be recorded.");
+        }
+        return recorded;
     }
 
     /** The decision, and then an entry that was made before appended to a log that survives the end of the process. */

@@ -19,6 +19,8 @@ public final class LogRatios {
                     .add("decide, append an entry made before", benchmark::append)
                     .add("recorded, for the process", benchmark::record)
                     .add("recorded, on the device", benchmark::recordOnDevice)
+                    .add("review of 100, recorded, for the process", 100, benchmark::recordReview)
+                    .add("review of 100, recorded, on the device", 100, benchmark::recordReviewOnDevice)
                     .run(args.length == 0 ? 6 : Integer.parseInt(args[0]));
             double alone = micros.getOrDefault("decide", Double.NaN);
             System.out.println("A decision of 20 criteria over 22 facts:");

@@ -133,6 +133,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
         Objects.requireNonNull(candidate, "candidate");
         Replay replay = Replay.of(log, vocabulary);
         Asking asking = new Asking();
+        ResultForms forms = new ResultForms();
         DecisionHistory.of(log, vocabulary).forEach(logged -> {
             GateRequest request = logged.request();
             List<FactGroup> read;
@@ -149,7 +150,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                         logged.sequence(), request, logged.verdict(), "the log does not have " + e.facts()));
                 return;
             }
-            if (LoggedResult.of(decision).text().equals(logged.result())) {
+            if (logged.cameTo(LoggedResult.of(decision, forms))) {
                 asking.same();
                 return;
             }

@@ -43,9 +43,19 @@ final class KeptInMemory implements DecisionLog {
     }
 
     @Override
-    public LogHead append(Function<Position, String> next) {
-        lines.add(line(next.apply(new Position(head().orElse(null), 1))));
-        return head().orElseThrow();
+    public List<LogHead> append(List<Function<Position, String>> next) {
+        int before = lines.size();
+        List<LogHead> heads = new ArrayList<>();
+        try {
+            for (Function<Position, String> each : next) {
+                lines.add(line(each.apply(new Position(head().orElse(null), 1))));
+                heads.add(head().orElseThrow());
+            }
+        } catch (RuntimeException e) {
+            lines.subList(before, lines.size()).clear();
+            throw e;
+        }
+        return heads;
     }
 
     @Override

@@ -140,7 +140,9 @@ class NotReplayableTest {
                 .toList();
         LoggedDecision logged = DecisionHistory.of(log).decision(1).orElseThrow();
         LoggedResult result =
-                LoggedResult.of(TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()));
+                LoggedResult.of(
+                        TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()),
+                        new ResultForms());
         assertThat(openings).hasSizeGreaterThan(1);
         assertThat(result.masked(Masking.Opening.together(openings))).isEqualTo(logged.result());
         for (Masking.Opening forgotten : openings) {
