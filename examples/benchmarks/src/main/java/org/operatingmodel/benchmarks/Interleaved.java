@@ -69,7 +69,7 @@ final class Interleaved {
     }
 
     static String row(String name, double micros, double reference) {
-        return String.format(Locale.ROOT, "%-40s %12.2f us %9.1f x", name, micros, micros / reference);
+        return String.format(Locale.ROOT, "%-40s %12.2f us %9.2f x", name, micros, micros / reference);
     }
 
     @Override

@@ -201,7 +201,7 @@ public final class FileDecisionLog implements DecisionLog {
             open(before == null ? 1 : before.sequence() + 1, true);
         }
         List<LogHead> heads = new ArrayList<>(next.size());
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(next.size() * TYPICAL_LINE);
+        Lines lines = new Lines(next.size() * TYPICAL_LINE);
         for (Function<Position, String> each : next) {
             Position position = new Position(before, segmentNumber);
             byte[] body = LogLine.body(position, each.apply(position));
@@ -209,9 +209,21 @@ public final class FileDecisionLog implements DecisionLog {
             LogLine.write(before.hash(), body, lines);
             heads.add(before);
         }
-        write(ByteBuffer.wrap(lines.toByteArray()));
+        write(lines.written());
         last = before;
         return heads;
+    }
+
+    /** Lines on their way into a segment. */
+    private static final class Lines extends ByteArrayOutputStream {
+        Lines(int room) {
+            super(room);
+        }
+
+        /** What was written, not copied. */
+        ByteBuffer written() {
+            return ByteBuffer.wrap(buf, 0, count);
+        }
     }
 
     private void write(ByteBuffer buffer) throws IOException {
