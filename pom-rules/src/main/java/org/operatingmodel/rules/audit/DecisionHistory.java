@@ -233,13 +233,14 @@ public final class DecisionHistory {
             try {
                 int form = Integer.parseInt(parts[0]);
                 if (form < 0 || form >= known) {
-                    throw new IllegalArgumentException("there are " + known + " forms");
+                    throw new IllegalArgumentException("the run has told " + known + " of the forms");
                 }
                 ResultForms.fill(forms.get(form), parts, out);
             } catch (IllegalArgumentException e) {
                 throw new LogException(
-                        "Entry " + sequence + " must tell each result by a form and what stands in its gaps, but tells '"
-                                + told + "': " + e.getMessage() + ". Verify the log.",
+                        "Entry " + sequence
+                                + " must tell each result by a form and what stands in its gaps, but tells '" + told
+                                + "': " + e.getMessage() + ". Verify the log.",
                         e);
             }
         }

@@ -149,8 +149,7 @@ public final class DecisionRecorder {
         return recorded;
     }
 
-    private Draft draft(
-            TracedDecision traced, Portfolio portfolio, HostFacts hostFacts, @Nullable String correlation) {
+    private Draft draft(TracedDecision traced, Portfolio portfolio, HostFacts hostFacts, @Nullable String correlation) {
         LoggedResult result = LoggedResult.of(traced.decision(), forms);
         TracedDecision shadow = null;
         String undecided = null;

@@ -56,7 +56,8 @@ final class ResultForms {
     }
 
     /** The form that is known by what it is made of; absent when there is none. */
-    @Nullable String known(String madeOf) {
+    @Nullable
+    String known(String madeOf) {
         return unmet.get(madeOf);
     }
 
@@ -85,7 +86,7 @@ final class ResultForms {
         }
         if (next != gaps.length) {
             throw new IllegalArgumentException(
-                    "the form has " + (next - 1) + " gaps, and there are " + (gaps.length - 1) + " for them");
+                    "the form has gaps for " + (next - 1) + " parts, but there are " + (gaps.length - 1));
         }
         out.append(form, from, form.length());
     }
@@ -214,7 +215,9 @@ final class ResultForms {
             String separator = ",\"facts\":[";
             for (FactReference fact : met.facts()) {
                 String variable = fact.variable();
-                inner(variable == null ? "" : variable + " = ", out.append(separator).append('"'));
+                inner(
+                        variable == null ? "" : variable + " = ",
+                        out.append(separator).append('"'));
                 inner(fact.type() + " ", out);
                 out.append(GAP).append('"');
                 separator = ",";

@@ -154,14 +154,16 @@ abstract class DecisionLogContract {
     void entries_that_are_appended_together_follow_each_other_in_one_segment() {
         DecisionLog log = log();
         LogHead before = SyntheticEntries.append(log, 3).get(2);
-        List<LogHead> together =
-                log.append(Stream.of("one", "two", "three").map(SyntheticEntries::saying).toList());
+        List<LogHead> together = log.append(
+                Stream.of("one", "two", "three").map(SyntheticEntries::saying).toList());
         LogHead after = log.append(SyntheticEntries.saying("after"));
         assertThat(together).extracting(LogHead::sequence).containsExactly(4L, 5L, 6L);
         assertThat(heads(log())).containsSubsequence(before, together.get(0), together.get(1), together.get(2), after);
         List<LogLine> lines = lines(log());
         assertThat(lines.get(4).body()).endsWith(",\"says\":\"two\"}");
-        assertThat(lines.subList(3, 6)).extracting(LogLine::segment).containsOnly(lines.get(3).segment());
+        assertThat(lines.subList(3, 6))
+                .extracting(LogLine::segment)
+                .containsOnly(lines.get(3).segment());
         assertWhole(log());
     }
 
@@ -170,11 +172,9 @@ abstract class DecisionLogContract {
         DecisionLog log = log();
         LogHead before = SyntheticEntries.append(log, 3).get(2);
         assertThatIllegalStateException()
-                .isThrownBy(() -> log.append(List.of(
-                        SyntheticEntries.saying("first"),
-                        position -> {
-                            throw new IllegalStateException("no text");
-                        })))
+                .isThrownBy(() -> log.append(List.of(SyntheticEntries.saying("first"), position -> {
+                    throw new IllegalStateException("no text");
+                })))
                 .withMessage("no text");
         assertThat(log.head()).contains(before);
         assertThat(log.append(List.of())).isEmpty();

@@ -12,12 +12,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A log that lasts as long as a test, and whose entries can be told otherwise than they are. */
 final class KeptInMemory implements DecisionLog {
     private final List<LogLine> lines = new ArrayList<>();
     private final Map<Kind, Map<String, byte[]>> kept =
             new EnumMap<>(Map.of(Kind.PACK, new TreeMap<>(), Kind.OPENING, new TreeMap<>()));
+    private @Nullable String refused;
+
+    /** Takes no entry that says this. */
+    void refuse(String says) {
+        refused = says;
+    }
 
     /** Tells the body of every entry otherwise, with a hash that holds. */
     void rewrite(UnaryOperator<String> body) {
@@ -48,7 +55,11 @@ final class KeptInMemory implements DecisionLog {
         List<LogHead> heads = new ArrayList<>();
         try {
             for (Function<Position, String> each : next) {
-                lines.add(line(each.apply(new Position(head().orElse(null), 1))));
+                String body = each.apply(new Position(head().orElse(null), 1));
+                if (refused != null && body.contains(refused)) {
+                    throw new IllegalArgumentException("refused.");
+                }
+                lines.add(line(body));
                 heads.add(head().orElseThrow());
             }
         } catch (RuntimeException e) {
