@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.Authority;
@@ -499,24 +500,32 @@ public final class Governance implements DecisionService {
     }
 
     /**
-     * The decisions of {@link #review(Portfolio, HostFacts, Instant)}, each with all that it looked up, as {@link #trace}
-     * gives it.
+     * What is made of the decisions of {@link #review(Portfolio, HostFacts, Instant)}, each with all that it looked up, as
+     * {@link #trace} gives it.
      *
      * @param portfolio what is known
      * @param hostFacts what the host knows beside it, of types that the packs' vocabularies know
      * @param asOf the instant as of which is decided
      * @param further as for {@link #trace}
+     * @param each what is made of one; asked as soon as that is decided, by several threads at once
      * @return ordered by product
      * @throws IllegalArgumentException if the host facts are of types that no pack knows, take an id twice or refer to nothing
      */
-    public List<TracedDecision> traceReview(
-            Portfolio portfolio, HostFacts hostFacts, Instant asOf, Set<Class<? extends Record>> further) {
+    public <T> List<T> traceReview(
+            Portfolio portfolio,
+            HostFacts hostFacts,
+            Instant asOf,
+            Set<Class<? extends Record>> further,
+            Function<TracedDecision, T> each) {
         Objects.requireNonNull(portfolio, "portfolio");
         Objects.requireNonNull(hostFacts, "hostFacts");
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(further, "further");
+        Objects.requireNonNull(each, "each");
         PortfolioIndex index = index(portfolio, hostFacts);
-        return exits(index, (product, request) -> traced(index, product, request, asked(request), asOf, further));
+        return exits(
+                index,
+                (product, request) -> each.apply(traced(index, product, request, asked(request), asOf, further)));
     }
 
     /** Whether a pack defines the gate or asks at it. */

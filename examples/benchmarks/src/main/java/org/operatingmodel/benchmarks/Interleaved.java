@@ -20,8 +20,16 @@ final class Interleaved {
     private final Map<String, Supplier<?>> ways = new LinkedHashMap<>();
     private Object last = "";
 
+    private final Map<String, Integer> sizes = new LinkedHashMap<>();
+
     Interleaved add(String name, Supplier<?> way) {
+        return add(name, 1, way);
+    }
+
+    /** Adds a way that does so many operations at a time. */
+    Interleaved add(String name, int operations, Supplier<?> way) {
         ways.put(name, way);
+        sizes.put(name, operations);
         return this;
     }
 
@@ -42,7 +50,7 @@ final class Interleaved {
                 }
                 long nanos = Math.max(1, CpuTime.now() - start);
                 if (turn >= turns) {
-                    micros.get(way.getKey()).add(nanos / 1000.0 / count);
+                    micros.get(way.getKey()).add(nanos / 1000.0 / count / sizes.getOrDefault(way.getKey(), 1));
                 } else {
                     operations.put(way.getKey(), (int) Math.max(1, Math.min(100_000_000, count * TURN_NANOS / nanos)));
                 }
@@ -61,7 +69,7 @@ final class Interleaved {
     }
 
     static String row(String name, double micros, double reference) {
-        return String.format(Locale.ROOT, "%-40s %12.2f us %9.1f x", name, micros, micros / reference);
+        return String.format(Locale.ROOT, "%-40s %12.2f us %9.2f x", name, micros, micros / reference);
     }
 
     @Override

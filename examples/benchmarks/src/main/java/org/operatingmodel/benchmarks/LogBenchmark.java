@@ -13,8 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,6 +24,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -29,7 +32,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.decision.TracedDecision;
+import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
@@ -50,8 +55,9 @@ import org.operatingmodel.rules.audit.RecordedDecision;
 public class LogBenchmark {
     private static final int PRODUCTS = 100;
 
-    private final Portfolio portfolio = Workload.portfolio(PRODUCTS, true);
-    private final Governance governance = Governance.load(Workload.pack());
+    private final Portfolio portfolio;
+    private final Governance governance;
+    private final List<GateRequest> requests;
     private Path folder = Path.of("");
     private @Nullable DecisionRecorder processRecorder;
     private @Nullable DecisionRecorder deviceRecorder;
@@ -60,6 +66,24 @@ public class LogBenchmark {
     private byte[] line = {};
     private @Nullable FileChannel plain;
     private int next;
+
+    /** 20 criteria over 22 facts, all met. */
+    public LogBenchmark() {
+        this(Workload.portfolio(PRODUCTS, true), Governance.load(Workload.pack()));
+    }
+
+    /** The decisions of a review of that portfolio. */
+    LogBenchmark(Portfolio portfolio, Governance governance) {
+        this.portfolio = portfolio;
+        this.governance = governance;
+        this.requests = governance.review(portfolio, HostFacts.NONE, Workload.AS_OF).decisions().stream()
+                .map(GateDecision::request)
+                .toList();
+        if (requests.size() != PRODUCTS) {
+            throw new IllegalArgumentException(
+                    "A review must have " + PRODUCTS + " decisions, but has " + requests.size() + ".");
+        }
+    }
 
     /** Opens a log of either durability. */
     @Setup
@@ -85,7 +109,9 @@ public class LogBenchmark {
             body = lines.reduce((first, second) -> second).orElseThrow().body();
         }
         entry = body.substring(body.indexOf(",\"run\""));
-        line = ("{\"hash\":\"" + "0".repeat(64) + "\",\"entry\":" + body + "}\n").getBytes(StandardCharsets.UTF_8);
+        line = ("{\"hash\":\"" + "0".repeat(64) + "\",\"entry\":{\"sequence\":1,\"previous\":\"" + "0".repeat(64)
+                        + "\",\"run\":1,\"product\":\"product-1\",\"gate\":\"mvp-exit\",\"verdict\":\"passed\"}}\n")
+                .getBytes(StandardCharsets.UTF_8);
         log = FileDecisionLog.at(
                 folder.resolve("prepared"), new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20));
         try {
@@ -117,21 +143,21 @@ public class LogBenchmark {
         }
     }
 
-    private int product() {
+    private GateRequest request() {
         next = (next + 1) % PRODUCTS;
-        return next;
+        return requests.get(next);
     }
 
     /** The decision alone. */
     @Benchmark
     public GateDecision decide() {
-        return governance.decide(portfolio, Workload.request(product()), Workload.AS_OF);
+        return governance.decide(portfolio, request(), Workload.AS_OF);
     }
 
     /** The decision, and what it looked up. */
     @Benchmark
     public TracedDecision trace() {
-        return governance.trace(portfolio, HostFacts.NONE, Workload.request(product()), Workload.AS_OF, Set.of());
+        return governance.trace(portfolio, HostFacts.NONE, request(), Workload.AS_OF, Set.of());
     }
 
     /** The decision, recorded so that it survives the end of the process. */
@@ -146,6 +172,38 @@ public class LogBenchmark {
         return recorded(deviceRecorder);
     }
 
+    /** A review of all products alone. */
+    @Benchmark
+    @OperationsPerInvocation(PRODUCTS)
+    public PortfolioReview review() {
+        return governance.review(portfolio, HostFacts.NONE, Workload.AS_OF);
+    }
+
+    /** A review of all products, recorded so that it survives the end of the process. */
+    @Benchmark
+    @OperationsPerInvocation(PRODUCTS)
+    public List<RecordedDecision> recordReview() {
+        return reviewed(processRecorder);
+    }
+
+    /** A review of all products, recorded so that it survives a power cut. */
+    @Benchmark
+    @OperationsPerInvocation(PRODUCTS)
+    public List<RecordedDecision> recordReviewOnDevice() {
+        return reviewed(deviceRecorder);
+    }
+
+    private List<RecordedDecision> reviewed(@Nullable DecisionRecorder recorder) {
+        if (recorder == null) {
+            throw new IllegalStateException("The benchmark must be set up before it runs.");
+        }
+        List<RecordedDecision> recorded = recorder.review(portfolio, HostFacts.NONE, Workload.AS_OF, "run-1");
+        if (recorded.size() != PRODUCTS || !recorded.get(PRODUCTS - 1).recorded()) {
+            throw new IllegalStateException("Every decision must be recorded.");
+        }
+        return recorded;
+    }
+
     /** The decision, and then an entry that was made before appended to a log that survives the end of the process. */
     @Benchmark
     public LogHead append() {
@@ -156,34 +214,77 @@ public class LogBenchmark {
                         : ",\"previous\":\"" + position.head().hash() + "\"") + entry);
     }
 
-    /** The decision, and then as many bytes hashed, and written into a file under a lock: less no chain of files can do. */
-    @Benchmark
-    public byte[] floor() {
+    /** The decision, and then a file locked. */
+    boolean lockAlone() {
         decide();
+        return locked(() -> true);
+    }
+
+    /** The decision, and then the bytes of the smallest entry hashed. */
+    byte[] hashAlone() {
+        decide();
+        return hash();
+    }
+
+    /** The decision, and then the bytes of the smallest entry written into a file. */
+    int writeAlone() {
+        decide();
+        return write();
+    }
+
+    /**
+     * The decision, and then the bytes of the smallest entry, which has next to no content, hashed and written into a file
+     * under a lock: less no chain in a file can do that several processes share.
+     */
+    @Benchmark
+    public int floor() {
+        decide();
+        return locked(() -> {
+            line[9] = (byte) ('0' + (hash()[0] & 7));
+            return write();
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        try (FileLock held = plain().lock()) {
+            if (!held.isValid()) {
+                throw new IllegalStateException("The lock must hold.");
+            }
+            return work.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(line);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int write() {
+        try {
+            return plain().write(ByteBuffer.wrap(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileChannel plain() {
         FileChannel channel = plain;
         if (channel == null) {
             throw new IllegalStateException("The benchmark must be set up before it runs.");
         }
-        try (FileLock held = channel.lock()) {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(line);
-            line[9] = (byte) ('0' + (hash[0] & 7));
-            channel.write(ByteBuffer.wrap(line));
-            if (!held.isValid()) {
-                throw new IllegalStateException("The lock must hold.");
-            }
-            return hash;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return channel;
     }
 
     private RecordedDecision recorded(@Nullable DecisionRecorder recorder) {
         if (recorder == null) {
             throw new IllegalStateException("The benchmark must be set up before it runs.");
         }
-        RecordedDecision recorded = recorder.decide(portfolio, Workload.request(product()), Workload.AS_OF, "run-1");
+        RecordedDecision recorded = recorder.decide(portfolio, request(), Workload.AS_OF, "run-1");
         if (!recorded.recorded()) {
             throw new IllegalStateException("Every decision must be recorded.", recorded.failure());
         }

@@ -22,6 +22,7 @@ import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.JsonObject;
 import org.operatingmodel.io.PortfolioException;
+import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.language.Vocabulary;
@@ -145,14 +146,24 @@ public final class DecisionHistory {
                     .forEach(group -> run.groups.add(
                             new Group(group, !run.recorder.masked().isEmpty())));
         }
+        if (body.has("forms")) {
+            body.texts("forms").forEach(run::addForm);
+        }
         int known = run.groups.size();
+        int forms = run.forms.size();
         String read = body.text("read");
+        String told = line.body().substring(result, line.body().length() - 1);
         return new LoggedDecision(
                 line,
                 head,
                 body,
-                line.body().substring(result, line.body().length() - 1),
+                told,
                 run.recorder,
+                () -> run.recorder.masked().isEmpty() ? run.result(told, forms, head.sequence()) : told,
+                form -> {
+                    int number = run.numbers.getOrDefault(form, forms);
+                    return number < forms ? number : -1;
+                },
                 () -> run.read(read, known, head.sequence()));
     }
 
@@ -187,9 +198,51 @@ public final class DecisionHistory {
     private static final class Run {
         private final LoggedDecision.Recorder recorder;
         private final List<Group> groups = new ArrayList<>();
+        private final List<String> forms = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
 
         Run(LoggedDecision.Recorder recorder) {
             this.recorder = recorder;
+        }
+
+        void addForm(String form) {
+            numbers.put(form, forms.size());
+            forms.add(form);
+        }
+
+        /** The result in full of which an entry tells forms by their numbers. */
+        String result(String told, int known, long sequence) {
+            JsonObject result = JsonObject.parse("entry " + sequence, told);
+            StringBuilder out = new StringBuilder(4096);
+            out.append("{\"verdict\":").append(RecordJson.line(result.text("verdict")));
+            result.optionalText("definedBy")
+                    .ifPresent(pack -> out.append(",\"definedBy\":").append(RecordJson.line(pack)));
+            out.append(",\"criteria\":[");
+            String separator = "";
+            for (String criterion : result.texts("criteria")) {
+                fill(criterion, known, sequence, out.append(separator));
+                separator = ",";
+            }
+            out.append(']');
+            result.optionalText("terms").ifPresent(terms -> fill(terms, known, sequence, out));
+            return out.append('}').toString();
+        }
+
+        private void fill(String told, int known, long sequence, StringBuilder out) {
+            String[] parts = told.split(String.valueOf(ResultForms.GAP), -1);
+            try {
+                int form = Integer.parseInt(parts[0]);
+                if (form < 0 || form >= known) {
+                    throw new IllegalArgumentException("the run has told " + known + " of the forms");
+                }
+                ResultForms.fill(forms.get(form), parts, out);
+            } catch (IllegalArgumentException e) {
+                throw new LogException(
+                        "Entry " + sequence
+                                + " must tell each result by a form and what stands in its gaps, but tells '" + told
+                                + "': " + e.getMessage() + ". Verify the log.",
+                        e);
+            }
         }
 
         LoggedDecision.Read read(String ranges, int known, long sequence) {

@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.audit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,16 +39,32 @@ public interface DecisionLog extends AutoCloseable {
     }
 
     /**
-     * Appends one entry, after all others and before any other. When it returns, the entry is acknowledged: it is there for
-     * every reader, and lasts as the implementation says.
+     * Appends entries, one after the other, after all others and before any other. When it returns, they are acknowledged:
+     * they are there for every reader, and last as the implementation says. When it throws, none is acknowledged. All of them
+     * are in one segment.
      *
-     * @param next the body of the entry that comes at a position: JSON on one line; asked once, while nobody else can append
+     * <p>Cost: what an append costs beside its bytes is taken once for all of them.
+     *
+     * @param next for each entry its body that comes at a position: JSON on one line; each asked once, in their order, while
+     *     nobody else can append
+     * @return the end after each entry, in their order
+     * @throws LogException if they could not be kept; they are entries then only where neither the log nor anybody can tell,
+     *     such as when a connection is lost at the end of a transaction
+     * @throws IllegalArgumentException if a body does not begin with what the position says
+     */
+    List<LogHead> append(List<Function<Position, String>> next);
+
+    /**
+     * Appends one entry, as {@link #append(List)}.
+     *
+     * @param next the body of the entry that comes at a position
      * @return the new end
-     * @throws LogException if it could not be kept; it is an entry then only where neither the log nor anybody can tell, such
-     *     as when a connection is lost at the end of a transaction
+     * @throws LogException if it could not be kept, as there
      * @throws IllegalArgumentException if the body does not begin with what the position says
      */
-    LogHead append(Function<Position, String> next);
+    default LogHead append(Function<Position, String> next) {
+        return append(List.of(next)).get(0);
+    }
 
     /**
      * The last entry; empty while there is none.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactGroup;
 import org.operatingmodel.decision.Grouping;
@@ -38,12 +39,19 @@ public final class DecisionRecorder {
     /** How many groups of facts a run refers to at most; another begins with the next entry. */
     private static final int MOST_GROUPS = 20_000;
 
+    private static final int MOST_FORMS = 5_000;
+
+    /** How many entries of a review are appended together at most. */
+    private static final int MOST_TOGETHER = 100;
+
     private final Governance governance;
     private final DecisionLog log;
     private final InstantSource clock;
     private final Masking masking;
     private final Set<Class<? extends Record>> further;
     private final @Nullable Governance candidate;
+    private final ResultForms forms = new ResultForms();
+    private final ResultForms shadowForms = new ResultForms();
     private @Nullable Run run;
     private boolean packsKept;
 
@@ -111,8 +119,8 @@ public final class DecisionRecorder {
      */
     public RecordedDecision decide(
             Portfolio portfolio, HostFacts hostFacts, GateRequest request, Instant asOf, @Nullable String correlation) {
-        return record(
-                governance.trace(portfolio, hostFacts, request, asOf, further), portfolio, hostFacts, correlation);
+        TracedDecision traced = governance.trace(portfolio, hostFacts, request, asOf, further);
+        return record(List.of(draft(traced, portfolio, hostFacts, correlation))).get(0);
     }
 
     /** Decides and records, as {@link #decide(Portfolio, HostFacts, GateRequest, Instant, String)}, without host facts. */
@@ -123,7 +131,8 @@ public final class DecisionRecorder {
 
     /**
      * Decides the exit gate of every product's current stage, as {@link Governance#review(Portfolio, HostFacts, Instant)}, and
-     * records each decision.
+     * records each decision. Up to 100 are appended together, and are recorded all or none, unless one of them cannot be
+     * written.
      *
      * @param correlation what the caller knows the review by; absent for nothing
      * @return ordered by product; products whose stage has no gate, or one that no pack knows, are left out
@@ -131,16 +140,17 @@ public final class DecisionRecorder {
      */
     public List<RecordedDecision> review(
             Portfolio portfolio, HostFacts hostFacts, Instant asOf, @Nullable String correlation) {
-        List<RecordedDecision> recorded = new ArrayList<>();
-        for (TracedDecision traced : governance.traceReview(portfolio, hostFacts, asOf, further)) {
-            recorded.add(record(traced, portfolio, hostFacts, correlation));
+        List<Draft> drafts = governance.traceReview(
+                portfolio, hostFacts, asOf, further, traced -> draft(traced, portfolio, hostFacts, correlation));
+        List<RecordedDecision> recorded = new ArrayList<>(drafts.size());
+        for (int from = 0; from < drafts.size(); from += MOST_TOGETHER) {
+            recorded.addAll(record(drafts.subList(from, Math.min(from + MOST_TOGETHER, drafts.size()))));
         }
         return recorded;
     }
 
-    private RecordedDecision record(
-            TracedDecision traced, Portfolio portfolio, HostFacts hostFacts, @Nullable String correlation) {
-        LoggedResult result = LoggedResult.of(traced.decision());
+    private Draft draft(TracedDecision traced, Portfolio portfolio, HostFacts hostFacts, @Nullable String correlation) {
+        LoggedResult result = LoggedResult.of(traced.decision(), forms);
         TracedDecision shadow = null;
         String undecided = null;
         try {
@@ -150,38 +160,59 @@ public final class DecisionRecorder {
             undecided = String.valueOf(e.getMessage());
         }
         List<FactGroup> read = shadow == null ? traced.read() : union(traced.read(), shadow.read());
-        LoggedResult shadowed = shadow == null ? null : LoggedResult.of(shadow.decision());
-        Draft draft = new Draft(traced, read, result, shadowed, undecided, correlation, clock.instant());
-        synchronized (this) {
-            try {
-                if (!packsKept) {
-                    keep(governance);
-                    if (candidate != null) {
-                        keep(candidate);
-                    }
-                    packsKept = true;
+        LoggedResult shadowed = shadow == null ? null : LoggedResult.of(shadow.decision(), shadowForms);
+        return new Draft(traced, read, result, shadowed, undecided, correlation);
+    }
+
+    /** Appends entries together. */
+    private synchronized List<RecordedDecision> record(List<Draft> together) {
+        try {
+            if (!packsKept) {
+                keep(governance);
+                if (candidate != null) {
+                    keep(candidate);
                 }
-                return new RecordedDecision(traced.decision(), log.append(position -> body(draft, position)), null);
-            } catch (LogException e) {
-                run = null;
-                packsKept = false;
-                return new RecordedDecision(traced.decision(), null, e);
-            } catch (RuntimeException e) {
-                // Such as a fact of the host that has no canonical form: the decision stands, and is told as not
-                // recorded.
-                run = null;
-                return new RecordedDecision(
-                        traced.decision(),
-                        null,
-                        new LogException(
-                                "The entry must be one that can be written, but is not: " + e.getMessage()
-                                        + " Keep such facts out of what is recorded.",
-                                e));
-            } catch (Error e) {
-                run = null;
-                throw e;
+                packsKept = true;
             }
+            List<Function<DecisionLog.Position, String>> bodies = new ArrayList<>(together.size());
+            for (Draft draft : together) {
+                Instant recordedAt = clock.instant();
+                bodies.add(position -> body(draft, recordedAt, position));
+            }
+            List<LogHead> heads = log.append(bodies);
+            List<RecordedDecision> recorded = new ArrayList<>(heads.size());
+            for (int i = 0; i < heads.size(); i++) {
+                recorded.add(new RecordedDecision(together.get(i).traced().decision(), heads.get(i), null));
+            }
+            return recorded;
+        } catch (LogException e) {
+            run = null;
+            packsKept = false;
+            return notRecorded(together, e);
+        } catch (RuntimeException e) {
+            // Such as a fact of the host that has no canonical form: the decision stands, and is told as not
+            // recorded; those beside it are recorded.
+            run = null;
+            return together.size() == 1
+                    ? notRecorded(
+                            together,
+                            new LogException(
+                                    "The entry must be one that can be written, but is not: " + e.getMessage()
+                                            + " Keep such facts out of what is recorded.",
+                                    e))
+                    : together.stream()
+                            .map(draft -> record(List.of(draft)).get(0))
+                            .toList();
+        } catch (Error e) {
+            run = null;
+            throw e;
         }
+    }
+
+    private static List<RecordedDecision> notRecorded(List<Draft> together, LogException because) {
+        return together.stream()
+                .map(draft -> new RecordedDecision(draft.traced().decision(), null, because))
+                .toList();
     }
 
     private @Nullable TracedDecision shadow(TracedDecision traced, Portfolio portfolio, HostFacts hostFacts) {
@@ -215,21 +246,27 @@ public final class DecisionRecorder {
             LoggedResult result,
             @Nullable LoggedResult shadow,
             @Nullable String undecided,
-            @Nullable String correlation,
-            Instant recordedAt) {}
+            @Nullable String correlation) {}
 
-    private String body(Draft draft, DecisionLog.Position position) {
+    private String body(Draft draft, Instant recordedAt, DecisionLog.Position position) {
         Run current = run;
-        boolean begins =
-                current == null || current.segment != position.segment() || current.byValue.size() > MOST_GROUPS;
+        boolean begins = current == null
+                || current.segment != position.segment()
+                || current.byValue.size() > MOST_GROUPS
+                || current.formNumbers.size() > MOST_FORMS;
         if (current == null || begins) {
             current = new Run(position.next(), position.segment(), masking.new Masked());
             run = current;
         }
         StringBuilder fresh = new StringBuilder();
         int[] read = current.read(draft.read(), fresh);
-        StringBuilder out =
-                new StringBuilder(512 + fresh.length() + draft.result().text().length());
+        StringBuilder told = new StringBuilder(1024);
+        LoggedResult shadow = draft.shadow();
+        if (shadow != null) {
+            current.tell(shadow, read, told.append(",\"shadow\":"));
+        }
+        current.tell(draft.result(), read, told.append(",\"result\":"));
+        StringBuilder out = new StringBuilder(512 + fresh.length() + told.length());
         out.append("{\"sequence\":").append(position.next());
         LogHead head = position.head();
         if (head != null) {
@@ -239,7 +276,7 @@ public final class DecisionRecorder {
         if (begins) {
             out.append(",\"recorder\":").append(RecordJson.line(header()));
         }
-        out.append(",\"recordedAt\":\"").append(draft.recordedAt()).append('"');
+        out.append(",\"recordedAt\":\"").append(recordedAt).append('"');
         if (draft.correlation() != null) {
             RecordJson.quoted(draft.correlation(), out.append(",\"correlation\":"));
         }
@@ -253,11 +290,11 @@ public final class DecisionRecorder {
         if (draft.undecided() != null) {
             RecordJson.quoted(draft.undecided(), out.append(",\"shadowUndecided\":"));
         }
-        LoggedResult shadow = draft.shadow();
-        if (shadow != null) {
-            out.append(",\"shadow\":").append(current.told(shadow, read));
+        if (!current.freshForms.isEmpty()) {
+            out.append(",\"forms\":").append(RecordJson.line(current.freshForms));
+            current.freshForms.clear();
         }
-        out.append(",\"result\":").append(current.told(draft.result(), read)).append('}');
+        out.append(told).append('}');
         for (Masking.Opening opening : current.masked.fresh()) {
             log.keep(DecisionLog.Kind.OPENING, opening.commitment(), opening.content());
         }
@@ -291,13 +328,15 @@ public final class DecisionRecorder {
         return trees;
     }
 
-    /** What entries share, and the groups of facts that they refer to by number. */
+    /** What entries share, and the groups of facts and the forms of results that they refer to by number. */
     private final class Run {
         private final long number;
         private final long segment;
         private final Masking.Masked masked;
         private final IdentityHashMap<FactGroup, Integer> byIdentity = new IdentityHashMap<>();
         private final Map<FactGroup, Integer> byValue = new HashMap<>();
+        private final Map<String, Integer> formNumbers = new HashMap<>();
+        private final List<String> freshForms = new ArrayList<>();
         /** What hides the masked values of each group, by its number. */
         private final List<Set<Masking.Opening>> openings = new ArrayList<>();
 
@@ -415,16 +454,27 @@ public final class DecisionRecorder {
             return opening.commitment();
         }
 
-        /** A result as it stands in the log, of a decision that looked up the groups of these numbers. */
-        String told(LoggedResult result, int[] read) {
+        private int form(String form) {
+            Integer known = formNumbers.get(form);
+            if (known == null) {
+                known = formNumbers.size();
+                formNumbers.put(form, known);
+                freshForms.add(form);
+            }
+            return known;
+        }
+
+        /** Tells a result as it stands in the log, of a decision that looked up the groups of these numbers. */
+        void tell(LoggedResult result, int[] read, StringBuilder out) {
             if (masking.fields().isEmpty()) {
-                return result.text();
+                result.tell(this::form, out);
+                return;
             }
             Set<Masking.Opening> hiding = new LinkedHashSet<>();
             for (int number : read) {
                 hiding.addAll(openings.get(number));
             }
-            return result.masked(Masking.Opening.together(hiding));
+            out.append(result.masked(Masking.Opening.together(hiding)));
         }
     }
 }

@@ -50,6 +50,7 @@ public record Erasure(long commitments, Set<Long> inTheClear) {
                     "value must be a text, but was ''. Name the value that is to be forgotten.");
         }
         String told = RecordJson.line(value);
+        String inGap = "\\t" + ResultForms.inner(ResultForms.inner(value));
         Set<String> commitments = new LinkedHashSet<>();
         for (String name : log.names(DecisionLog.Kind.OPENING)) {
             log.kept(DecisionLog.Kind.OPENING, name)
@@ -62,7 +63,10 @@ public record Erasure(long commitments, Set<Long> inTheClear) {
         try (Stream<LogLine> lines = log.lines()) {
             lines.forEach(line -> {
                 Matcher start = START.matcher(line.body());
-                if (start.lookingAt() && line.body().contains(told)) {
+                boolean tells = line.body().contains(told)
+                        || line.body().contains(inGap + "\"")
+                        || line.body().contains(inGap + "\\t");
+                if (tells && start.lookingAt()) {
                     inTheClear.add(Long.parseLong(start.group(1)));
                 }
             });

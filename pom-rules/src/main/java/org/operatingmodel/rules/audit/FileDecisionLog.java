@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * next entry begins another; its first entry follows the last one of the segment before, so that segments can be moved
  * to other media one by one. Packs stand in {@code packs/}, what opens masked values in {@code openings/}.
  *
- * <p>Appending takes a lock on {@code lock} for the time of one entry, so that several processes can share a log. An
+ * <p>Appending takes a lock on {@code lock} for the time of one append, so that several processes can share a log. An
  * unfinished last line, left by a process that was killed or by a full disk, was never acknowledged: the next append moves it
  * to {@code unfinished/}, and goes on after the last whole line.
  *
@@ -55,6 +57,7 @@ public final class FileDecisionLog implements DecisionLog {
     private static final String SEGMENTS = "segments";
     private static final String LOCK = "lock";
     private static final int BLOCK = 1 << 16;
+    private static final int TYPICAL_LINE = 1 << 10;
     private static final int MOST_WAITS = 10_000;
     private static final long WAIT_NANOS = 1_000_000;
     private static final Map<Path, Object> IN_THIS_PROCESS = new ConcurrentHashMap<>();
@@ -141,7 +144,10 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     @Override
-    public LogHead append(Function<Position, String> next) {
+    public List<LogHead> append(List<Function<Position, String>> next) {
+        if (next.isEmpty()) {
+            return List.of();
+        }
         synchronized (mutex) {
             try {
                 try (FileLock held = locked()) {
@@ -185,7 +191,7 @@ public final class FileDecisionLog implements DecisionLog {
         }
     }
 
-    private LogHead append(Function<Position, String> next, FileLock held) throws IOException {
+    private List<LogHead> append(List<Function<Position, String>> next, FileLock held) throws IOException {
         if (!held.isValid()) {
             throw new IOException("the lock was lost");
         }
@@ -194,18 +200,34 @@ public final class FileDecisionLog implements DecisionLog {
         if (segment == null || size >= settings.segmentBytes()) {
             open(before == null ? 1 : before.sequence() + 1, true);
         }
-        Position position = new Position(before, segmentNumber);
-        byte[] body = LogLine.body(position, next.apply(position));
-        String hash = LogLine.hash(body);
-        write(LogLine.bytes(hash, body));
-        LogHead head = new LogHead(position.next(), hash);
-        last = head;
-        return head;
+        List<LogHead> heads = new ArrayList<>(next.size());
+        Lines lines = new Lines(next.size() * TYPICAL_LINE);
+        for (Function<Position, String> each : next) {
+            Position position = new Position(before, segmentNumber);
+            byte[] body = LogLine.body(position, each.apply(position));
+            before = new LogHead(position.next(), LogLine.hash(body));
+            LogLine.write(before.hash(), body, lines);
+            heads.add(before);
+        }
+        write(lines.written());
+        last = before;
+        return heads;
     }
 
-    private void write(byte[] bytes) throws IOException {
+    /** Lines on their way into a segment. */
+    private static final class Lines extends ByteArrayOutputStream {
+        Lines(int room) {
+            super(room);
+        }
+
+        /** What was written, not copied. */
+        ByteBuffer written() {
+            return ByteBuffer.wrap(buf, 0, count);
+        }
+    }
+
+    private void write(ByteBuffer buffer) throws IOException {
         FileChannel channel = Objects.requireNonNull(segment);
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         long at = size;
         try {
             while (buffer.hasRemaining()) {
@@ -222,7 +244,7 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     /**
-     * Takes back what was written of an entry that is not acknowledged. The channel may be closed, as an interrupt does that.
+     * Takes back what was written of entries that are not acknowledged. The channel may be closed, as an interrupt does that.
      * Where this fails too, an unfinished line is left to the next append.
      */
     private void takeBack(IOException because) {

@@ -44,6 +44,8 @@ import org.operatingmodel.rules.language.Vocabulary;
  * @since 0.1
  */
 public record Impact(long decisions, List<Changed> changes, List<Undecided> undecided) {
+    private static final int AT_ONCE = 100;
+
     /** @throws NullPointerException if a part is missing */
     public Impact {
         changes = List.copyOf(changes);
@@ -132,38 +134,80 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
     public static Impact onLog(DecisionLog log, Governance candidate, Vocabulary vocabulary) {
         Objects.requireNonNull(candidate, "candidate");
         Replay replay = Replay.of(log, vocabulary);
+        ResultForms forms = new ResultForms();
         Asking asking = new Asking();
+        List<LoggedDecision> some = new ArrayList<>(AT_ONCE);
         DecisionHistory.of(log, vocabulary).forEach(logged -> {
-            GateRequest request = logged.request();
-            List<FactGroup> read;
-            GateDecision decision;
-            try {
-                read = logged.read();
-                decision = candidate.decide(read, request, logged.asOf());
-            } catch (MaskedFactsException | PortfolioException | LogException e) {
-                asking.undecided(
-                        new Undecided(logged.sequence(), request, logged.verdict(), String.valueOf(e.getMessage())));
-                return;
-            } catch (FactsNotRecordedException e) {
-                asking.undecided(new Undecided(
-                        logged.sequence(), request, logged.verdict(), "the log does not have " + e.facts()));
-                return;
+            some.add(logged);
+            if (some.size() == AT_ONCE) {
+                ask(candidate, some, forms, replay, asking);
+                some.clear();
             }
-            if (LoggedResult.of(decision).text().equals(logged.result())) {
-                asking.same();
-                return;
-            }
-            Map<CriterionId, Outcome> before = new LinkedHashMap<>();
-            logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome));
-            asking.compared(
-                    logged.sequence(),
-                    logged.correlation().orElse(null),
-                    team(read, request.productId()),
-                    change(request, logged.verdict(), before, decision),
-                    () -> Optional.ofNullable(replay.replay(logged).decision()),
-                    decision);
         });
+        ask(candidate, some, forms, replay, asking);
         return asking.impact();
+    }
+
+    /** Asks the candidate about some entries: each step for all of them, so that the processor finds its code near. */
+    private static void ask(
+            Governance candidate, List<LoggedDecision> some, ResultForms forms, Replay replay, Asking asking) {
+        List<Answer> answers = some.stream().map(Answer::read).toList().stream()
+                .map(answer -> answer.decided(candidate))
+                .toList();
+        for (Answer answer : answers) {
+            LoggedDecision logged = answer.logged();
+            GateDecision decision = answer.decision();
+            if (decision == null) {
+                asking.undecided(new Undecided(
+                        logged.sequence(), logged.request(), logged.verdict(), String.valueOf(answer.fault())));
+            } else if (logged.cameTo(LoggedResult.of(decision, forms))) {
+                asking.same();
+            } else {
+                Map<CriterionId, Outcome> before = new LinkedHashMap<>();
+                logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome));
+                asking.compared(
+                        logged.sequence(),
+                        logged.correlation().orElse(null),
+                        team(answer.read(), logged.request().productId()),
+                        change(logged.request(), logged.verdict(), before, decision),
+                        () -> Optional.ofNullable(replay.replay(logged).decision()),
+                        decision);
+            }
+        }
+    }
+
+    /**
+     * What a candidate says about an entry.
+     *
+     * @param read what the decision looked up
+     * @param decision what the candidate decides; absent where it has not been asked, or nobody can say
+     * @param fault why nobody can say; absent where nothing is in the way
+     */
+    private record Answer(
+            LoggedDecision logged,
+            List<FactGroup> read,
+            @Nullable GateDecision decision,
+            @Nullable String fault) {
+        static Answer read(LoggedDecision logged) {
+            try {
+                return new Answer(logged, logged.read(), null, null);
+            } catch (MaskedFactsException | PortfolioException | LogException e) {
+                return new Answer(logged, List.of(), null, String.valueOf(e.getMessage()));
+            }
+        }
+
+        Answer decided(Governance candidate) {
+            if (fault != null) {
+                return this;
+            }
+            try {
+                return new Answer(logged, read, candidate.decide(read, logged.request(), logged.asOf()), null);
+            } catch (PortfolioException e) {
+                return new Answer(logged, read, null, String.valueOf(e.getMessage()));
+            } catch (FactsNotRecordedException e) {
+                return new Answer(logged, read, null, "the log does not have " + e.facts());
+            }
+        }
     }
 
     /**

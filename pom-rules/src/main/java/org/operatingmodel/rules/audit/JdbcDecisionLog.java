@@ -135,21 +135,23 @@ public final class JdbcDecisionLog implements DecisionLog {
     /**
      * {@inheritDoc}
      *
-     * <p>When the connection is lost while the database commits, nobody can tell whether the entry is there: it is then
+     * <p>When the connection is lost while the database commits, nobody can tell whether the entries are there: they are then
      * reported as not kept, and may be there all the same.
      */
     @Override
-    public LogHead append(Function<Position, String> next) {
+    public List<LogHead> append(List<Function<Position, String>> next) {
+        if (next.isEmpty()) {
+            return List.of();
+        }
         lock.lock();
         try (Transaction transaction = new Transaction(source)) {
             Connection connection = transaction.connection;
             try {
                 Position position = locked(connection);
                 appending = connection;
-                LogLine line = LogLine.of(position, next.apply(position));
-                insert(connection, position, line);
+                List<LogHead> heads = insert(connection, position, next);
                 connection.commit();
-                return new LogHead(position.next(), line.hash());
+                return heads;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
@@ -198,25 +200,36 @@ public final class JdbcDecisionLog implements DecisionLog {
         }
     }
 
-    private void insert(Connection connection, Position position, LogLine line) throws SQLException {
-        update(
-                connection,
-                "insert into decision_log_entry (log_name, entry_number, segment, hash, body) values (?, ?, ?, ?, ?)",
-                name,
-                position.next(),
-                position.segment(),
-                line.hash(),
-                line.body());
+    private List<LogHead> insert(Connection connection, Position first, List<Function<Position, String>> next)
+            throws SQLException {
+        List<LogHead> heads = new ArrayList<>(next.size());
+        Position position = first;
+        for (Function<Position, String> each : next) {
+            LogLine line = LogLine.of(position, each.apply(position));
+            update(
+                    connection,
+                    "insert into decision_log_entry (log_name, entry_number, segment, hash, body) values (?, ?, ?, ?, ?)",
+                    name,
+                    position.next(),
+                    position.segment(),
+                    line.hash(),
+                    line.body());
+            LogHead head = new LogHead(position.next(), line.hash());
+            heads.add(head);
+            position = new Position(head, first.segment());
+        }
+        LogHead last = heads.get(heads.size() - 1);
         int rows = update(
                 connection,
                 "update decision_log_head set segment = ?, entry_number = ?, hash = ? where log_name = ?",
-                position.segment(),
-                position.next(),
-                line.hash(),
+                first.segment(),
+                last.sequence(),
+                last.hash(),
                 name);
         if (rows != 1) {
             throw new SQLException("the row of the log went away while it was locked");
         }
+        return heads;
     }
 
     private LogHead headOf(long number, String hash) {

@@ -21,7 +21,7 @@ public record LogHead(long sequence, String hash) {
             throw new IllegalArgumentException(
                     "LogHead.sequence must be 1 or higher, but was '" + sequence + "'. Entries count from 1.");
         }
-        if (hash.length() != DIGITS || !hash.chars().allMatch(LogHead::digit)) {
+        if (hash.length() != DIGITS || !digits(hash)) {
             throw new IllegalArgumentException("LogHead.hash must be 64 lower-case hexadecimal digits, but was '" + hash
                     + "'. Copy it as it was returned.");
         }
@@ -41,8 +41,14 @@ public record LogHead(long sequence, String hash) {
         return new LogHead(Long.parseLong(parts[0]), parts[1]);
     }
 
-    private static boolean digit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean digits(String hash) {
+        for (int i = 0; i < hash.length(); i++) {
+            char c = hash.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text that {@link #parse} reads. */

@@ -1,11 +1,11 @@
 package org.operatingmodel.rules.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.operatingmodel.rules.internal.Sha256;
 public record LogLine(
         long segment, String hash, String body, @Nullable String flaw) {
     /** What the hash starts from: the version of its own form. */
-    public static final String VERSION = "org.operatingmodel.decision-log/1";
+    public static final String VERSION = "org.operatingmodel.decision-log/2";
 
     private static final byte[] START = (VERSION + "\n").getBytes(StandardCharsets.UTF_8);
     private static final String BEFORE_HASH = "{\"hash\":\"";
@@ -75,14 +75,12 @@ public record LogLine(
         return flaw == null && hash.equals(hash(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The line as it stands in a file. */
-    static byte[] bytes(String hash, byte[] body) {
-        byte[] start = (BEFORE_HASH + hash + BEFORE_BODY).getBytes(StandardCharsets.UTF_8);
-        byte[] line = Arrays.copyOf(start, start.length + body.length + 2);
-        System.arraycopy(body, 0, line, start.length, body.length);
-        line[line.length - 2] = '}';
-        line[line.length - 1] = '\n';
-        return line;
+    /** Writes the line as it stands in a file. */
+    static void write(String hash, byte[] body, ByteArrayOutputStream out) {
+        out.writeBytes((BEFORE_HASH + hash + BEFORE_BODY).getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(body);
+        out.write('}');
+        out.write('\n');
     }
 
     /** The line that bytes of a file are, whether its hash holds or not. */

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.decision.FactGroup;
 import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.Verdict;
@@ -27,16 +29,29 @@ public final class LoggedDecision {
     /** The entry without its result, which is long and mostly not looked into. */
     private final JsonObject body;
 
-    private final String result;
+    private final String told;
     private final Recorder recorder;
+    private final Supplier<String> inFull;
+    private final ToIntFunction<String> form;
     private final Supplier<Read> read;
+    private @Nullable String result;
 
-    LoggedDecision(LogLine line, LogHead head, JsonObject body, String result, Recorder recorder, Supplier<Read> read) {
+    LoggedDecision(
+            LogLine line,
+            LogHead head,
+            JsonObject body,
+            String told,
+            Recorder recorder,
+            Supplier<String> inFull,
+            ToIntFunction<String> form,
+            Supplier<Read> read) {
         this.line = line;
         this.head = head;
         this.body = body;
-        this.result = result;
+        this.told = told;
         this.recorder = recorder;
+        this.inFull = inFull;
+        this.form = form;
         this.read = read;
     }
 
@@ -97,6 +112,13 @@ public final class LoggedDecision {
         return Instant.parse(body.text("recordedAt"));
     }
 
+    /** Whether a result in the clear is that of this decision, byte by byte; told without writing either in full. */
+    boolean cameTo(LoggedResult other) {
+        StringBuilder again = new StringBuilder(told.length() + 16);
+        other.tell(form, again);
+        return told.contentEquals(again);
+    }
+
     /** What the caller knows it by; empty when it said nothing. */
     public Optional<String> correlation() {
         return body.optionalText("correlation");
@@ -114,12 +136,12 @@ public final class LoggedDecision {
 
     /** The verdict. */
     public Verdict verdict() {
-        return verdict(parsedResult());
+        return verdict(JsonObject.parse("entry " + sequence(), told));
     }
 
     /** What each criterion came to, in the order of packs and rules. */
     public List<Outcome> outcomes() {
-        return parsedResult().objects("criteria").stream()
+        return JsonObject.parse("entry " + sequence(), result()).objects("criteria").stream()
                 .map(criterion -> new Outcome(
                         criterion.text("criterion"),
                         criterion.text("result"),
@@ -127,9 +149,18 @@ public final class LoggedDecision {
                 .toList();
     }
 
-    /** What it came to, as canonical JSON on one line. */
+    /**
+     * What it came to, as canonical JSON on one line.
+     *
+     * @throws LogException if the entry does not tell it
+     */
     public String result() {
-        return result;
+        String known = result;
+        if (known == null) {
+            known = inFull.get();
+            result = known;
+        }
+        return known;
     }
 
     /** The verdict of the candidate that decided beside; empty without one, or where it knows no such gate. */
@@ -161,13 +192,13 @@ public final class LoggedDecision {
         return Masking.Opening.together(read.get().openings());
     }
 
-    /** The entry as canonical JSON on one line. */
+    /**
+     * The entry as canonical JSON on one line, with what it came to in full; its hash is of the shorter text that is kept.
+     *
+     * @throws LogException if the entry does not tell what it came to
+     */
     public String text() {
-        return line.body();
-    }
-
-    private JsonObject parsedResult() {
-        return JsonObject.parse("entry " + sequence(), result);
+        return line.body().substring(0, line.body().length() - 1 - told.length()) + result() + "}";
     }
 
     private static Verdict verdict(JsonObject told) {

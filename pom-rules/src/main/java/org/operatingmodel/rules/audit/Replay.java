@@ -30,6 +30,7 @@ public final class Replay {
     private final DecisionHistory history;
     private final Vocabulary vocabulary;
     private final Map<List<PackReference>, Loaded> loaded = new HashMap<>();
+    private final ResultForms forms = new ResultForms();
 
     private Replay(DecisionHistory history, Vocabulary vocabulary) {
         this.history = Objects.requireNonNull(history, "history");
@@ -82,8 +83,12 @@ public final class Replay {
     }
 
     private ReplayedDecision compared(LoggedDecision logged, GateDecision decision) {
-        LoggedResult result = LoggedResult.of(decision);
-        String again = logged.recorder().masked().isEmpty() ? result.text() : result.masked(logged.salt());
+        LoggedResult result = LoggedResult.of(decision, forms);
+        boolean clear = logged.recorder().masked().isEmpty();
+        if (clear && logged.cameTo(result)) {
+            return new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision);
+        }
+        String again = clear ? result.text() : result.masked(logged.salt());
         if (again.equals(logged.result())) {
             return new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision);
         }

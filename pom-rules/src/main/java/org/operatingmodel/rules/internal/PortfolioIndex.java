@@ -113,8 +113,8 @@ public final class PortfolioIndex {
      * @param judged looks up what else each is judged by
      */
     public void lookUpWaivers(ProductId productId, Consumer<Waiver> judged) {
-        evidence(productId);
-        about(Approval.class, productId);
+        facts(Evidence.class, Grouping.PRODUCT, productId);
+        facts(Approval.class, Grouping.PRODUCT, productId);
         waivers(productId).forEach(judged);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.operatingmodel.decision.FactGroup;
 import org.operatingmodel.decision.FactsNotRecordedException;
 import org.operatingmodel.decision.Grouping;
@@ -16,6 +17,7 @@ import org.operatingmodel.product.ProductId;
 /** What an earlier decision looked up. What it did not look up is not known, which is not the same as not there. */
 final class RecordedFacts implements FactSource {
     private final Map<Key, FactGroup> groups = new HashMap<>();
+    private final Map<ProductId, List<Naming>> naming = new ConcurrentHashMap<>();
 
     RecordedFacts(Collection<FactGroup> read) {
         for (FactGroup group : read) {
@@ -57,9 +59,11 @@ final class RecordedFacts implements FactSource {
 
     @Override
     public List<Naming> naming(ProductId product) {
-        return facts(Record.class, Grouping.NAMING_PEOPLE, product).stream()
-                .map(fact -> new Naming(fact, Mentions.PEOPLE.of(fact)))
-                .toList();
+        return naming.computeIfAbsent(
+                product,
+                each -> facts(Record.class, Grouping.NAMING_PEOPLE, each).stream()
+                        .map(fact -> new Naming(fact, Mentions.PEOPLE.of(fact)))
+                        .toList());
     }
 
     @Override

@@ -75,8 +75,8 @@ abstract class DecisionLogContract {
     void the_hash_is_that_of_the_version_and_the_text() {
         DecisionLog log = log();
         LogHead head = log.append(SyntheticEntries.saying("größer"));
-        // printf 'org.operatingmodel.decision-log/1\n{"sequence":1,...,"says":"größer"}' | sha256sum
-        assertThat(head.toString()).isEqualTo("1:cc8aca42ae2dd919b8a05b8a53d7695d0466011f0afca55229e68d5a7496eed1");
+        // printf 'org.operatingmodel.decision-log/2\n{"sequence":1,...,"says":"größer"}' | sha256sum
+        assertThat(head.toString()).isEqualTo("1:c375853d4064faf3a7880d22f4bb494d4969ec1e764c0488225d21cf9a918a66");
     }
 
     @Test
@@ -146,6 +146,38 @@ abstract class DecisionLogContract {
                 }))
                 .withMessage("no text");
         assertThat(log.head()).contains(before);
+        assertThat(log.append(SyntheticEntries.saying("next")).sequence()).isEqualTo(4);
+        assertWhole(log);
+    }
+
+    @Test
+    void entries_that_are_appended_together_follow_each_other_in_one_segment() {
+        DecisionLog log = log();
+        LogHead before = SyntheticEntries.append(log, 3).get(2);
+        List<LogHead> together = log.append(
+                Stream.of("one", "two", "three").map(SyntheticEntries::saying).toList());
+        LogHead after = log.append(SyntheticEntries.saying("after"));
+        assertThat(together).extracting(LogHead::sequence).containsExactly(4L, 5L, 6L);
+        assertThat(heads(log())).containsSubsequence(before, together.get(0), together.get(1), together.get(2), after);
+        List<LogLine> lines = lines(log());
+        assertThat(lines.get(4).body()).endsWith(",\"says\":\"two\"}");
+        assertThat(lines.subList(3, 6))
+                .extracting(LogLine::segment)
+                .containsOnly(lines.get(3).segment());
+        assertWhole(log());
+    }
+
+    @Test
+    void of_entries_that_are_appended_together_none_is_there_when_one_cannot_be_made() {
+        DecisionLog log = log();
+        LogHead before = SyntheticEntries.append(log, 3).get(2);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> log.append(List.of(SyntheticEntries.saying("first"), position -> {
+                    throw new IllegalStateException("no text");
+                })))
+                .withMessage("no text");
+        assertThat(log.head()).contains(before);
+        assertThat(log.append(List.of())).isEmpty();
         assertThat(log.append(SyntheticEntries.saying("next")).sequence()).isEqualTo(4);
         assertWhole(log);
     }

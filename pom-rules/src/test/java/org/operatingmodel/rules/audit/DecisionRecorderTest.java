@@ -282,7 +282,7 @@ public class DecisionRecorderTest {
         try (FileDecisionLog log = log()) {
             Failing broken = new Failing(log) {
                 @Override
-                public LogHead append(Function<Position, String> next) {
+                public List<LogHead> append(List<Function<Position, String>> next) {
                     throw new IllegalArgumentException("value must be a record.");
                 }
             };
@@ -353,14 +353,16 @@ public class DecisionRecorderTest {
         }
 
         @Override
-        public LogHead append(Function<Position, String> next) {
-            return log.append(position -> {
-                String body = next.apply(position);
+        public List<LogHead> append(List<Function<Position, String>> next) {
+            List<Function<Position, String>> unlessFull = new ArrayList<>();
+            next.forEach(each -> unlessFull.add(position -> {
+                String body = each.apply(position);
                 if (full) {
                     throw new LogException("No room.");
                 }
                 return body;
-            });
+            }));
+            return log.append(unlessFull);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -81,7 +82,9 @@ class FileDecisionLogTest extends DecisionLogContract {
         DecisionLog.Position position = new DecisionLog.Position(acknowledged, 1);
         byte[] body =
                 LogLine.body(position, SyntheticEntries.saying("unfinished").apply(position));
-        byte[] line = LogLine.bytes(LogLine.hash(body), body);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        LogLine.write(LogLine.hash(body), body, written);
+        byte[] line = written.toByteArray();
         byte[] next = Arrays.copyOf(line, line.length - 1);
         for (int length = 1; length <= next.length; length++) {
             byte[] torn = Arrays.copyOf(whole, whole.length + length);

@@ -12,12 +12,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A log that lasts as long as a test, and whose entries can be told otherwise than they are. */
 final class KeptInMemory implements DecisionLog {
     private final List<LogLine> lines = new ArrayList<>();
     private final Map<Kind, Map<String, byte[]>> kept =
             new EnumMap<>(Map.of(Kind.PACK, new TreeMap<>(), Kind.OPENING, new TreeMap<>()));
+    private @Nullable String refused;
+
+    /** Takes no entry that says this. */
+    void refuse(String says) {
+        refused = says;
+    }
 
     /** Tells the body of every entry otherwise, with a hash that holds. */
     void rewrite(UnaryOperator<String> body) {
@@ -43,9 +50,23 @@ final class KeptInMemory implements DecisionLog {
     }
 
     @Override
-    public LogHead append(Function<Position, String> next) {
-        lines.add(line(next.apply(new Position(head().orElse(null), 1))));
-        return head().orElseThrow();
+    public List<LogHead> append(List<Function<Position, String>> next) {
+        int before = lines.size();
+        List<LogHead> heads = new ArrayList<>();
+        try {
+            for (Function<Position, String> each : next) {
+                String body = each.apply(new Position(head().orElse(null), 1));
+                if (refused != null && body.contains(refused)) {
+                    throw new IllegalArgumentException("refused.");
+                }
+                lines.add(line(body));
+                heads.add(head().orElseThrow());
+            }
+        } catch (RuntimeException e) {
+            lines.subList(before, lines.size()).clear();
+            throw e;
+        }
+        return heads;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class KilledWriters {
     private static final long SEGMENT_BYTES = 1_000_000;
     private static final int EVERY = 8;
     private static final int LONG_ENTRY = 400_000;
+    private static final int TOGETHER = 3;
     private static final long MOST_MILLIS = 40;
 
     private KilledWriters() {}
@@ -209,8 +211,10 @@ final class KilledWriters {
                 log.keep(DecisionLog.Kind.PACK, SyntheticEntries.PACK_DIGEST, SyntheticEntries.PACK);
                 for (int i = 1; ; i++) {
                     String what = "x".repeat(i % EVERY == 0 ? LONG_ENTRY : i % EVERY * 100);
-                    LogHead head = log.append(SyntheticEntries.saying(what));
-                    System.out.write((head + "\n").getBytes(StandardCharsets.UTF_8));
+                    StringBuilder heads = new StringBuilder();
+                    log.append(Collections.nCopies(i % TOGETHER + 1, SyntheticEntries.saying(what)))
+                            .forEach(head -> heads.append(head).append('\n'));
+                    System.out.write(heads.toString().getBytes(StandardCharsets.UTF_8));
                     System.out.flush();
                 }
             }

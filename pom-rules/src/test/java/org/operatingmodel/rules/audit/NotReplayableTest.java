@@ -139,8 +139,8 @@ class NotReplayableTest {
                         name, log.kept(DecisionLog.Kind.OPENING, name).orElseThrow()))
                 .toList();
         LoggedDecision logged = DecisionHistory.of(log).decision(1).orElseThrow();
-        LoggedResult result =
-                LoggedResult.of(TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()));
+        LoggedResult result = LoggedResult.of(
+                TenThousand.IN_FORCE.decide(logged.read(), logged.request(), logged.asOf()), new ResultForms());
         assertThat(openings).hasSizeGreaterThan(1);
         assertThat(result.masked(Masking.Opening.together(openings))).isEqualTo(logged.result());
         for (Masking.Opening forgotten : openings) {
@@ -148,6 +148,21 @@ class NotReplayableTest {
                     openings.stream().filter(each -> each != forgotten).toList();
             assertThat(result.masked(Masking.Opening.together(left))).isNotEqualTo(logged.result());
         }
+    }
+
+    @Test
+    void of_a_review_only_the_decision_whose_entry_cannot_be_written_is_not_recorded() {
+        KeptInMemory log = new KeptInMemory();
+        log.refuse("\"product\":\"product-00001\"");
+        List<RecordedDecision> recorded = DecisionRecorder.of(TenThousand.IN_FORCE, log, InstantSource.system())
+                .review(PORTFOLIO, HostFacts.NONE, TenThousand.AS_OF, null);
+        assertThat(recorded).extracting(RecordedDecision::recorded).containsExactly(true, false, true, true);
+        assertThat(recorded.get(1).notRecorded())
+                .contains("The entry must be one that can be written, but is not: refused."
+                        + " Keep such facts out of what is recorded.");
+        List<Outcome> outcomes = new ArrayList<>();
+        Replay.of(log).forEach(each -> outcomes.add(each.outcome()));
+        assertThat(outcomes).hasSize(3).containsOnly(Outcome.IDENTICAL);
     }
 
     @Test
