@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.RulePack;
@@ -31,7 +33,9 @@ record Suite(String pack, List<RulePack> packs, List<DecisionTest> cases) {
                     .toList();
             for (Method factory : factories) {
                 factory.setAccessible(true);
-                factory.invoke(constructor.newInstance());
+                if (factory.invoke(constructor.newInstance()) instanceof Stream<?> lazy) {
+                    lazy.forEach(Objects::requireNonNull);
+                }
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(name, e);
