@@ -2,6 +2,7 @@ package org.operatingmodel.rules.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,21 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
 
     /** A test, the packs that it asks, and what each statement came to over the facts that it was judged over in it. */
     private record Asked(
-            TrialGovernance trial, DecisionTest test, IdentityHashMap<Statement, List<Judged>> judged) {
+            TrialGovernance trial,
+            DecisionTest test,
+            IdentityHashMap<Statement, List<Judged>> judged,
+            Map<Statement, Boolean> passing) {
+        /** Whether the test passes where the packs ask for nothing beside a statement, so that this alone is asked about it. */
+        boolean passesWith(Statement alone) {
+            // found twice at worst: a test that is run here may run others on this thread, so that nothing is locked
+            Boolean known = passing.get(alone);
+            if (known == null) {
+                known = test.differences(trial.supposingAlone(alone, alone)).isEmpty();
+                passing.put(alone, known);
+            }
+            return known;
+        }
+
         static Asked of(TrialGovernance trial, DecisionTest test, IdentityHashMap<Statement, List<Facts>> judged) {
             IdentityHashMap<Statement, List<Judged>> outcomes = new IdentityHashMap<>();
             judged.forEach((statement, facts) -> outcomes.put(
@@ -114,7 +129,7 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                     facts.stream()
                             .map(each -> new Judged(each, outcome(Evaluator.of(statement), each)))
                             .toList()));
-            return new Asked(trial, test, outcomes);
+            return new Asked(trial, test, outcomes, Collections.synchronizedMap(new IdentityHashMap<>()));
         }
     }
 
@@ -125,14 +140,18 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
         boolean weighed = !mutant.kind().ofConditions();
         Evaluator changed = Evaluator.of(mutant.changed());
         Map<TrialGovernance, DecisionService> services = new IdentityHashMap<>();
+        Map<TrialGovernance, DecisionService> alone = new IdentityHashMap<>();
         for (Asked each : asked) {
             List<Judged> judged = each.judged().getOrDefault(mutant.stated(), List.of());
             boolean differs = weighed
                     ? !judged.isEmpty() || each.judged().isEmpty()
                     : judged.stream().anyMatch(one -> !one.outcome().equals(outcome(changed, one.facts())));
             if (differs) {
-                DecisionService service = services.computeIfAbsent(
-                        each.trial(), trial -> trial.supposing(mutant.stated(), mutant.changed()));
+                DecisionService service = each.passesWith(mutant.stated())
+                        ? alone.computeIfAbsent(
+                                each.trial(), trial -> trial.supposingAlone(mutant.stated(), mutant.changed()))
+                        : services.computeIfAbsent(
+                                each.trial(), trial -> trial.supposing(mutant.stated(), mutant.changed()));
                 if (!each.test().differences(service).isEmpty()) {
                     return true;
                 }

@@ -198,6 +198,7 @@ class DesignPackTest {
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "$component : DesignComponent")
                 .unmet("there is no component", healthy().without("button", "card"), "$component : DesignComponent")
+                .met("there is one of each", healthy().without("card", "space.large"))
                 .unmet(
                         "one component is only drawn",
                         healthy().but("card", "codeVersion", null).but("card", "code", null),
@@ -366,6 +367,7 @@ class DesignPackTest {
         return practice("design.no-drift")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), check)
+                .met("there is one of each", healthy().without("card", "space.large"))
                 .unmet("nothing was checked", lacking("DESIGN_TO_CODE_CHECK"), check)
                 .unmet(
                         "it was checked 7 days and a second ago",
@@ -470,6 +472,9 @@ class DesignPackTest {
                 .met(
                         "a newer audit of another product is worse",
                         healthy().with(new AccessibilityAudit(LIBRARY, WcagVersion.WCAG_2_2, failed, AS_OF)))
+                .met(
+                        "an older audit is worse",
+                        healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, justOver(180))))
                 .unmet(
                         "another audit of the same instant is worse",
                         healthy().with(new AccessibilityAudit(SHOP, WcagVersion.WCAG_2_2, failed, daysBefore(180))),
