@@ -116,7 +116,11 @@ public final class PracticeCases {
         RulePack pack = RulePack.shipped(id);
         pack.manifest()
                 .buildsOn()
-                .forEach(each -> packs.add(RulePack.shipped(each.id().value())));
+                .forEach(each -> {
+                    if (!each.id().equals(packs.get(0).id())) {
+                        packs.add(RulePack.shipped(each.id().value()));
+                    }
+                });
         if (id.equals("organisation")) {
             packs.add(RulePack.shipped("roles"));
         }
