@@ -99,7 +99,6 @@ public final class TrialGovernance {
     }
 
     private static DecisionService answering(Stream<RulePack> packs) {
-        return Governance.of(
-                packs.toList(), GovernanceLoader.ANY, types -> new NaiveEngine((statement, facts) -> {}));
+        return Governance.of(packs.toList(), GovernanceLoader.ANY, types -> new NaiveEngine((statement, facts) -> {}));
     }
 }

@@ -130,9 +130,7 @@ public final class RuleParser {
         List<Finding> findings = new ArrayList<>();
         RuleText changed = new RuleText(file, text).changed(change);
         String passed = TextGate.pass(file, changed.text().getBytes(StandardCharsets.UTF_8), findings);
-        return changed.text().equals(passed)
-                ? parse(changed, vocabulary, findings)
-                : new Parsed(List.of(), findings);
+        return changed.text().equals(passed) ? parse(changed, vocabulary, findings) : new Parsed(List.of(), findings);
     }
 
     private static Parsed parse(RuleText ruleText, Vocabulary vocabulary, List<Finding> findings) {

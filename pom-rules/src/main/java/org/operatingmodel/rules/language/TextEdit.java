@@ -15,8 +15,9 @@ public record TextEdit(int start, int end, String by) {
     public TextEdit {
         Objects.requireNonNull(by, "TextEdit.by");
         if (start < 0 || end < start) {
-            throw new IllegalArgumentException("TextEdit must start at 0 or later and end at its start or later, but was '"
-                    + start + " to " + end + "'. Check the offsets.");
+            throw new IllegalArgumentException(
+                    "TextEdit must start at 0 or later and end at its start or later, but was '" + start + " to " + end
+                            + "'. Check the offsets.");
         }
     }
 

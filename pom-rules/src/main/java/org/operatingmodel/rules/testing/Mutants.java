@@ -193,7 +193,9 @@ final class Mutants {
                     .toList();
             int column = names.indexOf(annotation.equals("by") ? "role" : annotation);
             List<Piece> row = cells(start, end);
-            return column < 0 || column >= row.size() || row.get(column).start() == row.get(column).end()
+            return column < 0
+                            || column >= row.size()
+                            || row.get(column).start() == row.get(column).end()
                     ? null
                     : row.get(column);
         }
@@ -604,8 +606,7 @@ final class Mutants {
     }
 
     private @Nullable Statement statement(String alone, TextEdit change) {
-        RuleParser.Parsed parsed =
-                RuleParser.parse(statement.source().file(), alone, change, pack.vocabulary());
+        RuleParser.Parsed parsed = RuleParser.parse(statement.source().file(), alone, change, pack.vocabulary());
         if (parsed.statements().size() != 1 || refused(parsed.findings())) {
             return null;
         }

@@ -309,7 +309,10 @@ public final class PackTests {
                         each.practices().get(i).verdict(),
                         PRACTICES,
                         wrong);
-                because(path + ".practices[" + i + "].because", each.practices().get(i).because(), wrong);
+                because(
+                        path + ".practices[" + i + "].because",
+                        each.practices().get(i).because(),
+                        wrong);
             }
             for (int i = 0; i < each.decisions().size(); i++) {
                 PackTestFile.DecisionAnswer decision = each.decisions().get(i);

@@ -41,8 +41,8 @@ import org.operatingmodel.rules.language.Statement;
  */
 public record RuleCoverage(List<OfStatement> statements) {
     /** What an accumulate has of no values, too. */
-    private static final Set<Condition.Aggregate> OF_NONE_TOO =
-            Set.of(Condition.Aggregate.COUNT, Condition.Aggregate.SUM, Condition.Aggregate.LIST, Condition.Aggregate.SET);
+    private static final Set<Condition.Aggregate> OF_NONE_TOO = Set.of(
+            Condition.Aggregate.COUNT, Condition.Aggregate.SUM, Condition.Aggregate.LIST, Condition.Aggregate.SET);
 
     private static final Comparator<OfStatement> ORDER = Comparator.comparing(OfStatement::packId)
             .thenComparing(OfStatement::file)

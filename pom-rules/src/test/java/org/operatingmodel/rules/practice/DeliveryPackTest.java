@@ -85,7 +85,6 @@ import org.operatingmodel.reliability.SloCount;
 import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.AppliesTo;
-import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
@@ -1101,16 +1100,17 @@ class DeliveryPackTest {
         if (!other.isEmpty()) {
             packs.add(asking("others", other, 1));
         }
-        String name = verdict.word() + " where " + more + " more are asked" + (other.isEmpty() ? "" : ", and of " + other);
+        String name =
+                verdict.word() + " where " + more + " more are asked" + (other.isEmpty() ? "" : ", and of " + other);
         SuiteCase test = SuiteCase.of(
                 "delivery",
                 packs,
                 "delivery.gates-used: " + name,
                 healthy(),
-                (service, portfolio) ->
-                        assertThat(service.assess(portfolio, AS_OF).of(new PracticeId("delivery.gates-used")))
-                                .extracting(PracticeResult::verdict)
-                                .containsExactly(verdict));
+                (service, portfolio) -> assertThat(
+                                service.assess(portfolio, AS_OF).of(new PracticeId("delivery.gates-used")))
+                        .extracting(PracticeResult::verdict)
+                        .containsExactly(verdict));
         return DynamicTest.dynamicTest(name, () -> test.check(SuiteCase.loaded(packs)));
     }
 

@@ -311,7 +311,10 @@ class MeasurementPackTest {
                 .met("it is exactly at the upper limit", swapping(UP, at(UP, "100", daysBefore(7))))
                 .unmet("it is just above", swapping(UP, at(UP, "100.1", daysBefore(7))), "forall", "not")
                 .unmet("nobody has read it", swapping(UP), "forall")
-                .unmet("only another product's is read", swapping(UP, Given.changed(UP, "productId", IDENTITY)), "forall")
+                .unmet(
+                        "only another product's is read",
+                        swapping(UP, Given.changed(UP, "productId", IDENTITY)),
+                        "forall")
                 .met(
                         "that of another product is below its limit",
                         healthy().with(Given.changed(at(UP, "98", daysBefore(1)), "productId", IDENTITY)))

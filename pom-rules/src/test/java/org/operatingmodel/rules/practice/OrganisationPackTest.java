@@ -1311,8 +1311,7 @@ class OrganisationPackTest {
     @Test
     @Tag("makes-cases")
     void a_conflict_without_a_path_is_not_explicit() {
-        assertThat(verdict(
-                        "organisation.escalation-paths", healthy(), List.of(RulePack.shipped("organisation"))))
+        assertThat(verdict("organisation.escalation-paths", healthy(), List.of(RulePack.shipped("organisation"))))
                 .isEqualTo(PracticeVerdict.UNMET);
     }
 

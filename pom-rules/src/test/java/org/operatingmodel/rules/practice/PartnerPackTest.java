@@ -173,12 +173,16 @@ class PartnerPackTest {
                         "risks were looked for before the partner came",
                         healthy().but("RiskRegister", "reviewedAt", justOver(200)),
                         "forall")
-                .met("risks were looked for when the partner came", healthy().but("RiskRegister", "reviewedAt", daysBefore(200)))
+                .met(
+                        "risks were looked for when the partner came",
+                        healthy().but("RiskRegister", "reviewedAt", daysBefore(200)))
                 .unmet(
                         "risks of another product were looked for",
                         healthy().but("RiskRegister", "productId", Given.IDENTITY),
                         "forall")
-                .met("something was validated when the partner came", healthy().but("pilot", "completedAt", daysBefore(200)))
+                .met(
+                        "something was validated when the partner came",
+                        healthy().but("pilot", "completedAt", daysBefore(200)))
                 .unmet(
                         "something of another product was validated",
                         healthy().but("pilot", "productId", Given.IDENTITY),

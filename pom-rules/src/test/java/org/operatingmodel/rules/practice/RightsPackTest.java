@@ -120,7 +120,10 @@ class RightsPackTest {
     Stream<DynamicTest> every_role_has_the_say_that_it_is_meant_to_have() {
         return RIGHTS.keySet().stream().map(pack -> {
             SuiteCase test = SuiteCase.of(
-                    pack, "who has which say", Given.nothing(), (service, portfolio) -> assertThat(rights(service))
+                    pack,
+                    "who has which say",
+                    Given.nothing(),
+                    (service, portfolio) -> assertThat(rights(service))
                             .containsExactlyInAnyOrderElementsOf(
                                     RIGHTS.getOrDefault(pack, "").lines().toList()));
             return DynamicTest.dynamicTest(pack, () -> test.check(SuiteCase.loaded(PracticeCases.packs(pack))));

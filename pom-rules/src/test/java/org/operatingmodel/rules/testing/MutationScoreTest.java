@@ -170,7 +170,9 @@ class MutationScoreTest {
                         "right changed: @by( \"designer\" )",
                         "right changed: @quorum( \"1\" )",
                         "right changed: @quorum( \"3\" )");
-        assertThat(changed("rights.csv", "role,decision,right,why\n\"engineer\",release,decides,\"Who builds, releases.\"\n"))
+        assertThat(changed(
+                        "rights.csv",
+                        "role,decision,right,why\n\"engineer\",release,decides,\"Who builds, releases.\"\n"))
                 .containsExactlyInAnyOrder(
                         "right changed: \"designer\",release,decides,\"Who builds, releases.\"",
                         "right changed: \"engineer\",release,vetoes,\"Who builds, releases.\"",
@@ -216,14 +218,22 @@ class MutationScoreTest {
     @Test
     void a_test_that_quotes_the_rule_does_not_notice_that_its_text_is_changed() {
         RulePack sample = pack("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )");
-        DecisionTest quotes = SuiteCase.of("sample", "quotes", Given.nothing(), (service, portfolio) -> assertThat(service
-                        .decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), Given.AS_OF)
-                        .results())
-                .singleElement()
-                .isInstanceOfSatisfying(Unmet.class, unmet -> assertThat(unmet.failedConditions())
-                        .extracting(FailedCondition::text)
-                        .containsExactly("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )")));
-        // nothing is known, so that each change of the condition fails in the same place; without it, the criterion is met
+        DecisionTest quotes = SuiteCase.of(
+                "sample",
+                "quotes",
+                Given.nothing(),
+                (service, portfolio) -> assertThat(
+                                service.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), Given.AS_OF)
+                                        .results())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                Unmet.class,
+                                unmet -> assertThat(unmet.failedConditions())
+                                        .extracting(FailedCondition::text)
+                                        .containsExactly(
+                                                "$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )")));
+        // nothing is known, so that each change of the condition fails in the same place; without it, the criterion is
+        // met
         MutationScore score = MutationScore.of(List.of(sample), Set.of(sample.id()), List.of(quotes));
         assertThat(score.killed()).extracting(Mutant::kind).containsExactly(Mutant.Kind.DROP_CONDITION);
         assertThat(score.survivors())
@@ -238,8 +248,9 @@ class MutationScoreTest {
         assertThat(score.atLeast(0)).isTrue();
         assertThat(score.atLeast(1)).isFalse();
         assertThat(score.headline())
-                .isEqualTo("There is nothing to change in the rules, so that nothing is known of the tests. Name packs with"
-                        + " rules, or ask for a score of 0.");
+                .isEqualTo(
+                        "There is nothing to change in the rules, so that nothing is known of the tests. Name packs with"
+                                + " rules, or ask for a score of 0.");
     }
 
     @Test

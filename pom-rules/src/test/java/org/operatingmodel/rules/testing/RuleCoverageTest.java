@@ -37,14 +37,16 @@ class RuleCoverageTest {
         assertThat(nothing.atLeast(0)).isTrue();
         assertThat(nothing.atLeast(1)).isFalse();
         assertThat(nothing.shortfall(1))
-                .isEqualTo("must see 1 percent of the conditions hold and decide, but the packs have no rule. Name packs with"
-                        + " rules, or ask for no share.");
+                .isEqualTo(
+                        "must see 1 percent of the conditions hold and decide, but the packs have no rule. Name packs with"
+                                + " rules, or ask for no share.");
         RuleCoverage rights = RuleCoverage.none(List.of(RulePack.shipped("type-agile")));
         assertThat(rights.percent()).isNull();
         assertThat(rights.atLeast(1)).isFalse();
         assertThat(rights.shortfall(1))
-                .isEqualTo("must see each rule judged, as no condition of them can be told, but see 0 of 6. Ask about what is"
-                        + " never judged, or ask for no share.");
+                .isEqualTo(
+                        "must see each rule judged, as no condition of them can be told, but see 0 of 6. Ask about what is"
+                                + " never judged, or ask for no share.");
     }
 
     @Test

@@ -91,7 +91,8 @@ class ShippedPackMutationTest {
                                 Given.CARL,
                                 Given.daysBefore(3),
                                 null)),
-                (service, portfolio) -> assertThat(service.escalations(portfolio, Given.AS_OF).escalations())
+                (service, portfolio) -> assertThat(
+                                service.escalations(portfolio, Given.AS_OF).escalations())
                         .singleElement()
                         .satisfies(escalation -> assertThat(escalation.stages())
                                 .extracting(stage -> stage.stepId() + ": " + stage.role() + " by " + stage.dueAt())
@@ -102,20 +103,15 @@ class ShippedPackMutationTest {
     }
 
     private static DecisionTest enforcements() {
-        return SuiteCase.of(
-                "standard",
-                "what criteria weigh",
-                Given.nothing(),
-                (service, nothing) -> {
-                    Map<String, String> actual = new TreeMap<>();
-                    for (GateId gate :
-                            service.gates().stream().map(each -> each.id()).toList()) {
-                        service.criteria(gate)
-                                .forEach(each -> actual.put(
-                                        each.id().value(), each.enforcement().word()));
-                    }
-                    assertThat(actual).isEqualTo(ENFORCEMENTS);
-                });
+        return SuiteCase.of("standard", "what criteria weigh", Given.nothing(), (service, nothing) -> {
+            Map<String, String> actual = new TreeMap<>();
+            for (GateId gate : service.gates().stream().map(each -> each.id()).toList()) {
+                service.criteria(gate)
+                        .forEach(each ->
+                                actual.put(each.id().value(), each.enforcement().word()));
+            }
+            assertThat(actual).isEqualTo(ENFORCEMENTS);
+        });
     }
 
     /** A mutant by its rule and the lines that differ. */
@@ -144,7 +140,8 @@ class ShippedPackMutationTest {
 
     @Test
     void every_shipped_pack_has_a_row() throws IOException {
-        Set<String> packs = new TreeSet<>(RulePack.shipped().stream().map(PackId::value).toList());
+        Set<String> packs =
+                new TreeSet<>(RulePack.shipped().stream().map(PackId::value).toList());
         packs.add("standard");
         assertThat(figures().map(each -> each.get()[0])).containsExactlyInAnyOrderElementsOf(packs);
     }

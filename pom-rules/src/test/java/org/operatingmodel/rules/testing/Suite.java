@@ -53,7 +53,8 @@ record Suite(String pack, List<RulePack> packs, List<DecisionTest> cases) {
 
     private static boolean makesCases(Method method) {
         Tag tag = method.getAnnotation(Tag.class);
-        return method.isAnnotationPresent(TestFactory.class) || tag != null && tag.value().equals(MAKES_CASES);
+        return method.isAnnotationPresent(TestFactory.class)
+                || tag != null && tag.value().equals(MAKES_CASES);
     }
 
     /** The cases by the packs that they ask. */
@@ -72,8 +73,8 @@ record Suite(String pack, List<RulePack> packs, List<DecisionTest> cases) {
     RuleCoverage coverage() {
         RuleCoverage coverage = new RuleCoverage(List.of());
         for (MutationScore.World world : worlds()) {
-            ObservedDecisions observed = RuleCoverage.observing(
-                    TrialGovernance.of(world.packs()).service(), world.packs());
+            ObservedDecisions observed =
+                    RuleCoverage.observing(TrialGovernance.of(world.packs()).service(), world.packs());
             assertThat(world.tests())
                     .allSatisfy(test -> assertThat(test.differences(observed)).isEmpty());
             coverage = coverage.plus(observed.coverage().of(Set.of(new PackId(pack))));

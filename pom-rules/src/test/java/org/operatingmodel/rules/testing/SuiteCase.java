@@ -25,11 +25,7 @@ public final class SuiteCase implements DecisionTest {
     private @Nullable Portfolio portfolio;
 
     private SuiteCase(
-            String pack,
-            List<RulePack> packs,
-            String name,
-            Given given,
-            BiConsumer<DecisionService, Portfolio> check) {
+            String pack, List<RulePack> packs, String name, Given given, BiConsumer<DecisionService, Portfolio> check) {
         this.pack = pack;
         this.packs = List.copyOf(packs);
         this.name = name;
@@ -44,11 +40,7 @@ public final class SuiteCase implements DecisionTest {
 
     /** A case that asks other packs than those that the suite of the shipped one is asked of. */
     public static SuiteCase of(
-            String pack,
-            List<RulePack> packs,
-            String name,
-            Given given,
-            BiConsumer<DecisionService, Portfolio> check) {
+            String pack, List<RulePack> packs, String name, Given given, BiConsumer<DecisionService, Portfolio> check) {
         SuiteCase made = new SuiteCase(pack, packs, name, given, check);
         MADE.add(made);
         return made;
@@ -56,9 +48,7 @@ public final class SuiteCase implements DecisionTest {
 
     /** The packs, compiled, or judged by the naive evaluator where cases are only made. */
     public static DecisionService loaded(List<RulePack> packs) {
-        return making
-                ? TrialGovernance.of(packs).service()
-                : Governance.load(packs.toArray(RulePack[]::new));
+        return making ? TrialGovernance.of(packs).service() : Governance.load(packs.toArray(RulePack[]::new));
     }
 
     /** The packs that it asks; empty where they are those of the suite. */
