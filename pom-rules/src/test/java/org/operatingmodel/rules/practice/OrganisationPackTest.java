@@ -347,7 +347,7 @@ class OrganisationPackTest {
                 .filter(result ->
                         !result.about().endsWith("other") && !result.about().endsWith("elsewhere"))
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new AssertionError("Nobody is asked about " + practice + "."))
                 .verdict();
     }
 
