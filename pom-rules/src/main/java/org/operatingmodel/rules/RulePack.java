@@ -131,6 +131,17 @@ public final class RulePack {
     RulePack supposing(Statement stated, Statement supposed) {
         List<Statement> others = new ArrayList<>(statements);
         others.replaceAll(each -> each == stated ? supposed : each);
+        return with(others);
+    }
+
+    /** The pack as it would be without other practices and guardrails than one. */
+    RulePack withoutPracticesBut(Statement kept) {
+        return with(statements.stream()
+                .filter(each -> each == kept || !(each instanceof PracticeRule))
+                .toList());
+    }
+
+    private RulePack with(List<Statement> others) {
         return new RulePack(
                 manifest, manifestLines, signature, vocabulary, digest, List.copyOf(others), findings, texts);
     }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.operatingmodel.rules.evaluation.Facts;
 import org.operatingmodel.rules.internal.NaiveEngine;
 import org.operatingmodel.rules.language.Finding.Severity;
+import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Statement;
 
 /**
@@ -79,9 +81,24 @@ public final class TrialGovernance {
      * @param supposed what it is supposed to say
      */
     public DecisionService supposing(Statement stated, Statement supposed) {
-        return Governance.of(
-                packs.stream().map(pack -> pack.supposing(stated, supposed)).toList(),
-                GovernanceLoader.ANY,
-                types -> new NaiveEngine((statement, facts) -> {}));
+        return answering(packs.stream().map(pack -> pack.supposing(stated, supposed)));
+    }
+
+    /**
+     * The same, without what the packs ask beside it, as far as one answer does not depend on another: without their other
+     * practices and guardrails, where it is one.
+     *
+     * @param stated a statement of a pack, the very object
+     * @param supposed what it is supposed to say; itself where it is to say what it says
+     */
+    public DecisionService supposingAlone(Statement stated, Statement supposed) {
+        return stated instanceof PracticeRule
+                ? answering(packs.stream()
+                        .map(pack -> pack.supposing(stated, supposed).withoutPracticesBut(supposed)))
+                : supposing(stated, supposed);
+    }
+
+    private static DecisionService answering(Stream<RulePack> packs) {
+        return Governance.of(packs.toList(), GovernanceLoader.ANY, types -> new NaiveEngine((statement, facts) -> {}));
     }
 }

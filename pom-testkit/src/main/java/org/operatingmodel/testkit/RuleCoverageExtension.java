@@ -68,7 +68,8 @@ public final class RuleCoverageExtension implements AfterAllCallback {
     }
 
     /**
-     * The same, asking for a share of the conditions.
+     * The same, asking for a share of the conditions. Rules of which no condition can be told, such as decision rights, must
+     * each be judged; nothing that is judged is never enough.
      *
      * @param percent the share that must be seen both to hold and to decide, from 0 to 100
      * @throws IllegalArgumentException if the share lies outside 0 to 100
@@ -91,7 +92,7 @@ public final class RuleCoverageExtension implements AfterAllCallback {
         return service.coverage().of(packs);
     }
 
-    /** @throws AssertionError if fewer conditions were seen both to hold and to decide than are asked for */
+    /** @throws AssertionError if fewer conditions were seen both to hold and to decide than are asked for, or nothing was */
     @Override
     public void afterAll(ExtensionContext context) {
         if (Objects.requireNonNull(context, "context").getRequiredTestClass().isAnnotationPresent(Nested.class)) {
@@ -99,10 +100,9 @@ public final class RuleCoverageExtension implements AfterAllCallback {
         }
         RuleCoverage coverage = coverage();
         System.out.print(coverage.text());
-        Integer percent = coverage.percent();
-        if (percent != null && percent < least) {
-            throw new AssertionError("The tests of " + context.getDisplayName() + " must see " + least
-                    + " percent of the conditions hold and decide, but see " + percent + ".\n" + coverage.text());
+        if (!coverage.atLeast(least)) {
+            throw new AssertionError("The tests of " + context.getDisplayName() + " " + coverage.shortfall(least) + "\n"
+                    + coverage.text());
         }
     }
 }

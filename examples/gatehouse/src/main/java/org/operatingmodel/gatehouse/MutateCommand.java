@@ -46,8 +46,7 @@ final class MutateCommand implements Callable<Integer> {
                 throw new Refusal(String.valueOf(failing.getMessage()));
             }
             spec.commandLine().getOut().print(format == Format.JSON ? score.json() : Text.printable(score.text()));
-            Integer percent = score.percent();
-            return percent == null || percent >= least ? Gatehouse.GOOD : Gatehouse.BAD;
+            return score.atLeast(least) ? Gatehouse.GOOD : Gatehouse.BAD;
         });
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.rules.testing.DecisionTest;
 import org.operatingmodel.rules.testing.ObservedDecisions;
 import org.operatingmodel.rules.testing.PackTests;
@@ -90,8 +91,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean enough(RuleCoverage coverage) {
-        Integer percent = coverage.percent();
-        return least == null || percent == null || percent >= least;
+        return least == null || coverage.atLeast(least);
     }
 
     private void write(String page) {
@@ -120,13 +120,8 @@ final class TestCommand implements Callable<Integer> {
         if (coverageFile != null || least != null) {
             text.append(coverage.text());
         }
-        Integer percent = coverage.percent();
-        if (!enough(coverage)) {
-            text.append("The tests must see ")
-                    .append(least)
-                    .append(" percent of the conditions hold and decide, but see ")
-                    .append(percent)
-                    .append(".\n");
+        if (least != null && !coverage.atLeast(least)) {
+            text.append("The tests ").append(coverage.shortfall(least)).append('\n');
         }
         return text.toString();
     }
@@ -175,7 +170,7 @@ final class TestCommand implements Callable<Integer> {
         if (percent != null) {
             json.put("coveragePercent", percent);
         }
-        json.put("coverage", org.operatingmodel.io.RecordJson.tree(coverage));
+        json.put("coverage", RecordJson.tree(coverage));
         return json;
     }
 }

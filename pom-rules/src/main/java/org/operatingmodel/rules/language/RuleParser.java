@@ -1,5 +1,6 @@
 package org.operatingmodel.rules.language;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,26 @@ public final class RuleParser {
         if (text == null) {
             return new Parsed(List.of(), findings);
         }
-        RuleText ruleText = new RuleText(file, text);
+        return parse(new RuleText(file, text), vocabulary, findings);
+    }
+
+    /**
+     * Reads a rule file with a change, as if its pieces were still those of the text before: their places and texts are what
+     * they were. So what is told of the changed rules compares with what is told of the rules as they stand.
+     *
+     * @param file the file, whose name says how it is read
+     * @param text its text before the change, as a pack has it
+     * @param change what is changed
+     */
+    public static Parsed parse(String file, String text, TextEdit change, Vocabulary vocabulary) {
+        List<Finding> findings = new ArrayList<>();
+        RuleText changed = new RuleText(file, text).changed(change);
+        String passed = TextGate.pass(file, changed.text().getBytes(StandardCharsets.UTF_8), findings);
+        return changed.text().equals(passed) ? parse(changed, vocabulary, findings) : new Parsed(List.of(), findings);
+    }
+
+    private static Parsed parse(RuleText ruleText, Vocabulary vocabulary, List<Finding> findings) {
+        String file = ruleText.file();
         try {
             if (file.endsWith(SentenceFile.ENDING)) {
                 SentenceFile sentences = SentenceFile.read(ruleText, findings);

@@ -1,14 +1,30 @@
 package org.operatingmodel.rules.language;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a file, with the lines in it. */
 final class RuleText {
     private final String file;
     private final String text;
     private final int[] lineStarts;
+    /** What the pieces are quoted from, and how this text differs from it; absent where it is quoted as it is. */
+    private final @Nullable RuleText quoted;
+
+    private final @Nullable TextEdit edit;
 
     RuleText(String file, String text) {
+        this(file, text, null, null);
+    }
+
+    /** The text with a change, whose pieces are quoted as they stand in the text before. */
+    RuleText changed(TextEdit change) {
+        return new RuleText(file, change.appliedTo(text), this, change);
+    }
+
+    private RuleText(String file, String text, @Nullable RuleText quoted, @Nullable TextEdit edit) {
+        this.quoted = quoted;
+        this.edit = edit;
         this.file = file;
         this.text = text;
         int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
@@ -31,6 +47,9 @@ final class RuleText {
 
     /** The piece from one offset, included, to another, excluded. */
     Source source(int start, int end) {
+        if (quoted != null && edit != null) {
+            return quoted.source(edit.startBefore(start), edit.endBefore(end));
+        }
         return new Source(file, line(start), column(start), text.substring(start, end));
     }
 

@@ -11,7 +11,7 @@ import org.operatingmodel.rules.language.Statement;
  *
  * @param packId the pack that states the rule
  * @param stated the rule as the pack states it
- * @param changed the rule with the change
+ * @param changed the rule with the change; its parts are quoted as they stand in the rule without it
  * @param kind what kind of change it is
  * @param line the line of the change in the rule's file, from 1
  * @param before the text of the file
@@ -47,7 +47,11 @@ public record Mutant(
         /** {@code not} is {@code exists}, or the other way round; a yes-or-no question is negated. */
         NEGATE("negated"),
         /** The enforcement is another. */
-        CHANGE_ENFORCEMENT("enforcement changed");
+        CHANGE_ENFORCEMENT("enforcement changed"),
+        /** A decision right is of another kind or role, overrules another role, or takes more or fewer who agree. */
+        CHANGE_RIGHT("right changed"),
+        /** A step of an escalation path asks another role, by another deadline, or is the last one. */
+        CHANGE_STEP("step changed");
 
         private final String words;
 
@@ -58,6 +62,11 @@ public record Mutant(
         /** In words. */
         public String words() {
             return words;
+        }
+
+        /** Whether it changes what must hold, and not what is said of that. */
+        boolean ofConditions() {
+            return this != CHANGE_ENFORCEMENT && this != CHANGE_RIGHT && this != CHANGE_STEP;
         }
     }
 

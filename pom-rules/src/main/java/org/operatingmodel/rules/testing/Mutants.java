@@ -1,21 +1,26 @@
 package org.operatingmodel.rules.testing;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.analysis.Implication;
 import org.operatingmodel.rules.analysis.Lint;
 import org.operatingmodel.rules.language.CanonicalPrint;
 import org.operatingmodel.rules.language.Condition;
+import org.operatingmodel.rules.language.DecisionRight;
+import org.operatingmodel.rules.language.EscalationStep;
 import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Finding;
 import org.operatingmodel.rules.language.PracticeRule;
@@ -23,6 +28,7 @@ import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Source;
 import org.operatingmodel.rules.language.Statement;
+import org.operatingmodel.rules.language.TextEdit;
 import org.operatingmodel.rules.language.ValueType;
 import org.operatingmodel.rules.testing.Mutant.Kind;
 
@@ -40,14 +46,18 @@ final class Mutants {
     private final RulePack pack;
     private final Statement statement;
     private final String text;
+    /** The text with blanks in place of the comments of the rule: where to look for what is changed. */
+    private final String code;
+
     private final int[] lines;
-    private final Set<Edit> edits = new java.util.LinkedHashSet<>();
+    private final Set<Edit> edits = new LinkedHashSet<>();
 
     private Mutants(RulePack pack, Statement statement, String text) {
         this.pack = pack;
         this.statement = statement;
         this.text = text;
         this.lines = lineStarts(text);
+        this.code = withoutComments();
     }
 
     /** The mutants of all rules of a pack, in the order of the rules and of their texts. */
@@ -67,13 +77,16 @@ final class Mutants {
         return mutants.read();
     }
 
-    /** A change of a text: from one offset, included, to another, excluded. */
-    private record Edit(Kind kind, int start, int end, String by) {}
+    /** What kind of change is made where. */
+    private record Edit(Kind kind, TextEdit change) {}
+
+    /** A piece of the text: from one offset, included, to another, excluded. */
+    private record Piece(int start, int end) {}
 
     private static int[] lineStarts(String text) {
-        return java.util.stream.IntStream.concat(
-                        java.util.stream.IntStream.of(0),
-                        java.util.stream.IntStream.range(0, text.length())
+        return IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, text.length())
                                 .filter(i -> text.charAt(i) == '\n')
                                 .map(i -> i + 1))
                 .toArray();
@@ -98,7 +111,7 @@ final class Mutants {
                 && end >= start
                 && end <= text.length()
                 && !text.substring(start, end).equals(by)) {
-            edits.add(new Edit(kind, start, end, by));
+            edits.add(new Edit(kind, new TextEdit(start, end, by)));
         }
     }
 
@@ -110,6 +123,162 @@ final class Mutants {
         statement.conditions().forEach(each -> drop(Kind.DROP_CONDITION, each.source()));
         if (statement instanceof Rule rule) {
             enforcement(rule);
+        } else if (statement instanceof DecisionRight right) {
+            right(right);
+        } else if (statement instanceof EscalationStep step) {
+            step(step);
+        }
+    }
+
+    private void right(DecisionRight right) {
+        Piece kind = said("right");
+        for (RightKind other : RightKind.values()) {
+            if (other != right.kind() && other != RightKind.OVERRULES) {
+                put(Kind.CHANGE_RIGHT, kind, other.word());
+            }
+        }
+        put(Kind.CHANGE_RIGHT, said("by"), another(right.role()));
+        RoleId over = right.over();
+        if (over != null) {
+            put(Kind.CHANGE_RIGHT, said("over"), another(over));
+        }
+        Piece quorum = said("quorum");
+        put(Kind.CHANGE_RIGHT, quorum, String.valueOf(right.quorum() + 1));
+        if (right.quorum() > 1) {
+            put(Kind.CHANGE_RIGHT, quorum, String.valueOf(right.quorum() - 1));
+        } else if (quorum == null && kind != null && !table()) {
+            int behind = code.indexOf(')', kind.end()) + 1;
+            edit(Kind.CHANGE_RIGHT, behind, behind, "\n    @quorum( \"2\" )");
+        }
+    }
+
+    private void step(EscalationStep step) {
+        put(Kind.CHANGE_STEP, said("to"), another(step.to()));
+        Piece within = said("within");
+        if (within != null) {
+            shift(Kind.CHANGE_STEP, within.start(), within.end());
+        }
+        Piece then = said("then");
+        if (then != null) {
+            edit(Kind.CHANGE_STEP, code.lastIndexOf('@', then.start()), code.indexOf(')', then.end()) + 1, "");
+        }
+    }
+
+    private static String another(RoleId role) {
+        List<RoleId> roles = List.copyOf(RoleId.standard());
+        return roles.get((roles.indexOf(role) + 1) % roles.size()).value();
+    }
+
+    private void put(Kind kind, @Nullable Piece piece, String by) {
+        if (piece != null) {
+            edit(kind, piece.start(), piece.end(), by);
+        }
+    }
+
+    private boolean table() {
+        return statement.source().file().endsWith(".csv");
+    }
+
+    /** Where the value of an annotation stands, or of the cell of a table that stands for it; absent where there is none. */
+    private @Nullable Piece said(String annotation) {
+        int start = start(statement.source());
+        int end = end(statement.source());
+        if (start < 0) {
+            return null;
+        }
+        if (table()) {
+            int endOfNames = code.indexOf('\n');
+            List<String> names = cells(0, endOfNames < 0 ? code.length() : endOfNames).stream()
+                    .map(cell -> code.substring(cell.start(), cell.end()))
+                    .toList();
+            int column = names.indexOf(annotation.equals("by") ? "role" : annotation);
+            List<Piece> row = cells(start, end);
+            return column < 0
+                            || column >= row.size()
+                            || row.get(column).start() == row.get(column).end()
+                    ? null
+                    : row.get(column);
+        }
+        Matcher value = Pattern.compile("@" + annotation + "\\(\\s*\"([^\"]*)\"\\s*\\)")
+                .matcher(code)
+                .region(start, end);
+        return value.find() ? new Piece(value.start(1), value.end(1)) : null;
+    }
+
+    /** What the cells of a row say, without blanks and quotes around it. */
+    private List<Piece> cells(int start, int end) {
+        List<Piece> cells = new ArrayList<>();
+        boolean quoted = false;
+        int first = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || code.charAt(i) == ',' && !quoted) {
+                int from = first;
+                int to = i;
+                while (from < to && around(code.charAt(from))) {
+                    from++;
+                }
+                while (from < to && around(code.charAt(to - 1))) {
+                    to--;
+                }
+                cells.add(new Piece(from, to));
+                first = i + 1;
+            } else if (code.charAt(i) == '"') {
+                quoted = !quoted;
+            }
+        }
+        return cells;
+    }
+
+    private static boolean around(char c) {
+        return c == '"' || Character.isWhitespace(c);
+    }
+
+    /** In a table, comments stand in conditions alone; in a file of sentences, they have lines of their own. */
+    private String withoutComments() {
+        Source commented = table() ? statement.scope().source() : statement.source();
+        int start = start(commented);
+        if (start < 0) {
+            return text;
+        }
+        boolean sentences = statement.source().file().endsWith(".dslr");
+        StringBuilder blanked = new StringBuilder(text);
+        int end = end(commented);
+        int at = start;
+        while (at < end) {
+            int from = at;
+            boolean line = text.startsWith("//", at);
+            if (line && (!sentences || text.substring(lines[lineOf(at) - 1], at).isBlank())) {
+                at = endOr(text.indexOf('\n', at), end);
+                blank(blanked, from, at);
+            } else if (text.startsWith("/*", at) && !sentences) {
+                at = endOr(text.indexOf("*/", at + 2) + 2, end);
+                blank(blanked, from, at);
+            } else if (!sentences && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
+                at = behindString(at, end);
+            } else {
+                at++;
+            }
+        }
+        return blanked.toString();
+    }
+
+    private static int endOr(int found, int end) {
+        return found < 2 ? end : Math.min(found, end);
+    }
+
+    private int behindString(int quote, int end) {
+        int at = quote + 1;
+        while (at < end && text.charAt(at) != text.charAt(quote)) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at + 1;
+    }
+
+    private static void blank(StringBuilder text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) != '\n') {
+                text.setCharAt(i, ' ');
+            }
         }
     }
 
@@ -122,8 +291,9 @@ final class Mutants {
         if (start < 0) {
             return;
         }
-        Matcher stated = ENFORCEMENT.matcher(rule.source().text());
-        Matcher criterion = CRITERION.matcher(rule.source().text());
+        String written = code.substring(start, end(rule.source()));
+        Matcher stated = ENFORCEMENT.matcher(written);
+        Matcher criterion = CRITERION.matcher(written);
         boolean found = stated.find();
         for (Enforcement other : Enforcement.values()) {
             if (other == rule.enforcement()) {
@@ -164,7 +334,7 @@ final class Mutants {
         if (condition instanceof Condition.Accumulate accumulate) {
             items(accumulate.results().stream().map(Condition.Item.class::cast).toList());
             if (accumulate.results().size() == 1) {
-                int semicolon = text.lastIndexOf(
+                int semicolon = code.lastIndexOf(
                         ';', Math.max(0, start(accumulate.results().get(0).source())));
                 edit(
                         Kind.DROP_CONSTRAINT,
@@ -204,7 +374,7 @@ final class Mutants {
             int from = end(parts.get(i - 1));
             int to = start(parts.get(i));
             if (from >= 0 && to > from) {
-                int at = text.substring(from, to).indexOf(sign);
+                int at = code.substring(from, to).indexOf(sign);
                 if (at >= 0) {
                     edit(Kind.SWAP_CONNECTIVE, from + at, from + at + sign.length(), by);
                 }
@@ -235,16 +405,16 @@ final class Mutants {
     /** Leaves out what stands between two commas, or a bracket and a comma. */
     private void dropBetweenCommas(int start, int end) {
         int before = start - 1;
-        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+        while (before >= 0 && Character.isWhitespace(code.charAt(before))) {
             before--;
         }
         int after = end;
-        while (after < text.length() && Character.isWhitespace(text.charAt(after))) {
+        while (after < code.length() && Character.isWhitespace(code.charAt(after))) {
             after++;
         }
-        if (before >= 0 && text.charAt(before) == ',') {
+        if (before >= 0 && code.charAt(before) == ',') {
             edit(Kind.DROP_CONSTRAINT, before, end, "");
-        } else if (after < text.length() && text.charAt(after) == ',') {
+        } else if (after < code.length() && code.charAt(after) == ',') {
             edit(Kind.DROP_CONSTRAINT, start, after + 1, "");
         } else {
             edit(Kind.DROP_CONSTRAINT, start, end, "");
@@ -316,7 +486,7 @@ final class Mutants {
         if (from < 0 || to <= from) {
             return;
         }
-        Matcher operator = Pattern.compile("(not\\s+)?\\b" + word + "\\b").matcher(text.substring(from, to));
+        Matcher operator = Pattern.compile("(not\\s+)?\\b" + word + "\\b").matcher(code.substring(from, to));
         if (operator.find()) {
             edit(
                     Kind.NEGATE,
@@ -331,7 +501,7 @@ final class Mutants {
         if (right < 0) {
             return;
         }
-        String before = text.substring(0, right);
+        String before = code.substring(0, right);
         int end = before.stripTrailing().length();
         String sign = comparison.operator().sign();
         if (!before.startsWith(sign, end - sign.length())) {
@@ -359,7 +529,12 @@ final class Mutants {
                 || value instanceof Record) {
             return;
         }
-        Matcher numbers = NUMBER.matcher(literal.source().text());
+        shift(Kind.SHIFT_BOUND, start, end(literal.source()));
+    }
+
+    /** Makes the last number of a piece more and less by one unit of its last digit. */
+    private void shift(Kind kind, int start, int end) {
+        Matcher numbers = NUMBER.matcher(code).region(start, end);
         int from = -1;
         int to = -1;
         while (numbers.find()) {
@@ -369,15 +544,10 @@ final class Mutants {
         if (from < 0) {
             return;
         }
-        BigDecimal number = new BigDecimal(literal.source().text().substring(from, to));
-        BigDecimal unit = number.ulp();
-        edit(Kind.SHIFT_BOUND, start + from, start + to, number.add(unit).toPlainString());
+        BigDecimal number = new BigDecimal(code.substring(from, to));
+        edit(kind, from, to, number.add(number.ulp()).toPlainString());
         if (number.signum() > 0) {
-            edit(
-                    Kind.SHIFT_BOUND,
-                    start + from,
-                    start + to,
-                    number.subtract(unit).toPlainString());
+            edit(kind, from, to, number.subtract(number.ulp()).toPlainString());
         }
     }
 
@@ -388,25 +558,35 @@ final class Mutants {
         Set<String> prints = new HashSet<>(Set.of(print(statement)));
         List<Mutant> mutants = new ArrayList<>();
         List<Edit> ordered = edits.stream()
-                .sorted(Comparator.comparingInt(Edit::start)
-                        .thenComparingInt(Edit::end)
-                        .thenComparing(Edit::by))
+                .sorted(Comparator.comparingInt((Edit edit) -> edit.change().start())
+                        .thenComparingInt(edit -> edit.change().end())
+                        .thenComparing(edit -> edit.change().by()))
                 .toList();
         for (Edit edit : ordered) {
-            Statement changed = statement(applied(alone, edit));
+            Statement changed = statement(alone, edit.change());
             if (changed != null && prints.add(print(changed))) {
-                mutants.add(
-                        new Mutant(pack.id(), statement, changed, edit.kind(), line(edit), text, applied(text, edit)));
+                mutants.add(new Mutant(
+                        pack.id(),
+                        statement,
+                        changed,
+                        edit.kind(),
+                        line(edit.change()),
+                        text,
+                        edit.change().appliedTo(text)));
             }
         }
         return mutants;
     }
 
-    private int line(Edit edit) {
+    private int line(TextEdit edit) {
         int at = edit.start();
         while (at < edit.end() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ',')) {
             at++;
         }
+        return lineOf(at);
+    }
+
+    private int lineOf(int at) {
         int line = 1;
         while (line < lines.length && lines[line] <= at) {
             line++;
@@ -414,27 +594,19 @@ final class Mutants {
         return line;
     }
 
-    private static String applied(String text, Edit edit) {
-        return text.substring(0, edit.start()) + edit.by() + text.substring(edit.end());
-    }
-
     /** The file with blanks in place of the other rules, so that nothing moves. */
     private String alone() {
         StringBuilder blanked = new StringBuilder(text);
         for (Statement other : pack.statements()) {
-            int start = other == statement ? -1 : start(other.source());
-            for (int i = start; start >= 0 && i < end(other.source()); i++) {
-                if (text.charAt(i) != '\n') {
-                    blanked.setCharAt(i, ' ');
-                }
+            if (other != statement && start(other.source()) >= 0) {
+                blank(blanked, start(other.source()), end(other.source()));
             }
         }
         return blanked.toString();
     }
 
-    private @Nullable Statement statement(String changed) {
-        RuleParser.Parsed parsed = RuleParser.parse(
-                statement.source().file(), changed.getBytes(StandardCharsets.UTF_8), pack.vocabulary());
+    private @Nullable Statement statement(String alone, TextEdit change) {
+        RuleParser.Parsed parsed = RuleParser.parse(statement.source().file(), alone, change, pack.vocabulary());
         if (parsed.statements().size() != 1 || refused(parsed.findings())) {
             return null;
         }
@@ -448,14 +620,26 @@ final class Mutants {
     }
 
     private static String print(Statement statement) {
-        return (statement instanceof Rule rule ? rule.enforcement().word() : "") + CanonicalPrint.rule(statement, "r");
+        return said(statement) + CanonicalPrint.rule(statement, "r");
+    }
+
+    /** What the canonical print leaves out. */
+    private static String said(Statement statement) {
+        if (statement instanceof Rule rule) {
+            return rule.enforcement().word();
+        } else if (statement instanceof DecisionRight right) {
+            return right.kind() + " " + right.role() + " " + right.over() + " " + right.quorum() + " ";
+        } else if (statement instanceof EscalationStep step) {
+            return step.to() + " " + step.within() + " " + step.then() + " ";
+        }
+        return "";
     }
 
     /** Whether a mutant is proved to ask for what the rule asks for; the proof is costly where rules are long. */
     static boolean asksForTheSame(Mutant mutant) {
         Statement stated = mutant.stated();
         Statement changed = mutant.changed();
-        if (mutant.kind() == Kind.CHANGE_ENFORCEMENT) {
+        if (!mutant.kind().ofConditions()) {
             return false;
         }
         return stated instanceof Rule || stated instanceof PracticeRule

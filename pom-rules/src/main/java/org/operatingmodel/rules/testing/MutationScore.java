@@ -2,6 +2,7 @@ package org.operatingmodel.rules.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ import org.operatingmodel.rules.language.Statement;
 /**
  * How many small changes of the rules of packs a set of tests notices.
  *
- * <p>What is proved to ask for the same as the rule is no mutant. A mutant is noticed (killed) when at least one test does not get what it expects from packs with the mutant in place of
- * the rule. The naive evaluator judges mutants, so nothing is compiled. A test is asked only where the mutant comes to
- * something else than the rule over facts that the rule was judged over in the test, or fails by other conditions; how many
- * matches there are, and which facts match first, is not looked at.
+ * <p>What is proved to ask for the same as the rule is no mutant. A mutant is noticed (killed) when at least one test does
+ * not get what it expects from packs with the mutant in place of the rule. The naive evaluator judges mutants, so nothing is
+ * compiled. A test is asked only where the mutant comes to something else than the rule over facts that the rule was judged
+ * over in the test, or fails by conditions in other places; how many matches there are, and which facts match first, is not
+ * looked at. A mutant is quoted as the rule stands in its file, so that a test that expects a text notices another place of
+ * it, and not that the text is changed.
  *
  * @param killed the mutants that a test notices, in the order of packs, rules and texts
  * @param survivors the mutants that no test notices, in the same order
@@ -59,22 +62,42 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
             throw new IllegalArgumentException("mutated must name packs that are loaded, but was '" + mutated
                     + "'. Load them, or leave them out.");
         }
-        TrialGovernance trial = TrialGovernance.of(packs);
+        return of(mutated, List.of(new World(packs, List.copyOf(tests))));
+    }
+
+    /**
+     * Tests, and the packs that they ask.
+     *
+     * @param packs the packs, in the order in which they are loaded
+     * @param tests the tests
+     */
+    record World(List<RulePack> packs, List<DecisionTest> tests) {}
+
+    /**
+     * The score of tests that ask different packs, each of which has the very packs whose rules are changed.
+     *
+     * @param mutated the packs whose rules are changed
+     * @param worlds the tests, at least one, by what they ask
+     */
+    static MutationScore of(Set<PackId> mutated, List<World> worlds) {
         List<Asked> asked = new ArrayList<>();
-        for (DecisionTest test : tests) {
-            List<DecisionTest.Difference> differences = test.differences(trial.service());
-            if (!differences.isEmpty()) {
-                throw new IllegalArgumentException("tests must pass before a rule is changed, but '" + test.name()
-                        + "' fails: " + differences.get(0) + " Mend the test or the rule first.");
+        for (World world : worlds) {
+            TrialGovernance trial = TrialGovernance.of(world.packs());
+            for (DecisionTest test : world.tests()) {
+                List<DecisionTest.Difference> differences = test.differences(trial.service());
+                if (!differences.isEmpty()) {
+                    throw new IllegalArgumentException("tests must pass before a rule is changed, but '" + test.name()
+                            + "' fails: " + differences.get(0) + " Mend the test or the rule first.");
+                }
+                asked.add(Asked.of(trial, test, trial.takeJudged()));
             }
-            asked.add(Asked.of(test, trial.takeJudged()));
         }
-        List<Mutant> mutants = trial.packs().stream()
+        List<Mutant> mutants = worlds.get(0).packs().stream()
                 .filter(pack -> mutated.contains(pack.id()))
                 .flatMap(pack -> Mutants.of(pack).stream())
                 .toList();
         Map<Boolean, List<Mutant>> noticed =
-                mutants.parallelStream().collect(Collectors.partitioningBy(mutant -> killed(mutant, trial, asked)));
+                mutants.parallelStream().collect(Collectors.partitioningBy(mutant -> killed(mutant, asked)));
         // what a test notices asks for something else, so that only the rest has to be proved to do so
         List<Mutant> survivors = noticed.getOrDefault(false, List.of()).parallelStream()
                 .filter(mutant -> !Mutants.asksForTheSame(mutant))
@@ -82,33 +105,59 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
         return new MutationScore(noticed.getOrDefault(true, List.of()), survivors, asked.size());
     }
 
-    /** A test, and what each statement came to over the facts that it was judged over in it. */
-    private record Asked(DecisionTest test, IdentityHashMap<Statement, List<Judged>> judged) {
-        static Asked of(DecisionTest test, IdentityHashMap<Statement, List<Facts>> judged) {
+    /** A test, the packs that it asks, and what each statement came to over the facts that it was judged over in it. */
+    private record Asked(
+            TrialGovernance trial,
+            DecisionTest test,
+            IdentityHashMap<Statement, List<Judged>> judged,
+            Map<Statement, Boolean> passing) {
+        /** Whether the test passes where the packs ask for nothing beside a statement, so that this alone is asked about it. */
+        boolean passesWith(Statement alone) {
+            // found twice at worst: a test that is run here may run others on this thread, so that nothing is locked
+            Boolean known = passing.get(alone);
+            if (known == null) {
+                try {
+                    known = test.differences(trial.supposingAlone(alone, alone))
+                            .isEmpty();
+                } catch (RuntimeException asksForMore) {
+                    // it passes where all is asked, so that it reads something beside the statement
+                    known = false;
+                }
+                passing.put(alone, known);
+            }
+            return known;
+        }
+
+        static Asked of(TrialGovernance trial, DecisionTest test, IdentityHashMap<Statement, List<Facts>> judged) {
             IdentityHashMap<Statement, List<Judged>> outcomes = new IdentityHashMap<>();
             judged.forEach((statement, facts) -> outcomes.put(
                     statement,
                     facts.stream()
                             .map(each -> new Judged(each, outcome(Evaluator.of(statement), each)))
                             .toList()));
-            return new Asked(test, outcomes);
+            return new Asked(trial, test, outcomes, Collections.synchronizedMap(new IdentityHashMap<>()));
         }
     }
 
-    /** Facts, and what a statement comes to over them: met, faulted, out of scope, or the conditions that fail. */
+    /** Facts, and what a statement comes to over them: met, faulted, out of scope, or where the conditions stand that fail. */
     private record Judged(Facts facts, List<String> outcome) {}
 
-    private static boolean killed(Mutant mutant, TrialGovernance trial, List<Asked> asked) {
-        boolean weighed = mutant.kind() == Mutant.Kind.CHANGE_ENFORCEMENT;
+    private static boolean killed(Mutant mutant, List<Asked> asked) {
+        boolean weighed = !mutant.kind().ofConditions();
         Evaluator changed = Evaluator.of(mutant.changed());
-        DecisionService service = null;
+        Map<TrialGovernance, DecisionService> services = new IdentityHashMap<>();
+        Map<TrialGovernance, DecisionService> alone = new IdentityHashMap<>();
         for (Asked each : asked) {
             List<Judged> judged = each.judged().getOrDefault(mutant.stated(), List.of());
             boolean differs = weighed
                     ? !judged.isEmpty() || each.judged().isEmpty()
                     : judged.stream().anyMatch(one -> !one.outcome().equals(outcome(changed, one.facts())));
             if (differs) {
-                service = service == null ? trial.supposing(mutant.stated(), mutant.changed()) : service;
+                DecisionService service = each.passesWith(mutant.stated())
+                        ? alone.computeIfAbsent(
+                                each.trial(), trial -> trial.supposingAlone(mutant.stated(), mutant.changed()))
+                        : services.computeIfAbsent(
+                                each.trial(), trial -> trial.supposing(mutant.stated(), mutant.changed()));
                 if (!each.test().differences(service).isEmpty()) {
                     return true;
                 }
@@ -121,7 +170,8 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
         Evaluation evaluation = evaluator.evaluate(facts);
         if (evaluation instanceof Evaluation.Unmatched unmatched) {
             List<String> failing = new ArrayList<>(List.of(unmatched.inScope() ? "unmet" : "out of scope"));
-            Explainer.whyNot(evaluator, facts, unmatched).forEach(failed -> failing.add(failed.text()));
+            Explainer.whyNot(evaluator, facts, unmatched)
+                    .forEach(failed -> failing.add(failed.line() + ":" + failed.column()));
             return failing;
         }
         return List.of(evaluation instanceof Evaluation.Matched ? "met" : "faulted");
@@ -137,11 +187,23 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
         return mutants() == 0 ? null : killed.size() * 100 / mutants();
     }
 
+    /**
+     * Whether tests notice enough. Where there is nothing to change, nothing is known of the tests, and that is enough for no
+     * share but 0.
+     *
+     * @param least the share of {@link #percent} that is asked for, from 0 to 100
+     */
+    public boolean atLeast(int least) {
+        Integer percent = percent();
+        return least == 0 || percent != null && percent >= least;
+    }
+
     /** The score in one sentence. */
     public String headline() {
         Integer percent = percent();
         return percent == null
-                ? "There is nothing to change in the rules."
+                ? "There is nothing to change in the rules, so that nothing is known of the tests. Name packs with rules, or"
+                        + " ask for a score of 0."
                 : String.format(
                         Locale.ROOT,
                         "%d of %d changes of rules are noticed by %d test%s: %d percent.",

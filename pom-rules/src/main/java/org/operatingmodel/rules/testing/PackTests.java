@@ -301,12 +301,17 @@ public final class PackTests {
             word(path + ".verdict", "verdict", each.verdict(), VERDICTS, wrong);
             new TreeMap<>(each.criteria())
                     .forEach((id, result) -> word(path + ".criteria.'" + id + "'", id, result, RESULTS, wrong));
+            new TreeMap<>(each.because()).forEach((id, text) -> because(path + ".because.'" + id + "'", text, wrong));
             for (int i = 0; i < each.practices().size(); i++) {
                 word(
                         path + ".practices[" + i + "].verdict",
                         "verdict",
                         each.practices().get(i).verdict(),
                         PRACTICES,
+                        wrong);
+                because(
+                        path + ".practices[" + i + "].because",
+                        each.practices().get(i).because(),
                         wrong);
             }
             for (int i = 0; i < each.decisions().size(); i++) {
@@ -323,6 +328,16 @@ public final class PackTests {
                                     path + ".decisions[" + i + "]",
                                     "decidedBy or resolution must be given, but neither is. Say who decides, or that nobody does."));
                 }
+            }
+        }
+
+        /** Every text begins with an empty one, so that it would expect nothing. */
+        private static void because(String path, @Nullable String text, List<PortfolioViolation> wrong) {
+            if (text != null && text.isBlank()) {
+                wrong.add(new PortfolioViolation(
+                        path,
+                        "because must say how the condition that fails begins, but was '" + text
+                                + "'. Write the beginning of the condition, or leave it out."));
             }
         }
 

@@ -2,11 +2,13 @@ package org.operatingmodel.rules.testing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.rules.DecisionService;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.language.Condition;
+import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.PracticeRule;
 import org.operatingmodel.rules.language.Rule;
 import org.operatingmodel.rules.language.Source;
@@ -27,7 +30,9 @@ import org.operatingmodel.rules.language.Statement;
  *
  * <p>A condition holds where its rule is met, or fails only at a later condition; it decides where the rule fails because of
  * it. A condition that was never seen to decide could be left out, and one that was never seen to hold could be impossible,
- * and nobody would notice. A parameter is always there and counts for nothing. Of decision rights and escalation steps it is told whether they apply, not by which condition.
+ * and nobody would notice. A parameter, and a count or sum of which nothing is asked, are
+ * always there and count for nothing. Of decision rights and escalation steps it is
+ * told whether they apply, not by which condition.
  *
  * <p>Merging: {@link #plus} is associative and commutative, and a coverage without counts is neutral.
  *
@@ -35,6 +40,10 @@ import org.operatingmodel.rules.language.Statement;
  * @since 0.1
  */
 public record RuleCoverage(List<OfStatement> statements) {
+    /** What an accumulate has of no values, too. */
+    private static final Set<Condition.Aggregate> OF_NONE_TOO = Set.of(
+            Condition.Aggregate.COUNT, Condition.Aggregate.SUM, Condition.Aggregate.LIST, Condition.Aggregate.SET);
+
     private static final Comparator<OfStatement> ORDER = Comparator.comparing(OfStatement::packId)
             .thenComparing(OfStatement::file)
             .thenComparingInt(OfStatement::line);
@@ -74,7 +83,7 @@ public record RuleCoverage(List<OfStatement> statements) {
             Objects.requireNonNull(kind, "OfStatement.kind");
             Objects.requireNonNull(label, "OfStatement.label");
             Objects.requireNonNull(file, "OfStatement.file");
-            results = java.util.Collections.unmodifiableMap(new TreeMap<>(results));
+            results = Collections.unmodifiableMap(new TreeMap<>(results));
             conditions = List.copyOf(conditions);
         }
 
@@ -194,9 +203,17 @@ public record RuleCoverage(List<OfStatement> statements) {
         List<OfConstraint> constraints = new ArrayList<>();
         constraints(condition, constraints);
         Source source = condition.source();
-        // a parameter that a rule reads is always there
-        boolean always = condition instanceof Condition.Pattern pattern && pattern.type() == Parameter.class;
+        boolean always = alwaysHolds(condition);
         return new OfCondition(source.line(), source.column(), source.text(), told && !always, 0, 0, constraints);
+    }
+
+    /** Whether nothing can make a condition fail: a parameter that a rule reads is there, and so is a count or sum. */
+    private static boolean alwaysHolds(Condition condition) {
+        return condition instanceof Condition.Pattern pattern && pattern.type() == Parameter.class
+                || condition instanceof Condition.Accumulate accumulate
+                        && accumulate.results().isEmpty()
+                        && accumulate.functions().stream()
+                                .allMatch(function -> OF_NONE_TOO.contains(function.aggregate()));
     }
 
     private static void constraints(Condition condition, List<OfConstraint> constraints) {
@@ -225,7 +242,7 @@ public record RuleCoverage(List<OfStatement> statements) {
         } else if (statement instanceof PracticeRule practice) {
             return practice.kind().word();
         }
-        return statement instanceof org.operatingmodel.rules.language.DecisionRight ? "right" : "step";
+        return statement instanceof DecisionRight ? "right" : "step";
     }
 
     /** Both together: of rules that are in both, the sums of the counts. */
@@ -259,6 +276,32 @@ public record RuleCoverage(List<OfStatement> statements) {
     public @Nullable Integer percent() {
         long all = counted().count();
         return all == 0 ? null : (int) (counted().filter(OfCondition::covered).count() * 100 / all);
+    }
+
+    /**
+     * Whether what was seen is enough. Nothing that was judged at all is enough for no share but 0. Where rules were judged of
+     * which no condition can fail, or none can be told, it takes that each of them was judged.
+     *
+     * @param least the share of {@link #percent} that is asked for, from 0 to 100
+     */
+    public boolean atLeast(int least) {
+        Integer percent = percent();
+        boolean allTried = !statements.isEmpty() && statements.stream().allMatch(OfStatement::tried);
+        return least == 0 || (percent == null ? allTried : percent >= least);
+    }
+
+    /** What is missing for a share of the conditions that is asked for, and what to do about it; for {@link #atLeast}. */
+    public String shortfall(int least) {
+        Integer percent = percent();
+        if (percent != null) {
+            return "must see " + least + " percent of the conditions hold and decide, but see " + percent + ".";
+        } else if (statements.isEmpty()) {
+            return "must see " + least + " percent of the conditions hold and decide, but the packs have no rule."
+                    + " Name packs with rules, or ask for no share.";
+        }
+        return "must see each rule judged, as no condition of them can be told, but see "
+                + statements.stream().filter(OfStatement::tried).count() + " of " + statements.size()
+                + ". Ask about what is never judged, or ask for no share.";
     }
 
     /** The coverage in one sentence. */

@@ -199,6 +199,7 @@ class DesignPackTest {
                 .unmet("nothing is known", nothing(), "$component : DesignComponent")
                 .met("there is one component and one token", healthy().without("card", "space.large"))
                 .unmet("there is no component", healthy().without("button", "card"), "$component : DesignComponent")
+                .met("there is one of each", healthy().without("card", "space.large"))
                 .unmet(
                         "one component is only drawn",
                         healthy().but("card", "codeVersion", null).but("card", "code", null),
@@ -367,6 +368,7 @@ class DesignPackTest {
         return practice("design.no-drift")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), check)
+                .met("there is one of each", healthy().without("card", "space.large"))
                 .unmet("nothing was checked", lacking("DESIGN_TO_CODE_CHECK"), check)
                 .unmet(
                         "it was checked 7 days and a second ago",

@@ -64,8 +64,39 @@ class MeasurementPackTest {
                 .about("partner-portal")
                 .met("all is well", healthy())
                 .met("it is in " + first, in(first))
+                .met("another product does nothing of it", besideAnother())
                 .notApplicable("it is before " + first, in(Stage.values()[first.ordinal() - 1]))
                 .notApplicable("it is being retired", in(Stage.RETIREMENT));
+    }
+
+    /** The product, and one that it consumes and of which nothing is as it should be. */
+    private static Given besideAnother() {
+        Given others = healthy()
+                .with(
+                        new MetricDefinition(new MetricId("old"), "Old", "counted daily", "percent", 2, null),
+                        new EventSchema(new EventId("lost"), IDENTITY, "Something was lost.", null),
+                        new DataContract(
+                                new DataContractId("logins"),
+                                IDENTITY,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null,
+                                Duration.ofDays(1),
+                                null,
+                                null),
+                        new ExperimentPlan(
+                                new ExperimentPlanId("guess"),
+                                IDENTITY,
+                                "It helps.",
+                                "made-up",
+                                List.of("made-up-too"),
+                                null,
+                                null));
+        for (GuardrailAspect aspect : GuardrailAspect.values()) {
+            others = others.with(Given.changed(guardrail("old", aspect), "productId", IDENTITY));
+        }
+        return others.with(Given.changed(reading("old", 1, "1"), "productId", IDENTITY));
     }
 
     private static PracticeCases portfolio(String id) {
@@ -280,6 +311,25 @@ class MeasurementPackTest {
                 .met("it is exactly at the upper limit", swapping(UP, at(UP, "100", daysBefore(7))))
                 .unmet("it is just above", swapping(UP, at(UP, "100.1", daysBefore(7))), "forall", "not")
                 .unmet("nobody has read it", swapping(UP), "forall")
+                .unmet(
+                        "only another product's is read",
+                        swapping(UP, Given.changed(UP, "productId", IDENTITY)),
+                        "forall")
+                .met(
+                        "that of another product is below its limit",
+                        healthy().with(Given.changed(at(UP, "98", daysBefore(1)), "productId", IDENTITY)))
+                .unmet(
+                        "the guardrails are another product's",
+                        swapping(UPTIME, Given.changed(UPTIME, "productId", IDENTITY)),
+                        uptime)
+                .unmet(
+                        "that of errors is another product's",
+                        swapping(ERRORS, Given.changed(ERRORS, "productId", IDENTITY)),
+                        "$errors : ProductMetric")
+                .unmet(
+                        "that of latency is another product's",
+                        swapping(LATENCY, Given.changed(LATENCY, "productId", IDENTITY)),
+                        "$latency : ProductMetric")
                 .unmet("it was read a second too long ago", swapping(UP, at(UP, null, justOver(7))), "forall")
                 .unmet("it is read a second later", swapping(UP, at(UP, null, AS_OF.plusSeconds(1))), "forall")
                 .unmet("a newer reading is below", healthy().with(at(UP, "98", daysBefore(1))), "not")
@@ -301,6 +351,42 @@ class MeasurementPackTest {
                 .unmet("there is no such guardrail", swapping(ACCESS), guarded)
                 .unmet("it begins a second later", swapping(ACCESS, soon(ACCESS)), guarded)
                 .unmet("nobody has read it", swapping(ACCESSIBLE), "forall")
+                .unmet(
+                        "it is another product's",
+                        swapping(ACCESS, Given.changed(ACCESS, "productId", IDENTITY)),
+                        guarded)
+                .unmet(
+                        "only another product's is read",
+                        swapping(ACCESSIBLE, Given.changed(ACCESSIBLE, "productId", IDENTITY)),
+                        "forall")
+                .met(
+                        "that of another product is below its limit",
+                        healthy().with(Given.changed(at(ACCESSIBLE, "98", daysBefore(6)), "productId", IDENTITY)))
+                .met(
+                        "a reading that is below ends a second later",
+                        healthy().with(at(ACCESSIBLE, "98", AS_OF.plusSeconds(1))))
+                .unmet(
+                        "a reading that is below ends at that instant",
+                        healthy().with(at(ACCESSIBLE, "98", AS_OF)),
+                        "not")
+                .unmet(
+                        "one that is below was read, and is read better a second later",
+                        healthy().with(at(ACCESSIBLE, "98", daysBefore(6)), at(ACCESSIBLE, "99", AS_OF.plusSeconds(1))),
+                        "not")
+                .unmet(
+                        "one that is below was read, and another product's is better",
+                        healthy()
+                                .with(
+                                        at(ACCESSIBLE, "98", daysBefore(6)),
+                                        Given.changed(at(ACCESSIBLE, "99", daysBefore(5)), "productId", IDENTITY)),
+                        "not")
+                .unmet(
+                        "one that is below was read, and another metric is better",
+                        healthy().with(at(ACCESSIBLE, "98", daysBefore(6)), at(UP, "99", daysBefore(5))),
+                        "not")
+                .met(
+                        "one that was below is read better at that instant",
+                        healthy().with(at(ACCESSIBLE, "98", daysBefore(6)), at(ACCESSIBLE, "99", AS_OF)))
                 .met("it was read 90 days ago", swapping(ACCESSIBLE, at(ACCESSIBLE, null, daysBefore(90))))
                 .unmet(
                         "it was read 90 days and a second ago",

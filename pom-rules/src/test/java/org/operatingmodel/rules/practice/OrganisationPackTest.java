@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.authority.DecisionId;
@@ -79,17 +80,20 @@ import org.operatingmodel.outcome.MetricKind;
 import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.practice.PracticeId;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.rules.DecisionService;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
+import org.operatingmodel.rules.testing.SuiteCase;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -323,14 +327,27 @@ class OrganisationPackTest {
     private static PracticeVerdict verdict(String practice, Given given, RulePack... rights) {
         List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard(), RulePack.shipped("organisation")));
         packs.addAll(List.of(rights));
-        return Governance.load(packs.toArray(RulePack[]::new))
-                .assess(given.portfolio(), AS_OF)
-                .of(new PracticeId(practice))
-                .stream()
+        return verdict(practice, given, packs);
+    }
+
+    private static PracticeVerdict verdict(String practice, Given given, List<RulePack> packs) {
+        PracticeVerdict verdict = verdict(practice, SuiteCase.loaded(packs), given.portfolio());
+        SuiteCase.of(
+                "organisation",
+                packs,
+                practice + " with other rights",
+                given,
+                (service, portfolio) ->
+                        assertThat(verdict(practice, service, portfolio)).isEqualTo(verdict));
+        return verdict;
+    }
+
+    private static PracticeVerdict verdict(String practice, DecisionService service, Portfolio portfolio) {
+        return service.assess(portfolio, AS_OF).of(new PracticeId(practice)).stream()
                 .filter(result ->
                         !result.about().endsWith("other") && !result.about().endsWith("elsewhere"))
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new AssertionError("Nobody is asked about " + practice + "."))
                 .verdict();
     }
 
@@ -394,6 +411,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void two_who_decide_about_outcomes_are_no_owner() {
         String practice = "organisation.outcome-owner";
         String row = "outcome-target,product-lead,consulted";
@@ -415,6 +433,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_conflict_about_trade_offs_is_no_owner() {
         String practice = "organisation.trade-off-owner";
         String row = "portfolio-trade-off,product-manager,consulted";
@@ -458,6 +477,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void standards_that_design_cannot_defend_are_not_shaped() {
         String practice = "organisation.standards-shaped";
         String set = "shared-standard,architect,decides";
@@ -566,6 +586,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_title_without_rights_decides_nothing() {
         for (String decision : List.of("lifecycle-change", "product-strategy", "product-outcome")) {
             String practice = "organisation.product-manager-decides";
@@ -579,6 +600,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void operations_that_decide_alone_are_a_gatehouse() {
         String practice = "organisation.enablers-not-gatehouses";
         assertThat(withRight("acceptance,product-owner,decides", "acceptance,operations,decides", practice))
@@ -616,6 +638,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_team_that_decides_why_or_a_centre_that_decides_how_is_inverted() {
         String practice = "organisation.central-vision-local-execution";
         assertThat(List.of(
@@ -684,6 +707,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_sponsor_who_is_no_executive_is_none() {
         Vote vote = new Vote(person(RoleId.PORTFOLIO_LEAD), RightKind.DECIDES, null, daysBefore(1));
         String practice = "organisation.sponsor-decides";
@@ -706,6 +730,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_role_that_is_asked_and_decides_nothing_is_not_filled() {
         for (String right : List.of(
                 "technical-solution,engineer,decides",
@@ -765,6 +790,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void two_deciders_of_one_decision_are_found() {
         String practice = "organisation.no-duplicate-authority";
         assertThat(withRight("acceptance,designer,consulted", "acceptance,designer,decides", practice))
@@ -1166,6 +1192,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void two_last_words_over_one_role_are_found() {
         String executive = "standard-deviation executive architect portal";
         assertThat(withLastWords(executive)).isEqualTo(PracticeVerdict.MET);
@@ -1391,12 +1418,28 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_conflict_without_a_path_is_not_explicit() {
-        assertThat(Governance.load(RulePack.shipped("organisation"))
-                        .assess(healthy().portfolio(), AS_OF)
-                        .of(new PracticeId("organisation.escalation-paths")))
-                .singleElement()
-                .satisfies(result -> assertThat(result.verdict()).isEqualTo(PracticeVerdict.UNMET));
+        assertThat(verdict("organisation.escalation-paths", healthy(), List.of(RulePack.shipped("organisation"))))
+                .isEqualTo(PracticeVerdict.UNMET);
+    }
+
+    @TestFactory
+    List<DynamicTest> nobody_need_decide_about_a_retired_product() {
+        return Stream.of(
+                        "standards-shaped",
+                        "product-manager-decides",
+                        "enablers-not-gatehouses",
+                        "central-vision-local-execution",
+                        "one-last-word")
+                .flatMap(id -> practice("organisation." + id)
+                        .about("portal")
+                        .met("all is well", healthy())
+                        .met("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
+                        .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED))
+                        .tests()
+                        .stream())
+                .toList();
     }
 
     @TestFactory

@@ -485,6 +485,7 @@ class OutcomesPackTest {
         return practice("outcomes.streams-by-value")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), "accumulate")
+                .unmet("there is no value stream", new Given(List.of()), "exists ValueStream", "accumulate")
                 .unmet("one is named like a team", healthy().but("team-a", "name", "Partner growth"), "forall")
                 .unmet("one is named nearly like a team", healthy().but("team-a", "name", "PARTNER GROWTH"), "forall")
                 .unmet(
@@ -501,6 +502,7 @@ class OutcomesPackTest {
         return practice("outcomes.stream-map-redrawn")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), map)
+                .unmet("there is no value stream", new Given(List.of()), "exists ValueStream", map)
                 .met("it was 92 days ago", healthy().but("StreamMap", "drawnAt", daysBefore(92)))
                 .unmet("it was a second more", healthy().but("StreamMap", "drawnAt", justOver(92)), map)
                 .unmet("a value stream is missing", healthy().with(new ValueStream(OTHER, "Service")), "forall")
@@ -765,6 +767,11 @@ class OutcomesPackTest {
                         strategy)
                 .unmet("nobody has said", healthy().but("ProductStrategy", "accountability", null), strategy)
                 .unmet(
+                        "they answer for delivery at that instant, too",
+                        healthy().with(strategy(null, Accountability.DELIVERY, 30)),
+                        "not ProductStrategy")
+                .met("they answered for delivery before", healthy().with(strategy(null, Accountability.DELIVERY, 31)))
+                .unmet(
                         "they answer for delivery now",
                         healthy().with(strategy(null, Accountability.DELIVERY, 29)),
                         "not ProductStrategy")
@@ -806,6 +813,10 @@ class OutcomesPackTest {
                         "another product's was decided",
                         retired.but("decided", "productId", IDENTITY),
                         "ProductStrategy")
+                .unmet(
+                        "another of that instant has one",
+                        healthy().with(strategy(end, Accountability.OUTCOME, 30)),
+                        "not ProductStrategy")
                 .unmet("it has one now", healthy().with(strategy(end, Accountability.OUTCOME, 29)), "ProductStrategy")
                 .unmet(
                         "only another product has a strategy",

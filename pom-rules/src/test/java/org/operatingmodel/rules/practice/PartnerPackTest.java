@@ -91,6 +91,16 @@ class PartnerPackTest {
                 .unmet("it is a second late", transfer(List.of(milestone(AS_OF, AS_OF.plusSeconds(1)))), "forall")
                 .unmet("it ends before all is", healthy().but("agency", "to", AS_OF), "forall")
                 .unmet("nothing is agreed with a second one", second(), "forall")
+                .unmet(
+                        "of two partners, one is late",
+                        healthy()
+                                .with(healthy()
+                                        .copyOf(
+                                                "agency",
+                                                new EngagementId("studio"),
+                                                "milestones",
+                                                List.of(milestone(AS_OF, null)))),
+                        "forall")
                 .notApplicable("there is no partner", healthy().without("agency"))
                 .notApplicable("one comes a second later", later())
                 .tests();
@@ -170,10 +180,26 @@ class PartnerPackTest {
                         "it ran before the partner came",
                         healthy().but("build-41", "observedAt", justOver(200)),
                         "forall")
+                .met("it ran when the partner came", healthy().but("build-41", "observedAt", daysBefore(200)))
+                .unmet("it is of another product", healthy().but("build-41", "productId", Given.IDENTITY), "forall")
                 .unmet("nobody looked for risks", healthy().without("RiskRegister"), "forall")
                 .unmet(
                         "risks were looked for before the partner came",
                         healthy().but("RiskRegister", "reviewedAt", justOver(200)),
+                        "forall")
+                .met(
+                        "risks were looked for when the partner came",
+                        healthy().but("RiskRegister", "reviewedAt", daysBefore(200)))
+                .unmet(
+                        "risks of another product were looked for",
+                        healthy().but("RiskRegister", "productId", Given.IDENTITY),
+                        "forall")
+                .met(
+                        "something was validated when the partner came",
+                        healthy().but("pilot", "completedAt", daysBefore(200)))
+                .unmet(
+                        "something of another product was validated",
+                        healthy().but("pilot", "productId", Given.IDENTITY),
                         "forall")
                 .unmet(
                         "something was validated before the partner came",

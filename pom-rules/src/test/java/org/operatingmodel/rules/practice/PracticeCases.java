@@ -114,9 +114,11 @@ public final class PracticeCases {
     public static List<RulePack> packs(String id) {
         List<RulePack> packs = new ArrayList<>(List.of(RulePack.standard()));
         RulePack pack = RulePack.shipped(id);
-        pack.manifest()
-                .buildsOn()
-                .forEach(each -> packs.add(RulePack.shipped(each.id().value())));
+        pack.manifest().buildsOn().forEach(each -> {
+            if (!each.id().equals(packs.get(0).id())) {
+                packs.add(RulePack.shipped(each.id().value()));
+            }
+        });
         if (id.equals("organisation")) {
             packs.add(RulePack.shipped("roles"));
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.decision.FailedCondition;
+import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
@@ -118,6 +120,137 @@ class MutationScoreTest {
                         exists Evidence( productId == $product )"""))
                 .noneMatch(change -> change.startsWith("condition left out: $one")
                         || change.equals("constraint left out: exists Evidence( )"));
+    }
+
+    @Test
+    void a_comment_is_never_changed_and_hides_nothing() {
+        assertThat(changes("""
+                        $register : RiskRegister( productId == $product )
+                        not( ProductRisk( productId == $product, /* && 7 */ open || // && or 8
+                             owner == null ) )"""))
+                .contains(
+                        "and and or swapped: not( ProductRisk( productId == $product, /* && 7 */ open && // && or 8",
+                        "constraint left out: not( ProductRisk( /* && 7 */ open || // && or 8")
+                .noneMatch(change -> change.contains("|| 7") || change.contains("|| or"));
+        assertThat(changes("$run : Evidence( productId == $product /* , */ , value >= /* 3 */ 99.5 /* 4 */ )"))
+                .contains(
+                        "comparison changed: $run : Evidence( productId == $product /* , */ , value > /* 3 */ 99.5 /* 4 */ )",
+                        "bound shifted: $run : Evidence( productId == $product /* , */ , value >= /* 3 */ 99.6 /* 4 */ )",
+                        "constraint left out: $run : Evidence( productId == $product /* , */ /* 4 */ )");
+    }
+
+    /** A pack with one rule or table, and what is changed in it. */
+    private static List<String> changed(String file, String text) {
+        RulePack pack = RulePack.of(
+                new PackManifest(new PackId("sample"), "1.0.0", "test", List.of(), List.of(), List.of()),
+                Map.of(file, text.getBytes(StandardCharsets.UTF_8)));
+        return Mutants.of(pack).stream()
+                .map(mutant -> mutant.kind().words() + ": " + added(mutant))
+                .toList();
+    }
+
+    @Test
+    void a_right_is_given_to_another_role_in_another_kind_and_by_more_or_fewer() {
+        assertThat(changed("sample.drl", """
+                package sample
+                import org.operatingmodel.authority.PendingDecision;
+                // Why.
+                rule "Release: two engineers decide"
+                    @right( "decides" ) // never @right( "vetoes" )
+                    @decision( "release" )
+                    @by( "engineer" )
+                    @quorum( "2" )
+                when
+                    PendingDecision( )
+                then
+                end
+                """))
+                .containsExactlyInAnyOrder(
+                        "right changed: @right( \"vetoes\" ) // never @right( \"vetoes\" )",
+                        "right changed: @by( \"designer\" )",
+                        "right changed: @quorum( \"1\" )",
+                        "right changed: @quorum( \"3\" )");
+        assertThat(changed(
+                        "rights.csv",
+                        "role,decision,right,why\n\"engineer\",release,decides,\"Who builds, releases.\"\n"))
+                .containsExactlyInAnyOrder(
+                        "right changed: \"designer\",release,decides,\"Who builds, releases.\"",
+                        "right changed: \"engineer\",release,vetoes,\"Who builds, releases.\"",
+                        "right changed: \"engineer\",release,consulted,\"Who builds, releases.\"",
+                        "right changed: \"engineer\",release,informed,\"Who builds, releases.\"");
+    }
+
+    @Test
+    void a_step_asks_another_role_by_another_deadline_or_is_the_last() {
+        assertThat(changed("sample.drl", """
+                package sample
+                import org.operatingmodel.escalation.UnresolvedMatter;
+                // Why.
+                rule "First the product lead"
+                    @escalation( "sample.first" )
+                    @to( "product-lead" )
+                    @within( "P5D" )
+                    @then( "sample.second" )
+                when
+                    UnresolvedMatter( )
+                then
+                end
+                // Why.
+                rule "Then an executive"
+                    @escalation( "sample.second" )
+                    @to( "executive" )
+                    @within( "P9D" )
+                when
+                    UnresolvedMatter( )
+                then
+                end
+                """))
+                .containsExactlyInAnyOrder(
+                        "step changed: @to( \"product-manager\" )",
+                        "step changed: @within( \"P6D\" )",
+                        "step changed: @within( \"P4D\" )",
+                        "step changed: ",
+                        "step changed: @to( \"portfolio-lead\" )",
+                        "step changed: @within( \"P10D\" )",
+                        "step changed: @within( \"P8D\" )");
+    }
+
+    @Test
+    void a_test_that_quotes_the_rule_does_not_notice_that_its_text_is_changed() {
+        RulePack sample = pack("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )");
+        DecisionTest quotes = SuiteCase.of(
+                "sample",
+                "quotes",
+                Given.nothing(),
+                (service, portfolio) -> assertThat(
+                                service.decide(portfolio, GateRequest.of("partner-portal", "mvp-exit"), Given.AS_OF)
+                                        .results())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                Unmet.class,
+                                unmet -> assertThat(unmet.failedConditions())
+                                        .extracting(FailedCondition::text)
+                                        .containsExactly(
+                                                "$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )")));
+        // nothing is known, so that each change of the condition fails in the same place; without it, the criterion is
+        // met
+        MutationScore score = MutationScore.of(List.of(sample), Set.of(sample.id()), List.of(quotes));
+        assertThat(score.killed()).extracting(Mutant::kind).containsExactly(Mutant.Kind.DROP_CONDITION);
+        assertThat(score.survivors())
+                .extracting(Mutant::kind)
+                .contains(Mutant.Kind.DROP_CONSTRAINT, Mutant.Kind.CHANGE_COMPARISON);
+    }
+
+    @Test
+    void where_there_is_nothing_to_change_nothing_is_known() {
+        MutationScore score = new MutationScore(List.of(), List.of(), 3);
+        assertThat(score.percent()).isNull();
+        assertThat(score.atLeast(0)).isTrue();
+        assertThat(score.atLeast(1)).isFalse();
+        assertThat(score.headline())
+                .isEqualTo(
+                        "There is nothing to change in the rules, so that nothing is known of the tests. Name packs with"
+                                + " rules, or ask for a score of 0.");
     }
 
     @Test

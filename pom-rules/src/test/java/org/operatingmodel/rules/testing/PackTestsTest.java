@@ -158,6 +158,24 @@ class PackTestsTest {
     }
 
     @Test
+    void a_blank_reason_would_expect_nothing_and_is_refused() throws IOException {
+        assertThat(refused("a.yaml", PORTFOLIO + """
+                productId: portal
+                gateId: discovery-exit
+                cases:
+                - name: one
+                  because: {discovery.users-researched: " "}
+                  practices: [{practiceId: delivery.builds, verdict: unmet, because: ""}]
+                """))
+                .containsExactly(
+                        "pack/tests/a.yaml:9:41: cases[0].because.'discovery.users-researched': because must say how the"
+                                + " condition that fails begins, but was ' '. Write the beginning of the condition, or leave"
+                                + " it out.",
+                        "pack/tests/a.yaml:10:70: cases[0].practices[0].because: because must say how the condition that"
+                                + " fails begins, but was ''. Write the beginning of the condition, or leave it out.");
+    }
+
+    @Test
     void a_pack_without_tests_is_refused() {
         PortfolioException wrong =
                 catchThrowableOfType(PortfolioException.class, () -> PackTests.read(pack, List.of()));

@@ -32,6 +32,24 @@ class RuleCoverageTest {
     }
 
     @Test
+    void nothing_that_is_judged_is_enough_for_nothing() {
+        RuleCoverage nothing = new RuleCoverage(List.of());
+        assertThat(nothing.atLeast(0)).isTrue();
+        assertThat(nothing.atLeast(1)).isFalse();
+        assertThat(nothing.shortfall(1))
+                .isEqualTo(
+                        "must see 1 percent of the conditions hold and decide, but the packs have no rule. Name packs with"
+                                + " rules, or ask for no share.");
+        RuleCoverage rights = RuleCoverage.none(List.of(RulePack.shipped("type-agile")));
+        assertThat(rights.percent()).isNull();
+        assertThat(rights.atLeast(1)).isFalse();
+        assertThat(rights.shortfall(1))
+                .isEqualTo(
+                        "must see each rule judged, as no condition of them can be told, but see 0 of 6. Ask about what is"
+                                + " never judged, or ask for no share.");
+    }
+
+    @Test
     void every_condition_of_a_met_criterion_holds() {
         RuleCoverage.OfStatement telemetry = of(asked(Given.healthy(), "mvp-exit"), "mvp.telemetry-live");
         assertThat(telemetry.results()).isEqualTo(Map.of("met", 1L));

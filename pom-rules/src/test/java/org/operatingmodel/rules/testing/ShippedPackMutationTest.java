@@ -6,19 +6,27 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateSubmission;
+import org.operatingmodel.gate.GateSubmissionId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.RulePack;
-import org.operatingmodel.rules.TrialGovernance;
+import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.rules.practice.PracticeCases;
 
 /** How thoroughly the suite tries the rules of the shipped packs. */
@@ -52,6 +60,9 @@ class ShippedPackMutationTest {
 
     private static Suite suite(String pack) {
         if (!pack.equals("standard")) {
+            if (pack.equals("roles") || pack.startsWith("type-")) {
+                return Suite.of(pack, PracticeCases.packs(pack), "practice.RightsPackTest");
+            }
             String type = Character.toUpperCase(pack.charAt(0)) + pack.substring(1) + "PackTest";
             return Suite.of(pack, PracticeCases.packs(pack), "practice." + type);
         }
@@ -63,24 +74,44 @@ class ShippedPackMutationTest {
                 "gate.LimitedLaunchExitTest",
                 "gate.GaExitTest",
                 "gate.RetirementExitTest");
-        return suite.and(List.of(enforcements()));
+        return suite.and(List.of(enforcements(), path()));
+    }
+
+    /** A gate that blocks takes the path of the standard pack: who is asked, and by when. */
+    private static DecisionTest path() {
+        return SuiteCase.of(
+                "standard",
+                "who is asked about what nobody resolves",
+                Given.healthy()
+                        .without("build-41")
+                        .with(new GateSubmission(
+                                new GateSubmissionId("S-1"),
+                                Given.PORTAL,
+                                GateId.MVP_EXIT,
+                                Given.CARL,
+                                Given.daysBefore(3),
+                                null)),
+                (service, portfolio) -> assertThat(
+                                service.escalations(portfolio, Given.AS_OF).escalations())
+                        .singleElement()
+                        .satisfies(escalation -> assertThat(escalation.stages())
+                                .extracting(stage -> stage.stepId() + ": " + stage.role() + " by " + stage.dueAt())
+                                .containsExactly(
+                                        "default.first: product-lead by 2026-06-23T00:00:00Z",
+                                        "default.second: portfolio-lead by 2026-06-28T00:00:00Z",
+                                        "default.last: executive by 2026-07-18T00:00:00Z")));
     }
 
     private static DecisionTest enforcements() {
-        return SuiteCase.of(
-                "standard",
-                "what criteria weigh",
-                org.operatingmodel.rules.gate.Given.nothing(),
-                (service, nothing) -> {
-                    Map<String, String> actual = new TreeMap<>();
-                    for (GateId gate :
-                            service.gates().stream().map(each -> each.id()).toList()) {
-                        service.criteria(gate)
-                                .forEach(each -> actual.put(
-                                        each.id().value(), each.enforcement().word()));
-                    }
-                    assertThat(actual).isEqualTo(ENFORCEMENTS);
-                });
+        return SuiteCase.of("standard", "what criteria weigh", Given.nothing(), (service, nothing) -> {
+            Map<String, String> actual = new TreeMap<>();
+            for (GateId gate : service.gates().stream().map(each -> each.id()).toList()) {
+                service.criteria(gate)
+                        .forEach(each ->
+                                actual.put(each.id().value(), each.enforcement().word()));
+            }
+            assertThat(actual).isEqualTo(ENFORCEMENTS);
+        });
     }
 
     /** A mutant by its rule and the lines that differ. */
@@ -101,10 +132,18 @@ class ShippedPackMutationTest {
                 Objects.requireNonNull(
                         ShippedPackMutationTest.class.getResourceAsStream("survivors-" + pack + ".txt"), pack),
                 StandardCharsets.UTF_8))) {
-            return new java.util.TreeSet<>(lines.lines()
+            return new TreeSet<>(lines.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .toList());
         }
+    }
+
+    @Test
+    void every_shipped_pack_has_a_row() throws IOException {
+        Set<String> packs =
+                new TreeSet<>(RulePack.shipped().stream().map(PackId::value).toList());
+        packs.add("standard");
+        assertThat(figures().map(each -> each.get()[0])).containsExactlyInAnyOrderElementsOf(packs);
     }
 
     @Test
@@ -114,36 +153,30 @@ class ShippedPackMutationTest {
                 .as(score.text())
                 .extracting(ShippedPackMutationTest::key)
                 .containsExactlyInAnyOrderElementsOf(pinned("standard"));
-        assertThat(score.percent()).isGreaterThanOrEqualTo(98);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "outcomes, 90",
-        "design, 97",
-        "risk, 95",
-    })
-    void most_changes_of_an_optional_pack_are_noticed(String pack, int least) {
-        MutationScore score = suite(pack).score();
-        assertThat(score.percent()).as(score.text()).isGreaterThanOrEqualTo(least);
+    /** The rows of the table in the page on tests of packs: pack, coverage, changes, noticed, score. */
+    static Stream<Arguments> figures() throws IOException {
+        return Files.readAllLines(Path.of("../docs/pack-tests.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .map(cell -> cell.replace("`", "").strip())
+                        .toList())
+                .filter(cells -> cells.size() == 6 && cells.get(5).endsWith(" %"))
+                .map(cells -> Arguments.of(cells.get(1), String.join(" | ", cells.subList(2, 6))));
     }
 
+    /** The page says what is measured, so that a rule or test that changes it has to say so. */
     @ParameterizedTest
-    @CsvSource({
-        "standard, 100",
-        "outcomes, 91",
-        "design, 97",
-        "risk, 100",
-        "funding, 92",
-        "measurement, 97",
-        "platform, 100"
-    })
-    void conditions_are_seen_to_hold_and_to_decide(String pack, int least) {
+    @MethodSource("figures")
+    void the_figures_of_each_pack_are_those_that_the_page_tells(String pack, String told) {
         Suite suite = suite(pack);
-        ObservedDecisions observed =
-                RuleCoverage.observing(TrialGovernance.of(suite.packs()).service(), suite.packs());
-        assertThat(suite.cases()).allMatch(each -> each.differences(observed).isEmpty());
-        RuleCoverage coverage = observed.coverage().of(Set.of(new PackId(pack)));
-        assertThat(coverage.percent()).as(coverage.text()).isGreaterThanOrEqualTo(least);
+        Integer seen = suite.coverage().percent();
+        MutationScore score = suite.score();
+        assertThat((seen == null ? "none to tell" : seen + " %") + " | " + score.mutants() + " | "
+                        + score.killed().size() + " | " + score.percent() + " %")
+                .as(score.text())
+                .isEqualTo(told);
+        assertThat(score.percent()).isGreaterThanOrEqualTo(90);
     }
 }

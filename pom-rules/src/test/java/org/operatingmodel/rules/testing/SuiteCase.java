@@ -7,20 +7,27 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.DecisionService;
+import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.TrialGovernance;
 import org.operatingmodel.rules.gate.Given;
 
 /** A case of the suite of a shipped pack, which can be asked of other packs than the shipped ones, too. */
 public final class SuiteCase implements DecisionTest {
     private static final List<SuiteCase> MADE = Collections.synchronizedList(new ArrayList<>());
+    private static volatile boolean making;
 
     private final String pack;
+    private final List<RulePack> packs;
     private final String name;
     private final Given given;
     private final BiConsumer<DecisionService, Portfolio> check;
     private @Nullable Portfolio portfolio;
 
-    private SuiteCase(String pack, String name, Given given, BiConsumer<DecisionService, Portfolio> check) {
+    private SuiteCase(
+            String pack, List<RulePack> packs, String name, Given given, BiConsumer<DecisionService, Portfolio> check) {
         this.pack = pack;
+        this.packs = List.copyOf(packs);
         this.name = name;
         this.given = given;
         this.check = check;
@@ -28,15 +35,36 @@ public final class SuiteCase implements DecisionTest {
 
     /** A case; it throws an assertion error where something is not as expected. */
     public static SuiteCase of(String pack, String name, Given given, BiConsumer<DecisionService, Portfolio> check) {
-        SuiteCase made = new SuiteCase(pack, name, given, check);
+        return of(pack, List.of(), name, given, check);
+    }
+
+    /** A case that asks other packs than those that the suite of the shipped one is asked of. */
+    public static SuiteCase of(
+            String pack, List<RulePack> packs, String name, Given given, BiConsumer<DecisionService, Portfolio> check) {
+        SuiteCase made = new SuiteCase(pack, packs, name, given, check);
         MADE.add(made);
         return made;
+    }
+
+    /** The packs, compiled, or judged by the naive evaluator where cases are only made. */
+    public static DecisionService loaded(List<RulePack> packs) {
+        return making ? TrialGovernance.of(packs).service() : Governance.load(packs.toArray(RulePack[]::new));
+    }
+
+    /** The packs that it asks; empty where they are those of the suite. */
+    List<RulePack> packs() {
+        return packs;
     }
 
     /** What comes of running something, as far as cases of a pack are made by it. */
     static List<SuiteCase> madeBy(Runnable made, String pack) {
         MADE.clear();
-        made.run();
+        making = true;
+        try {
+            made.run();
+        } finally {
+            making = false;
+        }
         return MADE.stream().filter(each -> each.pack.equals(pack)).toList();
     }
 
