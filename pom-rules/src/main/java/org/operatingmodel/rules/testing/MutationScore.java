@@ -117,8 +117,7 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
             Boolean known = passing.get(alone);
             if (known == null) {
                 try {
-                    known = test.differences(trial.supposingAlone(alone, alone))
-                            .isEmpty();
+                    known = test.differences(trial.supposingAlone(alone, alone)).isEmpty();
                 } catch (RuntimeException asksForMore) {
                     // it passes where all is asked, so that it reads something beside the statement
                     known = false;
