@@ -3,6 +3,7 @@ package org.operatingmodel.rules.testing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,8 +145,8 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
     private static boolean killed(Mutant mutant, List<Asked> asked) {
         boolean weighed = !mutant.kind().ofConditions();
         Evaluator changed = Evaluator.of(mutant.changed());
-        Map<TrialGovernance, DecisionService> services = new IdentityHashMap<>();
-        Map<TrialGovernance, DecisionService> alone = new IdentityHashMap<>();
+        Map<TrialGovernance, DecisionService> services = new HashMap<>();
+        Map<TrialGovernance, DecisionService> alone = new HashMap<>();
         for (Asked each : asked) {
             List<Judged> judged = each.judged().getOrDefault(mutant.stated(), List.of());
             boolean differs = weighed
