@@ -63,17 +63,19 @@ public final class LoopTimes {
 
     /**
      * From each piece of customer feedback to the delivery of the change that it led to, in the order of the insights; what
-     * was declined is left out.
+     * was declined by then is left out, and what is declined later is still open.
      *
      * @param insights insights, in any order
      * @param items items of work, in any order
+     * @param asOf the instant as of which the times are told
      * @see org.operatingmodel.metrics.Turnaround#FEEDBACK_TO_CHANGE
      */
-    public static List<Spell> feedbackToChange(Collection<Insight> insights, Collection<FlowItem> items) {
+    public static List<Spell> feedbackToChange(
+            Collection<Insight> insights, Collection<FlowItem> items, Instant asOf) {
         Map<FlowItemId, Instant> done = new HashMap<>();
         items.forEach(item -> item.doneAt().ifPresent(at -> done.put(item.id(), at)));
         return insights.stream()
-                .filter(insight -> insight.source() == InsightSource.CUSTOMER && insight.declinedAt() == null)
+                .filter(insight -> insight.source() == InsightSource.CUSTOMER && !declined(insight, asOf))
                 .map(insight -> spell(
                         insight.gainedAt(),
                         Optional.ofNullable(insight.flowItemId()).flatMap(item -> Optional.ofNullable(done.get(item)))))
@@ -130,6 +132,11 @@ public final class LoopTimes {
                                     .min(Comparator.naturalOrder()));
                 })
                 .toList();
+    }
+
+    private static boolean declined(Insight insight, Instant asOf) {
+        Instant at = insight.declinedAt();
+        return at != null && !at.isAfter(asOf);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -25,6 +25,7 @@ import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.learning.Insight;
+import org.operatingmodel.learning.InsightId;
 import org.operatingmodel.learning.InsightSource;
 import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Ratio;
@@ -110,7 +111,7 @@ class LearningTest {
 
     @Test
     void feedback_is_open_until_its_change_is_delivered() {
-        List<Spell> spells = LoopTimes.feedbackToChange(INSIGHTS, ITEMS);
+        List<Spell> spells = LoopTimes.feedbackToChange(INSIGHTS, ITEMS, AS_OF);
         assertThat(spells)
                 .containsExactly(
                         new Spell(daysBefore(30), daysBefore(10)),
@@ -121,6 +122,17 @@ class LearningTest {
         // 20 and 90 days, and one that is open
         assertThat(present(times.percentile(50, convention))).isEqualTo(Duration.ofDays(90));
         assertThat(times.percentile(85, convention).toOptional()).isEmpty();
+    }
+
+    @Test
+    void feedback_that_is_declined_later_is_open_until_then() {
+        Insight declined = new Insight(
+                new InsightId("no"), PORTAL, InsightSource.CUSTOMER, "no", daysBefore(50), null, daysBefore(20));
+        assertThat(LoopTimes.feedbackToChange(List.of(declined), ITEMS, daysBefore(20)))
+                .isEmpty();
+        assertThat(LoopTimes.feedbackToChange(
+                        List.of(declined), ITEMS, daysBefore(20).minusNanos(1)))
+                .containsExactly(new Spell(daysBefore(50), null));
     }
 
     @Test
@@ -174,7 +186,7 @@ class LearningTest {
     @Test
     void what_cannot_be_in_that_order_is_closed_at_once() {
         Insight after = insight("after", InsightSource.CUSTOMER, 1, "F-1", false);
-        assertThat(LoopTimes.feedbackToChange(List.of(after), ITEMS))
+        assertThat(LoopTimes.feedbackToChange(List.of(after), ITEMS, AS_OF))
                 .containsExactly(new Spell(daysBefore(1), daysBefore(1)));
     }
 

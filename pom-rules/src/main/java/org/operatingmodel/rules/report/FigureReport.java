@@ -209,7 +209,7 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
     }
 
     private static void learning(Portfolio portfolio, Instant asOf, List<Row> rows) {
-        Collection<Spell> answered = LoopTimes.feedbackToChange(portfolio.insights(), portfolio.flowItems());
+        Collection<Spell> answered = LoopTimes.feedbackToChange(portfolio.insights(), portfolio.flowItems(), asOf);
         rows.add(row(
                 Area.BUSINESS_ALIGNMENT,
                 "feedback to change, median",
