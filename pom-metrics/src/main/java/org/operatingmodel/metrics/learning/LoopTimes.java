@@ -70,8 +70,7 @@ public final class LoopTimes {
      * @param asOf the instant as of which the times are told
      * @see org.operatingmodel.metrics.Turnaround#FEEDBACK_TO_CHANGE
      */
-    public static List<Spell> feedbackToChange(
-            Collection<Insight> insights, Collection<FlowItem> items, Instant asOf) {
+    public static List<Spell> feedbackToChange(Collection<Insight> insights, Collection<FlowItem> items, Instant asOf) {
         Map<FlowItemId, Instant> done = new HashMap<>();
         items.forEach(item -> item.doneAt().ifPresent(at -> done.put(item.id(), at)));
         return insights.stream()
