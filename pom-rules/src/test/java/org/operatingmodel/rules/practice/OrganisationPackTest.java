@@ -780,6 +780,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_role_that_decides_nothing_is_not_filled() {
         for (RoleId role : AROUND_A_PRODUCT) {
             RulePack others = roles("," + role + ",decides,", ",security,decides,");
@@ -1526,7 +1527,7 @@ class OrganisationPackTest {
     private static List<DynamicTest> other(String practice, String... failed) {
         return practice("organisation." + practice)
                 .about("other")
-                .unmet(practice + " is so of another product only", healthy(), failed)
+                .unmet(practice + " is so of another product only", healthy().but("other", "consumes", List.of(PORTAL)), failed)
                 .tests();
     }
 
@@ -1537,7 +1538,7 @@ class OrganisationPackTest {
                 meeting("other-review", "other-reviews", CadenceKind.REVIEW, 3, RaisedKind.RISK),
                 "raised",
                 List.of(new RaisedItem(RaisedKind.RISK, "Something", null)));
-        Given lacking = healthy()
+        Given lacking = dependent()
                 .with(
                         new Team(idle, "Idle team", ELSEWHERE, List.of(), TeamKind.FUNCTIONAL),
                         new TeamSkill(idle, ELSEWHERE, "Java", List.of()),
