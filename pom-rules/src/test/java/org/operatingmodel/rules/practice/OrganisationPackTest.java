@@ -1527,7 +1527,10 @@ class OrganisationPackTest {
     private static List<DynamicTest> other(String practice, String... failed) {
         return practice("organisation." + practice)
                 .about("other")
-                .unmet(practice + " is so of another product only", healthy().but("other", "consumes", List.of(PORTAL)), failed)
+                .unmet(
+                        practice + " is so of another product only",
+                        healthy().but("other", "consumes", List.of(PORTAL)),
+                        failed)
                 .tests();
     }
 
