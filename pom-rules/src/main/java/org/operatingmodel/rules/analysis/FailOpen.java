@@ -12,6 +12,7 @@ import org.operatingmodel.gate.Parameter;
 import org.operatingmodel.metrics.UndefinedFigure;
 import org.operatingmodel.metrics.balance.Signal;
 import org.operatingmodel.metrics.reliability.ErrorBudget;
+import org.operatingmodel.partner.PartnerEngagement;
 import org.operatingmodel.platform.CapabilityInventory;
 import org.operatingmodel.platform.ProvidedCapability;
 import org.operatingmodel.product.Product;
@@ -60,6 +61,9 @@ final class FailOpen {
             DataField.class, DataInventory.class,
             ProductRisk.class, RiskRegister.class,
             ProvidedCapability.class, CapabilityInventory.class);
+
+    /** What the scope counts over the whole portfolio, by the member that says how many there are. */
+    private static final Map<String, Class<?>> COUNTS = Map.of("partnerEngagements", PartnerEngagement.class);
 
     /** The constants of enumerations that say that nothing is known. */
     private static final Set<String> NOTHING_KNOWN = Set.of("UNEVALUABLE", "UNDEFINED", "UNKNOWN", "NOT_KNOWN");
@@ -138,7 +142,7 @@ final class FailOpen {
     }
 
     private void unproven(Pattern asked, Condition said, List<Pattern> proofs) {
-        if (alwaysThere(asked) || proofs.stream().anyMatch(proof -> proves(proof, asked))) {
+        if (alwaysThere(asked) || counted(asked) || proofs.stream().anyMatch(proof -> proves(proof, asked))) {
             return;
         }
         findings.add(Lint.at(
@@ -189,6 +193,25 @@ final class FailOpen {
                 || type == Product.class
                 || type == rule.scope().type()
                 || type == Parameter.class;
+    }
+
+    /** Whether any fact of a type is asked for, of which the scope asks that there is at least one. */
+    private boolean counted(Pattern asked) {
+        return constraints(asked).isEmpty()
+                && constraints(rule.scope()).stream().anyMatch(constraint -> asksForOne(constraint, asked.type()));
+    }
+
+    private static boolean asksForOne(Expression constraint, Class<?> type) {
+        if (!(constraint instanceof Comparison comparison)
+                || !(comparison.left() instanceof Access access)
+                || access.target() != null
+                || COUNTS.get(access.member().name()) != type) {
+            return false;
+        }
+        BigDecimal bound = numberOfNone(comparison.right(), Map.of());
+        return bound != null
+                && (comparison.operator() == Operator.AT_LEAST && bound.signum() > 0
+                        || comparison.operator() == Operator.MORE && bound.signum() >= 0);
     }
 
     /** The patterns without whose facts a condition does not hold. */

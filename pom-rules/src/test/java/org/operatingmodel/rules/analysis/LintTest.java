@@ -28,7 +28,7 @@ class LintTest {
         RuleParser.Parsed parsed = RuleParser.parse(
                 "team.drl", String.join("", rules).getBytes(StandardCharsets.UTF_8), Vocabulary.standard());
         assertThat(parsed.findings()).isEmpty();
-        return Lint.findings(parsed.rules());
+        return Lint.findings(parsed.statements());
     }
 
     private static List<Finding> conditions(String conditions) {
@@ -176,6 +176,22 @@ class LintTest {
     void proof_may_be_joined_through_other_facts(String proof) {
         assertThat(conditions(proof + " not ProductRisk( productId == $product, open )"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+            partnerEngagements >= 1 # forall( $e : PartnerEngagement( ) PartnerEngagement( this == $e, transferOnTrackAt( $asOf ) ) ) # true
+            partnerEngagements > 0  # forall( $e : PartnerEngagement( ) PartnerEngagement( this == $e, transferOnTrackAt( $asOf ) ) ) # true
+            partnerEngagements >= 0 # forall( $e : PartnerEngagement( ) PartnerEngagement( this == $e, transferOnTrackAt( $asOf ) ) ) # false
+            partnerEngagements != 3 # forall( $e : PartnerEngagement( ) PartnerEngagement( this == $e, transferOnTrackAt( $asOf ) ) ) # false
+            partnerEngagements >= 1 # not PartnerEngagement( productId == "identity-access" ) # false
+            partnerEngagements >= 1 # forall( $e : Evidence( ) Evidence( this == $e, value > 0 ) ) # false
+            """)
+    void a_scope_that_asks_for_one_shows_that_there_is_one(String scope, String conditions, boolean shown) {
+        String rule = "rule \"One\" @practice( \"team.one\" ) @area( \"platforms\" ) @remedy( \"Do it.\" )\nwhen\n"
+                + "ReviewedPortfolio( $asOf : asOf, " + scope + " )\n" + conditions + "\nthen end\n";
+        assertThat(lint(rule).stream().noneMatch(finding -> finding.kind() == FindingKind.UNPROVEN_ABSENCE))
+                .isEqualTo(shown);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -1544,74 +1545,120 @@ class DeliveryPackTest {
     }
 
     @Test
-    void facts_of_another_product_prove_nothing() {
+    void no_fact_of_another_product_proves_anything_but_of_the_portfolio() {
         List<String> portfolioWide = List.of(
                 "calendar-covers-all", "gates-used", "ideas-from-outside", "incidents-change-roadmap", "web-on-train");
-        assertThat(unmetMoving())
+        assertThat(UnmetPractices.of("delivery", UnmetPractices.moved(healthy())))
                 .containsAll(UnmetPractices.of("delivery", nothing()).stream()
                         .filter(id -> !portfolioWide.contains(id))
                         .toList());
-        assertThat(unmetMoving("release-2"))
-                .containsExactly("boards-before-cutoff", "changes-not-falling", "web-on-train");
-        assertThat(unmetMoving("rollout-2")).containsExactly("mobile-rollout-staged", "stages-baked");
-        assertThat(unmetMoving("log-read"))
-                .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
-        assertThat(unmetMoving("log-read-before")).containsExactly("incidents-not-rising");
-        assertThat(unmetMoving("lost-orders")).containsExactly("incidents-not-rising");
-        for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
-            assertThat(unmetMoving(proof)).as(proof).containsExactly("support-ready");
-        }
-        assertThat(unmetMoving("tickets-june")).containsExactly("support-ready");
-        assertThat(unmetMoving("tickets-june", "tickets-may")).containsExactly("support-ready");
-        assertThat(unmetMoving("mix-2026")).containsExactly("investment-balanced");
-        assertThat(unmetMoving("complaint-to-plan")).containsExactly("trace-complete", "traces-unbroken");
-        assertThat(unmetMoving("pilot")).isEmpty();
-        assertThat(unmetMoving("wish", "complaint", "joke")).containsExactly("feedback-answered");
-        assertThat(unmetMoving(FIRST)).containsExactly("stages-baked");
-        assertThat(unmetMoving("RolloutStep")).containsExactly("stages-baked", "stages-guardrails-clear");
-        assertThat(unmetMoving("ProductMetric")).containsExactly("stages-guardrails-clear");
-        assertThat(unmetMoving("mended", "tidied")).contains("states-stamped", "investment-balanced");
-        assertThat(unmetMoving(BEFORE_FIRST)).containsExactly("stages-guardrails-clear");
+        assertThat(UnmetPractices.of("delivery", UnmetPractices.moved(healthy(), "mended", "tidied")))
+                .contains("states-stamped", "investment-balanced");
     }
 
-    @Test
-    void a_rollout_that_was_only_halted_has_reached_nobody() {
+    @TestFactory
+    Stream<DynamicTest> facts_of_another_product_prove_nothing() {
+        return Stream.of(
+                unmet(
+                        "of another: release-2",
+                        UnmetPractices.moved(healthy(), "release-2"),
+                        "boards-before-cutoff",
+                        "changes-not-falling",
+                        "web-on-train"),
+                unmet(
+                        "of another: rollout-2",
+                        UnmetPractices.moved(healthy(), "rollout-2"),
+                        "mobile-rollout-staged",
+                        "stages-baked"),
+                unmet(
+                        "of another: log-read",
+                        UnmetPractices.moved(healthy(), "log-read"),
+                        "incident-actions-linked",
+                        "incidents-not-rising",
+                        "incidents-reviewed"),
+                unmet(
+                        "of another: log-read-before",
+                        UnmetPractices.moved(healthy(), "log-read-before"),
+                        "incidents-not-rising"),
+                unmet(
+                        "of another: lost-orders",
+                        UnmetPractices.moved(healthy(), "lost-orders"),
+                        "incidents-not-rising"),
+                unmet("of another: rota", UnmetPractices.moved(healthy(), "rota"), "support-ready"),
+                unmet("of another: form-tried", UnmetPractices.moved(healthy(), "form-tried"), "support-ready"),
+                unmet(
+                        "of another: support-trained",
+                        UnmetPractices.moved(healthy(), "support-trained"),
+                        "support-ready"),
+                unmet("of another: path-tried", UnmetPractices.moved(healthy(), "path-tried"), "support-ready"),
+                unmet("of another: tickets-may", UnmetPractices.moved(healthy(), "tickets-may"), "support-ready"),
+                unmet("of another: tickets-june", UnmetPractices.moved(healthy(), "tickets-june"), "support-ready"),
+                unmet(
+                        "of another: tickets-june and tickets-may",
+                        UnmetPractices.moved(healthy(), "tickets-june", "tickets-may"),
+                        "support-ready"),
+                unmet("of another: mix-2026", UnmetPractices.moved(healthy(), "mix-2026"), "investment-balanced"),
+                unmet(
+                        "of another: complaint-to-plan",
+                        UnmetPractices.moved(healthy(), "complaint-to-plan"),
+                        "trace-complete",
+                        "traces-unbroken"),
+                unmet("of another: pilot", UnmetPractices.moved(healthy(), "pilot")),
+                unmet(
+                        "of another: wish and complaint and joke",
+                        UnmetPractices.moved(healthy(), "wish", "complaint", "joke"),
+                        "feedback-answered"),
+                unmet("of another: the first stage", swapping(FIRST, ofIdentity(FIRST)), "stages-baked"),
+                unmet(
+                        "of another: RolloutStep",
+                        UnmetPractices.moved(healthy(), "RolloutStep"),
+                        "stages-baked",
+                        "stages-guardrails-clear"),
+                unmet(
+                        "of another: ProductMetric",
+                        UnmetPractices.moved(healthy(), "ProductMetric"),
+                        "stages-guardrails-clear"),
+                unmet(
+                        "of another: the reading before it",
+                        swapping(BEFORE_FIRST, ofIdentity(BEFORE_FIRST)),
+                        "stages-guardrails-clear"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_rollout_that_was_only_halted_has_reached_nobody() {
         Given halted = new Given(healthy().facts().stream()
                         .filter(fact -> !(fact instanceof RolloutStep))
                         .toList())
                 .with(step("0", true, daysBefore(7)));
-        assertThat(UnmetPractices.of("delivery", halted)).containsExactly("stages-baked", "stages-guardrails-clear");
+        return Stream.of(unmet("it was only halted", halted, "stages-baked", "stages-guardrails-clear"));
     }
 
-    private static List<String> unmetMoving(String... names) {
-        return UnmetPractices.of("delivery", UnmetPractices.moved(healthy(), names));
+    private static DynamicTest unmet(String when, Given given, String... practices) {
+        return UnmetPractices.test("delivery", when, given, practices);
     }
 
-    private static List<String> unmetMoving(Record fact) {
-        return UnmetPractices.of("delivery", swapping(fact, Given.changed(fact, "productId", IDENTITY)));
+    @TestFactory
+    Stream<DynamicTest> other_evidence_proves_nothing() {
+        return Stream.concat(
+                Stream.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")
+                        .map(proof -> otherKind(proof, "support-ready")),
+                Stream.of(
+                        otherKind("asked", "satisfaction-measured"),
+                        otherKind("log-read-before", "incidents-not-rising"),
+                        otherKind("log-read", "incident-actions-linked", "incidents-not-rising", "incidents-reviewed"),
+                        otherKind("mix-pivoted", "huddle-held"),
+                        unmet(
+                                "sales was trained",
+                                healthy().but("support-trained", "subject", "sales"),
+                                "support-ready")));
     }
 
-    @Test
-    void other_evidence_proves_nothing() {
-        for (String proof : List.of("rota", "form-tried", "support-trained", "path-tried", "tickets-may")) {
-            assertThat(UnmetPractices.of("delivery", healthy().but(proof, "kind", EvidenceKind.USER_RESEARCH)))
-                    .as(proof)
-                    .containsExactly("support-ready");
-        }
-        assertThat(UnmetPractices.of("delivery", healthy().but("asked", "kind", EvidenceKind.USER_RESEARCH)))
-                .containsExactly("satisfaction-measured");
-        assertThat(UnmetPractices.of("delivery", healthy().but("log-read-before", "kind", EvidenceKind.ON_CALL)))
-                .containsExactly("incidents-not-rising");
-        assertThat(UnmetPractices.of("delivery", healthy().but("log-read", "kind", EvidenceKind.ON_CALL)))
-                .containsExactly("incident-actions-linked", "incidents-not-rising", "incidents-reviewed");
-        assertThat(UnmetPractices.of("delivery", healthy().but("mix-pivoted", "kind", EvidenceKind.ON_CALL)))
-                .containsExactly("huddle-held");
-        assertThat(UnmetPractices.of("delivery", healthy().but("support-trained", "subject", "sales")))
-                .containsExactly("support-ready");
+    private static DynamicTest otherKind(String proof, String... practices) {
+        return unmet("of another kind: " + proof, healthy().but(proof, "kind", EvidenceKind.USER_RESEARCH), practices);
     }
 
-    @Test
-    void facts_of_another_product_break_nothing() {
+    @TestFactory
+    Stream<DynamicTest> facts_of_another_product_break_nothing() {
         RolloutId other = new RolloutId("other");
         BigDecimal far = new BigDecimal("1000");
         Given broken = healthy()
@@ -1663,7 +1710,7 @@ class DeliveryPackTest {
                                 BigDecimal.ZERO,
                                 1,
                                 null));
-        assertThat(UnmetPractices.of("delivery", broken)).isEmpty();
+        return Stream.of(unmet("nothing, though another product has it all", broken));
     }
 
     private static Record ofIdentity(Record fact) {

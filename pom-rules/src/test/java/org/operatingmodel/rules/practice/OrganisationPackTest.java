@@ -780,6 +780,7 @@ class OrganisationPackTest {
     }
 
     @Test
+    @Tag("makes-cases")
     void a_role_that_decides_nothing_is_not_filled() {
         for (RoleId role : AROUND_A_PRODUCT) {
             RulePack others = roles("," + role + ",decides,", ",security,decides,");
@@ -850,6 +851,10 @@ class OrganisationPackTest {
                 .unmet("there is no team", healthy().but("portal-team", "valueStreamId", ELSEWHERE), "exists Team")
                 .unmet("one is of a discipline", healthy().but("portal-team", "kind", TeamKind.FUNCTIONAL), "forall")
                 .unmet("one is of features", healthy().but("portal-team", "kind", TeamKind.FEATURE), "forall")
+                .unmet(
+                        "a second one is of a discipline",
+                        healthy().with(new Team(SECOND, "Second", STREAM, List.of(), TeamKind.FUNCTIONAL)),
+                        "forall")
                 .unmet("nobody says", healthy().but("portal-team", "kind", null), "forall")
                 .tests();
     }
@@ -1456,6 +1461,7 @@ class OrganisationPackTest {
                                 .with(healthy().copyOf("sooner-start", new OutcomeId("fewer-calls"), "name", "Calls"))
                                 .but("sooner-start", "target", null),
                         "Outcome")
+                .notApplicable("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
                 .tests();
     }
 
@@ -1487,7 +1493,81 @@ class OrganisationPackTest {
                         healthy().but("focus", "productId", OTHER),
                         "AllocationTarget")
                 .notApplicable("it is in discovery", healthy().but("portal", "stage", Stage.DISCOVERY))
+                .notApplicable("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
                 .tests();
+    }
+
+    /** The portal and its stream have it all, which proves nothing of the product and the stream that have nothing. */
+    @TestFactory
+    Stream<DynamicTest> what_others_have_proves_nothing() {
+        return Stream.of(
+                        elsewhere("skills-covered", "exists Team"),
+                        elsewhere("teams-cut-by-product", "exists Team"),
+                        elsewhere("tools-supplied", "exists Team"),
+                        elsewhere("stand-ups", "$cadence : Cadence"),
+                        elsewhere("team-planning", "$cadence : Cadence"),
+                        elsewhere("share-outs", "$cadence : Cadence"),
+                        elsewhere("raised-items-owned", "exists Meeting"),
+                        elsewhere("unified-review", "Meeting"),
+                        elsewhere("leadership-alignment", "$business : Incentive", "Meeting"),
+                        elsewhere("method-is-not-the-model", "exists Cadence", "exists Budget"),
+                        other("outcome-accountability", "Product"),
+                        other("discovery-connected", "exists ExperimentPlan"),
+                        other("budget-flexible", "AllocationTarget"))
+                .flatMap(List::stream);
+    }
+
+    private static List<DynamicTest> elsewhere(String practice, String... failed) {
+        return practice("organisation." + practice)
+                .about("elsewhere")
+                .unmet(practice + " is so in another stream only", healthy(), failed)
+                .tests();
+    }
+
+    private static List<DynamicTest> other(String practice, String... failed) {
+        return practice("organisation." + practice)
+                .about("other")
+                .unmet(
+                        practice + " is so of another product only",
+                        healthy().but("other", "consumes", List.of(PORTAL)),
+                        failed)
+                .tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_others_lack_breaks_nothing() {
+        TeamId idle = new TeamId("idle-team");
+        Meeting unowned = changed(
+                meeting("other-review", "other-reviews", CadenceKind.REVIEW, 3, RaisedKind.RISK),
+                "raised",
+                List.of(new RaisedItem(RaisedKind.RISK, "Something", null)));
+        Given lacking = dependent()
+                .with(
+                        new Team(idle, "Idle team", ELSEWHERE, List.of(), TeamKind.FUNCTIONAL),
+                        new TeamSkill(idle, ELSEWHERE, "Java", List.of()),
+                        changed(cadence("other-reviews", CadenceKind.REVIEW, 92), "valueStreamId", ELSEWHERE),
+                        changed(cadence("other-plans", CadenceKind.TEAM_PLANNING, 62), "valueStreamId", ELSEWHERE),
+                        changed(unowned, "valueStreamId", ELSEWHERE),
+                        new ExperimentPlan(
+                                new ExperimentPlanId("X-9"), OTHER, "More", "features", List.of(), null, null));
+        return Stream.concat(
+                Stream.of(
+                                "skills-covered",
+                                "teams-cut-by-product",
+                                "tools-supplied",
+                                "raised-items-owned",
+                                "one-planning-cadence",
+                                "one-review-rhythm")
+                        .flatMap(id -> practice("organisation." + id)
+                                .about("growth")
+                                .met(id + " is not so in another stream", lacking)
+                                .tests()
+                                .stream()),
+                practice("organisation.discovery-connected")
+                        .about("portal")
+                        .met("discovery of another product serves no outcome", lacking)
+                        .tests()
+                        .stream());
     }
 
     @TestFactory

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.GateSubmissionId;
@@ -59,8 +58,8 @@ class ShippedPackMutationTest {
             Map.entry("retirement.customers-migrated", "mandatory"),
             Map.entry("retirement.costs-stopped", "waivable")));
 
-    /** Packs whose score takes too long for every build; that their conditions hold and decide is looked at. */
-    private static final Set<String> COSTLY = Set.of("delivery", "organisation");
+    /** Packs of which only every so many changes are tried, as all take too long for every build. */
+    private static final Map<String, Integer> SAMPLED = Map.of("organisation", 4);
 
     private static Suite suite(String pack) {
         if (!pack.equals("standard")) {
@@ -142,25 +141,17 @@ class ShippedPackMutationTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"delivery", "organisation"})
-    void every_condition_of_a_pack_without_a_row_is_seen_to_hold_and_to_decide(String pack) {
-        RuleCoverage coverage = suite(pack).coverage();
-        assertThat(coverage.percent()).as(coverage.text()).isEqualTo(100);
-    }
-
     @Test
     void every_shipped_pack_has_a_row() throws IOException {
         Set<String> packs =
                 new TreeSet<>(RulePack.shipped().stream().map(PackId::value).toList());
         packs.add("standard");
-        packs.removeAll(COSTLY);
         assertThat(figures().map(each -> each.get()[0])).containsExactlyInAnyOrderElementsOf(packs);
     }
 
     @Test
     void every_change_of_a_standard_rule_is_noticed_but_for_those_that_change_nothing() throws IOException {
-        MutationScore score = suite("standard").score();
+        MutationScore score = suite("standard").score(1);
         assertThat(score.survivors())
                 .as(score.text())
                 .extracting(ShippedPackMutationTest::key)
@@ -184,11 +175,12 @@ class ShippedPackMutationTest {
     void the_figures_of_each_pack_are_those_that_the_page_tells(String pack, String told) {
         Suite suite = suite(pack);
         Integer seen = suite.coverage().percent();
-        MutationScore score = suite.score();
+        MutationScore score = suite.score(SAMPLED.getOrDefault(pack, 1));
         assertThat((seen == null ? "none to tell" : seen + " %") + " | " + score.mutants() + " | "
                         + score.killed().size() + " | " + score.percent() + " %")
                 .as(score.text())
                 .isEqualTo(told);
         assertThat(score.percent()).isGreaterThanOrEqualTo(90);
+        assertThat(seen == null || seen == 100).as(pack).isTrue();
     }
 }
