@@ -129,9 +129,7 @@ final class Rights {
         DecisionRecord decision = standing.decision();
         boolean agreed = standing.counted().stream().anyMatch(vote -> vote.say() == RightKind.DECIDES);
         if (standing.counted().size() + standing.refused().size()
-                != decision.votes().stream()
-                        .filter(vote -> !vote.castAt().isAfter(standing.asOf()))
-                        .count()) {
+                != decision.votes().size()) {
             throw new Breach("a vote of the decision '" + decision.id() + "' is neither counted nor refused")
                     .with("who decides", standing.authority())
                     .with("standing", standing.toString());
