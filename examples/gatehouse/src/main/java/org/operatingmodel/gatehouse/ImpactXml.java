@@ -89,7 +89,7 @@ final class ImpactXml {
                     each.request().gateId().value(),
                     name(each.request().productId().value(), each.sequence()),
                     exceeded && each.before() != Verdict.BLOCKED,
-                    each.before().word() + " -> undecided: " + each.reason()));
+                    each.text()));
         }
         return cases;
     }

@@ -212,7 +212,14 @@ public final class DecisionHistory {
 
         /** The result in full of which an entry tells forms by their numbers. */
         String result(String told, int known, long sequence) {
-            JsonObject result = JsonObject.parse("entry " + sequence, told);
+            try {
+                return result(JsonObject.parse("entry " + sequence, told), known, sequence);
+            } catch (PortfolioException e) {
+                throw LoggedDecision.unreadable(sequence, e);
+            }
+        }
+
+        private String result(JsonObject result, int known, long sequence) {
             StringBuilder out = new StringBuilder(4096);
             out.append("{\"verdict\":").append(RecordJson.line(result.text("verdict")));
             result.optionalText("definedBy")

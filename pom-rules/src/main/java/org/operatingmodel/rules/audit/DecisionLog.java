@@ -41,7 +41,8 @@ public interface DecisionLog extends AutoCloseable {
     /**
      * Appends entries, one after the other, after all others and before any other. When it returns, they are acknowledged:
      * they are there for every reader, and last as the implementation says. When it throws, none is acknowledged. All of them
-     * are in one segment.
+     * are in one segment. A process that is killed meanwhile has acknowledged none; an implementation may then keep the first
+     * of them, whole and in their order, as entries like any other.
      *
      * <p>Cost: what an append costs beside its bytes is taken once for all of them.
      *

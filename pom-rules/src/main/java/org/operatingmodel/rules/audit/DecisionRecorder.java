@@ -131,8 +131,9 @@ public final class DecisionRecorder {
 
     /**
      * Decides the exit gate of every product's current stage, as {@link Governance#review(Portfolio, HostFacts, Instant)}, and
-     * records each decision. Up to 100 are appended together, and are recorded all or none, unless one of them cannot be
-     * written.
+     * records each decision. Up to 100 are appended together, and what this returns says of all of them that they are recorded,
+     * or of none, unless one of them cannot be written. A process that is killed meanwhile may leave the first of them as
+     * entries in a log of files: they are there and hold, though nobody was told so.
      *
      * @param correlation what the caller knows the review by; absent for nothing
      * @return ordered by product; products whose stage has no gate, or one that no pack knows, are left out

@@ -51,6 +51,7 @@ public record Erasure(long commitments, Set<Long> inTheClear) {
         }
         String told = RecordJson.line(value);
         String inGap = "\\t" + ResultForms.inner(ResultForms.inner(value));
+        String inForm = ResultForms.inner(told);
         Set<String> commitments = new LinkedHashSet<>();
         for (String name : log.names(DecisionLog.Kind.OPENING)) {
             log.kept(DecisionLog.Kind.OPENING, name)
@@ -64,6 +65,7 @@ public record Erasure(long commitments, Set<Long> inTheClear) {
             lines.forEach(line -> {
                 Matcher start = START.matcher(line.body());
                 boolean tells = line.body().contains(told)
+                        || line.body().contains(inForm)
                         || line.body().contains(inGap + "\"")
                         || line.body().contains(inGap + "\\t");
                 if (tells && start.lookingAt()) {

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Appending takes a lock on {@code lock} for the time of one append, so that several processes can share a log. An
  * unfinished last line, left by a process that was killed or by a full disk, was never acknowledged: the next append moves it
- * to {@code unfinished/}, and goes on after the last whole line.
+ * to {@code unfinished/}, and goes on after the last whole line. Whole lines of entries that were appended together stay.
  *
  * @since 0.1
  */
@@ -245,7 +245,8 @@ public final class FileDecisionLog implements DecisionLog {
 
     /**
      * Takes back what was written of entries that are not acknowledged. The channel may be closed, as an interrupt does that.
-     * Where this fails too, an unfinished line is left to the next append.
+     * Where this fails too, as when the process is killed, whole lines stay as entries, and an unfinished one is left to the
+     * next append.
      */
     private void takeBack(IOException because) {
         try (RandomAccessFile file = new RandomAccessFile(segmentPath.toFile(), "rw")) {

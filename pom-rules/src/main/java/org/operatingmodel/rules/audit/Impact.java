@@ -93,15 +93,31 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
      *
      * @param sequence its number in the log; 0 where it is from none
      * @param request the product and the gate
-     * @param before the verdict that stands
+     * @param before the verdict that stands; absent where the log does not tell it
      * @param reason why
      */
-    public record Undecided(long sequence, GateRequest request, Verdict before, String reason) {
-        /** @throws NullPointerException if a part is missing */
+    public record Undecided(
+            long sequence, GateRequest request, @Nullable Verdict before, String reason) {
+        /** @throws NullPointerException if the request or the reason is missing */
         public Undecided {
             Objects.requireNonNull(request, "Undecided.request");
-            Objects.requireNonNull(before, "Undecided.before");
             Objects.requireNonNull(reason, "Undecided.reason");
+        }
+
+        /** The verdict that stands, and why nobody can say what it would be, in one line. */
+        public String text() {
+            return (before == null ? "not told" : before.word()) + " -> undecided: " + reason;
+        }
+
+        private static Undecided of(LoggedDecision logged, @Nullable String reason) {
+            Verdict before;
+            try {
+                before = logged.verdict();
+            } catch (LogException notTold) {
+                // why nobody can say is in the reason; that this is not told is part of the answer
+                before = null;
+            }
+            return new Undecided(logged.sequence(), logged.request(), before, String.valueOf(reason));
         }
     }
 
@@ -158,18 +174,24 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
             LoggedDecision logged = answer.logged();
             GateDecision decision = answer.decision();
             if (decision == null) {
-                asking.undecided(new Undecided(
-                        logged.sequence(), logged.request(), logged.verdict(), String.valueOf(answer.fault())));
+                asking.undecided(Undecided.of(logged, answer.fault()));
             } else if (logged.cameTo(LoggedResult.of(decision, forms))) {
                 asking.same();
             } else {
-                Map<CriterionId, Outcome> before = new LinkedHashMap<>();
-                logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome));
+                VerdictChange change;
+                try {
+                    Map<CriterionId, Outcome> before = new LinkedHashMap<>();
+                    logged.outcomes().forEach(outcome -> before.put(new CriterionId(outcome.criterion()), outcome));
+                    change = change(logged.request(), logged.verdict(), before, decision);
+                } catch (LogException | IllegalArgumentException e) {
+                    asking.undecided(Undecided.of(logged, e.getMessage()));
+                    continue;
+                }
                 asking.compared(
                         logged.sequence(),
                         logged.correlation().orElse(null),
                         team(answer.read(), logged.request().productId()),
-                        change(logged.request(), logged.verdict(), before, decision),
+                        change,
                         () -> Optional.ofNullable(replay.replay(logged).decision()),
                         decision);
             }
@@ -372,9 +394,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                     .append("  ")
                     .append(each.request().gateId())
                     .append("  ")
-                    .append(each.before().word())
-                    .append(" -> undecided: ")
-                    .append(each.reason())
+                    .append(each.text())
                     .append('\n');
         }
         return text.toString();
@@ -436,7 +456,7 @@ public record Impact(long decisions, List<Changed> changes, List<Undecided> unde
                                         "sequence", each.sequence(),
                                         "product", each.request().productId().value(),
                                         "gate", each.request().gateId().value(),
-                                        "before", each.before().word(),
+                                        "before", word(each.before()),
                                         "reason", each.reason()))
                                 .toList()));
     }

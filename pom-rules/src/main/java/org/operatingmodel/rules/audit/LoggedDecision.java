@@ -14,6 +14,7 @@ import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.io.JsonObject;
+import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.product.ProductId;
 
 /**
@@ -134,19 +135,41 @@ public final class LoggedDecision {
         return Instant.parse(body.text("asOf"));
     }
 
-    /** The verdict. */
+    /**
+     * The verdict.
+     *
+     * @throws LogException if the entry does not tell it
+     */
     public Verdict verdict() {
-        return verdict(JsonObject.parse("entry " + sequence(), told));
+        try {
+            return verdict(JsonObject.parse("entry " + sequence(), told));
+        } catch (PortfolioException e) {
+            throw unreadable(sequence(), e);
+        }
     }
 
-    /** What each criterion came to, in the order of packs and rules. */
+    /**
+     * What each criterion came to, in the order of packs and rules.
+     *
+     * @throws LogException if the entry does not tell it
+     */
     public List<Outcome> outcomes() {
-        return JsonObject.parse("entry " + sequence(), result()).objects("criteria").stream()
-                .map(criterion -> new Outcome(
-                        criterion.text("criterion"),
-                        criterion.text("result"),
-                        criterion.has("blocks") && criterion.truth("blocks")))
-                .toList();
+        try {
+            return JsonObject.parse("entry " + sequence(), result()).objects("criteria").stream()
+                    .map(criterion -> new Outcome(
+                            criterion.text("criterion"),
+                            criterion.text("result"),
+                            criterion.has("blocks") && criterion.truth("blocks")))
+                    .toList();
+        } catch (PortfolioException e) {
+            throw unreadable(sequence(), e);
+        }
+    }
+
+    /** What says that an entry does not tell what it came to. */
+    static LogException unreadable(long sequence, RuntimeException why) {
+        return new LogException(
+                "Entry " + sequence + " must tell what it came to, but: " + why.getMessage() + " Verify the log.", why);
     }
 
     /**
@@ -177,7 +200,7 @@ public final class LoggedDecision {
      * All that the decision looked up.
      *
      * @throws MaskedFactsException if a value in it is masked and was forgotten
-     * @throws org.operatingmodel.io.PortfolioException if a fact cannot be read, such as one of a type that is not known
+     * @throws PortfolioException if a fact cannot be read, such as one of a type that is not known
      */
     public List<FactGroup> read() {
         return read.get().groups();

@@ -89,14 +89,18 @@ public final class Replay {
             return new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision);
         }
         String again = clear ? result.text() : result.masked(logged.salt());
-        if (again.equals(logged.result())) {
-            return new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision);
+        String was;
+        try {
+            was = logged.result();
+        } catch (LogException e) {
+            return not(logged, "its result cannot be read: " + e.getMessage());
         }
-        return new ReplayedDecision(logged, Outcome.DIFFERENT, difference(logged, again), decision);
+        return again.equals(was)
+                ? new ReplayedDecision(logged, Outcome.IDENTICAL, "", decision)
+                : new ReplayedDecision(logged, Outcome.DIFFERENT, difference(logged, was, again), decision);
     }
 
-    private static String difference(LoggedDecision logged, String again) {
-        String was = logged.result();
+    private static String difference(LoggedDecision logged, String was, String again) {
         int at = 0;
         while (at < was.length() && at < again.length() && was.charAt(at) == again.charAt(at)) {
             at++;

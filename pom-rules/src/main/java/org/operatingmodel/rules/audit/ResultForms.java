@@ -14,7 +14,7 @@ import org.operatingmodel.io.RecordJson;
 
 /**
  * The forms that results have in common: what a criterion came to as canonical JSON, with a gap for each part that depends
- * on facts. An entry tells the forms that its run does not have yet, and every result by the number of its form and what
+ * on facts; and, without gaps, the terms by which decisions were made, which may name the people who decided an override. An entry tells the forms that its run does not have yet, and every result by the number of its form and what
  * stands in the gaps.
  *
  * <p>What this keeps is found again without making the text of the form. May be used by several threads.

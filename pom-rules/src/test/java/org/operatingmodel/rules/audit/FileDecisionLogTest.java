@@ -74,6 +74,23 @@ class FileDecisionLogTest extends DecisionLogContract {
     }
 
     @Test
+    void of_entries_appended_together_by_a_writer_that_was_killed_whole_lines_stay_in_their_order() throws IOException {
+        SyntheticEntries.append(log(), 1);
+        log().append(List.of(
+                SyntheticEntries.saying("first"), SyntheticEntries.saying("second"), SyntheticEntries.saying("third")));
+        Path segment = lastSegment();
+        byte[] whole = Files.readAllBytes(segment);
+        Files.write(segment, Arrays.copyOf(whole, whole.length - 10));
+
+        log().append(SyntheticEntries.saying("after it"));
+        try (Stream<LogLine> lines = log().lines()) {
+            assertThat(lines.map(line -> line.body().replaceAll(".*\"says\":\"(.*)\"}", "$1")))
+                    .containsExactly("entry number 1", "first", "second", "after it");
+        }
+        assertWhole(log());
+    }
+
+    @Test
     void an_unfinished_last_line_of_any_length_is_moved_aside_and_nothing_else() throws IOException {
         SyntheticEntries.append(log(), 3);
         Path segment = lastSegment();

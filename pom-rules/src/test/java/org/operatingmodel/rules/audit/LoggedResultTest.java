@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.decision.Adjustment;
 import org.operatingmodel.decision.CriterionResult;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
@@ -16,6 +18,7 @@ import org.operatingmodel.decision.Met;
 import org.operatingmodel.decision.NearMiss;
 import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.Requirement;
+import org.operatingmodel.decision.Terms;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.Criterion;
@@ -23,9 +26,12 @@ import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.DecisionJson;
 import org.operatingmodel.io.RecordJson;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.ProductId;
 
@@ -164,6 +170,46 @@ class LoggedResultTest {
         assertThat(logged.cameTo(LoggedResult.of(
                         decision(new Met(criterion("house.unmet", PACK), List.of(), 1, List.of())), forms)))
                 .isFalse();
+    }
+
+    @Test
+    void who_decided_an_override_is_found_as_what_nothing_can_change() {
+        OverrideDecisionId id = new OverrideDecisionId("OD-7");
+        CriterionId criterion = new CriterionId("house.met");
+        Adjustment override = new Adjustment(
+                PACK,
+                new Adjustment.OfEnforcement(criterion, Enforcement.MANDATORY, Enforcement.WAIVABLE),
+                List.of(criterion),
+                new Adjustment.Overriding(
+                        id,
+                        "The \"vendor\" is slow.",
+                        new OverrideDecision(
+                                id,
+                                PACK,
+                                criterion,
+                                Enforcement.WAIVABLE,
+                                null,
+                                null,
+                                null,
+                                "The \"vendor\" is slow.",
+                                new PersonId("ann"),
+                                new PersonId("bob"),
+                                AS_OF.minusSeconds(60),
+                                AS_OF.plusSeconds(60))),
+                null,
+                null);
+        GateDecision decision = new GateDecision(
+                new GateRequest(new ProductId("portal"), GateId.MVP_EXIT),
+                AS_OF,
+                PACK,
+                List.of(),
+                List.of(new Met(criterion("house.met", PACK), List.of(), 1, List.of())),
+                List.of(),
+                new Terms(List.of(), List.of(override)));
+        KeptInMemory log = logged(decision);
+        assertThat(Erasure.of(log, "ann")).isEqualTo(new Erasure(0, Set.of(1L)));
+        assertThat(Erasure.of(log, "The \"vendor\" is slow.")).isEqualTo(new Erasure(0, Set.of(1L)));
+        assertThat(Erasure.of(log, "an")).isEqualTo(new Erasure(0, Set.of()));
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.decision.Verdict;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.organisation.PersonId;
@@ -163,6 +165,59 @@ class NotReplayableTest {
         List<Outcome> outcomes = new ArrayList<>();
         Replay.of(log).forEach(each -> outcomes.add(each.outcome()));
         assertThat(outcomes).hasSize(3).containsOnly(Outcome.IDENTICAL);
+    }
+
+    /** A log of four entries, the second of which is told otherwise. */
+    private static KeptInMemory secondTold(String was, String otherwise) {
+        KeptInMemory log = new KeptInMemory();
+        DecisionRecorder.of(TenThousand.IN_FORCE, log, InstantSource.system())
+                .review(PORTFOLIO, HostFacts.NONE, TenThousand.AS_OF, null);
+        log.rewrite(body -> body.startsWith("{\"sequence\":2,") ? body.replaceFirst(was, otherwise) : body);
+        return log;
+    }
+
+    private static void assertOnlyTheSecondIsUndecided(KeptInMemory log, String reason, @Nullable Verdict before) {
+        List<String> replayed = new ArrayList<>();
+        Replay.of(log).forEach(each -> replayed.add(each.outcome() + ": " + each.reason()));
+        assertThat(replayed)
+                .containsExactly(
+                        "IDENTICAL: ",
+                        "NOT_REPLAYABLE: its result cannot be read: " + reason,
+                        "IDENTICAL: ",
+                        "IDENTICAL: ");
+        Impact impact = Impact.onLog(log, TenThousand.TIGHTER, Vocabulary.standard());
+        assertThat(impact.decisions()).isEqualTo(4);
+        assertThat(impact.undecided())
+                .containsExactly(new Impact.Undecided(
+                        2, GateRequest.of("product-00001", "limited-launch-exit"), before, reason));
+        LoggedDecision second = DecisionHistory.of(log).decision(2).orElseThrow();
+        assertThatThrownBy(second::result).isInstanceOf(LogException.class).hasMessage(reason);
+        assertThatThrownBy(second::outcomes).isInstanceOf(LogException.class).hasMessage(reason);
+        assertThatThrownBy(second::text).isInstanceOf(LogException.class).hasMessage(reason);
+    }
+
+    @Test
+    void of_a_form_that_the_run_does_not_have_only_the_entry_is_lost() {
+        KeptInMemory log = secondTold("\"criteria\":\\[\"[0-9]+", "\"criteria\":[\"999");
+        assertOnlyTheSecondIsUndecided(
+                log,
+                "Entry 2 must tell each result by a form and what stands in its gaps, but tells"
+                        + " '999\tproduct-00001-telemetry': the run has told 4 of the forms. Verify the log.",
+                Verdict.PASSED);
+    }
+
+    @Test
+    void of_a_result_without_a_verdict_only_the_entry_is_lost() {
+        KeptInMemory log = secondTold("\"result\":\\{\"verdict\":\"[a-z]+\"", "\"result\":{\"verdict\":1");
+        assertOnlyTheSecondIsUndecided(
+                log,
+                "Entry 2 must tell what it came to, but: entry 2:1:12: verdict: verdict must be a text, but was '1'."
+                        + " Write a text. Verify the log.",
+                null);
+        LoggedDecision second = DecisionHistory.of(log).decision(2).orElseThrow();
+        assertThatThrownBy(second::verdict).isInstanceOf(LogException.class);
+        assertThat(Impact.onLog(log, TenThousand.TIGHTER, Vocabulary.standard()).mayBeNewlyBlocked())
+                .isPositive();
     }
 
     @Test
