@@ -33,7 +33,9 @@ import org.operatingmodel.rules.language.Statement;
  * not get what it expects from packs with the mutant in place of the rule. The naive evaluator judges mutants, so nothing is
  * compiled. A test is asked only where the mutant comes to something else than the rule over facts that the rule was judged
  * over in the test, or fails by conditions in other places; how many matches there are, and which facts match first, is not
- * looked at. A mutant is quoted as the rule stands in its file, so that a test that expects a text notices another place of
+ * looked at. Where the test passes when the packs ask for nothing beside the rule, it is asked that of the mutant first, so
+ * that a mutant which shows only in how it goes together with other rules is then told as a survivor; what is told as noticed
+ * is noticed with all that the packs ask. A mutant is quoted as the rule stands in its file, so that a test that expects a text notices another place of
  * it, and not that the text is changed.
  *
  * @param killed the mutants that a test notices, in the order of packs, rules and texts
@@ -159,11 +161,16 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                     ? !judged.isEmpty() || each.judged().isEmpty()
                     : judged.stream().anyMatch(one -> !one.outcome().equals(outcome(changed, one.facts())));
             if (differs) {
-                DecisionService service = each.passesWith(mutant.stated())
-                        ? alone.computeIfAbsent(
-                                each.trial(), trial -> trial.supposingAlone(mutant.stated(), mutant.changed()))
-                        : services.computeIfAbsent(
-                                each.trial(), trial -> trial.supposing(mutant.stated(), mutant.changed()));
+                if (each.passesWith(mutant.stated())
+                        && each.test()
+                                .differences(alone.computeIfAbsent(
+                                        each.trial(), trial -> trial.supposingAlone(mutant.stated(), mutant.changed())))
+                                .isEmpty()) {
+                    continue;
+                }
+                // what the test notices where nothing else is asked can be hidden by what the packs ask beside it
+                DecisionService service = services.computeIfAbsent(
+                        each.trial(), trial -> trial.supposing(mutant.stated(), mutant.changed()));
                 if (!each.test().differences(service).isEmpty()) {
                     return true;
                 }

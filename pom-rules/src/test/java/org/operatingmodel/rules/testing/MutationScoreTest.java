@@ -276,6 +276,43 @@ class MutationScoreTest {
     }
 
     @Test
+    void what_a_test_of_several_rules_notices_in_one_alone_is_not_noticed_beside_the_others() {
+        RulePack both = practices("one", "two");
+        DecisionTest open = SuiteCase.of(
+                "sample",
+                "something is open",
+                Given.nothing(),
+                (service, portfolio) -> assertThat(
+                                service.assess(portfolio, Given.AS_OF).open())
+                        .isNotEmpty());
+        MutationScore score = MutationScore.of(List.of(both), Set.of(both.id()), List.of(open));
+        assertThat(score.mutants()).isPositive();
+        // whatever one of them asks, the other stays open
+        assertThat(score.killed()).isEmpty();
+        assertThat(MutationScore.of(List.of(practices("one")), Set.of(both.id()), List.of(open))
+                        .killed())
+                .isNotEmpty();
+    }
+
+    private static RulePack practices(String... ids) {
+        StringBuilder rules = new StringBuilder("""
+                import org.operatingmodel.evidence.Evidence
+                import org.operatingmodel.practice.ReviewedProduct
+                """);
+        for (String id : ids) {
+            rules.append("""
+                    rule "There is evidence %1$s" @practice( "sample.%1$s" ) @area( "business-alignment" )
+                    when ReviewedProduct( $product : productId )
+                    Evidence( productId == $product, value > 1 )
+                    then end
+                    """.formatted(id));
+        }
+        return RulePack.of(
+                new PackManifest(new PackId("sample"), "1.0.0", "test", List.of(), List.of(), List.of()),
+                Map.of("sample.drl", rules.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void tests_must_pass_first_and_packs_be_loaded() {
         RulePack sample = pack("$run : Evidence( productId == $product, kind == EvidenceKind.RUNBOOK )");
         DecisionTest fails = SuiteCase.of("sample", "fails", Given.nothing(), (service, portfolio) -> {
