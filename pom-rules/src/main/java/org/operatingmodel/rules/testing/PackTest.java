@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.Authority;
@@ -22,6 +24,7 @@ import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.decision.Waived;
 import org.operatingmodel.escalation.Escalation;
+import org.operatingmodel.escalation.EscalationStage;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.organisation.RoleId;
@@ -32,6 +35,7 @@ import org.operatingmodel.rules.DecisionService;
 import org.operatingmodel.rules.testing.PackTestFile.DecisionAnswer;
 import org.operatingmodel.rules.testing.PackTestFile.EscalationAnswer;
 import org.operatingmodel.rules.testing.PackTestFile.PracticeAnswer;
+import org.operatingmodel.rules.testing.PackTestFile.RightAnswer;
 
 /**
  * One test of a file: a portfolio, an instant, and what the packs must answer.
@@ -216,6 +220,9 @@ public record PackTest(
         if (expected.resolution() != null && !expected.resolution().equals(resolution.word())) {
             differences.add(new Difference(subject, expected.resolution(), actual, authority.text()));
         }
+        for (RightAnswer right : expected.rights()) {
+            right(subject, right, authority, differences);
+        }
         if (resolution instanceof Resolution.Gap
                 && "gap".equals(expected.resolution())
                 && !service.decisions().contains(expected.decisionId())
@@ -225,6 +232,31 @@ public record PackTest(
             differences.add(new Difference(
                     subject, "one that the packs state rights for", "one that they do not", authority.text()));
         }
+    }
+
+    private static void right(String subject, RightAnswer expected, Authority authority, List<Difference> differences) {
+        Integer quorum = expected.quorum();
+        Set<String> wanted = expected.roles().stream()
+                .map(role -> holders(role, quorum))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> granted = authority.rights(expected.right()).stream()
+                .map(right -> holders(right.role(), quorum == null ? null : right.quorum()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!wanted.equals(granted)) {
+            differences.add(new Difference(
+                    "right '" + expected.right().word() + "' in " + subject,
+                    with(wanted),
+                    with(granted),
+                    authority.text()));
+        }
+    }
+
+    private static String holders(RoleId role, @Nullable Integer quorum) {
+        return quorum == null ? role.value() : role + ", " + quorum + " together";
+    }
+
+    private static String with(Set<String> roles) {
+        return "with " + (roles.isEmpty() ? "nobody" : String.join(" and ", roles));
     }
 
     private static void escalation(EscalationAnswer expected, List<Escalation> agenda, List<Difference> differences) {
@@ -242,6 +274,26 @@ public record PackTest(
                     : asked.stream().map(PackTest::path).collect(Collectors.joining(" and "));
             differences.add(new Difference(subject, path(expected.asked()), actual, ""));
         }
+        List<List<Instant>> due = found.stream().map(PackTest::due).distinct().toList();
+        if (!expected.dueAt().isEmpty() && !due.equals(List.of(expected.dueAt()))) {
+            String actual = due.isEmpty()
+                    ? "resolved"
+                    : due.stream().map(PackTest::deadlines).collect(Collectors.joining(" and "));
+            differences.add(new Difference(subject, deadlines(expected.dueAt()), actual, ""));
+        }
+    }
+
+    private static List<Instant> due(Escalation escalation) {
+        return escalation.stages().stream()
+                .filter(stage -> stage.skipped() == null)
+                .map(EscalationStage::dueAt)
+                .toList();
+    }
+
+    private static String deadlines(List<Instant> due) {
+        return due.isEmpty()
+                ? "due at no time"
+                : "due at " + due.stream().map(Instant::toString).collect(Collectors.joining(", then at "));
     }
 
     private static List<RoleId> asked(Escalation escalation) {

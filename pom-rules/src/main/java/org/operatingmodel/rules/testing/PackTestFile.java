@@ -1,11 +1,13 @@
 package org.operatingmodel.rules.testing;
 
+import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.organisation.PersonId;
@@ -103,6 +105,7 @@ public record PackTestFile(
      * @param requestedBy who asks for it; absent where nobody does yet
      * @param decidedBy the role that decides; absent where none may
      * @param resolution {@code decider}, {@code gap}, {@code conflict} or {@code unevaluable}; absent where a role is named
+     * @param rights who else has a say, or how many must agree; of rights that are not named nothing is expected
      */
     public record DecisionAnswer(
             DecisionId decisionId,
@@ -111,7 +114,35 @@ public record PackTestFile(
             @Nullable Money amount,
             @Nullable PersonId requestedBy,
             @Nullable RoleId decidedBy,
-            @Nullable String resolution) {}
+            @Nullable String resolution,
+            List<RightAnswer> rights) {
+        /** @throws NullPointerException if a part is missing */
+        public DecisionAnswer {
+            rights = List.copyOf(rights);
+        }
+    }
+
+    /**
+     * Which roles must have a right in a decision.
+     *
+     * @param right the right
+     * @param roles all roles that have it, in any order; empty where none has
+     * @param quorum how many holders of each of the roles must act together; absent where it does not matter
+     */
+    public record RightAnswer(
+            RightKind right,
+            List<RoleId> roles,
+            @Nullable @Positive Integer quorum) {
+        /** @throws IllegalArgumentException if the quorum is not positive */
+        public RightAnswer {
+            Objects.requireNonNull(right, "RightAnswer.right");
+            roles = List.copyOf(roles);
+            if (quorum != null && quorum < 1) {
+                throw new IllegalArgumentException(
+                        "RightAnswer.quorum must be positive, but was '" + quorum + "'. Use 1 or more.");
+            }
+        }
+    }
 
     /**
      * Who must be asked about what is unresolved.
@@ -119,11 +150,14 @@ public record PackTestFile(
      * @param matter the kind of matter, such as {@code gate-blocked}
      * @param productId the product that it is about; absent where it is about none
      * @param asked the roles on its path that are asked, in their order; empty where nobody is
+     * @param dueAt the instants by which they must answer, in their order; empty where these do not matter
      */
-    public record EscalationAnswer(String matter, @Nullable ProductId productId, List<RoleId> asked) {
+    public record EscalationAnswer(
+            String matter, @Nullable ProductId productId, List<RoleId> asked, List<Instant> dueAt) {
         /** @throws NullPointerException if a part is missing */
         public EscalationAnswer {
             asked = List.copyOf(asked);
+            dueAt = List.copyOf(dueAt);
         }
     }
 }

@@ -322,11 +322,13 @@ public final class PackTests {
                         decision.resolution(),
                         RESOLUTIONS,
                         wrong);
-                if (decision.decidedBy() == null && decision.resolution() == null) {
+                if (decision.decidedBy() == null
+                        && decision.resolution() == null
+                        && decision.rights().isEmpty()) {
                     wrong.add(
                             new PortfolioViolation(
                                     path + ".decisions[" + i + "]",
-                                    "decidedBy or resolution must be given, but neither is. Say who decides, or that nobody does."));
+                                    "decidedBy, resolution or rights must be given, but none is. Say who decides, that nobody does, or who has a say."));
                 }
             }
         }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.InputViolation;
 import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
 
 class PackTestsTest {
@@ -88,6 +92,124 @@ class PackTestsTest {
                 .startsWith("Gate 'discovery-exit' of 'portal' is blocked as of 2026-06-21T00:00:00Z");
     }
 
+    private static RulePack rights() {
+        String rules = """
+                import org.operatingmodel.authority.PendingDecision
+                import org.operatingmodel.escalation.UnresolvedMatter
+                rule "Two leads decide about scope" @right( "decides" ) @decision( "scope" ) @by( "product-lead" ) @quorum( "2" )
+                when PendingDecision( )
+                then end
+                rule "Design is asked" @right( "consulted" ) @decision( "scope" ) @by( "designer" )
+                when PendingDecision( )
+                then end
+                rule "Operations may stop it" @right( "vetoes" ) @decision( "scope" ) @by( "operations" )
+                when PendingDecision( )
+                then end
+                rule "The lead first" @escalation( "own.first" ) @to( "product-lead" ) @within( "P5D" ) @then( "own.last" )
+                when UnresolvedMatter( )
+                then end
+                rule "Executives last" @escalation( "own.last" ) @to( "executive" ) @within( "P30D" )
+                when UnresolvedMatter( )
+                then end
+                """;
+        return RulePack.of(
+                new PackManifest(new PackId("own"), "1.0.0", "test", List.of(), List.of(), List.of()),
+                Map.of("own.drl", rules.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static final String ASKED = """
+            portfolio:
+              valueStreams: [{id: growth, name: Growth}]
+              people: [{id: ann, name: Ann}, {id: bob, name: Bob}]
+              roleHoldings:
+              - {personId: ann, roleId: product-lead, from: 2026-01-01T00:00:00Z}
+              - {personId: bob, roleId: executive, from: 2026-01-01T00:00:00Z}
+              products: [{id: portal, name: Portal, kind: APPLICATION, stage: DISCOVERY, channels: [WEB], valueStreamId: growth}]
+              decisions: [{id: smaller, decisionId: scope, question: Make it smaller, productId: portal, requestedBy: ann, requestedAt: 2026-06-01T00:00:00Z}]
+            asOf: 2026-06-21T00:00:00Z
+            """;
+
+    private PackTests asked(String expected) throws IOException {
+        write("case.yaml", ASKED + expected);
+        return PackTests.read(pack, List.of());
+    }
+
+    @Test
+    void everybody_who_has_a_say_how_many_agree_and_by_when_can_be_expected() throws IOException {
+        PackTests wrong = asked("""
+                cases:
+                - name: scope
+                  decisions:
+                  - decisionId: scope
+                    productId: portal
+                    rights:
+                    - {right: DECIDES, roles: [product-lead], quorum: 3}
+                    - {right: CONSULTED, roles: [designer, engineer]}
+                    - {right: VETOES, roles: []}
+                    - {right: INFORMED, roles: [executive]}
+                  escalations: [{matter: nobody-decides, productId: portal, asked: [product-lead], dueAt: [2026-06-08T00:00:00Z]}]
+                """);
+        assertThat(wrong.run(Governance.load(rights())).get(0).differences())
+                .extracting(DecisionTest.Difference::toString)
+                .containsExactly(
+                        "right 'decides' in decision 'scope' of 'portal' must be with product-lead, 3 together, but was"
+                                + " with product-lead, 2 together.",
+                        "right 'consulted' in decision 'scope' of 'portal' must be with designer and engineer, but was"
+                                + " with designer.",
+                        "right 'vetoes' in decision 'scope' of 'portal' must be with nobody, but was with operations.",
+                        "right 'informed' in decision 'scope' of 'portal' must be with executive, but was with nobody.",
+                        "matter 'nobody-decides' of 'portal' must be asked of product-lead, but was asked of"
+                                + " product-lead, then of executive.",
+                        "matter 'nobody-decides' of 'portal' must be due at 2026-06-08T00:00:00Z, but was due at"
+                                + " 2026-06-06T00:00:00Z, then at 2026-07-01T00:00:00Z.");
+    }
+
+    private static List<String> survivors(PackTests tests) {
+        return MutationScore.of(List.of(rights()), Set.of(new PackId("own")), tests.tests()).survivors().stream()
+                .filter(mutant -> mutant.kind() == Mutant.Kind.CHANGE_RIGHT || mutant.kind() == Mutant.Kind.CHANGE_STEP)
+                .map(mutant -> mutant.stated().label())
+                .toList();
+    }
+
+    @Test
+    void what_rights_and_deadlines_are_expected_no_change_of_them_passes() throws IOException {
+        String few = """
+                cases:
+                - name: scope
+                  decisions: [{decisionId: scope, productId: portal, resolution: gap}]
+                  escalations: [{matter: nobody-decides, productId: portal, asked: [product-lead, executive]}]
+                """;
+        String all = few.replace("resolution: gap}]", """
+                resolution: gap, rights: [
+                      {right: DECIDES, roles: [product-lead], quorum: 2},
+                      {right: CONSULTED, roles: [designer], quorum: 1}, {right: VETOES, roles: [operations], quorum: 1}]}]
+                """.strip())
+                .replace("executive]}]", "executive], dueAt: [2026-06-06T00:00:00Z, 2026-07-01T00:00:00Z]}]");
+        assertThat(survivors(asked(few))).contains("scope", "own.first", "own.last");
+        assertThat(survivors(asked(all))).isEmpty();
+        assertThat(asked(all).run(Governance.load(rights())))
+                .extracting(PackTests.Result::differences)
+                .containsExactly(List.of());
+    }
+
+    @Test
+    void a_quorum_is_positive_and_a_right_is_one_of_those_there_are() throws IOException {
+        assertThat(refused("a.yaml", ASKED + """
+                cases:
+                - name: scope
+                  decisions:
+                  - decisionId: scope
+                    rights: [{right: CONSULTED, roles: [designer], quorum: 0}]
+                  - decisionId: scope
+                    rights: [{right: CONSULTS, roles: [designer]}]
+                """))
+                .containsExactly(
+                        "pack/tests/a.yaml:14:60: cases[0].decisions[0].rights[0].quorum: quorum must be positive, but was"
+                                + " '0'. Use 1 or more.",
+                        "pack/tests/a.yaml:16:22: cases[0].decisions[1].rights[0].right: right must be one of DECIDES,"
+                                + " VETOES, OVERRULES, CONSULTED, INFORMED, but was 'CONSULTS'; did you mean 'CONSULTED'?");
+    }
+
     @Test
     void a_change_is_applied_to_one_case_only() throws IOException {
         List<PackTests.Result> results = run(PORTFOLIO + """
@@ -150,8 +272,8 @@ class PackTestsTest {
                                 + " portfolio, but 'shop' is not there.",
                         "pack/tests/a.yaml:15:54: cases[2].practices[0].verdict: verdict must be one of met, unmet,"
                                 + " unevaluable, not-applicable, but was 'waived'.",
-                        "pack/tests/a.yaml:16:15: cases[2].decisions[0]: decidedBy or resolution must be given, but"
-                                + " neither is. Say who decides, or that nobody does.",
+                        "pack/tests/a.yaml:16:15: cases[2].decisions[0]: decidedBy, resolution or rights must be given,"
+                                + " but none is. Say who decides, that nobody does, or who has a say.",
                         "pack/tests/b.yaml:1:8: cases: cases must hold at least one test, but hold none. Add one.",
                         "pack/tests/b.yaml:2:16: portfolioFile: portfolioFile must name a file, by its path from this"
                                 + " one, but was 'nowhere.yaml'. Check the path.");
