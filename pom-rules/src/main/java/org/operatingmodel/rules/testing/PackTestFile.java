@@ -10,6 +10,7 @@ import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.gate.GateId;
+import org.operatingmodel.internal.Guard;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Portfolio;
@@ -137,9 +138,8 @@ public record PackTestFile(
         public RightAnswer {
             Objects.requireNonNull(right, "RightAnswer.right");
             roles = List.copyOf(roles);
-            if (quorum != null && quorum < 1) {
-                throw new IllegalArgumentException(
-                        "RightAnswer.quorum must be positive, but was '" + quorum + "'. Use 1 or more.");
+            if (quorum != null) {
+                Guard.positive("RightAnswer.quorum", quorum);
             }
         }
     }
