@@ -43,6 +43,9 @@ class DecisionRecordTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TradeOff("Less", List.of("Later"), List.of("Time"), " "))
                 .withMessage("TradeOff.reason must not be blank, but was ' '. Write a text.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TradeOff(" ", List.of("Later"), List.of("Time"), "It is due."))
+                .withMessage("TradeOff.chosen must not be blank, but was ' '. Write a text.");
     }
 
     @Test

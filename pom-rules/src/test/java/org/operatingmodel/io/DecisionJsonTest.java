@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Met;
+import org.operatingmodel.decision.NotApplicable;
 import org.operatingmodel.decision.PackReference;
+import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.decision.Requirement;
+import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.Criterion;
 import org.operatingmodel.gate.CriterionId;
@@ -17,6 +22,8 @@ import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.organisation.Person;
+import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.product.ProductId;
 
 class DecisionJsonTest {
@@ -100,6 +107,76 @@ class DecisionJsonTest {
                           ]
                         }
                         """);
+    }
+
+    @Test
+    void every_other_result_is_told_with_its_reason() {
+        Person person = new Person(new PersonId("ana"), "Ana");
+        GateDecision decision = new GateDecision(
+                GateRequest.of("partner-portal", "mvp-exit"),
+                AS_OF,
+                new PackId("standard"),
+                List.of(new PackReference(new PackId("standard"), "1.0.0", "0".repeat(64))),
+                List.of(
+                        new Met(
+                                criterion("mvp.met"),
+                                List.of(new FactReference("$who", person)),
+                                3,
+                                List.of(new Population("Person( )", 4, 5, "Person", 17))),
+                        new Unevaluable(
+                                criterion("mvp.broken"),
+                                "It has no value.",
+                                "value > 1",
+                                7,
+                                9,
+                                List.of(new FactReference(null, person))),
+                        new NotApplicable(
+                                criterion("mvp.other"),
+                                new FailedCondition(
+                                        FailedCondition.Kind.MISSING,
+                                        "GateReview( )",
+                                        2,
+                                        5,
+                                        "it is no platform",
+                                        List.of(),
+                                        List.of(),
+                                        1))),
+                List.of());
+        String json = DecisionJson.text(decision);
+
+        assertThat(json)
+                .containsSubsequence(
+                        "\"criterion\": \"mvp.met\"",
+                        "\"variable\": \"$who\"",
+                        "\"type\": \"Person\"",
+                        "\"id\": \"ana\"",
+                        "\"name\": \"Ana\"",
+                        "\"matches\": 3",
+                        "\"text\": \"Person( )\"",
+                        "\"size\": 17",
+                        "\"criterion\": \"mvp.broken\"",
+                        "\"result\": \"unevaluable\"",
+                        "\"id\": \"ana\"",
+                        "\"cause\": \"It has no value.\"",
+                        "\"text\": \"value > 1\"",
+                        "\"line\": 7",
+                        "\"column\": 9",
+                        "\"criterion\": \"mvp.other\"",
+                        "\"result\": \"not-applicable\"",
+                        "\"scope\": {",
+                        "\"summary\": \"it is no platform\"");
+    }
+
+    private static Criterion criterion(String id) {
+        return new Criterion(
+                GateId.MVP_EXIT,
+                new CriterionId(id),
+                Enforcement.MANDATORY,
+                "MVP exit: a rule",
+                new PackId("standard"),
+                "gate/mvp-exit.drl",
+                9,
+                null);
     }
 
     @Test

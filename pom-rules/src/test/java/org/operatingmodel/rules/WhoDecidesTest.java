@@ -480,6 +480,7 @@ class WhoDecidesTest {
                             holds(ANA, RoleId.PRODUCT_MANAGER),
                             holds(BEN, RoleId.SECURITY),
                             holds(CAL, RoleId.EXECUTIVE),
+                            holds(BEN, RoleId.PORTFOLIO_LEAD),
                             holds(DEE, RoleId.PORTFOLIO_LEAD),
                             holds(DEE, RoleId.ARCHITECT))
                     .decisions(new DecisionRecord(
@@ -511,6 +512,19 @@ class WhoDecidesTest {
             assertThat(standing(vote(CAL, RightKind.OVERRULES, RoleId.SECURITY, 3))
                             .ruling())
                     .isEqualTo(Ruling.DECIDED);
+        }
+
+        @Test
+        void who_was_overruled_overrules_nobody() {
+            assertThat(standing(
+                                    vote(ANA, RightKind.DECIDES, null, 1),
+                                    vote(BEN, RightKind.VETOES, null, 2),
+                                    vote(CAL, RightKind.OVERRULES, RoleId.SECURITY, 3))
+                            .ruling())
+                    .isEqualTo(Ruling.DECIDED);
+            assertThat(standing(vote(BEN, RightKind.OVERRULES, RoleId.EXECUTIVE, 4))
+                            .ruling())
+                    .isEqualTo(Ruling.STOPPED);
         }
 
         @Test

@@ -12,7 +12,7 @@ import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 
 /**
- * How many events, such as changes or major incidents, there were in the time that was observed.
+ * How many events, such as changes, major incidents or support tickets, there were in the time that was observed.
  *
  * <p>Definition: the rate is events / observed time; the trend is a rate divided by an earlier one, so 5 is five times as
  * many and 0.25 is 75 percent fewer.

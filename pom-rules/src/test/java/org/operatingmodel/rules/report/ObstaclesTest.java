@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.flow.FlowItem;
@@ -19,9 +20,11 @@ import org.operatingmodel.learning.InsightSource;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.outcome.OutcomeKind;
 import org.operatingmodel.platform.CapabilityInventory;
+import org.operatingmodel.platform.DeliveryPath;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
 import org.operatingmodel.product.DependencyState;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
@@ -85,8 +88,18 @@ class ObstaclesTest {
         assertThat(measured(obstacle, changed)).isEqualTo(new Share(1, 1));
         Given late = PORTAL_ALONE.with(feedback("slow", 60, "faster"), done("faster", 50, 31));
         assertThat(measured(obstacle, late)).isEqualTo(new Share(0, 1));
-        assertThat(measured(obstacle, changed.with(feedback("ugly", 90, null), feedback("grey", 80, null))))
-                .isEqualTo(new Share(0, 1));
+        Given waiting = changed.with(feedback("ugly", 90, null), feedback("grey", 80, null));
+        assertThat(measured(obstacle, waiting)).isEqualTo(new Share(0, 1));
+        // what was declined, and what did not come from customers, waits for nothing
+        assertThat(measured(
+                        obstacle,
+                        waiting.but("ugly", "declinedAt", Given.AS_OF).but("grey", "declinedAt", Given.AS_OF)))
+                .isEqualTo(new Share(1, 1));
+        assertThat(measured(
+                        obstacle,
+                        waiting.but("ugly", "source", InsightSource.OTHER_TEAM)
+                                .but("grey", "source", InsightSource.OTHER_TEAM)))
+                .isEqualTo(new Share(1, 1));
     }
 
     @Test
@@ -155,5 +168,23 @@ class ObstaclesTest {
                 .isEqualTo(new Share(0, 1));
         assertThat(measured(obstacle, PORTAL_ALONE.with(dependency(DependencyState.RESOLVED, today.minusDays(1)))))
                 .isEqualTo(new Share(1, 1));
+    }
+
+    @Test
+    void a_path_is_automated_without_a_step_by_hand_and_without_another_product() {
+        Obstacle obstacle = Obstacle.AUTOMATED_PATH;
+        assertThat(measured(obstacle, PORTAL_ALONE)).isEqualTo(new Share(0, 1));
+        assertThat(measured(obstacle, PORTAL_ALONE.with(path(List.of(), Set.of()))))
+                .isEqualTo(new Share(1, 1));
+        assertThat(measured(obstacle, PORTAL_ALONE.with(path(List.of("sign"), Set.of()))))
+                .isEqualTo(new Share(0, 1));
+        assertThat(measured(obstacle, PORTAL_ALONE.with(path(List.of(), Set.of(Given.IDENTITY)))))
+                .isEqualTo(new Share(0, 1));
+        assertThat(measured(obstacle, PORTAL_ALONE.but("partner-portal", "stage", Stage.DISCOVERY)))
+                .isEqualTo(Share.EMPTY);
+    }
+
+    private static DeliveryPath path(List<String> byHand, Set<ProductId> together) {
+        return new DeliveryPath(Given.PORTAL, List.of("build", "deploy"), byHand, together, Given.AS_OF);
     }
 }

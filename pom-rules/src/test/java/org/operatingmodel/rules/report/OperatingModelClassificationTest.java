@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +179,25 @@ class OperatingModelClassificationTest {
                         .toOptional())
                 .contains(central);
         assertThat(OperatingModelProfile.of(type).funding()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CENTRALISED, FIXED, , P1Y",
+        "DECENTRALISED, FIXED, , P3M",
+        "HYBRID, , VALUE_STREAM, P6M",
+        "PLATFORM_BASED, , CAPABILITY, P3M",
+        "SERVICE_ORIENTED, , , P3M",
+        "AGILE, OUTCOME, , P1M",
+        "CUSTOMER_CENTRIC, OUTCOME, , P3M"
+    })
+    void every_profile_says_how_money_is_given_and_how_often_is_looked_back(
+            OperatingModelType type, @Nullable FundingMode mode, @Nullable FundingTarget target, String cadence) {
+        OperatingModelProfile profile = OperatingModelProfile.of(type);
+
+        assertThat(profile.fundingMode()).isEqualTo(mode);
+        assertThat(profile.fundingTarget()).isEqualTo(target);
+        assertThat(profile.cadence()).isEqualTo(Period.parse(cadence));
     }
 
     @Test

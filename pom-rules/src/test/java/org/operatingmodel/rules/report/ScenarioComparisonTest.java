@@ -86,9 +86,13 @@ class ScenarioComparisonTest {
     }
 
     private static Cost cost(String id, String billed) {
+        return cost(id, PORTAL, billed);
+    }
+
+    private static Cost cost(String id, ProductId product, String billed) {
         return new Cost(
                 id,
-                PORTAL,
+                product,
                 AS_OF.minus(Duration.ofHours(1)),
                 AS_OF,
                 ChargeCategory.USAGE,
@@ -142,6 +146,29 @@ class ScenarioComparisonTest {
                   portal  budget  100.00 EUR -> 120.00 EUR
                   portal  run-cost  40.00 EUR -> 42.50 EUR
                 """);
+    }
+
+    @Test
+    void budgets_in_force_are_added_up_and_no_charge_is_no_cost_of_0() {
+        Budget later = new Budget(
+                new BudgetId("b-3"),
+                PORTAL,
+                AS_OF.plusSeconds(1),
+                AS_OF.plusSeconds(2),
+                new Money(new BigDecimal("7.00"), "EUR"),
+                null);
+        PortfolioPatch patch = new PortfolioPatch(
+                Map.of(
+                        "budgets", List.of(budget("b-2", "20.00", "EUR"), later),
+                        "products", List.of(product("shop")),
+                        "costs", List.of(cost("c-2", new ProductId("shop"), "1.00"))),
+                Map.of(),
+                Map.of("costs", List.of(cost("c-1", "40.00"))));
+
+        assertThat(comparison(patch).text())
+                .contains(
+                        "  portal  budget  100.00 EUR -> 120.00 EUR\n",
+                        "  portal  run-cost  40.00 EUR -> undefined (No charge of 'portal' is in the window.");
     }
 
     @Test
