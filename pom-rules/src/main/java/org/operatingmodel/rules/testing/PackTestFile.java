@@ -134,12 +134,17 @@ public record PackTestFile(
             RightKind right,
             List<RoleId> roles,
             @Nullable @Positive Integer quorum) {
-        /** @throws IllegalArgumentException if the quorum is not positive */
+        /** @throws IllegalArgumentException if the quorum is not positive, or there is one and no role */
         public RightAnswer {
             Objects.requireNonNull(right, "RightAnswer.right");
             roles = List.copyOf(roles);
             if (quorum != null) {
                 Guard.positive("RightAnswer.quorum", quorum);
+                if (roles.isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "RightAnswer.quorum must be left out where no role is named, but was '" + quorum
+                                    + "'. Name the roles, or leave it out.");
+                }
             }
         }
     }

@@ -202,12 +202,16 @@ class PackTestsTest {
                     rights: [{right: CONSULTED, roles: [designer], quorum: 0}]
                   - decisionId: scope
                     rights: [{right: CONSULTS, roles: [designer]}]
+                  - decisionId: scope
+                    rights: [{right: INFORMED, roles: [], quorum: 3}]
                 """))
                 .containsExactly(
                         "pack/tests/a.yaml:14:60: cases[0].decisions[0].rights[0].quorum: quorum must be positive, but was"
                                 + " '0'. Use 1 or more.",
                         "pack/tests/a.yaml:16:22: cases[0].decisions[1].rights[0].right: right must be one of DECIDES,"
-                                + " VETOES, OVERRULES, CONSULTED, INFORMED, but was 'CONSULTS'; did you mean 'CONSULTED'?");
+                                + " VETOES, OVERRULES, CONSULTED, INFORMED, but was 'CONSULTS'; did you mean 'CONSULTED'?",
+                        "pack/tests/a.yaml:18:14: cases[0].decisions[2].rights[0]: quorum must be left out where no role is"
+                                + " named, but was '3'. Name the roles, or leave it out.");
     }
 
     @Test
