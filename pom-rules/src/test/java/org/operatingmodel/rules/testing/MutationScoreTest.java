@@ -36,6 +36,10 @@ class MutationScoreTest {
                 when
                     GateReview( $product : productId, $asOf : asOf )
                 """ + conditions.indent(4) + "then\nend\n";
+        return sample(text);
+    }
+
+    private static RulePack sample(String text) {
         return RulePack.of(
                 new PackManifest(new PackId("sample"), "1.0.0", "test", List.of(), List.of(), List.of()),
                 Map.of("sample.drl", text.getBytes(StandardCharsets.UTF_8)));
@@ -307,9 +311,7 @@ class MutationScoreTest {
                     then end
                     """.formatted(id));
         }
-        return RulePack.of(
-                new PackManifest(new PackId("sample"), "1.0.0", "test", List.of(), List.of(), List.of()),
-                Map.of("sample.drl", rules.toString().getBytes(StandardCharsets.UTF_8)));
+        return sample(rules.toString());
     }
 
     @Test
