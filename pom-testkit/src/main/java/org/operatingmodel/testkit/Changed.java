@@ -5,11 +5,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.operatingmodel.portfolio.Portfolio;
 
 /**
@@ -34,12 +42,97 @@ public final class Changed {
     }
 
     /**
-     * Without the facts of some kind.
+     * Without the facts of some kind, and without those that refer to them, and so on.
      *
-     * @throws IllegalArgumentException if what is left refers to what was taken away
+     * @param facts whether a fact is one of these
      */
     public static Portfolio without(Portfolio portfolio, Predicate<Object> facts) {
-        return eachList(portfolio, list -> list.stream().filter(facts.negate()).toList());
+        Set<Object> gone = identities();
+        Set<Object> ids = new HashSet<>();
+        all(portfolio).filter(facts).forEach(fact -> take(fact, gone, ids));
+        for (int before = -1; before < gone.size(); ) {
+            before = gone.size();
+            all(portfolio)
+                    .filter(fact -> !gone.contains(fact) && !Collections.disjoint(idsNamed(fact), ids))
+                    .forEach(fact -> take(fact, gone, ids));
+        }
+        return withoutAll(portfolio, gone);
+    }
+
+    /**
+     * Without the facts of some kind, but for those that something which is left refers to: nothing else is taken away.
+     *
+     * @param facts whether a fact is one of these
+     */
+    public static Portfolio withoutUnnamed(Portfolio portfolio, Predicate<Object> facts) {
+        Set<Object> gone = identities();
+        all(portfolio).filter(facts).forEach(gone::add);
+        for (int before = Integer.MAX_VALUE; gone.size() < before; ) {
+            before = gone.size();
+            Set<Object> named = new HashSet<>();
+            all(portfolio).filter(fact -> !gone.contains(fact)).forEach(fact -> named.addAll(idsNamed(fact)));
+            gone.removeIf(fact -> id(fact).filter(named::contains).isPresent());
+        }
+        return withoutAll(portfolio, gone);
+    }
+
+    private static void take(Object fact, Set<Object> gone, Set<Object> ids) {
+        gone.add(fact);
+        id(fact).ifPresent(ids::add);
+    }
+
+    private static Portfolio withoutAll(Portfolio portfolio, Set<Object> gone) {
+        return eachList(
+                portfolio,
+                list -> list.stream().filter(fact -> !gone.contains(fact)).toList());
+    }
+
+    private static Stream<Object> all(Portfolio portfolio) {
+        return Arrays.stream(LISTS).flatMap(list -> list(list, portfolio).stream());
+    }
+
+    /** The id of a fact; absent where facts of its type have none. */
+    private static Optional<Object> id(Object fact) {
+        return parts(fact).filter(Changed::isId).findFirst().flatMap(part -> Optional.ofNullable(read(part, fact)));
+    }
+
+    /** Whatever a fact names: the records in its components, in collections and nested ones; not its own id. */
+    private static Set<Object> idsNamed(Object fact) {
+        Set<Object> named = new HashSet<>();
+        parts(fact).filter(part -> !isId(part)).forEach(part -> addNamed(read(part, fact), named));
+        return named;
+    }
+
+    private static void addNamed(@Nullable Object value, Set<Object> named) {
+        if (value instanceof Collection<?> several) {
+            several.forEach(each -> addNamed(each, named));
+        } else if (value instanceof Record && named.add(value)) {
+            parts(value).forEach(part -> addNamed(read(part, value), named));
+        }
+    }
+
+    private static boolean isId(RecordComponent part) {
+        return part.getName().equals("id") && part.getType().isRecord();
+    }
+
+    private static Stream<RecordComponent> parts(Object fact) {
+        return Arrays.stream(fact.getClass().getRecordComponents());
+    }
+
+    private static Set<Object> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private static List<?> list(RecordComponent list, Portfolio portfolio) {
+        return (List<?>) Objects.requireNonNull(read(list, portfolio), list.getName());
+    }
+
+    private static @Nullable Object read(RecordComponent part, Object fact) {
+        try {
+            return part.getAccessor().invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -52,8 +145,7 @@ public final class Changed {
         try {
             Object[] arguments = new Object[LISTS.length];
             for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = change.apply(
-                        new ArrayList<>((List<?>) LISTS[i].getAccessor().invoke(portfolio)));
+                arguments[i] = change.apply(new ArrayList<>(list(LISTS[i], portfolio)));
             }
             return NEW.newInstance(arguments);
         } catch (InvocationTargetException e) {

@@ -23,7 +23,7 @@ final class Locality {
         Portfolio portfolio = situation.portfolio();
         Set<ProductId> near = near(portfolio, situation.request().productId());
         // Charges of any product show that the feed of costs is alive: a figure of the whole portfolio.
-        Portfolio alone = Changed.without(
+        Portfolio alone = Changed.withoutUnnamed(
                 portfolio,
                 fact -> fact instanceof ProductScoped scoped
                         && !(fact instanceof Product)

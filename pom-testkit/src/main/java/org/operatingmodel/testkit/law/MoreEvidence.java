@@ -23,7 +23,7 @@ final class MoreEvidence {
         Map<String, CriterionResult> results = Decided.results(after);
         for (int part = 0; part < 3; part++) {
             int kept = part;
-            Portfolio less = Changed.without(
+            Portfolio less = Changed.withoutUnnamed(
                     more,
                     fact -> fact instanceof Evidence evidence
                             && Math.floorMod(evidence.id().value().hashCode(), 3) != kept);

@@ -236,12 +236,10 @@ class Faulty implements DecisionService {
     static Faulty seeingTheFirstOnly(DecisionService sound) {
         return seeing(sound, (portfolio, decision) -> {
             Set<String> seen = new HashSet<>();
-            return Changed.without(
+            return Changed.withoutUnnamed(
                     portfolio,
                     fact -> fact instanceof Evidence evidence
-                            && !seen.add(evidence.productId() + " " + evidence.kind())
-                            && portfolio.approvals().stream()
-                                    .noneMatch(approval -> approval.evidenceId().equals(evidence.id())));
+                            && !seen.add(evidence.productId() + " " + evidence.kind()));
         });
     }
 
@@ -394,13 +392,9 @@ class Faulty implements DecisionService {
             public Assessment assess(Portfolio portfolio, HostFacts host, Instant asOf) {
                 Set<ProductId> seen = new HashSet<>();
                 return super.assess(
-                        Changed.without(
+                        Changed.withoutUnnamed(
                                 portfolio,
-                                fact -> fact instanceof Evidence evidence
-                                        && !seen.add(evidence.productId())
-                                        && portfolio.approvals().stream()
-                                                .noneMatch(approval ->
-                                                        approval.evidenceId().equals(evidence.id()))),
+                                fact -> fact instanceof Evidence evidence && !seen.add(evidence.productId())),
                         host,
                         asOf);
             }
