@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.drools.mvel.expr.MVELDebugHandler;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -127,6 +129,12 @@ class MutantProperties {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Drools writes a system property when it first evaluates by MVEL: before any are compared. */
+    @BeforeContainer
+    static void mvel_is_in_use() {
+        assertThat(MVELDebugHandler.isDebugMode()).isFalse();
     }
 
     @Property(tries = 120, seed = "20260621", shrinking = ShrinkingMode.OFF)
