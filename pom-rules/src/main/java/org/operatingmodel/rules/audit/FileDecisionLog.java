@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.audit;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -43,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * next entry begins another; its first entry follows the last one of the segment before, so that segments can be moved
  * to other media one by one. Packs stand in {@code packs/}, what opens masked values in {@code openings/}.
  *
- * <p>Appending takes a lock on {@code lock} for the time of one append, so that several processes can share a log. An
+ * <p>Appending takes a lock on {@code lock} for the time of one append, or somewhat longer where the settings say so, so that
+ * several processes can share a log. An
  * unfinished last line, left by a process that was killed or by a full disk, was never acknowledged: the next append moves it
  * to {@code unfinished/}, and goes on after the last whole line. Whole lines of entries that were appended together stay.
  *
@@ -60,15 +65,13 @@ public final class FileDecisionLog implements DecisionLog {
     private static final int TYPICAL_LINE = 1 << 10;
     private static final int MOST_WAITS = 10_000;
     private static final long WAIT_NANOS = 1_000_000;
-    private static final Map<Path, Object> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+    private static final Map<Path, Place> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path folder;
     private final Path lockPath;
     private final Settings settings;
-    private final Object mutex;
-    private @Nullable FileChannel lock;
+    private final Place place;
     private @Nullable FileChannel segment;
-    private @Nullable Object lockKey;
     private @Nullable Object segmentKey;
     private long segmentNumber;
     private Path segmentPath;
@@ -82,12 +85,37 @@ public final class FileDecisionLog implements DecisionLog {
 
     private @Nullable LogHead last;
 
-    private FileDecisionLog(Path folder, Settings settings, Object mutex) {
+    private FileDecisionLog(Path folder, Settings settings, Place place) {
         this.folder = folder;
         this.lockPath = folder.resolve(LOCK);
         this.segmentPath = folder;
         this.settings = settings;
-        this.mutex = mutex;
+        this.place = place;
+    }
+
+    /**
+     * A folder for all logs of this process: whoever appends has its monitor. There is one channel of the lock, as closing any
+     * other gives the lock back.
+     */
+    private static final class Place {
+        private @Nullable FileChannel lock;
+        private @Nullable Object lockKey;
+
+        /** The lock while it is held, by whom, and since when by {@link System#nanoTime()}. */
+        private @Nullable FileLock held;
+
+        private @Nullable FileDecisionLog holder;
+        private long heldSince;
+
+        /** Gives the lock back where it is held. */
+        void release() throws IOException {
+            FileLock given = held;
+            held = null;
+            holder = null;
+            if (given != null && given.isValid()) {
+                given.release();
+            }
+        }
     }
 
     /**
@@ -95,14 +123,31 @@ public final class FileDecisionLog implements DecisionLog {
      *
      * @param durability what an acknowledged entry survives
      * @param segmentBytes from which size on a segment takes no further entry, from 1 byte to 1 GiB
+     * @param lockKept how long the lock is kept for the entries that follow, from zero to a second; other processes wait as long.
+     *     While it is kept, nobody looks whether the log was moved or deleted
      */
-    public record Settings(LogDurability durability, long segmentBytes) {
-        /** Entries survive a power cut; segments of 16 MiB. */
+    public record Settings(LogDurability durability, long segmentBytes, Duration lockKept) {
+        private static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
+
+        /** Entries survive a power cut; segments of 16 MiB; the lock is given back after each append. */
         public static final Settings STANDARD = new Settings(LogDurability.DEVICE, 16L << 20);
 
-        /** @throws IllegalArgumentException if the size is out of range */
+        /**
+         * The lock is given back after each append.
+         *
+         * @throws IllegalArgumentException if the size is out of range
+         */
+        public Settings(LogDurability durability, long segmentBytes) {
+            this(durability, segmentBytes, Duration.ZERO);
+        }
+
+        /** @throws IllegalArgumentException if the size or the time is out of range */
         public Settings {
             Objects.requireNonNull(durability, "Settings.durability");
+            if (lockKept.isNegative() || lockKept.compareTo(LONGEST_KEPT) > 0) {
+                throw new IllegalArgumentException("Settings.lockKept must be from PT0S to " + LONGEST_KEPT + ", but was '"
+                        + lockKept + "'. Use PT0.01S, for instance.");
+            }
             if (segmentBytes < 1 || segmentBytes > 1L << 30) {
                 throw new IllegalArgumentException("Settings.segmentBytes must be from 1 to " + (1L << 30)
                         + ", but was '" + segmentBytes + "'. Use 16 MiB, for instance.");
@@ -125,7 +170,7 @@ public final class FileDecisionLog implements DecisionLog {
         return new FileDecisionLog(
                 place,
                 Objects.requireNonNull(settings, "settings"),
-                IN_THIS_PROCESS.computeIfAbsent(real(place), each -> new Object()));
+                IN_THIS_PROCESS.computeIfAbsent(real(place), each -> new Place()));
     }
 
     /** The place without links, as far as it is there. */
@@ -148,40 +193,94 @@ public final class FileDecisionLog implements DecisionLog {
         if (next.isEmpty()) {
             return List.of();
         }
-        synchronized (mutex) {
+        synchronized (place) {
             try {
-                try (FileLock held = locked()) {
-                    return append(next, held);
+                if (!keepsLock()) {
+                    takeLock();
+                    catchUp();
                 }
+                List<LogHead> heads = appendLocked(next);
+                if (since() >= settings.lockKept().toNanos()) {
+                    place.release();
+                }
+                return heads;
             } catch (IOException e) {
-                forgetState();
+                giveUp(e);
                 throw failed("appended to", e);
             } catch (RuntimeException | Error e) {
-                forgetState();
+                giveUp(e);
                 throw e;
             }
         }
     }
 
+    /** Whether this instance has had the lock since its last append, so that nobody else can have appended. */
+    private boolean keepsLock() {
+        return place.holder == this && place.held != null && place.held.isValid();
+    }
+
+    private long since() {
+        return System.nanoTime() - place.heldSince;
+    }
+
     /** Waits for the lock: of the file that has the name, as another one would keep nobody else out. */
-    private FileLock locked() throws IOException {
+    private void takeLock() throws IOException {
+        place.release();
         while (true) {
             FileLock held = locked(lockFile());
+            place.held = held;
+            place.holder = this;
+            place.heldSince = System.nanoTime();
             BasicFileAttributes now = attributes(lockPath);
-            if (now != null && Objects.equals(lockKey, now.fileKey())) {
+            if (now != null && Objects.equals(place.lockKey, now.fileKey())) {
                 begun = now.size();
-                return held;
+                break;
             }
-            held.close();
             closeLock();
+        }
+        if (!settings.lockKept().isZero()) {
+            CompletableFuture.delayedExecutor(settings.lockKept().toNanos(), TimeUnit.NANOSECONDS)
+                    .execute(this::giveBack);
+        }
+    }
+
+    /** Gives the lock back when nothing was appended for a while. */
+    private void giveBack() {
+        synchronized (place) {
+            if (place.holder == this && since() >= settings.lockKept().toNanos()) {
+                try {
+                    place.release();
+                } catch (IOException e) {
+                    giveUp(e);
+                    throw failed("given back", e);
+                }
+            }
+        }
+    }
+
+    /** After a failure, what was known of the end is looked for again, and the lock is for others. */
+    private void giveUp(Throwable because) {
+        try (Closeable lock = place::release) {
+            forgetState();
+        } catch (IOException | LogException e) {
+            because.addSuppressed(e);
         }
     }
 
     /** Waits for the lock, also where another class loader of this process holds it, which the file system does not see. */
     private static FileLock locked(FileChannel lockFile) throws IOException {
+        return Objects.requireNonNull(unlessHeldHere(lockFile::lock), "a lock that was waited for");
+    }
+
+    /** How a lock is asked for; null where it is not given. */
+    private interface Asked {
+        @Nullable FileLock ask() throws IOException;
+    }
+
+    private static @Nullable FileLock unlessHeldHere(Asked lock) throws IOException {
         for (int waited = 0; ; waited++) {
             try {
-                return lockFile.lock();
+                return lock.ask();
             } catch (OverlappingFileLockException e) {
                 if (waited == MOST_WAITS) {
                     throw new IOException("another part of this process held its lock for too long", e);
@@ -191,11 +290,7 @@ public final class FileDecisionLog implements DecisionLog {
         }
     }
 
-    private List<LogHead> append(List<Function<Position, String>> next, FileLock held) throws IOException {
-        if (!held.isValid()) {
-            throw new IOException("the lock was lost");
-        }
-        catchUp();
+    private List<LogHead> appendLocked(List<Function<Position, String>> next) throws IOException {
         LogHead before = last;
         if (segment == null || size >= settings.segmentBytes()) {
             open(before == null ? 1 : before.sequence() + 1, true);
@@ -525,7 +620,7 @@ public final class FileDecisionLog implements DecisionLog {
 
     @Override
     public void close() {
-        synchronized (mutex) {
+        synchronized (place) {
             forgetState();
             try {
                 closeLock();
@@ -551,12 +646,22 @@ public final class FileDecisionLog implements DecisionLog {
         return kind == Kind.PACK ? "packs" : "openings";
     }
 
+    /** Closes the channel of the lock. This gives back the lock of any channel of this process, so it is taken before. */
     private void closeLock() throws IOException {
-        FileChannel open = lock;
-        lock = null;
+        FileChannel open = place.lock;
         if (open != null) {
+            if (open.isOpen() && place.held == null) {
+                place.held = tried(open);
+            }
+            place.lock = null;
+            place.release();
             open.close();
         }
+    }
+
+    /** Takes the lock unless another process has it; waits where another class loader of this process does. */
+    private static @Nullable FileLock tried(FileChannel lockFile) throws IOException {
+        return unlessHeldHere(lockFile::tryLock);
     }
 
     /** What tells a file from another one of the same name; absent where the file system does not say or there is none. */
@@ -574,13 +679,13 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     private FileChannel lockFile() throws IOException {
-        FileChannel channel = lock;
+        FileChannel channel = place.lock;
         if (channel == null || !channel.isOpen()) {
             make(folder);
             channel = FileChannel.open(
                     lockPath, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock = channel;
-            lockKey = key(lockPath);
+            place.lock = channel;
+            place.lockKey = key(lockPath);
         }
         return channel;
     }

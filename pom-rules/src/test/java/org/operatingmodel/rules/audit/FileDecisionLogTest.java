@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileDecisionLogTest extends DecisionLogContract {
     private static final long SEGMENT_BYTES = 1_000;
@@ -34,6 +37,11 @@ class FileDecisionLogTest extends DecisionLogContract {
 
     private FileDecisionLog log(LogDurability durability) {
         return FileDecisionLog.at(folder(), new FileDecisionLog.Settings(durability, SEGMENT_BYTES));
+    }
+
+    private FileDecisionLog keeping(Duration lockKept) {
+        return FileDecisionLog.at(
+                folder(), new FileDecisionLog.Settings(LogDurability.PROCESS, SEGMENT_BYTES, lockKept));
     }
 
     private Path folder() {
@@ -219,15 +227,17 @@ class FileDecisionLogTest extends DecisionLogContract {
         assertWhole(log());
     }
 
-    @Test
-    void two_processes_follow_each_other() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.005S"})
+    void two_processes_follow_each_other(Duration lockKept) throws IOException, InterruptedException {
         log().keep(DecisionLog.Kind.PACK, SyntheticEntries.PACK_DIGEST, SyntheticEntries.PACK);
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            processes.add(KilledWriters.start(SomeEntries.class, folder().toString(), "process " + i));
+            processes.add(KilledWriters.start(
+                    SomeEntries.class, folder().toString(), "process " + i, lockKept.toString()));
         }
         for (int i = 0; i < 100; i++) {
-            log().append(SyntheticEntries.saying("this process"));
+            keeping(lockKept).append(SyntheticEntries.saying("this process"));
         }
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();
@@ -242,7 +252,9 @@ class FileDecisionLogTest extends DecisionLogContract {
 
         public static void main(String[] arguments) {
             DecisionLog log = FileDecisionLog.at(
-                    Path.of(arguments[0]), new FileDecisionLog.Settings(LogDurability.PROCESS, SEGMENT_BYTES));
+                    Path.of(arguments[0]),
+                    new FileDecisionLog.Settings(
+                            LogDurability.PROCESS, SEGMENT_BYTES, Duration.parse(arguments[2])));
             for (int i = 0; i < 200; i++) {
                 log.append(SyntheticEntries.saying(arguments[1]));
             }
@@ -263,6 +275,68 @@ class FileDecisionLogTest extends DecisionLogContract {
         waiting.join();
         assertThat(log().head().orElseThrow().sequence()).isEqualTo(2);
         assertWhole(log());
+    }
+
+    @Test
+    void a_lock_is_kept_for_the_entries_that_follow_and_given_back_when_none_does() throws Exception {
+        FileDecisionLog log = keeping(Duration.ofMillis(500));
+        SyntheticEntries.append(log, 1);
+        try (FileChannel channel = FileChannel.open(folder().resolve("lock"), StandardOpenOption.WRITE)) {
+            assertThatThrownBy(channel::tryLock).isInstanceOf(OverlappingFileLockException.class);
+            log.append(SyntheticEntries.saying("second"));
+            assertThatThrownBy(channel::tryLock).isInstanceOf(OverlappingFileLockException.class);
+            FileLock free = null;
+            while (free == null) {
+                try {
+                    free = channel.tryLock();
+                } catch (OverlappingFileLockException e) {
+                    TimeUnit.MILLISECONDS.sleep(10);
+                }
+            }
+            free.release();
+        }
+        log.append(SyntheticEntries.saying("third"));
+        assertWhole(log);
+    }
+
+    @Test
+    void instances_that_keep_the_lock_follow_each_other_in_one_process() {
+        FileDecisionLog one = keeping(Duration.ofSeconds(1));
+        FileDecisionLog other = keeping(Duration.ofSeconds(1));
+        one.keep(DecisionLog.Kind.PACK, SyntheticEntries.PACK_DIGEST, SyntheticEntries.PACK);
+        for (int i = 0; i < 20; i++) {
+            one.append(SyntheticEntries.saying("one"));
+            other.append(SyntheticEntries.saying("other"));
+            log().append(SyntheticEntries.saying("that keeps nothing"));
+            one.append(SyntheticEntries.saying("one again"));
+            other.close();
+        }
+        assertThat(one.head().orElseThrow().sequence()).isEqualTo(80);
+        assertWhole(one);
+    }
+
+    @Test
+    void a_closed_log_keeps_no_lock() throws IOException {
+        FileDecisionLog log = keeping(Duration.ofSeconds(1));
+        log.append(SyntheticEntries.saying("first"));
+        log.close();
+        try (FileChannel channel = FileChannel.open(folder().resolve("lock"), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            assertThat(free).isNotNull();
+        }
+    }
+
+    @Test
+    void an_entry_that_fails_keeps_no_lock_and_the_next_one_follows() throws IOException {
+        FileDecisionLog log = keeping(Duration.ofSeconds(1));
+        LogHead head = SyntheticEntries.append(log, 1).get(0);
+        assertThatIllegalArgumentException().isThrownBy(() -> log.append(position -> "{\"sequence\":7}"));
+        try (FileChannel channel = FileChannel.open(folder().resolve("lock"), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            assertThat(free).isNotNull();
+        }
+        assertThat(log.append(SyntheticEntries.saying("next")).sequence()).isEqualTo(head.sequence() + 1);
+        assertWhole(log);
     }
 
     @Test
@@ -353,5 +427,14 @@ class FileDecisionLogTest extends DecisionLogContract {
                 .isThrownBy(() -> new FileDecisionLog.Settings(LogDurability.DEVICE, 0))
                 .withMessage(
                         "Settings.segmentBytes must be from 1 to 1073741824, but was '0'. Use 16 MiB, for instance.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-0.001S", "PT1.001S"})
+    void a_lock_is_kept_for_a_second_at_most(Duration lockKept) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FileDecisionLog.Settings(LogDurability.PROCESS, SEGMENT_BYTES, lockKept))
+                .withMessage("Settings.lockKept must be from PT0S to PT1S, but was '" + lockKept
+                        + "'. Use PT0.01S, for instance.");
     }
 }

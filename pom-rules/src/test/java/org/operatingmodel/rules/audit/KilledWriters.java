@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,8 +49,12 @@ final class KilledWriters {
      */
     record Outcome(int kills, long acknowledged, int unfinished, long unacknowledged, List<String> failures) {}
 
+    static FileDecisionLog.Settings settings(LogDurability durability, Duration lockKept) {
+        return new FileDecisionLog.Settings(durability, SEGMENT_BYTES, lockKept);
+    }
+
     /** Kills that many processes, some at a time. */
-    static Outcome kill(Path folder, LogDurability durability, int writers, int kills, long seed)
+    static Outcome kill(Path folder, FileDecisionLog.Settings settings, int writers, int kills, long seed)
             throws IOException, InterruptedException {
         Random random = new Random(seed);
         List<String> failures = new ArrayList<>();
@@ -60,11 +65,15 @@ final class KilledWriters {
         for (int number = 0; killed < kills; number++) {
             Path place = folder.resolve("log-" + number);
             Map<Long, String> told = new HashMap<>();
-            try (DecisionLog log = FileDecisionLog.at(place, new FileDecisionLog.Settings(durability, SEGMENT_BYTES))) {
+            try (DecisionLog log = FileDecisionLog.at(place, settings)) {
                 for (int i = 0; i < KILLS_OF_ONE_LOG && killed < kills; i += writers) {
                     List<Process> processes = new ArrayList<>();
                     for (int writer = 0; writer < writers; writer++) {
-                        processes.add(start(Writer.class, place.toString(), durability.name()));
+                        processes.add(start(
+                                Writer.class,
+                                place.toString(),
+                                settings.durability().name(),
+                                settings.lockKept().toString()));
                     }
                     for (String head : killed(processes, random)) {
                         LogHead acknowledgedHead = LogHead.parse(head);
@@ -205,9 +214,9 @@ final class KilledWriters {
         private Writer() {}
 
         public static void main(String[] arguments) throws IOException {
-            FileDecisionLog.Settings settings =
-                    new FileDecisionLog.Settings(LogDurability.valueOf(arguments[1]), SEGMENT_BYTES);
-            try (DecisionLog log = FileDecisionLog.at(Path.of(arguments[0]), settings)) {
+            try (DecisionLog log = FileDecisionLog.at(
+                    Path.of(arguments[0]),
+                    settings(LogDurability.valueOf(arguments[1]), Duration.parse(arguments[2])))) {
                 log.keep(DecisionLog.Kind.PACK, SyntheticEntries.PACK_DIGEST, SyntheticEntries.PACK);
                 for (int i = 1; ; i++) {
                     String what = "x".repeat(i % EVERY == 0 ? LONG_ENTRY : i % EVERY * 100);
