@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,7 @@ import org.operatingmodel.rules.audit.RecordedDecision;
 @Fork(1)
 public class LogBenchmark {
     private static final int PRODUCTS = 100;
+    private static final Duration LOCK_KEPT = Duration.ofMillis(10);
 
     private final Portfolio portfolio;
     private final Governance governance;
@@ -61,7 +63,8 @@ public class LogBenchmark {
     private Path folder = Path.of("");
     private @Nullable DecisionRecorder processRecorder;
     private @Nullable DecisionRecorder deviceRecorder;
-    private FileDecisionLog log = FileDecisionLog.at(Path.of(""));
+    private FileDecisionLog keeping = FileDecisionLog.at(Path.of(""));
+    private FileDecisionLog givingBack = keeping;
     private String entry = "";
     private byte[] line = {};
     private @Nullable FileChannel plain;
@@ -112,8 +115,10 @@ public class LogBenchmark {
         line = ("{\"hash\":\"" + "0".repeat(64) + "\",\"entry\":{\"sequence\":1,\"previous\":\"" + "0".repeat(64)
                         + "\",\"run\":1,\"product\":\"product-1\",\"gate\":\"mvp-exit\",\"verdict\":\"passed\"}}\n")
                 .getBytes(StandardCharsets.UTF_8);
-        log = FileDecisionLog.at(
-                folder.resolve("prepared"), new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20));
+        keeping = FileDecisionLog.at(
+                folder.resolve("keeping"), new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20, LOCK_KEPT));
+        givingBack = FileDecisionLog.at(
+                folder.resolve("giving-back"), new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20));
         try {
             plain = FileChannel.open(folder.resolve("plain"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
@@ -123,7 +128,9 @@ public class LogBenchmark {
 
     private FileDecisionLog log(LogDurability durability) {
         return FileDecisionLog.at(
-                folder.resolve(durability.name()), new FileDecisionLog.Settings(durability, 16L << 20));
+                folder.resolve(durability.name()),
+                new FileDecisionLog.Settings(
+                        durability, 16L << 20, durability == LogDurability.PROCESS ? LOCK_KEPT : Duration.ZERO));
     }
 
     private DecisionRecorder recorder(LogDurability durability) {
@@ -204,9 +211,19 @@ public class LogBenchmark {
         return recorded;
     }
 
-    /** The decision, and then an entry that was made before appended to a log that survives the end of the process. */
+    /** The decision, and then an entry that was made before appended to a log that keeps its lock for 10 ms. */
     @Benchmark
     public LogHead append() {
+        return append(keeping);
+    }
+
+    /** The decision, and then an entry that was made before appended to a log that gives its lock back each time. */
+    @Benchmark
+    public LogHead appendAndGiveBack() {
+        return append(givingBack);
+    }
+
+    private LogHead append(FileDecisionLog log) {
         decide();
         return log.append(position -> "{\"sequence\":" + position.next()
                 + (position.head() == null
