@@ -31,7 +31,8 @@ class ChangedProperties {
         List<Object> left = facts(Changed.withoutUnnamed(portfolio, some));
 
         assertThat(left).isSubsetOf(facts(portfolio));
-        assertThat(left).containsAll(facts(portfolio).stream().filter(some.negate()).toList());
+        assertThat(left)
+                .containsAll(facts(portfolio).stream().filter(some.negate()).toList());
     }
 
     /** A quarter of the facts, others in other portfolios. */

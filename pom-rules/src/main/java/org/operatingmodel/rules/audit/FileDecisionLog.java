@@ -145,8 +145,8 @@ public final class FileDecisionLog implements DecisionLog {
         public Settings {
             Objects.requireNonNull(durability, "Settings.durability");
             if (lockKept.isNegative() || lockKept.compareTo(LONGEST_KEPT) > 0) {
-                throw new IllegalArgumentException("Settings.lockKept must be from PT0S to " + LONGEST_KEPT + ", but was '"
-                        + lockKept + "'. Use PT0.01S, for instance.");
+                throw new IllegalArgumentException("Settings.lockKept must be from PT0S to " + LONGEST_KEPT
+                        + ", but was '" + lockKept + "'. Use PT0.01S, for instance.");
             }
             if (segmentBytes < 1 || segmentBytes > 1L << 30) {
                 throw new IllegalArgumentException("Settings.segmentBytes must be from 1 to " + (1L << 30)
@@ -274,7 +274,8 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** How a lock is asked for; null where it is not given. */
     private interface Asked {
-        @Nullable FileLock ask() throws IOException;
+        @Nullable
+        FileLock ask() throws IOException;
     }
 
     private static @Nullable FileLock unlessHeldHere(Asked lock) throws IOException {

@@ -233,8 +233,8 @@ class FileDecisionLogTest extends DecisionLogContract {
         log().keep(DecisionLog.Kind.PACK, SyntheticEntries.PACK_DIGEST, SyntheticEntries.PACK);
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            processes.add(KilledWriters.start(
-                    SomeEntries.class, folder().toString(), "process " + i, lockKept.toString()));
+            processes.add(
+                    KilledWriters.start(SomeEntries.class, folder().toString(), "process " + i, lockKept.toString()));
         }
         for (int i = 0; i < 100; i++) {
             keeping(lockKept).append(SyntheticEntries.saying("this process"));
@@ -253,8 +253,7 @@ class FileDecisionLogTest extends DecisionLogContract {
         public static void main(String[] arguments) {
             DecisionLog log = FileDecisionLog.at(
                     Path.of(arguments[0]),
-                    new FileDecisionLog.Settings(
-                            LogDurability.PROCESS, SEGMENT_BYTES, Duration.parse(arguments[2])));
+                    new FileDecisionLog.Settings(LogDurability.PROCESS, SEGMENT_BYTES, Duration.parse(arguments[2])));
             for (int i = 0; i < 200; i++) {
                 log.append(SyntheticEntries.saying(arguments[1]));
             }

@@ -17,7 +17,8 @@ class KilledWritersTest {
     @ParameterizedTest
     @CsvSource({"PROCESS, PT0S, 1", "PROCESS, PT0S, 2", "PROCESS, PT0.01S, 2", "DEVICE, PT0S, 1", "DEVICE, PT0S, 2"})
     void writers_that_are_killed_lose_nothing_that_was_acknowledged(
-            LogDurability durability, Duration lockKept, int writers, @TempDir Path folder) throws IOException, InterruptedException {
+            LogDurability durability, Duration lockKept, int writers, @TempDir Path folder)
+            throws IOException, InterruptedException {
         Integer asked = Integer.getInteger("log.kills");
         int kills = (asked == null ? FEW : asked) / 5;
         long start = System.nanoTime();
@@ -28,7 +29,8 @@ class KilledWritersTest {
                 kills,
                 Integer.getInteger("log.seed", 1));
         if (asked != null) {
-            System.out.println(durability + ", lock kept " + lockKept + ", writers at a time: " + writers + ", kills: " + outcome.kills()
+            System.out.println(durability + ", lock kept " + lockKept + ", writers at a time: " + writers + ", kills: "
+                    + outcome.kills()
                     + ", acknowledged entries: " + outcome.acknowledged() + ", lost or broken: "
                     + outcome.failures().size() + ", unfinished lines repaired: " + outcome.unfinished()
                     + ", entries there before they were acknowledged: " + outcome.unacknowledged() + ", seconds: "
