@@ -104,9 +104,7 @@ final class Binder {
         if (!(node instanceof Node.Members object)) {
             return wrong(node, "must be an object, but was " + node.shown() + ". Write keys and values.");
         }
-        refuseUnknown(
-                object,
-                shape.components().stream().map(RecordShape.Component::name).toList());
+        refuseUnknown(object, shape.names());
         @Nullable Object[] arguments = new Object[shape.components().size()];
         List<Constraints.Broken> broken = new ArrayList<>();
         boolean complete = true;

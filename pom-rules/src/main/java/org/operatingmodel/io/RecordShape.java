@@ -24,6 +24,7 @@ final class RecordShape {
     };
 
     private final List<Component> components;
+    private final List<String> names;
     private final Constructor<?> constructor;
 
     private RecordShape(Class<?> type) {
@@ -31,6 +32,7 @@ final class RecordShape {
         components = Arrays.stream(declared)
                 .map(component -> new Component(component, new Slot(component.getAnnotatedType())))
                 .toList();
+        names = components.stream().map(Component::name).toList();
         try {
             constructor = type.getDeclaredConstructor(
                     Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -47,6 +49,11 @@ final class RecordShape {
     /** The components, in the order of their declaration. */
     List<Component> components() {
         return components;
+    }
+
+    /** The names of the components, in the order of their declaration. */
+    List<String> names() {
+        return names;
     }
 
     /** Whether the record is written as its only component, like an id. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,6 +90,9 @@ public final class Governance implements DecisionService {
     private final GovernanceLoader loader;
     private final Map<GateId, Gate> gates;
     private final Map<GateId, Asked> asked;
+    /** The orders of types in slices of recorded facts, of which there is one a gate. */
+    private final Map<Set<Class<? extends Record>>, List<Class<?>>> ordersOfTypes = new ConcurrentHashMap<>();
+
     private final Map<String, Class<? extends Record>> hostFactTypes;
     private final Map<String, String> packTexts;
     private final RightsTogether rights;
@@ -388,7 +392,7 @@ public final class Governance implements DecisionService {
         Objects.requireNonNull(read, "read");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(asOf, "asOf");
-        PortfolioIndex index = PortfolioIndex.of(read);
+        PortfolioIndex index = PortfolioIndex.of(read, ordersOfTypes);
         return decide(index, product(index, request.productId()), request, asked(request), asOf);
     }
 

@@ -31,6 +31,9 @@ public record LogLine(
     private static final byte[] START = (VERSION + "\n").getBytes(StandardCharsets.UTF_8);
     private static final String BEFORE_HASH = "{\"hash\":\"";
     private static final String BEFORE_BODY = "\",\"entry\":";
+    /** What stands for bytes that are no UTF-8, where it does not stand for itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int MOST_SHOWN = 200;
     private static final int HASH_END = BEFORE_HASH.length() + 64;
     private static final int BODY_START = HASH_END + BEFORE_BODY.length();
@@ -85,15 +88,8 @@ public record LogLine(
 
     /** The line that bytes of a file are, whether its hash holds or not. */
     static LogLine parse(long segment, ByteBuffer bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(bytes)
-                    .toString();
-        } catch (CharacterCodingException e) {
+        String text = decoded(bytes);
+        if (text == null) {
             return new LogLine(segment, "", "", "it is not UTF-8");
         }
         boolean formed = text.length() > BODY_START
@@ -107,5 +103,24 @@ public record LogLine(
                         text.substring(BODY_START, text.length() - 1),
                         null)
                 : new LogLine(segment, "", text, "it is not " + BEFORE_HASH + "..." + BEFORE_BODY + "...}");
+    }
+
+    /** The text of UTF-8 bytes; absent where they are none. */
+    private static @Nullable String decoded(ByteBuffer bytes) {
+        String text = new String(
+                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining(), StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(bytes)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 }

@@ -90,9 +90,14 @@ public final class PortfolioIndex {
         this(new PortfolioFacts(portfolio, hostFacts), new ConcurrentHashMap<>(), null);
     }
 
-    /** An index of what an earlier decision looked up; asked for more, it throws a {@link FactsNotRecordedException}. */
-    public static PortfolioIndex of(Collection<FactGroup> recorded) {
-        return new PortfolioIndex(new RecordedFacts(recorded), new ConcurrentHashMap<>(), null);
+    /**
+     * An index of what an earlier decision looked up; asked for more, it throws a {@link FactsNotRecordedException}.
+     *
+     * @param orders the orders of types in slices, as far as they are known; it adds to them
+     */
+    public static PortfolioIndex of(
+            Collection<FactGroup> recorded, Map<Set<Class<? extends Record>>, List<Class<?>>> orders) {
+        return new PortfolioIndex(new RecordedFacts(recorded), orders, null);
     }
 
     /** The types of facts that a portfolio has, and those that are computed from it. */
