@@ -77,6 +77,12 @@ public record FlowItem(
         return doneAt().map(done -> Freshness.within(done, age, asOf)).orElse(false);
     }
 
+    /** Whether it was completed at that instant or later, by its last unbroken run to done. */
+    @InRules("completed at {0} or later")
+    public boolean completedSince(Instant from) {
+        return doneAt().map(done -> !done.isBefore(from)).orElse(false);
+    }
+
     /** Whether it ever was in that state. */
     @InRules("was in state {0}")
     public boolean wasIn(FlowState state) {

@@ -35,6 +35,14 @@ class FlowItemTest {
     }
 
     @Test
+    void it_was_completed_since_an_instant() {
+        FlowItem item = item(FlowState.NEW, FlowState.DONE, FlowState.DONE);
+        assertThat(item.completedSince(START.plusSeconds(1))).isTrue();
+        assertThat(item.completedSince(START.plusSeconds(1).plusNanos(1))).isFalse();
+        assertThat(item(FlowState.DONE, FlowState.ACTIVE).completedSince(START)).isFalse();
+    }
+
+    @Test
     void it_was_in_the_states_that_it_entered() {
         FlowItem item = item(FlowState.NEW, FlowState.DONE);
         assertThat(item.wasIn(FlowState.NEW)).isTrue();

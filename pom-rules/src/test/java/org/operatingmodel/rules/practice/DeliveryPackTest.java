@@ -1302,6 +1302,17 @@ class DeliveryPackTest {
                                 .but("complaint", "flowItemId", new FlowItemId("begun")),
                         "forall")
                 .unmet(
+                        "its item was done a second before it came",
+                        healthy()
+                                .with(completed(daysBefore(170).minusSeconds(1)))
+                                .but("complaint", "flowItemId", new FlowItemId("sudden")),
+                        "forall")
+                .met(
+                        "its item was done when it came",
+                        healthy()
+                                .with(completed(daysBefore(170)))
+                                .but("complaint", "flowItemId", new FlowItemId("sudden")))
+                .unmet(
                         "it is declined a second later",
                         healthy().but("joke", "declinedAt", AS_OF.plusSeconds(1)),
                         "forall")
