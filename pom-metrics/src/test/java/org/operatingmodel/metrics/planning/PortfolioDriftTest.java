@@ -143,8 +143,9 @@ class PortfolioDriftTest {
                         roadmap(JULY, -1),
                         new Roadmap(new ValueStreamId("service"), JULY.minus(Duration.ofDays(2)), List.of()))
                 .build();
-        ProductDrift portal =
-                PortfolioDrift.between(baseline(), JANUARY, july, JULY).products().get(1);
+        ProductDrift portal = PortfolioDrift.between(baseline(), JANUARY, july, JULY)
+                .products()
+                .get(1);
         // 20 + 3 of the days from 30 days before on; 9 days since the newest revision that was known
         assertThat(present(portal.runCost().after())).isEqualTo(Ratio.of(23, 1));
         assertThat(present(portal.roadmapAge().after())).isEqualTo(Ratio.of(9, 1));
