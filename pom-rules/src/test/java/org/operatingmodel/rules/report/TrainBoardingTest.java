@@ -26,7 +26,7 @@ class TrainBoardingTest {
     private static final Given ALL_WELL = Given.healthy()
             .with(
                     new ReleaseTrain(new ReleaseTrainId("mail"), "UTC", 5, 9, 1, List.of(IDENTITY)),
-                    new ReleaseTrain(WEB, "UTC", 24, 0, 3, List.of(PORTAL, IDENTITY)));
+                    new ReleaseTrain(WEB, "UTC", 24, 0, 3, List.of(PORTAL, IDENTITY, PORTAL)));
 
     @Test
     void who_passes_the_gate_before_the_cutoff_boards_and_the_others_take_the_next_train() {
