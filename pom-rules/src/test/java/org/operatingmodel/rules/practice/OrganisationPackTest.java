@@ -100,7 +100,6 @@ import org.operatingmodel.valuestream.ValueStreamId;
 class OrganisationPackTest {
     private static final ProductId PORTAL = new ProductId("portal");
     private static final ProductId OTHER = new ProductId("other");
-    private static final String ELSEWHERE_ONLY = "product != null, product.id == \"other\"";
     private static final ValueStreamId STREAM = new ValueStreamId("growth");
     private static final ValueStreamId ELSEWHERE = new ValueStreamId("elsewhere");
     private static final TeamId TEAM = new TeamId("portal-team");
@@ -508,10 +507,6 @@ class OrganisationPackTest {
                         withRight(set, "shared-standard,finance,decides", practice),
                         withRight(set, instead(set, "release,architect,decides"), practice),
                         withRight("shared-standard,designer,consulted", "shared-standard,designer,informed", practice),
-                        withRightOnlyWhere(ELSEWHERE_ONLY, "standard-deviation,designer,vetoes", practice),
-                        withRightOnlyWhere(ELSEWHERE_ONLY, "standard-deviation,architect,vetoes", practice),
-                        withRightOnlyWhere(ELSEWHERE_ONLY, "shared-standard,architect,decides", practice),
-                        withRightOnlyWhere(ELSEWHERE_ONLY, "shared-standard,designer,consulted", practice),
                         withRightOnlyWhere("product == null", "standard-deviation,designer,vetoes", practice),
                         withRightOnlyWhere("product == null", "standard-deviation,architect,vetoes", practice),
                         withRightOnlyWhere("product == null", "shared-standard,architect,decides", practice),
