@@ -46,7 +46,11 @@ class DesignFactsTest {
             List<CriterionEvaluation> one = all(31, 23);
             one.add(new CriterionEvaluation("3.1.1", WcagLevel.AA, outcome));
             assertThat(audit(one).conformsTo(WcagLevel.AA)).isFalse();
+            assertThat(audit(one).conformsTo(WcagLevel.A)).isTrue();
         }
+        List<CriterionEvaluation> above = all(31, 24);
+        above.add(new CriterionEvaluation("3.1.1", WcagLevel.AAA, CriterionOutcome.FAILED));
+        assertThat(audit(above).conformsTo(WcagLevel.AA)).isTrue();
     }
 
     @Test

@@ -76,6 +76,15 @@ class PlanningTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Theme(new ThemeId("trust"), "Trust", 26, Half.H1))
                 .withMessage("Theme.year must lie between 1970 and 9998, but was '26'. Write all four digits.");
+        for (int year : List.of(1970, 9998)) {
+            assertThat(new Theme(new ThemeId("trust"), "Trust", year, Half.H1).year())
+                    .isEqualTo(year);
+        }
+        for (int year : List.of(1969, 9999)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Theme(new ThemeId("trust"), "Trust", year, Half.H1))
+                    .withMessageContaining("but was '" + year + "'");
+        }
     }
 
     private static RoadmapItem item(List<ValueStreamId> streams, RunCostCategory... estimated) {

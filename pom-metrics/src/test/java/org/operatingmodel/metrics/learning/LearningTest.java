@@ -15,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.discovery.Experiment;
 import org.operatingmodel.evidence.Evidence;
@@ -181,6 +183,21 @@ class LearningTest {
                         CensoredTimes.of(spells, AS_OF).percentile(50, Turnaround.CONCEPT_TO_PROTOTYPE.convention())))
                 .isEqualTo(Duration.ofHours(168));
         assertThat(LoopTimes.conceptToPrototype(List.of())).isEmpty();
+    }
+
+    @Test
+    void concepts_come_by_product_and_subject() {
+        // the subject of 9 days before is concept-1, that of the day before concept-9
+        List<Evidence> evidence = IntStream.rangeClosed(1, 9)
+                .mapToObj(days -> about(
+                        evidence("drawn-" + days, LoopTimes.CONCEPT, days),
+                        days % 2 == 0 ? PORTAL : LOGIN,
+                        "concept-" + (10 - days)))
+                .toList();
+        assertThat(LoopTimes.conceptToPrototype(evidence))
+                .containsExactlyElementsOf(Stream.of(9, 7, 5, 3, 1, 8, 6, 4, 2)
+                        .map(days -> new Spell(daysBefore(days), null))
+                        .toList());
     }
 
     @Test

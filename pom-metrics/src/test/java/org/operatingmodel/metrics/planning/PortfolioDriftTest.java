@@ -128,6 +128,33 @@ class PortfolioDriftTest {
     }
 
     @Test
+    void costs_of_30_days_and_the_newest_roadmap_of_the_stream_count() {
+        Portfolio july = Portfolio.builder()
+                .valueStreams(stream("sales"), stream("service"))
+                .products(product("portal", "sales", List.of()), product("app", "service", List.of()))
+                .costs(
+                        cost("before", "portal", JULY.minus(Duration.ofDays(30)), "1000"),
+                        cost("first", "portal", JULY.minus(Duration.ofDays(29)), "20"),
+                        cost("last", "portal", JULY, "3"),
+                        cost("after", "portal", JULY.plus(Duration.ofDays(1)), "5000"))
+                .roadmaps(
+                        roadmap(JULY, 40),
+                        roadmap(JULY, 9),
+                        roadmap(JULY, -1),
+                        new Roadmap(new ValueStreamId("service"), JULY.minus(Duration.ofDays(2)), List.of()))
+                .build();
+        ProductDrift portal = PortfolioDrift.between(baseline(), JANUARY, july, JULY)
+                .products()
+                .get(1);
+        // 20 + 3 of the days from 30 days before on; 9 days since the newest revision that was known
+        assertThat(present(portal.runCost().after())).isEqualTo(Ratio.of(23, 1));
+        assertThat(present(portal.roadmapAge().after())).isEqualTo(Ratio.of(9, 1));
+        assertThat(portal.runCost().trend()).isEqualTo(Trend.BETTER);
+        assertThat(portal.roadmapAge().trend()).isEqualTo(Trend.BETTER);
+        assertThat(portal.worse()).isFalse();
+    }
+
+    @Test
     void the_newest_maps_of_value_streams_are_compared() {
         Portfolio before = withMaps(map(1, JANUARY, "portal"));
         Portfolio after =

@@ -309,6 +309,11 @@ class DeliveryPackTest {
                                 .but("release-2", "trainId", new ReleaseTrainId("other")),
                         "forall")
                 .unmet("a release left alone", alone(), "forall")
+                .met(
+                        "another product's release left alone",
+                        healthy()
+                                .with(new Release(
+                                        new ReleaseId("release-1"), IDENTITY, "1.0", null, null, daysBefore(2))))
                 .met("it has an exception", alone().with(EXCEPTION, approved("let-go", "urgent", OLGA, 2)))
                 .unmet(
                         "the exception was written a second after the release",

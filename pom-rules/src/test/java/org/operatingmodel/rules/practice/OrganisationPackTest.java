@@ -472,6 +472,15 @@ class OrganisationPackTest {
                 .met("both are there", healthy())
                 .unmet("nobody is architect", healthy().but("architect", "to", AS_OF), "AppliedRight", "AppliedRight")
                 .unmet("nobody designs", healthy().but("designer", "to", AS_OF), "AppliedRight")
+                .unmet(
+                        "the architect is another product's",
+                        healthy().but("architect", "productId", OTHER),
+                        "AppliedRight",
+                        "AppliedRight")
+                .unmet(
+                        "the designer is another product's",
+                        healthy().but("designer", "productId", OTHER),
+                        "AppliedRight")
                 .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED))
                 .tests();
     }

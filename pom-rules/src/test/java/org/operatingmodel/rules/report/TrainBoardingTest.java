@@ -22,9 +22,11 @@ class TrainBoardingTest {
     private static final Governance STANDARD = Governance.load(RulePack.standard());
     private static final ReleaseTrainId WEB = new ReleaseTrainId("web");
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
-    /** The train closes at {@link Given#AS_OF} and leaves three days later. */
-    private static final Given ALL_WELL =
-            Given.healthy().with(new ReleaseTrain(WEB, "UTC", 24, 0, 3, List.of(PORTAL, IDENTITY)));
+    /** The train for the web closes at {@link Given#AS_OF} and leaves three days later. */
+    private static final Given ALL_WELL = Given.healthy()
+            .with(
+                    new ReleaseTrain(new ReleaseTrainId("mail"), "UTC", 5, 9, 1, List.of(IDENTITY)),
+                    new ReleaseTrain(WEB, "UTC", 24, 0, 3, List.of(PORTAL, IDENTITY, PORTAL)));
 
     @Test
     void who_passes_the_gate_before_the_cutoff_boards_and_the_others_take_the_next_train() {
@@ -62,7 +64,7 @@ class TrainBoardingTest {
     @Test
     void a_train_that_nobody_knows_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> boarding(Given.healthy()))
+                .isThrownBy(() -> boarding(ALL_WELL.without("web")))
                 .withMessage("trainId must name a train of the portfolio, but was 'web'. Add it to releaseTrains.");
     }
 
