@@ -51,7 +51,8 @@ class AuthorityFactsTest {
                 Map.of(
                         "rights.csv", RIGHTS.getBytes(StandardCharsets.UTF_8),
                         "test.drl", rule.getBytes(StandardCharsets.UTF_8)));
-        return Governance.load(RulePack.standard(), pack).assess(given.portfolio(), AS_OF)
+        return Governance.load(RulePack.standard(), pack)
+                .assess(given.portfolio(), AS_OF)
                 .of(new PracticeId("test.a"))
                 .stream()
                 .map(result -> result.verdict())
@@ -105,14 +106,18 @@ class AuthorityFactsTest {
     void a_gate_is_used_that_held_a_review_in_the_90_days_before(String heldAt, String conditions, String verdict) {
         Given given = Given.healthy()
                 .with(new HeldReview(
-                        Given.PORTAL, GateId.GA_EXIT, Instant.parse(heldAt).minusSeconds(9), Instant.parse(heldAt), true));
-        assertThat(verdicts(
-                        "ReviewedPortfolio( )", "exists GateUse( gateId == GateId.GA_EXIT, " + conditions + " )", given))
-                .containsExactly(PracticeVerdict.valueOf(verdict));
+                        Given.PORTAL,
+                        GateId.GA_EXIT,
+                        Instant.parse(heldAt).minusSeconds(9),
+                        Instant.parse(heldAt),
+                        true));
         assertThat(verdicts(
                         "ReviewedPortfolio( )",
-                        "exists GateUse( gateId == GateId.DISCOVERY_EXIT, held == 0 )",
+                        "exists GateUse( gateId == GateId.GA_EXIT, " + conditions + " )",
                         given))
+                .containsExactly(PracticeVerdict.valueOf(verdict));
+        assertThat(verdicts(
+                        "ReviewedPortfolio( )", "exists GateUse( gateId == GateId.DISCOVERY_EXIT, held == 0 )", given))
                 .containsExactly(PracticeVerdict.MET);
     }
 }
