@@ -97,7 +97,8 @@ class MeasurementFiguresTest {
 
     @Test
     void the_gap_that_most_users_have_is_filled_first() {
-        // big: 900 users lately, though 1 before; small: 5 until now; zero: 0, however much it transacts; unowned and uncounted: nobody knows
+        // big: 900 users lately, though 1 before; small: 5 until now; zero: 0, however much it transacts; unowned and
+        // uncounted: nobody knows
         assertThat(TaxonomyCoverage.backfill(portfolio(), AS_OF))
                 .extracting(ProductId::value)
                 .containsExactly("big", "small", "zero", "uncounted", "unowned");
