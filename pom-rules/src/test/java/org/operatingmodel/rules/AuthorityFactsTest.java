@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.decision.PracticeVerdict;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.practice.PracticeId;
 import org.operatingmodel.rules.gate.Given;
@@ -23,6 +26,10 @@ class AuthorityFactsTest {
             """;
 
     private static List<PracticeVerdict> verdicts(String subject, String conditions) {
+        return verdicts(subject, conditions, Given.healthy());
+    }
+
+    private static List<PracticeVerdict> verdicts(String subject, String conditions, Given given) {
         PackManifest manifest = new PackManifest(
                 new PackId("test"),
                 "1.0.0",
@@ -44,7 +51,10 @@ class AuthorityFactsTest {
                 Map.of(
                         "rights.csv", RIGHTS.getBytes(StandardCharsets.UTF_8),
                         "test.drl", rule.getBytes(StandardCharsets.UTF_8)));
-        return Governance.load(pack).assess(Given.healthy().portfolio(), AS_OF).of(new PracticeId("test.a")).stream()
+        return Governance.load(RulePack.standard(), pack)
+                .assess(given.portfolio(), AS_OF)
+                .of(new PracticeId("test.a"))
+                .stream()
                 .map(result -> result.verdict())
                 .toList();
     }
@@ -81,5 +91,33 @@ class AuthorityFactsTest {
                 .containsExactly(PracticeVerdict.valueOf(stream));
         assertThat(verdicts("ReviewedPortfolio( )", "exists " + condition))
                 .containsExactly(PracticeVerdict.valueOf(portfolio));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-23T00:00:00Z | used                 | MET",
+                "2026-03-22T23:59:59Z | used                 | UNMET",
+                "2026-03-22T23:59:59Z | held == 0, passed == 0 | MET",
+                "2026-06-21T00:00:00Z | held == 1, passed == 1 | MET",
+                "2026-06-21T00:00:01Z | used                 | UNMET",
+            })
+    void a_gate_is_used_that_held_a_review_in_the_90_days_before(String heldAt, String conditions, String verdict) {
+        Given given = Given.healthy()
+                .with(new HeldReview(
+                        Given.PORTAL,
+                        GateId.GA_EXIT,
+                        Instant.parse(heldAt).minusSeconds(9),
+                        Instant.parse(heldAt),
+                        true));
+        assertThat(verdicts(
+                        "ReviewedPortfolio( )",
+                        "exists GateUse( gateId == GateId.GA_EXIT, " + conditions + " )",
+                        given))
+                .containsExactly(PracticeVerdict.valueOf(verdict));
+        assertThat(verdicts(
+                        "ReviewedPortfolio( )", "exists GateUse( gateId == GateId.DISCOVERY_EXIT, held == 0 )", given))
+                .containsExactly(PracticeVerdict.MET);
     }
 }

@@ -109,6 +109,7 @@ class LearningTest {
         ActivityAndLearning late = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF);
         assertThat(early.plus(late)).isEqualTo(ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(99), AS_OF));
         assertThat(reasonOf(ActivityAndLearning.EMPTY.experimentsPerFeature())).isEqualTo("No feature was completed.");
+        assertThat(ActivityAndLearning.EMPTY.experimentsPerFeature().n()).isZero();
     }
 
     @Test

@@ -97,7 +97,8 @@ class MeasurementFiguresTest {
 
     @Test
     void the_gap_that_most_users_have_is_filled_first() {
-        // big: 900 users lately, though 1 before; small: 5; zero: 0; unowned and uncounted: nobody knows
+        // big: 900 users lately, though 1 before; small: 5 until now; zero: 0, however much it transacts; unowned and
+        // uncounted: nobody knows
         assertThat(TaxonomyCoverage.backfill(portfolio(), AS_OF))
                 .extracting(ProductId::value)
                 .containsExactly("big", "small", "zero", "uncounted", "unowned");
@@ -120,9 +121,10 @@ class MeasurementFiguresTest {
                         product("big", Stage.OPERATION))
                 .events(event("fresh", ADA), event("covered", ADA), event("unowned", null), event("gone", ADA))
                 .usageCounts(
-                        users("big", 40, 1),
                         users("big", 10, 900),
-                        users("small", 10, 5),
+                        users("big", 40, 1),
+                        users("small", 0, 5),
+                        count("zero", UsageMeasure.TRANSACTIONS, 5, 9_000),
                         users("zero", 10, 0),
                         users("uncounted", -1, 999))
                 .build();
@@ -183,9 +185,12 @@ class MeasurementFiguresTest {
     }
 
     private static UsageCount users(String product, int daysAgo, long count) {
+        return count(product, UsageMeasure.ACTIVE_USERS, daysAgo, count);
+    }
+
+    private static UsageCount count(String product, UsageMeasure measure, int daysAgo, long count) {
         Instant to = AS_OF.minus(Duration.ofDays(daysAgo));
-        return new UsageCount(
-                new ProductId(product), UsageMeasure.ACTIVE_USERS, to.minus(Duration.ofDays(30)), to, count);
+        return new UsageCount(new ProductId(product), measure, to.minus(Duration.ofDays(30)), to, count);
     }
 
     private static EventSchema event(String product, @Nullable PersonId owner) {

@@ -60,7 +60,8 @@ class FundingOrderTest {
     void a_product_that_is_funded_before_its_platform_is_flagged() {
         FundingOrder order = order(
                 funding("F-1", FundingTarget.VALUE_STREAM, "sales", "2026-04-01T00:00:00Z"),
-                funding("F-2", FundingTarget.CAPABILITY, "login", "2026-04-01T00:00:01Z"));
+                funding("F-2", FundingTarget.CAPABILITY, "login", "2026-04-01T00:00:01Z"),
+                funding("F-3", FundingTarget.CAPABILITY, "login", "2026-05-01T00:00:00Z"));
         assertThat(order.tooEarly().stream().map(FundingOrder.TooEarly::text))
                 .containsExactly(
                         "'app' is funded from 2026-04-01T00:00:00Z, but 'components', which it consumes, is not.",

@@ -245,6 +245,10 @@ class BoardReportTest {
         assertThat(axis(delivery.with(strategy("identity", Accountability.OUTCOME, Given.AS_OF.plusSeconds(1))), 2)
                         .unknownCount())
                 .isZero();
+        // two that were reviewed at one instant, and differ, say nothing
+        assertThat(axis(delivery.with(strategy("identity", Accountability.OUTCOME, Given.daysBefore(9))), 2)
+                        .unknownCount())
+                .isEqualTo(1);
         assertThat(axis(Given.healthy().with(strategy("partner-portal", Accountability.DELIVERY, Given.AS_OF)), 2)
                         .unknownCount())
                 .isEqualTo(1);
