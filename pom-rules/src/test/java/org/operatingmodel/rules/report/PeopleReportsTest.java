@@ -206,6 +206,50 @@ class PeopleReportsTest {
                 .isEqualTo("0 roles changed in name only between 2026-05-22T00:00:00Z and 2026-06-21T00:00:00Z.\n");
     }
 
+    private static final RoleId PROJECT_MANAGER = new RoleId("project-manager");
+
+    /** Who is told to have a new name only, of two snapshots of roles held by Ana. */
+    private static List<Relabelled> relabelled(List<RoleHolding> before, List<RoleHolding> after) {
+        return RelabelledRoles.between(ROLES, held(before), BEFORE, held(after), AS_OF)
+                .relabelled();
+    }
+
+    private static Portfolio held(List<RoleHolding> holdings) {
+        return portfolio(holdings.toArray(RoleHolding[]::new))
+                .roles(new Role(PROJECT_MANAGER, "Project manager", "Plans."))
+                .build();
+    }
+
+    @Test
+    void roles_and_rights_are_those_as_of_each_instant() {
+        RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
+        List<Relabelled> told = List.of(new Relabelled(ANA, List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY), 0));
+        assertThat(relabelled(List.of(holding(ANA, PROJECT_MANAGER, BEFORE, AS_OF)), List.of(security)))
+                .isEqualTo(told);
+        assertThat(relabelled(
+                        List.of(holding(ANA, PROJECT_MANAGER, BEFORE, null)),
+                        List.of(security, holding(ANA, RoleId.SCRUM_MASTER, BEFORE, AS_OF))))
+                .isEqualTo(told);
+        // the rights that ended with the old role are lost
+        RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
+        assertThat(relabelled(
+                        List.of(scrumMaster), List.of(security, holding(ANA, RoleId.SCRUM_MASTER, BEFORE, AS_OF))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_first_role_one_role_fewer_and_as_many_other_rights_are_no_new_name() {
+        RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
+        assertThat(relabelled(List.of(), List.of(security))).isEmpty();
+        assertThat(relabelled(List.of(security, holding(ANA, PROJECT_MANAGER, BEFORE, null)), List.of(security)))
+                .isEmpty();
+        // each of the two is consulted about one decision, but not about the same one
+        assertThat(relabelled(
+                        List.of(holding(ANA, RoleId.OPERATIONS, BEFORE, null)),
+                        List.of(holding(ANA, RoleId.SUPPORT, BEFORE, null))))
+                .isEmpty();
+    }
+
     @Test
     void the_register_tells_what_is_unfilled_overloaded_and_double_hatted() {
         Portfolio portfolio = portfolio(
