@@ -43,8 +43,8 @@ class DeliveryPackProperties {
     @Property(tries = 200)
     void a_rollout_is_as_planned_exactly_where_each_stage_follows_the_one_before_it_has_baked_and_none_a_halt(
             @ForAll @Size(min = 1, max = 5) List<@From("moves") Move> moves) {
-        List<Record> facts = new ArrayList<>(
-                List.of(new Rollout(ROLLOUT, PORTAL, "1.0", PLAN, Duration.ofHours(BAKES), "crashes")));
+        List<Record> facts =
+                new ArrayList<>(List.of(new Rollout(ROLLOUT, PORTAL, "1.0", PLAN, Duration.ofHours(BAKES), "crashes")));
         Instant at = Given.daysBefore(60);
         int stage = -1;
         int widest = -1;

@@ -166,8 +166,7 @@ class BoardReportTest {
     private static Unmet unmet(Criterion criterion) {
         return new Unmet(
                 criterion,
-                List.of(new FailedCondition(
-                        FailedCondition.Kind.MISSING, "E( )", 1, 1, "no", List.of(), List.of(), 0)),
+                List.of(new FailedCondition(FailedCondition.Kind.MISSING, "E( )", 1, 1, "no", List.of(), List.of(), 0)),
                 List.of());
     }
 
@@ -219,7 +218,8 @@ class BoardReportTest {
 
     @Test
     void an_outcome_without_a_date_is_not_quantified() {
-        BoardReport.Line quantified = line(report(Given.healthy().but("onboarding-time", "due", null)), "outcomes-quantified");
+        BoardReport.Line quantified =
+                line(report(Given.healthy().but("onboarding-time", "due", null)), "outcomes-quantified");
         assertThat(quantified.value()).isEqualByComparingTo("0");
         assertThat(quantified.measuredIn()).isEqualTo("of 1 outcomes");
     }
