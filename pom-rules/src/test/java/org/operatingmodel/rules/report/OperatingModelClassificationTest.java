@@ -389,6 +389,20 @@ class OperatingModelClassificationTest {
     }
 
     @Test
+    void an_agreement_speaks_for_its_own_capability_alone() {
+        UnaryOperator<String> plain = UnaryOperator.identity();
+        Portfolio served = golden(OperatingModelType.SERVICE_ORIENTED, plain).toBuilder()
+                .products(product(new ProductId("second"), ProductKind.PLATFORM, List.of(), plain))
+                .build();
+
+        assertThat(classified(OperatingModelType.SERVICE_ORIENTED, served)
+                        .traits()
+                        .get(Trait.AGREED_SERVICES)
+                        .toOptional())
+                .contains(new BigDecimal("0.5000"));
+    }
+
+    @Test
     void without_anything_known_there_is_no_kind() {
         OperatingModelClassification empty =
                 classified(OperatingModelType.AGILE, Portfolio.builder().build());
