@@ -59,7 +59,8 @@ class VerdictChangeTest {
 
     @Test
     void a_criterion_that_changes_below_the_same_verdict_is_no_event() {
-        PortfolioReview earlier = review(FIRST, decision("portal", "mvp-exit", FIRST, "-telemetry", "-feedback"));
+        PortfolioReview earlier =
+                review(FIRST, decision("portal", "mvp-exit", FIRST, "-telemetry", "-feedback", "+old"));
         PortfolioReview later =
                 review(SECOND, decision("portal", "mvp-exit", SECOND, "-telemetry", "+feedback", "+new"));
 
@@ -69,6 +70,7 @@ class VerdictChangeTest {
                     portal  mvp-exit  blocked
                       feedback: unmet -> met
                       new: not asked -> met
+                      old: met -> not asked
                     """);
         });
     }

@@ -54,7 +54,8 @@ class ReleaseProperties {
             if (move.percent() != null) {
                 assertThat(halted).isFalse();
                 assertThat(event.guardrails()).isEqualTo(GuardrailState.CLEAR);
-                assertThat(stages).contains(move.percent());
+                // the stage that comes after those that were reached: none is left out, and none comes twice
+                assertThat(move.percent()).isEqualTo(stages.get(steps.size()));
                 for (RolloutStep earlier : steps) {
                     assertThat(earlier.percent()).isLessThan(move.percent());
                     assertThat(Duration.between(earlier.reachedAt(), now)).isGreaterThanOrEqualTo(Duration.ofHours(24));

@@ -50,6 +50,7 @@ class LaggedCorrelationTest {
         Measured<LaggedCorrelation> lagged = LaggedCorrelation.of(first, second, 2, 4);
         assertThat(lagged.n()).isEqualTo(4);
         assertThat(present(lagged).lag()).isEqualTo(2);
+        assertThat(lagged.basis().toString()).contains("(first[i], second[i + 2])");
         assertThat(present(lagged).r(6)).isEqualTo("1.000000");
     }
 

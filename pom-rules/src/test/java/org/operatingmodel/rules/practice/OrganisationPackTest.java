@@ -722,7 +722,9 @@ class OrganisationPackTest {
         String practice = "organisation.sponsor-decides";
         assertThat(verdict(
                         practice,
-                        healthy().but("sponsorship", "votes", List.of(vote)),
+                        healthy()
+                                .but("sponsorship", "requestedBy", person(RoleId.PRODUCT_LEAD))
+                                .but("sponsorship", "votes", List.of(vote)),
                         RulePack.of(
                                 RulePack.shipped("roles").manifest(),
                                 Map.of(

@@ -702,6 +702,10 @@ class OutcomesPackTest {
         return practice("outcomes.streams-reviewed")
                 .met("all is well", healthy())
                 .unmet("nothing is known", nothing(), review)
+                .unmet(
+                        "there is no value stream",
+                        new Given(List.of(new BusinessReview(daysBefore(20), List.of()))),
+                        "exists ValueStream")
                 .met("it was 92 days ago", healthy().but("BusinessReview", "heldAt", daysBefore(92)))
                 .unmet("it was a second more", healthy().but("BusinessReview", "heldAt", justOver(92)), review)
                 .unmet("one was left out", healthy().with(new ValueStream(OTHER, "Service")), "forall")

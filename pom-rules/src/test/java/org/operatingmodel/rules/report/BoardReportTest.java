@@ -2,24 +2,47 @@ package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.operatingmodel.decision.CriterionResult;
+import org.operatingmodel.decision.FailedCondition;
+import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.decision.Met;
+import org.operatingmodel.decision.PortfolioReview;
+import org.operatingmodel.decision.Unevaluable;
+import org.operatingmodel.decision.Unmet;
+import org.operatingmodel.decision.Waived;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
 import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
+import org.operatingmodel.funding.Budget;
+import org.operatingmodel.funding.BudgetId;
+import org.operatingmodel.funding.Cost;
+import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.Criterion;
+import org.operatingmodel.gate.CriterionId;
+import org.operatingmodel.gate.Enforcement;
+import org.operatingmodel.gate.GateId;
+import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.gate.WaiverId;
 import org.operatingmodel.organisation.OperatingModelType;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.organisation.TeamKind;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Accountability;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductStrategy;
@@ -107,6 +130,157 @@ class BoardReportTest {
         assertThatThrownBy(() -> new BoardReport.Line("load", "Items", BigDecimal.ONE, "items", 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Line.value must be absent where nothing is known, but was '1'. Leave it out.");
+        assertThatThrownBy(() -> new BoardReport.Line("load", "Items", BigDecimal.ONE, "items", 2, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Line.known must be at most asked '1', but was '2'. Count each once.");
+    }
+
+    private static BoardReport.Line line(BoardReport report, String figure) {
+        return report.lines().stream()
+                .filter(line -> line.figure().equals(figure))
+                .reduce((one, other) -> {
+                    throw new AssertionError("Two lines of " + figure);
+                })
+                .orElseThrow();
+    }
+
+    private static GateDecision decision(String product, Function<Criterion, CriterionResult> result) {
+        Criterion criterion = new Criterion(
+                GateId.MVP_EXIT,
+                new CriterionId("mvp.asked"),
+                Enforcement.WAIVABLE,
+                "MVP exit: asked",
+                new PackId("standard"),
+                "gate.drl",
+                10,
+                null);
+        return new GateDecision(
+                GateRequest.of(product, "mvp-exit"),
+                Given.AS_OF,
+                new PackId("standard"),
+                List.of(),
+                List.of(result.apply(criterion)),
+                List.of());
+    }
+
+    private static Unmet unmet(Criterion criterion) {
+        return new Unmet(
+                criterion,
+                List.of(new FailedCondition(FailedCondition.Kind.MISSING, "E( )", 1, 1, "no", List.of(), List.of(), 0)),
+                List.of());
+    }
+
+    private static Waived waived(Criterion criterion) {
+        return new Waived(
+                unmet(criterion),
+                new Waiver(
+                        new WaiverId("W-1"),
+                        Given.PORTAL,
+                        GateId.MVP_EXIT,
+                        criterion.id(),
+                        "Soon.",
+                        Given.PIA,
+                        Given.OLGA,
+                        Given.daysBefore(1),
+                        Given.AS_OF.plusSeconds(1)));
+    }
+
+    private static Unevaluable broken(Criterion criterion) {
+        return new Unevaluable(criterion, "it broke", "E( )", 1, 1, List.of());
+    }
+
+    private static BoardReport of(GateDecision... decisions) {
+        return BoardReport.of(
+                new PortfolioReview(Given.AS_OF, List.of(decisions), List.of()),
+                Portfolio.builder().build());
+    }
+
+    /** A waiver lets a product pass and is told; what broke blocks, and says nothing of how the product is. */
+    @Test
+    void who_passes_and_what_is_waived_is_counted_of_all_and_known_of_those_that_could_be_judged() {
+        BoardReport report = of(
+                decision("portal", each -> new Met(each, List.of(), 1, List.of())),
+                decision("desk", BoardReportTest::waived),
+                decision("mobile", BoardReportTest::unmet),
+                decision("bench", BoardReportTest::broken));
+        assertThat(line(report, "gates-passed").value()).isEqualByComparingTo("2");
+        assertThat(line(report, "gates-passed").measuredIn()).isEqualTo("of 4 products before a gate");
+        assertThat(line(report, "criteria-waived").value()).isEqualByComparingTo("1");
+        for (String figure : List.of("gates-passed", "criteria-waived")) {
+            assertThat(line(report, figure).known()).isEqualTo(3);
+            assertThat(line(report, figure).asked()).isEqualTo(4);
+        }
+        assertThat(line(of(decision("bench", BoardReportTest::broken)), "gates-passed")
+                        .value())
+                .isNull();
+        assertThat(ReportJson.text(report)).contains("\"confidence\": \"medium\"", "\"confidence\": \"none\"");
+    }
+
+    @Test
+    void an_outcome_without_a_date_is_not_quantified() {
+        BoardReport.Line quantified =
+                line(report(Given.healthy().but("onboarding-time", "due", null)), "outcomes-quantified");
+        assertThat(quantified.value()).isEqualByComparingTo("0");
+        assertThat(quantified.measuredIn()).isEqualTo("of 1 outcomes");
+    }
+
+    private static Budget budget(String id, ProductId product, Instant from, Instant to, Money limit) {
+        return new Budget(new BudgetId(id), product, from, to, limit, null);
+    }
+
+    private static Money money(int amount, String currency) {
+        return new Money(BigDecimal.valueOf(amount), currency);
+    }
+
+    @Test
+    void budgets_are_those_in_force_of_products_that_live_and_each_currency_has_its_line() {
+        Instant next = Given.AS_OF.plusSeconds(1);
+        Given given = Given.healthy()
+                .with(
+                        Given.healthy().copyOf("identity", new ProductId("ended"), "stage", Stage.RETIRED),
+                        budget("B-1", Given.PORTAL, Given.AS_OF, next, money(10, "EUR")),
+                        budget("B-2", Given.PORTAL, Given.daysBefore(9), next, money(5, "EUR")),
+                        budget("B-3", Given.PORTAL, Given.daysBefore(9), Given.AS_OF, money(100, "EUR")),
+                        budget("B-4", Given.PORTAL, next, next.plusSeconds(1), money(1000, "EUR")),
+                        budget("B-5", Given.IDENTITY, Given.AS_OF, next, money(20, "USD")),
+                        budget("B-6", new ProductId("ended"), Given.AS_OF, next, money(40, "USD")));
+        assertThat(report(given).lines())
+                .filteredOn(line -> line.figure().equals("budget"))
+                .extracting(
+                        BoardReport.Line::value,
+                        BoardReport.Line::measuredIn,
+                        BoardReport.Line::known,
+                        BoardReport.Line::asked)
+                .containsExactly(
+                        tuple(new BigDecimal("15"), "EUR", 1L, 2L), tuple(new BigDecimal("20"), "USD", 1L, 2L));
+    }
+
+    @Test
+    void costs_and_completed_work_are_those_of_the_last_30_days() {
+        Instant first = Given.daysBefore(30);
+        Given given = Given.healthy()
+                .with(
+                        charge("in", BigDecimal.valueOf(7), first.plusSeconds(1)),
+                        charge("out", BigDecimal.valueOf(70), first),
+                        done("in", first),
+                        done("out", Given.justOver(30)));
+        assertThat(line(report(given), "run-cost").value()).isEqualByComparingTo("7");
+        assertThat(line(report(given), "velocity").value()).isEqualByComparingTo("1");
+    }
+
+    private static Cost charge(String id, BigDecimal billed, Instant to) {
+        return Given.changed(Given.changed(Given.cost(id, billed), "from", to.minusSeconds(60)), "to", to);
+    }
+
+    private static FlowItem done(String id, Instant at) {
+        return new FlowItem(
+                new FlowItemId(id),
+                Given.PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                List.of(
+                        new FlowTransition("doing", FlowState.ACTIVE, at.minusSeconds(60), 0),
+                        new FlowTransition("done", FlowState.DONE, at, 1)));
     }
 
     @ParameterizedTest

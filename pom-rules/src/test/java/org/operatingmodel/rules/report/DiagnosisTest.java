@@ -101,13 +101,16 @@ class DiagnosisTest {
         Assessment assessment = new Assessed()
                 .result("budgets", PracticeVerdict.UNMET, Area.RUN_COST_AND_RISK, Topic.EXPANDING)
                 .result("tokens", PracticeVerdict.MET, Area.DESIGN_OPS, Topic.EXPANDING)
+                .result("paths", PracticeVerdict.UNEVALUABLE, Area.PLATFORMS, Topic.EXPANDING)
                 .assessment();
         assertThat(diagnosis(assessment).text()).contains("""
                 Maturity
-                  all areas  experimenting; expanding: 1 of 2 met
+                  all areas  experimenting; expanding: 1 of 3 met
                     test.budgets of the portfolio: no Evidence for budgets
+                    test.paths of the portfolio: no figure for paths
                   business-alignment  experimenting; expanding: nothing was asked
-                  platforms  experimenting; expanding: nothing was asked
+                  platforms  experimenting; expanding: 0 of 1 met
+                    test.paths of the portfolio: no figure for paths
                   design-ops  expanding; operationalizing: nothing was asked
                   delivery-governance  experimenting; expanding: nothing was asked
                   run-cost-and-risk  experimenting; expanding: 0 of 1 met

@@ -355,6 +355,53 @@ class OperatingModelClassificationTest {
         assertThat(mixed.text()).startsWith("Operating model as of 2026-06-21T00:00:00Z: no one kind; nothing is");
     }
 
+    /** Agile is 0.268 away, and what is decided in each product 0.286: too near to tell. */
+    @Test
+    void two_kinds_that_are_about_equally_near_are_no_one_kind() {
+        OperatingModelClassification between =
+                classified(OperatingModelType.AGILE, portfolio(2, false, 2, 0, UnaryOperator.identity()));
+
+        assertThat(between.fits().get(0).type()).isEqualTo(OperatingModelType.AGILE);
+        assertThat(between.fits().get(0).distance()).isEqualTo(0.2683);
+        assertThat(between.fits().get(1).distance()).isEqualTo(0.2864);
+        assertThat(between.type()).isNull();
+    }
+
+    @Test
+    void a_product_that_has_ended_is_not_looked_at() {
+        Portfolio agile = golden(OperatingModelType.AGILE, UnaryOperator.identity());
+        Product ended = new Product(
+                new ProductId("ended"),
+                "Ended",
+                ProductKind.APPLICATION,
+                Stage.RETIRED,
+                Set.of(),
+                new ValueStreamId("stream"),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+
+        assertThat(classified(
+                        OperatingModelType.AGILE, agile.toBuilder().products(ended).build()))
+                .isEqualTo(classified(OperatingModelType.AGILE, agile));
+    }
+
+    @Test
+    void an_agreement_speaks_for_its_own_capability_alone() {
+        UnaryOperator<String> plain = UnaryOperator.identity();
+        Portfolio served = golden(OperatingModelType.SERVICE_ORIENTED, plain).toBuilder()
+                .products(product(new ProductId("second"), ProductKind.PLATFORM, List.of(), plain))
+                .build();
+
+        assertThat(classified(OperatingModelType.SERVICE_ORIENTED, served)
+                        .traits()
+                        .get(Trait.AGREED_SERVICES)
+                        .toOptional())
+                .contains(new BigDecimal("0.5000"));
+    }
+
     @Test
     void without_anything_known_there_is_no_kind() {
         OperatingModelClassification empty =

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -206,6 +208,50 @@ class PeopleReportsTest {
                 .isEqualTo("0 roles changed in name only between 2026-05-22T00:00:00Z and 2026-06-21T00:00:00Z.\n");
     }
 
+    private static final RoleId PROJECT_MANAGER = new RoleId("project-manager");
+
+    /** Who is told to have a new name only, of two snapshots of roles held by Ana. */
+    private static List<Relabelled> relabelled(List<RoleHolding> before, List<RoleHolding> after) {
+        return RelabelledRoles.between(ROLES, held(before), BEFORE, held(after), AS_OF)
+                .relabelled();
+    }
+
+    private static Portfolio held(List<RoleHolding> holdings) {
+        return portfolio(holdings.toArray(RoleHolding[]::new))
+                .roles(new Role(PROJECT_MANAGER, "Project manager", "Plans."))
+                .build();
+    }
+
+    @Test
+    void roles_and_rights_are_those_as_of_each_instant() {
+        RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
+        List<Relabelled> told = List.of(new Relabelled(ANA, List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY), 0));
+        assertThat(relabelled(List.of(holding(ANA, PROJECT_MANAGER, BEFORE, AS_OF)), List.of(security)))
+                .isEqualTo(told);
+        assertThat(relabelled(
+                        List.of(holding(ANA, PROJECT_MANAGER, BEFORE, null)),
+                        List.of(security, holding(ANA, RoleId.SCRUM_MASTER, BEFORE, AS_OF))))
+                .isEqualTo(told);
+        // the rights that ended with the old role are lost
+        RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
+        assertThat(relabelled(
+                        List.of(scrumMaster), List.of(security, holding(ANA, RoleId.SCRUM_MASTER, BEFORE, AS_OF))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_first_role_one_role_fewer_and_as_many_other_rights_are_no_new_name() {
+        RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
+        assertThat(relabelled(List.of(), List.of(security))).isEmpty();
+        assertThat(relabelled(List.of(security, holding(ANA, PROJECT_MANAGER, BEFORE, null)), List.of(security)))
+                .isEmpty();
+        // each of the two is consulted about one decision, but not about the same one
+        assertThat(relabelled(
+                        List.of(holding(ANA, RoleId.OPERATIONS, BEFORE, null)),
+                        List.of(holding(ANA, RoleId.SUPPORT, BEFORE, null))))
+                .isEmpty();
+    }
+
     @Test
     void the_register_tells_what_is_unfilled_overloaded_and_double_hatted() {
         Portfolio portfolio = portfolio(
@@ -366,6 +412,54 @@ class PeopleReportsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LeaderView.of(ROLES, portfolio, new PersonId("cal"), AS_OF))
                 .withMessage("personId must name a person of the portfolio, but was 'cal'.");
+    }
+
+    private static DecisionRecord asked(String id, String decision, Vote... votes) {
+        return new DecisionRecord(
+                new DecisionRecordId(id),
+                new DecisionId(decision),
+                "This or that?",
+                PORTAL,
+                null,
+                null,
+                new PersonId("cal"),
+                BEFORE,
+                AS_OF.plusSeconds(1),
+                null,
+                List.of(votes),
+                null);
+    }
+
+    /** Two must agree: who has agreed waits for the other, and is not waited for. */
+    @Test
+    void a_leader_is_waited_for_until_they_have_decided_or_somebody_has_stopped_it() {
+        RulePack both = RulePack.of(
+                RulePack.shipped("roles").manifest(), Map.of("rights.csv", """
+                decision,role,right,quorum,why
+                price,product-manager,decides,2,Two see more than one.
+                price,architect,vetoes,,It may break what others share.
+                """.getBytes(StandardCharsets.UTF_8)));
+        Portfolio portfolio = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(BEN, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(new PersonId("dan"), RoleId.ARCHITECT, BEFORE, null))
+                .people(new Person(new PersonId("cal"), "Cal"), new Person(new PersonId("dan"), "Dan"))
+                .decisions(
+                        asked("half", "price", new Vote(ANA, RightKind.DECIDES, null, AS_OF)),
+                        asked("later", "price", new Vote(ANA, RightKind.DECIDES, null, AS_OF.plusNanos(1))),
+                        asked("stopped", "price", new Vote(new PersonId("dan"), RightKind.VETOES, null, AS_OF)))
+                .build();
+        Governance governance = Governance.load(RulePack.standard(), both);
+        assertThat(LeaderView.of(governance, portfolio, ANA, AS_OF).waiting())
+                .containsExactly(new DecisionRecordId("later"));
+        assertThat(LeaderView.of(governance, portfolio, BEN, AS_OF).waiting())
+                .containsExactly(new DecisionRecordId("half"), new DecisionRecordId("later"));
+        assertThat(LeaderView.of(governance, portfolio, new PersonId("dan"), AS_OF)
+                        .waiting())
+                .isEmpty();
+        assertThat(LeaderView.of(governance, portfolio, ANA, BEFORE.minusSeconds(1))
+                        .waiting())
+                .isEmpty();
     }
 
     private static Product owned(String id, PersonId owner) {
