@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,7 @@ import org.operatingmodel.gate.GateRequest;
 import org.operatingmodel.portfolio.HostFacts;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.audit.DecisionLog;
 import org.operatingmodel.rules.audit.DecisionRecorder;
 import org.operatingmodel.rules.audit.FileDecisionLog;
 import org.operatingmodel.rules.audit.LogDurability;
@@ -223,12 +225,24 @@ public class LogBenchmark {
         return append(givingBack);
     }
 
+    /** Decisions, and then as many entries that were made before appended together. */
+    @Benchmark
+    @OperationsPerInvocation(PRODUCTS)
+    public List<LogHead> appendTogether() {
+        for (int i = 0; i < PRODUCTS; i++) {
+            decide();
+        }
+        return givingBack.append(Collections.nCopies(PRODUCTS, this::entry));
+    }
+
     private LogHead append(FileDecisionLog log) {
         decide();
-        return log.append(position -> "{\"sequence\":" + position.next()
-                + (position.head() == null
-                        ? ""
-                        : ",\"previous\":\"" + position.head().hash() + "\"") + entry);
+        return log.append(this::entry);
+    }
+
+    private String entry(DecisionLog.Position position) {
+        LogHead head = position.head();
+        return "{\"sequence\":" + position.next() + (head == null ? "" : ",\"previous\":\"" + head.hash() + "\"") + entry;
     }
 
     /** The decision, and then a file locked. */

@@ -38,6 +38,7 @@ public final class LogRatios {
                     .add("decide, and all three", benchmark::floor)
                     .add("decide, append an entry made before", benchmark::append)
                     .add("the same, lock given back each time", benchmark::appendAndGiveBack)
+                    .add("100 of either, appended together", PRODUCTS, benchmark::appendTogether)
                     .add("recorded, for the process", benchmark::record)
                     .add("recorded, on the device", benchmark::recordOnDevice)
                     .add("review of 100, recorded, for the process", PRODUCTS, benchmark::recordReview)
