@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.operatingmodel.io.PortfolioException;
 import org.operatingmodel.io.RecordJson;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
+import org.operatingmodel.rules.internal.SharedGroups;
 import org.operatingmodel.rules.language.Vocabulary;
 
 /**
@@ -35,6 +37,8 @@ import org.operatingmodel.rules.language.Vocabulary;
  * @since 0.1
  */
 public final class DecisionHistory {
+    private static final int MOST_READINGS = 1_000;
+
     private final DecisionLog log;
     private final Map<String, Class<? extends Record>> types = new HashMap<>();
 
@@ -200,6 +204,16 @@ public final class DecisionHistory {
         private final List<Group> groups = new ArrayList<>();
         private final List<String> forms = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
+        /** What entries read, by the ranges that they tell; of many only the latest. */
+        private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Reading> eldest) {
+                return size() > MOST_READINGS;
+            }
+        };
+
+        /** What ranges of groups come to, and the last group that is in them. */
+        private record Reading(LoggedDecision.Read read, int last) {}
 
         Run(LoggedDecision.Recorder recorder) {
             this.recorder = recorder;
@@ -253,7 +267,12 @@ public final class DecisionHistory {
         }
 
         LoggedDecision.Read read(String ranges, int known, long sequence) {
+            Reading before = readings.get(ranges);
+            if (before != null && before.last < known) {
+                return before.read;
+            }
             List<FactGroup> read = new ArrayList<>();
+            int last = -1;
             Set<Masking.Opening> openings = new LinkedHashSet<>();
             for (String range : ranges.split(",", -1)) {
                 String[] ends = range.split("-", -1);
@@ -276,8 +295,11 @@ public final class DecisionHistory {
                     read.add(groups.get(i).facts());
                     openings.addAll(groups.get(i).openings);
                 }
+                last = Math.max(last, to);
             }
-            return new LoggedDecision.Read(read, openings);
+            Reading reading = new Reading(new LoggedDecision.Read(new SharedGroups(read), openings), last);
+            readings.put(ranges, reading);
+            return reading.read;
         }
     }
 

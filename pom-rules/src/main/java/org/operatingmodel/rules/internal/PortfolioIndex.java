@@ -97,7 +97,8 @@ public final class PortfolioIndex {
      */
     public static PortfolioIndex of(
             Collection<FactGroup> recorded, Map<Set<Class<? extends Record>>, List<Class<?>>> orders) {
-        return new PortfolioIndex(new RecordedFacts(recorded), orders, null);
+        RecordedFacts facts = recorded instanceof SharedGroups shared ? shared.facts() : new RecordedFacts(recorded);
+        return new PortfolioIndex(facts, orders, null);
     }
 
     /** The types of facts that a portfolio has, and those that are computed from it. */
