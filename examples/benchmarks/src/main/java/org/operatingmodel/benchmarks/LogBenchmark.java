@@ -242,7 +242,8 @@ public class LogBenchmark {
 
     private String entry(DecisionLog.Position position) {
         LogHead head = position.head();
-        return "{\"sequence\":" + position.next() + (head == null ? "" : ",\"previous\":\"" + head.hash() + "\"") + entry;
+        return "{\"sequence\":" + position.next() + (head == null ? "" : ",\"previous\":\"" + head.hash() + "\"")
+                + entry;
     }
 
     /** The decision, and then a file locked. */

@@ -1,7 +1,6 @@
 package org.operatingmodel.rules.audit;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -264,9 +263,14 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** After a failure, what was known of the end is looked for again, and the lock is for others. */
     private void giveUp(Throwable because) {
-        try (Closeable lock = place::release) {
+        try {
+            place.release();
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+        try {
             forgetState();
-        } catch (IOException | LogException e) {
+        } catch (LogException e) {
             because.addSuppressed(e);
         }
     }

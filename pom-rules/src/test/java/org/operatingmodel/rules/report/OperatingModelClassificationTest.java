@@ -384,7 +384,8 @@ class OperatingModelClassificationTest {
                 null);
 
         assertThat(classified(
-                        OperatingModelType.AGILE, agile.toBuilder().products(ended).build()))
+                        OperatingModelType.AGILE,
+                        agile.toBuilder().products(ended).build()))
                 .isEqualTo(classified(OperatingModelType.AGILE, agile));
     }
 
