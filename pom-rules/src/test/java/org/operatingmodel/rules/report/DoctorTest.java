@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRecordId;
@@ -412,6 +414,41 @@ class DoctorTest {
                         portfolio().build()),
                 Answer.State.UNANSWERED,
                 "No metric tells whether 'portal' is of use.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_product_needs_a_north_star_from_mvp_on_until_it_is_to_end(Stage stage) {
+        boolean delivered = stage.compareTo(Stage.MVP) >= 0 && stage.compareTo(Stage.RETIREMENT) < 0;
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .products(in(stage, "web"), in(stage, "app"))
+                .build();
+        Answer answer = answer(Topic.HOW_WE_KNOW, governance(MANAGER_DECIDES), portfolio);
+        if (delivered) {
+            assertAnswer(
+                    answer,
+                    Answer.State.UNANSWERED,
+                    "No metric tells whether 'app' is of use.",
+                    "No metric tells whether 'web' is of use.");
+        } else {
+            assertAnswer(answer, Answer.State.UNANSWERED, "No product is being delivered.");
+        }
+    }
+
+    private static Product in(Stage stage, String id) {
+        return new Product(
+                new ProductId(id),
+                id,
+                ProductKind.APPLICATION,
+                stage,
+                Set.of(Channel.WEB),
+                STREAM,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
     }
 
     @Test
