@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
  * to other media one by one. Packs stand in {@code packs/}, what opens masked values in {@code openings/}.
  *
  * <p>Appending takes a lock on {@code lock} for the time of one append, or somewhat longer where the settings say so, so that
- * several processes can share a log. An
- * unfinished last line, left by a process that was killed or by a full disk, was never acknowledged: the next append moves it
- * to {@code unfinished/}, and goes on after the last whole line. Whole lines of entries that were appended together stay.
+ * several processes can share a log. An unfinished last line, left by a process that was killed or by a full disk, was never
+ * acknowledged: the next append moves it to {@code unfinished/}, and goes on after the last whole line. Whole lines of entries
+ * that were appended together stay.
  *
  * @since 0.1
  */
@@ -70,16 +70,14 @@ public final class FileDecisionLog implements DecisionLog {
     private final Path lockPath;
     private final Settings settings;
     private final Place place;
-    private @Nullable RandomAccessFile segmentFile;
-    private @Nullable FileChannel segment;
+    /** The segment that is written, its pointer at {@link #size}. */
+    private @Nullable RandomAccessFile segment;
+
     private @Nullable Object segmentKey;
     private long segmentNumber;
     private Path segmentPath;
     /** The size of the segment after what this instance knows of it. */
     private long size;
-
-    /** Where the pointer of the segment is. */
-    private long pointer;
 
     /** How many segments were begun, by whatever process, when the lock was taken, and when the segment was opened. */
     private long begun;
@@ -332,21 +330,17 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Writes lines at the end by the shortest way, which is that of a plain file: its code is mostly out of the caches. */
     private void write(Lines lines) throws IOException {
-        RandomAccessFile file = Objects.requireNonNull(segmentFile);
+        RandomAccessFile file = Objects.requireNonNull(segment);
         try {
-            if (pointer != size) {
-                file.seek(size);
-            }
             lines.writeTo(file);
             if (settings.durability() == LogDurability.DEVICE) {
-                Objects.requireNonNull(segment).force(false);
+                file.getChannel().force(false);
             }
         } catch (IOException e) {
             takeBack(e);
             throw e;
         }
         size += lines.size();
-        pointer = size;
     }
 
     /**
@@ -364,7 +358,7 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Finds the end of the log, where it is not known or another process has appended. */
     private void catchUp() throws IOException {
-        FileChannel known = segment;
+        RandomAccessFile known = segment;
         BasicFileAttributes now = known == null ? null : attributes(segmentPath);
         boolean there = now != null && Objects.equals(segmentKey, now.fileKey());
         if (now != null && there && now.size() == size && begun == knownBegun) {
@@ -407,7 +401,7 @@ public final class FileDecisionLog implements DecisionLog {
     }
 
     private void open(long number, boolean fresh) throws IOException {
-        FileChannel before = segment;
+        RandomAccessFile before = segment;
         if (before != null) {
             before.close();
         }
@@ -417,15 +411,13 @@ public final class FileDecisionLog implements DecisionLog {
         }
         Path path = folder.resolve(SEGMENTS).resolve(String.format(Locale.ROOT, "%016d.jsonl", number));
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        FileChannel channel = file.getChannel();
-        segmentFile = file;
-        segment = channel;
-        pointer = 0;
+        segment = file;
         segmentNumber = number;
         segmentPath = path;
         segmentKey = key(path);
         knownBegun = begun;
-        size = channel.size();
+        size = file.length();
+        file.seek(size);
         if (fresh && size > 0) {
             throw new IOException("'" + path + "' is there already, with other entries");
         }
@@ -434,7 +426,8 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Moves what stands after the last line feed out of the way. */
     private void repair() throws IOException {
-        FileChannel channel = Objects.requireNonNull(segment);
+        RandomAccessFile file = Objects.requireNonNull(segment);
+        FileChannel channel = file.getChannel();
         long whole = lineStart(channel, size);
         if (whole == size) {
             return;
@@ -445,6 +438,7 @@ public final class FileDecisionLog implements DecisionLog {
         channel.truncate(whole);
         channel.force(true);
         size = whole;
+        file.seek(size);
     }
 
     /** Where the line begins that the byte before a position is in, or ends: after the last line feed before it. */
@@ -707,7 +701,7 @@ public final class FileDecisionLog implements DecisionLog {
     private void forgetState() {
         last = null;
         size = 0;
-        FileChannel open = segment;
+        RandomAccessFile open = segment;
         segment = null;
         if (open != null) {
             try {
