@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,12 +46,12 @@ public final class Changed {
      * @param facts whether a fact is one of these
      */
     public static Portfolio without(Portfolio portfolio, Predicate<Object> facts) {
-        Set<Object> gone = identities();
-        Set<Object> ids = new HashSet<>();
-        all(portfolio).filter(facts).forEach(fact -> take(fact, gone, ids));
+        Set<Record> gone = identities();
+        Set<Record> ids = new HashSet<>();
+        facts(portfolio).filter(facts).forEach(fact -> take(fact, gone, ids));
         for (int before = -1; before < gone.size(); ) {
             before = gone.size();
-            all(portfolio)
+            facts(portfolio)
                     .filter(fact -> !gone.contains(fact) && !Collections.disjoint(idsNamed(fact), ids))
                     .forEach(fact -> take(fact, gone, ids));
         }
@@ -65,74 +64,58 @@ public final class Changed {
      * @param facts whether a fact is one of these
      */
     public static Portfolio withoutUnnamed(Portfolio portfolio, Predicate<Object> facts) {
-        Set<Object> gone = identities();
-        all(portfolio).filter(facts).forEach(gone::add);
+        Set<Record> gone = identities();
+        facts(portfolio).filter(facts).forEach(gone::add);
         for (int before = Integer.MAX_VALUE; gone.size() < before; ) {
             before = gone.size();
-            Set<Object> named = new HashSet<>();
-            all(portfolio).filter(fact -> !gone.contains(fact)).forEach(fact -> named.addAll(idsNamed(fact)));
-            gone.removeIf(fact -> id(fact).filter(named::contains).isPresent());
+            Set<Record> named = new HashSet<>();
+            facts(portfolio).filter(fact -> !gone.contains(fact)).forEach(fact -> named.addAll(idsNamed(fact)));
+            gone.removeIf(fact -> Records.id(fact).filter(named::contains).isPresent());
         }
         return withoutAll(portfolio, gone);
     }
 
-    private static void take(Object fact, Set<Object> gone, Set<Object> ids) {
+    private static void take(Record fact, Set<Record> gone, Set<Record> ids) {
         gone.add(fact);
-        id(fact).ifPresent(ids::add);
+        Records.id(fact).ifPresent(ids::add);
     }
 
-    private static Portfolio withoutAll(Portfolio portfolio, Set<Object> gone) {
+    private static Portfolio withoutAll(Portfolio portfolio, Set<Record> gone) {
         return eachList(
                 portfolio,
                 list -> list.stream().filter(fact -> !gone.contains(fact)).toList());
     }
 
-    private static Stream<Object> all(Portfolio portfolio) {
-        return Arrays.stream(LISTS).flatMap(list -> list(list, portfolio).stream());
-    }
-
-    /** The id of a fact; absent where facts of its type have none. */
-    private static Optional<Object> id(Object fact) {
-        return parts(fact).filter(Changed::isId).findFirst().flatMap(part -> Optional.ofNullable(read(part, fact)));
+    /** All facts of a portfolio, in the order of its lists. */
+    static Stream<Record> facts(Portfolio portfolio) {
+        return Arrays.stream(LISTS)
+                .flatMap(list -> list(list, portfolio).stream())
+                .map(Record.class::cast);
     }
 
     /** Whatever a fact names: the records in its components, in collections and nested ones; not its own id. */
-    private static Set<Object> idsNamed(Object fact) {
-        Set<Object> named = new HashSet<>();
-        parts(fact).filter(part -> !isId(part)).forEach(part -> addNamed(read(part, fact), named));
+    private static Set<Record> idsNamed(Record fact) {
+        Set<Record> named = new HashSet<>();
+        Records.components(fact)
+                .filter(part -> !Records.isId(part))
+                .forEach(part -> addNamed(Records.read(part, fact), named));
         return named;
     }
 
-    private static void addNamed(@Nullable Object value, Set<Object> named) {
+    private static void addNamed(@Nullable Object value, Set<Record> named) {
         if (value instanceof Collection<?> several) {
             several.forEach(each -> addNamed(each, named));
-        } else if (value instanceof Record && named.add(value)) {
-            parts(value).forEach(part -> addNamed(read(part, value), named));
+        } else if (value instanceof Record record && named.add(record)) {
+            Records.components(record).forEach(part -> addNamed(Records.read(part, record), named));
         }
     }
 
-    private static boolean isId(RecordComponent part) {
-        return part.getName().equals("id") && part.getType().isRecord();
-    }
-
-    private static Stream<RecordComponent> parts(Object fact) {
-        return Arrays.stream(fact.getClass().getRecordComponents());
-    }
-
-    private static Set<Object> identities() {
+    private static Set<Record> identities() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     private static List<?> list(RecordComponent list, Portfolio portfolio) {
-        return (List<?>) Objects.requireNonNull(read(list, portfolio), list.getName());
-    }
-
-    private static @Nullable Object read(RecordComponent part, Object fact) {
-        try {
-            return part.getAccessor().invoke(fact);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return (List<?>) Objects.requireNonNull(Records.read(list, portfolio), list.getName());
     }
 
     /**

@@ -68,9 +68,7 @@ record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
 
     GivenFacts with(Portfolio other) {
         List<Record> all = new ArrayList<>();
-        for (RecordComponent list : LISTS) {
-            ((List<?>) read(list, base)).forEach(fact -> all.add((Record) fact));
-        }
+        Changed.facts(base).forEach(all::add);
         all.addAll(records);
         return new GivenFacts(other, all, roles);
     }
@@ -106,9 +104,7 @@ record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
     private List<Record> missing() {
         Set<Record> defined = new LinkedHashSet<>(RoleId.standard());
         Set<Record> wanted = new LinkedHashSet<>();
-        for (RecordComponent list : LISTS) {
-            ((List<?>) read(list, base)).forEach(fact -> define((Record) fact, defined));
-        }
+        Changed.facts(base).forEach(fact -> define(fact, defined));
         for (Record fact : records) {
             if (PLAIN.contains(fact.getClass())) {
                 wanted.add(fact);
@@ -179,14 +175,10 @@ record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
     }
 
     private static void define(Record fact, Set<Record> defined) {
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
-            if (component.getName().equals("id") && read(component, fact) instanceof Record id) {
-                defined.add(id);
-            }
-        }
+        Records.id(fact).ifPresent(defined::add);
     }
 
-    private static void refer(Object value, Set<Record> wanted) {
+    private static void refer(@Nullable Object value, Set<Record> wanted) {
         if (value instanceof Collection<?> several) {
             several.forEach(each -> refer(each, wanted));
         } else if (value instanceof Record record) {
@@ -194,20 +186,7 @@ record GivenFacts(Portfolio base, List<Record> records, Set<RoleId> roles) {
                 wanted.add(record);
                 return;
             }
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                refer(read(component, record), wanted);
-            }
-        }
-    }
-
-    /** The value; an empty list where there is none. */
-    private static Object read(RecordComponent component, Record fact) {
-        try {
-            Object value = component.getAccessor().invoke(fact);
-            return value == null ? List.of() : value;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "The record " + fact.getClass().getName() + " must be public, so that its ids can be read.", e);
+            Records.components(record).forEach(component -> refer(Records.read(component, record), wanted));
         }
     }
 }

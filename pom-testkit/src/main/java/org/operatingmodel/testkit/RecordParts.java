@@ -238,10 +238,7 @@ record RecordParts(
             Record fact = make(type, context);
             if (fact != null) {
                 draft.add(list, fact);
-                RecordComponent first = COMPONENTS.get(fact.getClass())[0];
-                if (first.getName().equals("id") && read(first, fact) instanceof Record id) {
-                    draft.know(id, owner(fact));
-                }
+                Records.id(fact).ifPresent(id -> draft.know(id, owner(fact)));
             }
             return fact;
         }
@@ -407,7 +404,7 @@ record RecordParts(
             if (!(value instanceof Record nested) || isId(value.getClass())) {
                 return value;
             }
-            Object key = read(COMPONENTS.get(nested.getClass())[0], nested);
+            Object key = Records.read(COMPONENTS.get(nested.getClass())[0], nested);
             return key == null ? value : key;
         }
 
@@ -548,14 +545,6 @@ record RecordParts(
 
     private static Record id(Class<?> type, String value) {
         return construct(type.asSubclass(Record.class), value);
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The record " + record.getClass().getName() + " must be public.", e);
-        }
     }
 
     /** The record; empty where it does not allow what a rule compares with. */

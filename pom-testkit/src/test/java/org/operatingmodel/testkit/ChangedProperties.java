@@ -2,7 +2,6 @@ package org.operatingmodel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -18,9 +17,9 @@ class ChangedProperties {
     void any_facts_can_be_taken_away_with_what_refers_to_them(@ForAll Portfolio portfolio) {
         Predicate<Object> some = some(portfolio);
 
-        List<Object> left = facts(Changed.without(portfolio, some));
+        List<Record> left = Changed.facts(Changed.without(portfolio, some)).toList();
 
-        assertThat(left).isSubsetOf(facts(portfolio)).noneMatch(some);
+        assertThat(left).isSubsetOf(Changed.facts(portfolio).toList()).noneMatch(some);
     }
 
     @Domain(GovernanceDomain.class)
@@ -28,25 +27,17 @@ class ChangedProperties {
     void any_facts_can_be_taken_away_but_those_that_are_named(@ForAll Portfolio portfolio) {
         Predicate<Object> some = some(portfolio);
 
-        List<Object> left = facts(Changed.withoutUnnamed(portfolio, some));
+        List<Record> left =
+                Changed.facts(Changed.withoutUnnamed(portfolio, some)).toList();
 
-        assertThat(left).isSubsetOf(facts(portfolio));
+        assertThat(left).isSubsetOf(Changed.facts(portfolio).toList());
         assertThat(left)
-                .containsAll(facts(portfolio).stream().filter(some.negate()).toList());
+                .containsAll(Changed.facts(portfolio).filter(some.negate()).toList());
     }
 
     /** A quarter of the facts, others in other portfolios. */
     private static Predicate<Object> some(Portfolio portfolio) {
         long seed = portfolio.toString().hashCode();
         return fact -> new Random(seed + fact.toString().hashCode()).nextInt(4) == 0;
-    }
-
-    private static List<Object> facts(Portfolio portfolio) {
-        List<Object> facts = new ArrayList<>();
-        Changed.eachList(portfolio, list -> {
-            facts.addAll(list);
-            return list;
-        });
-        return facts;
     }
 }
