@@ -37,6 +37,11 @@ import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
+import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
+import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.organisation.Person;
@@ -329,6 +334,18 @@ public record Given(List<Record> facts) {
             arguments[i] = facts.stream().filter(type::isInstance).toList();
         }
         return construct(Portfolio.class, arguments);
+    }
+
+    /** A feature of the portal that was begun and done. */
+    public static FlowItem done(String id, Instant begun, Instant done) {
+        return new FlowItem(
+                new FlowItemId(id),
+                PORTAL,
+                null,
+                FlowItemType.FEATURE,
+                List.of(
+                        new FlowTransition("doing", FlowState.ACTIVE, begun, 0),
+                        new FlowTransition("done", FlowState.DONE, done, 1)));
     }
 
     /** The record with another value of one component. */

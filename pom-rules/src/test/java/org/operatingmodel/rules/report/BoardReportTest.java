@@ -262,25 +262,14 @@ class BoardReportTest {
                 .with(
                         charge("in", BigDecimal.valueOf(7), first.plusSeconds(1)),
                         charge("out", BigDecimal.valueOf(70), first),
-                        done("in", first),
-                        done("out", Given.justOver(30)));
+                        Given.done("in", first.minusSeconds(60), first),
+                        Given.done("out", Given.daysBefore(31), Given.justOver(30)));
         assertThat(line(report(given), "run-cost").value()).isEqualByComparingTo("7");
         assertThat(line(report(given), "velocity").value()).isEqualByComparingTo("1");
     }
 
     private static Cost charge(String id, BigDecimal billed, Instant to) {
         return Given.changed(Given.changed(Given.cost(id, billed), "from", to.minusSeconds(60)), "to", to);
-    }
-
-    private static FlowItem done(String id, Instant at) {
-        return new FlowItem(
-                new FlowItemId(id),
-                Given.PORTAL,
-                null,
-                FlowItemType.FEATURE,
-                List.of(
-                        new FlowTransition("doing", FlowState.ACTIVE, at.minusSeconds(60), 0),
-                        new FlowTransition("done", FlowState.DONE, at, 1)));
     }
 
     @ParameterizedTest

@@ -99,18 +99,22 @@ class DoctorTest {
                         holds(BEN, RoleId.ARCHITECT),
                         holds(BEN, RoleId.EXECUTIVE))
                 .metrics(metric("orders"), metric("visits"))
-                .products(new Product(
-                        PORTAL,
-                        "Portal",
-                        ProductKind.APPLICATION,
-                        Stage.OPERATION,
-                        Set.of(Channel.WEB),
-                        STREAM,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null));
+                .products(product(PORTAL, Stage.OPERATION));
+    }
+
+    private static Product product(ProductId id, Stage stage) {
+        return new Product(
+                id,
+                "Portal",
+                ProductKind.APPLICATION,
+                stage,
+                Set.of(Channel.WEB),
+                STREAM,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static MetricDefinition metric(String id) {
@@ -422,7 +426,7 @@ class DoctorTest {
         boolean delivered = stage.compareTo(Stage.MVP) >= 0 && stage.compareTo(Stage.RETIREMENT) < 0;
         Portfolio portfolio = Portfolio.builder()
                 .valueStreams(new ValueStream(STREAM, "Growth"))
-                .products(in(stage, "web"), in(stage, "app"))
+                .products(product(new ProductId("web"), stage), product(new ProductId("app"), stage))
                 .build();
         Answer answer = answer(Topic.HOW_WE_KNOW, governance(MANAGER_DECIDES), portfolio);
         if (delivered) {
@@ -434,21 +438,6 @@ class DoctorTest {
         } else {
             assertAnswer(answer, Answer.State.UNANSWERED, "No product is being delivered.");
         }
-    }
-
-    private static Product in(Stage stage, String id) {
-        return new Product(
-                new ProductId(id),
-                id,
-                ProductKind.APPLICATION,
-                stage,
-                Set.of(Channel.WEB),
-                STREAM,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
     }
 
     @Test

@@ -70,14 +70,7 @@ class ObstaclesTest {
     }
 
     private static FlowItem done(String id, int startedDaysAgo, int doneDaysAgo) {
-        return new FlowItem(
-                new FlowItemId(id),
-                Given.PORTAL,
-                null,
-                FlowItemType.FEATURE,
-                List.of(
-                        new FlowTransition("doing", FlowState.ACTIVE, Given.daysBefore(startedDaysAgo), 0),
-                        new FlowTransition("done", FlowState.DONE, Given.daysBefore(doneDaysAgo), 1)));
+        return Given.done(id, Given.daysBefore(startedDaysAgo), Given.daysBefore(doneDaysAgo));
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.OperatingModelProfile.Trait;
+import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.rules.report.OperatingModelClassification.Agreement;
 import org.operatingmodel.rules.report.OperatingModelClassification.Comparison;
 import org.operatingmodel.valuestream.ValueStream;
@@ -370,18 +371,8 @@ class OperatingModelClassificationTest {
     @Test
     void a_product_that_has_ended_is_not_looked_at() {
         Portfolio agile = golden(OperatingModelType.AGILE, UnaryOperator.identity());
-        Product ended = new Product(
-                new ProductId("ended"),
-                "Ended",
-                ProductKind.APPLICATION,
-                Stage.RETIRED,
-                Set.of(),
-                new ValueStreamId("stream"),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
+        Product running = product(new ProductId("ended"), ProductKind.APPLICATION, List.of(), UnaryOperator.identity());
+        Product ended = Given.changed(running, "stage", Stage.RETIRED);
 
         assertThat(classified(
                         OperatingModelType.AGILE,
