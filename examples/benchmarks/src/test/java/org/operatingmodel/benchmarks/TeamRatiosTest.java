@@ -1,6 +1,8 @@
 package org.operatingmodel.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,18 +28,25 @@ class TeamRatiosTest {
     }
 
     @Test
-    void ten_a_hundred_and_750_teams_are_compared_and_a_team_of_750_costs_at_most_twice_what_one_of_ten_costs()
-            throws NoSuchFieldException {
-        Map<Integer, Double> micros = TeamRatios.micros(1);
-
-        assertThat(micros).containsOnlyKeys(10, 100, 750);
-        // 0.9 when it was measured
-        assertThat(micros.getOrDefault(750, Double.NaN) / micros.getOrDefault(10, Double.NaN))
-                .isPositive()
-                .isLessThan(2);
+    void ten_a_hundred_and_750_teams_are_compared() throws NoSuchFieldException {
+        assertThat(TeamRatios.TEAMS).containsExactly(10, 100, 750);
         assertThat(TeamsBenchmark.class.getField("teams").getAnnotation(Param.class))
                 .extracting(Param::value)
                 .isEqualTo(new String[] {"10", "100", "750"});
+    }
+
+    /** What TeamRatios says of figures; nothing is timed here. */
+    @Test
+    void a_team_of_many_that_costs_more_than_twice_what_one_of_ten_costs_is_told() {
+        assertThatNoException().isThrownBy(() -> TeamRatios.requireScaling(Map.of(10, 100.0, 100, 110.0, 750, 200.0)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TeamRatios.requireScaling(Map.of(10, 100.0, 100, 110.0, 750, 200.1)))
+                .withMessageStartingWith(
+                        "Each of 750 teams must cost at most 2 times what one of 10 costs, but they cost");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TeamRatios.requireScaling(Map.of(10, 100.0, 100, 201.0, 750, 90.0)));
+        assertThatIllegalStateException().isThrownBy(() -> TeamRatios.requireScaling(Map.of(10, 100.0, 100, 110.0)));
+        assertThatIllegalStateException().isThrownBy(() -> TeamRatios.requireScaling(Map.of(100, 110.0, 750, 90.0)));
     }
 
     private static int facts(int teams) {
