@@ -131,12 +131,6 @@ record RecordParts(
             }
         }
     };
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
-        @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
-        }
-    };
 
     private static Map<String, Class<? extends Record>> types() {
         Map<String, Class<? extends Record>> types = new LinkedHashMap<>();
@@ -229,7 +223,7 @@ record RecordParts(
             Class<? extends Record> type = Objects.requireNonNull(TYPES.get(list));
             Context context = new Context();
             context.top = true;
-            boolean about = Arrays.stream(COMPONENTS.get(type))
+            boolean about = Arrays.stream(Records.COMPONENTS.get(type))
                     .anyMatch(component -> component.getName().equals("productId"));
             if (about && product != null) {
                 context.product = product;
@@ -244,7 +238,7 @@ record RecordParts(
         }
 
         private @Nullable Record make(Class<? extends Record> type, Context context) {
-            RecordComponent[] components = COMPONENTS.get(type);
+            RecordComponent[] components = Records.COMPONENTS.get(type);
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             Map<String, Object> asked = new LinkedHashMap<>();
             for (RecordComponent component : components) {
@@ -404,7 +398,7 @@ record RecordParts(
             if (!(value instanceof Record nested) || isId(value.getClass())) {
                 return value;
             }
-            Object key = Records.read(COMPONENTS.get(nested.getClass())[0], nested);
+            Object key = Records.read(Records.COMPONENTS.get(nested.getClass())[0], nested);
             return key == null ? value : key;
         }
 
@@ -536,7 +530,7 @@ record RecordParts(
     }
 
     private static boolean isId(Class<?> type) {
-        RecordComponent[] components = COMPONENTS.get(type);
+        RecordComponent[] components = Records.COMPONENTS.get(type);
         return components != null
                 && components.length == 1
                 && components[0].getName().equals("value")

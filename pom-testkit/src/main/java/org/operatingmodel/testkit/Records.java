@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in records. */
 final class Records {
+    /** The components of each type, found once; absent of a type that is no record. */
+    static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private Records() {}
 
     /** The components of a record's type. */
     static Stream<RecordComponent> components(Record record) {
-        return Arrays.stream(record.getClass().getRecordComponents());
+        return Arrays.stream(COMPONENTS.get(record.getClass()));
     }
 
     /** The value of a component. */
