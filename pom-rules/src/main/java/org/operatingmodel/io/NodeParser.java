@@ -20,6 +20,8 @@ final class NodeParser {
     private static final int DEEPEST = 50;
     /** No value of a portfolio takes fewer bytes than this with its key; a bound on memory for files made to hurt. */
     private static final int BYTES_PER_VALUE = 8;
+    /** Made once, as it remembers the names that it has read: a log is read in many small texts. */
+    private static final JsonFactory UNLIMITED = factory(Integer.MAX_VALUE);
 
     private final JsonParser parser;
     private final Notation notation;
@@ -74,11 +76,15 @@ final class NodeParser {
 
     /** The value that the JSON text holds; null if there is none, after a reported violation. */
     static @Nullable Node json(String text, Place start, int limit, Violations violations) {
-        JsonFactory factory = JsonFactory.builder()
+        JsonFactory factory = limit == Integer.MAX_VALUE ? UNLIMITED : factory(limit);
+        return parse(factory, Json.JSON, text, start, limit, violations);
+    }
+
+    private static JsonFactory factory(int limit) {
+        return JsonFactory.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .streamReadConstraints(constraints(limit))
                 .build();
-        return parse(factory, Json.JSON, text, start, limit, violations);
     }
 
     /** What Jackson is to refuse: nothing that is not refused here with a place. */
