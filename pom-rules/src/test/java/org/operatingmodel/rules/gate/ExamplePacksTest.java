@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.operatingmodel.decision.GateDecision;
+import org.operatingmodel.discovery.AssumptionId;
+import org.operatingmodel.discovery.Experiment;
+import org.operatingmodel.discovery.ExperimentId;
 import org.operatingmodel.discovery.ExperimentResult;
 import org.operatingmodel.discovery.UserSegment;
 import org.operatingmodel.discovery.UserSegmentId;
@@ -35,6 +38,7 @@ import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.reliability.SlaId;
+import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
 
@@ -73,6 +77,26 @@ class ExamplePacksTest {
                 () -> assertThat(word(gate, id, nothing())).isIn("unmet", "not-applicable")));
     }
 
+    /** A proof counts only for its own product, as what it is, and from the instant on at which it was seen. */
+    private void proofs(String gate, String id, Given met, String... proofs) {
+        for (String proof : proofs) {
+            Map.of(
+                            "of another product", met.but(proof, "productId", IDENTITY),
+                            "of another kind", met.but(proof, "kind", new EvidenceKind("SOMETHING_ELSE")),
+                            "seen a second after the instant", met.but(proof, "observedAt", AS_OF.plusSeconds(1)))
+                    .forEach((what, given) -> tests.add(DynamicTest.dynamicTest(
+                            id + " is unmet when " + proof + " is " + what,
+                            () -> assertThat(word(gate, id, given)).isEqualTo("unmet"))));
+        }
+        Given[] now = {met};
+        for (String proof : proofs) {
+            now[0] = now[0].but(proof, "observedAt", AS_OF);
+        }
+        tests.add(DynamicTest.dynamicTest(
+                id + " is met when all is seen at the instant",
+                () -> assertThat(word(gate, id, now[0])).isEqualTo("met")));
+    }
+
     private static String word(String gate, String id, Given given) {
         GateDecision decision = governance(id.substring(0, id.indexOf('.')))
                 .decide(given.portfolio(), GateRequest.of(PORTAL.value(), gate), AS_OF);
@@ -109,6 +133,7 @@ class ExamplePacksTest {
                                                                         RoleId.PRODUCT_OWNER,
                                                                         daysBefore(100),
                                                                         AS_OF)))));
+        proofs("mvp-exit", "agile-product-model.backlog-ordered", owned, "order");
         Given reviewed = healthy().with(version(proof("review", "SPRINT_REVIEW", null, 14), "0.9"));
         criterion(
                 "mvp-exit",
@@ -121,6 +146,7 @@ class ExamplePacksTest {
                                                 reviewed.but("review", "observedAt", justOver(14)),
                                         "no increment is named", reviewed.but("review", "subjectVersion", null),
                                         "it was another product", reviewed.but("review", "productId", IDENTITY))));
+        proofs("mvp-exit", "agile-product-model.increment-reviewed", reviewed, "review");
         Given lookedBack = healthy().with(value(proof("retro", "RETROSPECTIVE", null, 30), "1"));
         criterion(
                 "limited-launch-exit",
@@ -133,11 +159,15 @@ class ExamplePacksTest {
                                         "nobody counted", lookedBack.but("retro", "value", null),
                                         "it was a second longer ago",
                                                 lookedBack.but("retro", "observedAt", justOver(30)))));
+        proofs("limited-launch-exit", "agile-product-model.retrospective-acted-on", lookedBack, "retro");
         return tests;
     }
 
     @TestFactory
     List<DynamicTest> lean_startup() {
+        Given assuming = healthy()
+                .with(healthy()
+                        .copyOf("partners-serve-themselves", new AssumptionId("second-assumption"), "critical", true));
         criterion(
                 "mvp-exit",
                 "lean-startup.assumptions-tested",
@@ -145,15 +175,27 @@ class ExamplePacksTest {
                         "met",
                                 Map.of(
                                         "it was validated", healthy(),
-                                        "it was refuted", healthy().but("pilot", "result", ExperimentResult.REFUTED)),
+                                        "it was refuted", healthy().but("pilot", "result", ExperimentResult.REFUTED),
+                                        "one that is not critical was not",
+                                                assuming.but("second-assumption", "critical", false),
+                                        "one of another product was not",
+                                                assuming.but("second-assumption", "productId", IDENTITY)),
                         "unmet",
                                 Map.of(
                                         "the result says nothing",
                                                 healthy().but("pilot", "result", ExperimentResult.INCONCLUSIVE),
                                         "there is no experiment", healthy().without("pilot"),
+                                        "a second one was not", assuming,
+                                        "another product tested it", healthy().but("pilot", "productId", IDENTITY),
+                                        "the assumption is another product's",
+                                                healthy().but("partners-serve-themselves", "productId", IDENTITY),
                                         "no assumption is critical",
                                                 healthy().but("partners-serve-themselves", "critical", false))));
         Given persevered = healthy().with(proof("ended", "BET_ENDED", "PERSEVERE", 150));
+        Experiment again = (Experiment) changed(
+                healthy().copyOf("pilot", new ExperimentId("again"), "completedAt", daysBefore(149)),
+                "result",
+                ExperimentResult.VALIDATED);
         criterion(
                 "mvp-exit",
                 "lean-startup.bet-ended",
@@ -164,11 +206,21 @@ class ExamplePacksTest {
                                         persevered,
                                         "it goes another way",
                                         persevered.but("ended", "subject", "PIVOT"),
+                                        "it goes on, after it had been stopped",
+                                        persevered.with(proof("stopped", "BET_ENDED", "STOP", 151)),
+                                        "it goes on, and another product is stopped later",
+                                        persevered.with(changed(
+                                                proof("stopped", "BET_ENDED", "STOP", 10), "productId", IDENTITY)),
+                                        "another product tries something later",
+                                        persevered.with(changed(again, "productId", IDENTITY)),
                                         "it goes on, and later another way",
                                         persevered.with(proof("turned", "BET_ENDED", "PIVOT", 10))),
                         "unmet",
                                 Map.of(
                                         "it is stopped", persevered.but("ended", "subject", "STOP"),
+                                        "something was tried after it", persevered.with(again),
+                                        "only another product tried something",
+                                                persevered.but("pilot", "productId", IDENTITY),
                                         "it was decided a second before the experiment",
                                                 persevered.but("ended", "observedAt", justOver(150)),
                                         "a later decision stopped it",
@@ -178,6 +230,7 @@ class ExamplePacksTest {
                                         "a later decision says nothing",
                                                 persevered.with(proof("silent", "BET_ENDED", null, 10)),
                                         "nothing was tried", persevered.without("pilot"))));
+        proofs("mvp-exit", "lean-startup.bet-ended", persevered, "ended");
         Given refuted = healthy().but("pilot", "result", ExperimentResult.REFUTED);
         criterion(
                 "mvp-exit",
@@ -186,11 +239,26 @@ class ExamplePacksTest {
                         "met",
                                 Map.of(
                                         "nothing was refuted", healthy(),
+                                        "another product's was refuted",
+                                                healthy()
+                                                        .with(changed(
+                                                                changed(again, "result", ExperimentResult.REFUTED),
+                                                                "productId",
+                                                                IDENTITY)),
                                         "the course changed with it",
                                                 refuted.with(proof("ended", "BET_ENDED", "PIVOT", 150))),
                         "unmet",
                                 Map.of(
                                         "it went on", refuted.with(proof("ended", "BET_ENDED", "PERSEVERE", 10)),
+                                        "another product changed course",
+                                                refuted.with(changed(
+                                                        proof("ended", "BET_ENDED", "PIVOT", 10),
+                                                        "productId",
+                                                        IDENTITY)),
+                                        "something else was said",
+                                                refuted.with(proof("ended", "SOMETHING_ELSE", "PIVOT", 10)),
+                                        "only another product tried something",
+                                                healthy().but("pilot", "productId", IDENTITY),
                                         "the course had changed before",
                                                 refuted.with(proof("ended", "BET_ENDED", "PIVOT", 151)))));
         return tests;
@@ -211,6 +279,7 @@ class ExamplePacksTest {
                                         "listening is a second too long ago",
                                                 defined.but("empathy", "observedAt", justOver(180)),
                                         "another product was defined", defined.but("defined", "productId", IDENTITY))));
+        proofs("discovery-exit", "design-thinking.defined-after-empathy", defined, "empathy", "defined");
         Given prototyped = healthy()
                 .with(
                         proof("empathy", "EMPATHISE", null, 120),
@@ -239,12 +308,14 @@ class ExamplePacksTest {
                                                         daysBefore(100).plusSeconds(1)),
                                         "nothing was defined", prototyped.without("defined"),
                                         "there is none", prototyped.without("prototype"))));
+        proofs("discovery-exit", "design-thinking.prototyped-after-ideas", prototyped, "defined", "ideas", "prototype");
         Given tested = prototyped.with(proof("test", "TEST", "new-partners", 90));
         Map<String, Given> unmet = new HashMap<>(Map.of(
                 "it was a second longer ago", tested.but("test", "observedAt", justOver(90)),
                 "a segment is left out",
                         tested.with(new UserSegment(new UserSegmentId("resellers"), PORTAL, "Resellers")),
                 "no segment is known", tested.without("new-partners"),
+                "only segments of another product are known", tested.but("new-partners", "productId", IDENTITY),
                 "the test came a second before the prototype",
                         tested.but("prototype", "observedAt", daysBefore(90).plusSeconds(1)),
                 "the prototype came a second before the ideas", tested.but("prototype", "observedAt", justOver(100)),
@@ -264,6 +335,8 @@ class ExamplePacksTest {
                         Map.of(
                                 "the only segment used it 90 days ago",
                                 tested,
+                                "a segment of another product is left out",
+                                tested.with(new UserSegment(new UserSegmentId("resellers"), IDENTITY, "Resellers")),
                                 "all steps were on one day",
                                 tested.but("empathy", "observedAt", daysBefore(90))
                                         .but("defined", "observedAt", daysBefore(90))
@@ -271,6 +344,15 @@ class ExamplePacksTest {
                                         .but("prototype", "observedAt", daysBefore(90))),
                         "unmet",
                         unmet));
+        proofs(
+                "discovery-exit",
+                "design-thinking.tested-with-every-segment",
+                tested,
+                "empathy",
+                "defined",
+                "ideas",
+                "prototype",
+                "test");
         return tests;
     }
 
@@ -295,6 +377,15 @@ class ExamplePacksTest {
                         "unmet",
                                 Map.of(
                                         "nothing is agreed", open.without("portal-promise"),
+                                        "only another product agreed to something",
+                                                open.but("portal-promise", "productId", IDENTITY),
+                                        "another objective is high enough, not that which backs it",
+                                                open.but("portal-availability", "target", new BigDecimal("0.9"))
+                                                        .with(open.copyOf(
+                                                                "portal-availability",
+                                                                new SloId("portal-other"),
+                                                                "target",
+                                                                BigDecimal.ONE)),
                                         "more is agreed than aimed at in a second one",
                                                 second.but("second-promise", "target", new BigDecimal("0.9991")),
                                         "the objective is another product's",
@@ -316,7 +407,13 @@ class ExamplePacksTest {
                                                 ready.but("reference", "subjectVersion", "0.9"),
                                         "the sandbox was not seen for a second more than 30 days",
                                                 ready.but("sandbox", "observedAt", justOver(30)),
-                                        "nothing is released", ready.but("partner-portal", "releasedVersion", null))));
+                                        "nothing is released", ready.but("partner-portal", "releasedVersion", null),
+                                        "nothing is released, and the reference is of nothing",
+                                                ready.but("partner-portal", "releasedVersion", null)
+                                                        .but("reference", "subjectVersion", null)),
+                        "not-applicable",
+                                Map.of("there is no interface", ready.but("partner-portal", "channels", Set.of()))));
+        proofs("ga-exit", "platform-product.third-party-ready", ready, "reference", "sandbox");
         Given announced = open.with(value(proof("policy", "DEPRECATION_NOTICE_POLICY", null, 400), "180"));
         criterion(
                 "ga-exit",
@@ -327,7 +424,12 @@ class ExamplePacksTest {
                                 Map.of(
                                         "179 days are promised",
                                                 announced.but("policy", "value", new BigDecimal("179")),
-                                        "it is another product's", announced.but("policy", "productId", IDENTITY))));
+                                        "it is another product's", announced.but("policy", "productId", IDENTITY)),
+                        "not-applicable",
+                                Map.of(
+                                        "there is no interface",
+                                        announced.but("partner-portal", "channels", Set.of()))));
+        proofs("ga-exit", "platform-product.deprecation-announced", announced, "policy");
         return tests;
     }
 
@@ -347,8 +449,12 @@ class ExamplePacksTest {
                                 Map.of(
                                         "it took longer", piped.but("run", "value", new BigDecimal("60.1")),
                                         "it was another version", piped.but("run", "subjectVersion", "0.9"),
+                                        "nothing is released, and it was of nothing",
+                                                piped.but("partner-portal", "releasedVersion", null)
+                                                        .but("run", "subjectVersion", null),
                                         "it went elsewhere",
                                                 piped.but("run", "environment", Environment.PRODUCTION_LIKE))));
+        proofs("limited-launch-exit", "continuous-delivery.pipeline-automated", piped, "run");
         Given tested = healthy().with(version(value(proof("tests", "AUTOMATED_TESTS", null, 3), "1"), "1.0"));
         criterion(
                 "limited-launch-exit",
@@ -358,7 +464,11 @@ class ExamplePacksTest {
                         "unmet",
                                 Map.of(
                                         "none ran", tested.but("tests", "value", BigDecimal.ZERO),
+                                        "nothing is released, and they were of nothing",
+                                                tested.but("partner-portal", "releasedVersion", null)
+                                                        .but("tests", "subjectVersion", null),
                                         "another version was tested", tested.but("tests", "subjectVersion", "0.9"))));
+        proofs("limited-launch-exit", "continuous-delivery.tests-automated", tested, "tests");
         Given rolledBack = healthy()
                 .with(changed(
                         proof("back", "ROLLBACK_EXERCISE", null, 90), "environment", Environment.PRODUCTION_LIKE));
@@ -366,12 +476,18 @@ class ExamplePacksTest {
                 "limited-launch-exit",
                 "continuous-delivery.rollback-exercised",
                 Map.of(
-                        "met", Map.of("it was exercised 90 days ago", rolledBack),
+                        "met",
+                                Map.of(
+                                        "it was exercised 90 days ago",
+                                        rolledBack,
+                                        "it was exercised in production",
+                                        rolledBack.but("back", "environment", Environment.PRODUCTION)),
                         "unmet",
                                 Map.of(
                                         "it was a second longer ago",
                                                 rolledBack.but("back", "observedAt", justOver(90)),
                                         "nobody says where", rolledBack.but("back", "environment", null))));
+        proofs("limited-launch-exit", "continuous-delivery.rollback-exercised", rolledBack, "back");
         return tests;
     }
 
@@ -386,6 +502,13 @@ class ExamplePacksTest {
                                 Map.of(
                                         "60 percent start without help",
                                         started,
+                                        "fewer start with another product",
+                                        started.with(changed(
+                                                value(proof("other", "SELF_SERVICE_ONBOARDING", null, 1), "20"),
+                                                "productId",
+                                                IDENTITY)),
+                                        "fewer did something else",
+                                        started.with(value(proof("other", "SOMETHING_ELSE", null, 1), "20")),
                                         "fewer did before",
                                         started.with(
                                                 value(proof("before", "SELF_SERVICE_ONBOARDING", null, 31), "20"))),
@@ -399,6 +522,7 @@ class ExamplePacksTest {
                                                 started.with(proof("now", "SELF_SERVICE_ONBOARDING", null, 1)),
                                         "it was measured a second too long ago",
                                                 started.but("started", "observedAt", justOver(30)))));
+        proofs("ga-exit", "product-led-growth.self-service-onboarding", started, "started");
         Given active = healthy().with(value(proof("active", "ACTIVATION", "partner.ordered", 30), "1"));
         criterion(
                 "ga-exit",
@@ -409,21 +533,37 @@ class ExamplePacksTest {
                                 Map.of(
                                         "the event is unknown", active.but("active", "subject", "partner.left"),
                                         "nobody was active", active.but("active", "value", BigDecimal.ZERO),
+                                        "the event is another product's",
+                                                active.but("partner.ordered", "productId", IDENTITY),
                                         "it was measured a second too long ago",
                                                 active.but("active", "observedAt", justOver(30)))));
+        proofs("ga-exit", "product-led-growth.activation-measured", active, "active");
         Given guided = healthy().with(version(proof("tutorial", "TUTORIAL", "new-partners", 30), "1.0"));
         criterion(
                 "ga-exit",
                 "product-led-growth.tutorials-for-every-segment",
                 Map.of(
-                        "met", Map.of("the only segment has one", guided),
+                        "met",
+                                Map.of(
+                                        "the only segment has one",
+                                        guided,
+                                        "a segment of another product has none",
+                                        guided.with(new UserSegment(
+                                                new UserSegmentId("resellers"), IDENTITY, "Resellers"))),
                         "unmet",
                                 Map.of(
                                         "it is of another version", guided.but("tutorial", "subjectVersion", "0.9"),
                                         "a segment has none",
                                                 guided.with(new UserSegment(
                                                         new UserSegmentId("resellers"), PORTAL, "Resellers")),
+                                        "it is for another segment", guided.but("tutorial", "subject", "resellers"),
+                                        "nothing is released, and it is of nothing",
+                                                guided.but("partner-portal", "releasedVersion", null)
+                                                        .but("tutorial", "subjectVersion", null),
+                                        "only segments of another product are known",
+                                                guided.but("new-partners", "productId", IDENTITY),
                                         "no segment is known", guided.without("new-partners"))));
+        proofs("ga-exit", "product-led-growth.tutorials-for-every-segment", guided, "tutorial");
         return tests;
     }
 
