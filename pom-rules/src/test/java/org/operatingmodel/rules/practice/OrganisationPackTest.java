@@ -996,6 +996,12 @@ class OrganisationPackTest {
                                 .but("stand-ups", "from", daysBefore(12).minusSeconds(1)),
                         "forall")
                 .met(
+                        "another kind of meeting was held before they began",
+                        healthy()
+                                .without("stand-up-12", "stand-up-15")
+                                .but("stand-ups", "from", daysBefore(12))
+                                .with(meeting("huddle", "stand-ups", CadenceKind.LEADERSHIP, 13, RaisedKind.OTHER)))
+                .met(
                         "another kind of meeting has no other before it",
                         healthy().with(meeting("huddle", "stand-ups", CadenceKind.LEADERSHIP, 14, RaisedKind.OTHER)))
                 .unmet("they are too rare", healthy().but("stand-ups", "everyDays", 4), "$cadence : Cadence")
@@ -1400,6 +1406,8 @@ class OrganisationPackTest {
                 .about("growth")
                 .met("there is more", healthy())
                 .unmet("there is no budget", healthy().without("B-1"), "exists Budget")
+                .met("it begins now", healthy().but("B-1", "from", AS_OF))
+                .met("it is small", healthy().but("B-1", "limit", new Money(new BigDecimal("0.01"), "EUR")))
                 .unmet("it ended now", healthy().but("B-1", "to", AS_OF), "exists Budget")
                 .unmet(
                         "it begins a nanosecond later",

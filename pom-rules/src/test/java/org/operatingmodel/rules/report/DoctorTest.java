@@ -520,6 +520,31 @@ class DoctorTest {
                         portfolio().build()),
                 Answer.State.UNANSWERED,
                 "Value stream 'growth' has agreed on no review.");
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_LEARN,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .cadences(
+                                        new Cadence(
+                                                new CadenceId("to-come"),
+                                                CadenceKind.REVIEW,
+                                                STREAM,
+                                                31,
+                                                AS_OF.plusNanos(1),
+                                                null),
+                                        new Cadence(
+                                                new CadenceId("past"), CadenceKind.REVIEW, STREAM, 31, BEFORE, AS_OF),
+                                        new Cadence(
+                                                new CadenceId("stand-ups"),
+                                                CadenceKind.STAND_UP,
+                                                STREAM,
+                                                1,
+                                                BEFORE,
+                                                null))
+                                .build()),
+                Answer.State.UNANSWERED,
+                "Value stream 'growth' has agreed on no review.");
     }
 
     @Test
