@@ -1,6 +1,7 @@
 package org.operatingmodel.benchmarks;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -69,7 +72,10 @@ public class LogBenchmark {
     private FileDecisionLog givingBack = keeping;
     private String entry = "";
     private byte[] line = {};
+    private String before = "0".repeat(64);
     private @Nullable FileChannel plain;
+    private @Nullable RandomAccessFile unlocked;
+    private long written;
     private int next;
 
     /** 20 criteria over 22 facts, all met. */
@@ -123,6 +129,7 @@ public class LogBenchmark {
                 folder.resolve("giving-back"), new FileDecisionLog.Settings(LogDurability.PROCESS, 16L << 20));
         try {
             plain = FileChannel.open(folder.resolve("plain"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            unlocked = new RandomAccessFile(folder.resolve("unlocked").toFile(), "rw");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,6 +151,9 @@ public class LogBenchmark {
     public void remove() throws IOException {
         if (plain != null) {
             plain.close();
+        }
+        if (unlocked != null) {
+            unlocked.close();
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -277,6 +287,24 @@ public class LogBenchmark {
         });
     }
 
+    /**
+     * The decision, and then the least that appending its own entry can take where no other process writes: its text made with
+     * the hash before, hashed, and written at the end of a plain file that nobody locks or looks after.
+     */
+    @Benchmark
+    public int leastAppend() {
+        decide();
+        String body = "{\"sequence\":" + (++written) + ",\"previous\":\"" + before + "\"" + entry;
+        before = HexFormat.of().formatHex(hash(body.getBytes(StandardCharsets.UTF_8)));
+        byte[] whole = ("{\"hash\":\"" + before + "\",\"entry\":" + body + "}\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            Objects.requireNonNull(unlocked, "unlocked").write(whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return whole.length;
+    }
+
     private <T> T locked(Supplier<T> work) {
         try (FileLock held = plain().lock()) {
             if (!held.isValid()) {
@@ -289,8 +317,12 @@ public class LogBenchmark {
     }
 
     private byte[] hash() {
+        return hash(line);
+    }
+
+    private static byte[] hash(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(line);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -36,6 +36,7 @@ public final class LogRatios {
                     .add("decide, hash the smallest entry", benchmark::hashAlone)
                     .add("decide, write the smallest entry", benchmark::writeAlone)
                     .add("decide, and all three", benchmark::floor)
+                    .add("decide, its entry in a plain file, no lock", benchmark::leastAppend)
                     .add("decide, append an entry made before", benchmark::append)
                     .add("the same, lock given back each time", benchmark::appendAndGiveBack)
                     .add("100 of either, appended together", PRODUCTS, benchmark::appendTogether)
