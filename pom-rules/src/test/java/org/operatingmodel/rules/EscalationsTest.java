@@ -143,8 +143,11 @@ class EscalationsTest {
         Governance governance = governance(PATH);
         Portfolio.Builder held =
                 portfolio().roleHoldings(holds(ANA, RoleId.PRODUCT_LEAD), holds(BEN, RoleId.EXECUTIVE));
-        Escalation young =
-                only(governance.escalations(held.submissions(submitted(3)).build(), AS_OF));
+        EscalationAgenda early =
+                governance.escalations(held.submissions(submitted(3)).build(), AS_OF);
+        assertThat(early.overdue()).isEmpty();
+        assertThat(early.deadEnds()).isEmpty();
+        Escalation young = only(early);
         assertThat(at(young)).isEqualTo("one product-lead [ana] 2026-06-23T00:00:00Z");
         assertThat(young.key()).isEqualTo("gate-blocked/portal/mvp-exit/S-1/2026-06-18T00:00:00Z#one");
         assertThat(young.next()).map(stage -> stage.stepId().value()).contains("three");
@@ -161,6 +164,8 @@ class EscalationsTest {
                             skipped  two  portfolio-lead, due 2026-06-26T00:00:00Z; skipped: nobody holds the role
                             asked    three  executive (ben), due 2026-07-16T00:00:00Z
                         """);
+        assertThat(agenda.overdue()).containsExactlyElementsOf(agenda.escalations());
+        assertThat(agenda.deadEnds()).isEmpty();
         assertThat(agenda.of(BEN)).containsExactlyElementsOf(agenda.escalations());
         assertThat(agenda.of(ANA)).isEmpty();
     }

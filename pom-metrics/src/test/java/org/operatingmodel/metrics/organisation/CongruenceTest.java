@@ -99,6 +99,16 @@ class CongruenceTest {
     }
 
     @Test
+    void of_several_teams_that_own_a_product_one_that_meets_the_other_side_is_enough() {
+        Congruence.Known known = new Congruence.Known(
+                List.of(dependency("portal", "ledger")),
+                List.of(ownership("portal", "one"), ownership("portal", "three"), ownership("ledger", "two")),
+                List.of(team("one", "ana"), team("two", "ben"), team("three", "cal")),
+                List.of(meeting(AS_OF.minusSeconds(1), "cal", "ben")));
+        assertThat(Congruence.of(known, MONTH, AS_OF).dependencies()).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
     void a_meeting_that_is_too_long_ago_or_still_to_come_matches_nothing() {
         Congruence.Known known = known(
                 meeting(AS_OF.minus(MONTH).minusSeconds(1), "ana", "ben"), meeting(AS_OF.plusSeconds(1), "ana", "ben"));

@@ -1252,6 +1252,8 @@ class OrganisationPackTest {
                 .met("somebody decides", healthy())
                 .unmet("nobody decides", heldByNobodyBut(), "exists AppliedRight")
                 .unmet("who is there decides nothing", heldByNobodyBut(RoleId.FINANCE), "exists AppliedRight")
+                .met("it is being retired", healthy().but("portal", "stage", Stage.RETIREMENT))
+                .notApplicable("it is retired", healthy().but("portal", "stage", Stage.RETIRED))
                 .tests();
     }
 
