@@ -1243,6 +1243,15 @@ class OrganisationPackTest {
                                 "standard-deviation portfolio-lead architect portal",
                                 "shared-standard executive portfolio-lead portal")))
                 .containsOnly(PracticeVerdict.UNMET);
+        for (String beside : List.of(
+                "standard-deviation security executive portal",
+                "standard-deviation security portfolio-lead portal",
+                "standard-deviation executive designer portal",
+                "standard-deviation portfolio-lead designer portal")) {
+            assertThat(withLastWords(executive, "standard-deviation portfolio-lead architect portal", beside))
+                    .as(beside)
+                    .isEqualTo(PracticeVerdict.UNMET);
+        }
     }
 
     @TestFactory
