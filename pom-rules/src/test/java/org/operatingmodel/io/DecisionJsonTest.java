@@ -2,9 +2,13 @@ package org.operatingmodel.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.decision.Adjustment;
 import org.operatingmodel.decision.FactReference;
 import org.operatingmodel.decision.FailedCondition;
 import org.operatingmodel.decision.GateDecision;
@@ -14,6 +18,7 @@ import org.operatingmodel.decision.PackReference;
 import org.operatingmodel.decision.Population;
 import org.operatingmodel.decision.PortfolioReview;
 import org.operatingmodel.decision.Requirement;
+import org.operatingmodel.decision.Terms;
 import org.operatingmodel.decision.Unevaluable;
 import org.operatingmodel.decision.Unmet;
 import org.operatingmodel.gate.Criterion;
@@ -21,7 +26,11 @@ import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.Enforcement;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateRequest;
+import org.operatingmodel.gate.OverrideDecision;
+import org.operatingmodel.gate.OverrideDecisionId;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.ParameterId;
+import org.operatingmodel.gate.ParameterType;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.product.ProductId;
@@ -55,6 +64,19 @@ class DecisionJsonTest {
                             0)),
                     List.of())),
             List.of());
+    private static final OverrideDecision OVERRIDE = new OverrideDecision(
+            new OverrideDecisionId("OD-7"),
+            new PackId("standard"),
+            new CriterionId("mvp.telemetry-live"),
+            Enforcement.WAIVABLE,
+            null,
+            null,
+            null,
+            "The vendor is slow.",
+            new PersonId("ana"),
+            new PersonId("ben"),
+            AS_OF.minusSeconds(60),
+            AS_OF.plusSeconds(60));
 
     @Test
     void a_decision_is_told_with_everything_that_made_it() {
@@ -165,6 +187,124 @@ class DecisionJsonTest {
                         "\"result\": \"not-applicable\"",
                         "\"scope\": {",
                         "\"summary\": \"it is no platform\"");
+    }
+
+    private static Adjustment override(
+            @Nullable OverrideDecision decision, @Nullable String refusal, @Nullable PackId outdoneBy) {
+        CriterionId id = new CriterionId("mvp.telemetry-live");
+        return new Adjustment(
+                new PackId("acme"),
+                new Adjustment.OfEnforcement(id, Enforcement.MANDATORY, Enforcement.WAIVABLE),
+                List.of(id),
+                new Adjustment.Overriding(new OverrideDecisionId("OD-7"), "The vendor is slow.", decision),
+                refusal,
+                outdoneBy);
+    }
+
+    @Test
+    void what_packs_say_about_others_is_told_with_the_decision_behind_it() {
+        Map<String, @Nullable Object> json = DecisionJson.terms(new GateDecision(
+                DECISION.request(),
+                AS_OF,
+                DECISION.definedBy(),
+                DECISION.packs(),
+                DECISION.results(),
+                List.of(),
+                new Terms(
+                        List.of(),
+                        List.of(
+                                override(OVERRIDE, null, null),
+                                override(null, "Nobody decided 'OD-7'.", null),
+                                override(OVERRIDE, null, new PackId("team")),
+                                new Adjustment(
+                                        new PackId("acme"),
+                                        new Adjustment.OfParameter(
+                                                new PackId("standard"),
+                                                new ParameterId("research-age"),
+                                                ParameterType.DAYS,
+                                                new BigDecimal("180"),
+                                                new BigDecimal("90")),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null)))));
+        assertThat(RecordJson.treeText(json)).isEqualTo("""
+                {
+                  "adjustments": [
+                    {
+                      "kind": "override",
+                      "by": "acme",
+                      "holds": true,
+                      "criteria": [
+                        "mvp.telemetry-live"
+                      ],
+                      "from": "mandatory",
+                      "to": "waivable",
+                      "decision": "OD-7",
+                      "reason": "The vendor is slow.",
+                      "decided": {
+                        "id": "OD-7",
+                        "packId": "standard",
+                        "criterionId": "mvp.telemetry-live",
+                        "enforcement": "WAIVABLE",
+                        "reason": "The vendor is slow.",
+                        "requestedBy": "ana",
+                        "decidedBy": "ben",
+                        "decidedAt": "2026-06-20T23:59:00Z",
+                        "expires": "2026-06-21T00:01:00Z"
+                      }
+                    },
+                    {
+                      "kind": "override",
+                      "by": "acme",
+                      "holds": false,
+                      "criteria": [
+                        "mvp.telemetry-live"
+                      ],
+                      "from": "mandatory",
+                      "to": "waivable",
+                      "decision": "OD-7",
+                      "reason": "The vendor is slow.",
+                      "decided": null,
+                      "refused": "Nobody decided 'OD-7'."
+                    },
+                    {
+                      "kind": "override",
+                      "by": "acme",
+                      "holds": true,
+                      "criteria": [
+                        "mvp.telemetry-live"
+                      ],
+                      "from": "mandatory",
+                      "to": "waivable",
+                      "decision": "OD-7",
+                      "reason": "The vendor is slow.",
+                      "decided": {
+                        "id": "OD-7",
+                        "packId": "standard",
+                        "criterionId": "mvp.telemetry-live",
+                        "enforcement": "WAIVABLE",
+                        "reason": "The vendor is slow.",
+                        "requestedBy": "ana",
+                        "decidedBy": "ben",
+                        "decidedAt": "2026-06-20T23:59:00Z",
+                        "expires": "2026-06-21T00:01:00Z"
+                      },
+                      "outdoneBy": "team"
+                    },
+                    {
+                      "kind": "tightening",
+                      "by": "acme",
+                      "holds": true,
+                      "criteria": [],
+                      "pack": "standard",
+                      "parameter": "research-age",
+                      "from": 180,
+                      "to": 90
+                    }
+                  ]
+                }
+                """);
     }
 
     private static Criterion criterion(String id) {

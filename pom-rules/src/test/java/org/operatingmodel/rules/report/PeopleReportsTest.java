@@ -332,6 +332,22 @@ class PeopleReportsTest {
     }
 
     @Test
+    void a_register_is_not_clear_as_soon_as_one_thing_is_wrong() {
+        Vacancy vacancy = new Vacancy(PORTAL, RoleId.DESIGNER);
+        Overload overload = new Overload(ANA, 4);
+        DoubleHat doubleHat =
+                new DoubleHat(ANA, new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES));
+        assertThat(new RoleRegister(AS_OF, List.of(vacancy), List.of(), List.of()).clear())
+                .isFalse();
+        assertThat(new RoleRegister(AS_OF, List.of(), List.of(overload), List.of()).clear())
+                .isFalse();
+        assertThat(new RoleRegister(AS_OF, List.of(), List.of(), List.of(doubleHat)).clear())
+                .isFalse();
+        assertThat(new RoleRegister(AS_OF, List.of(), List.of(), List.of()).clear())
+                .isTrue();
+    }
+
+    @Test
     void a_register_in_which_all_is_well_is_clear() {
         Portfolio portfolio = portfolio(
                         holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
