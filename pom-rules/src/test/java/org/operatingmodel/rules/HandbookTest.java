@@ -164,6 +164,31 @@ class HandbookTest {
                         """.replace("DIGEST", pack().digest().substring(0, 12)));
     }
 
+    @Test
+    void a_practice_says_what_to_do_when_it_is_unmet() {
+        String text = """
+                import org.operatingmodel.practice.ReviewedProduct
+                import org.operatingmodel.product.ProductKind
+                rule "It has an owner"
+                    @practice( "acme.owned" ) @area( "platforms" ) @topic( "agility" ) @remedy( "Name an owner." )
+                when ReviewedProduct( product.kind == ProductKind.PLATFORM ) then end
+
+                rule "It is big"
+                    @practice( "acme.big" ) @area( "platforms" ) @topic( "agility" )
+                when ReviewedProduct( product.kind == ProductKind.APPLICATION ) then end
+                """;
+        RulePack practices = RulePack.of(
+                new PackManifest(
+                        new PackId("acme"), "1.0.0", "test", PackLayer.ORGANISATION, List.of(), List.of(), List.of()),
+                Map.of("practices.drl", text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(Handbook.of(practices).markdown())
+                .containsSubsequence(
+                        "acme.owned",
+                        "| When it is unmet | Name an owner. |",
+                        "acme.big",
+                        "| When it is unmet | The pack does not say what to do. |");
+    }
+
     private static Document parsed(String html) throws Exception {
         DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         return builder.parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));

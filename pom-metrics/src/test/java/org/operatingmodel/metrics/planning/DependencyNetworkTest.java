@@ -106,6 +106,8 @@ class DependencyNetworkTest {
                         needs("2", "portal", "login", 1),
                         needs("3", "login", "app", 1),
                         needs("4", "desk", "app", 1),
+                        needs("7", "app", "store", 1),
+                        needs("8", "store", "vault", 1),
                         needs("5", "mail", "net", 1),
                         needs("6", "net", "mail", 1)),
                 DAY);

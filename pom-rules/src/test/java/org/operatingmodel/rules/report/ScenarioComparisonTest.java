@@ -132,6 +132,7 @@ class ScenarioComparisonTest {
                   portal  age  10.0 days -> 4.0 days
                   portal  velocity  0 items -> 1 items
                 """);
+        assertThat(comparison(patch).isEmpty()).isFalse();
     }
 
     @Test
@@ -190,6 +191,7 @@ class ScenarioComparisonTest {
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.key()).isEqualTo("mobile/mvp-exit#not-asked>blocked@2026-06-21T00:00:00Z"));
+        assertThat(comparison(patch).isEmpty()).isFalse();
     }
 
     @Test
