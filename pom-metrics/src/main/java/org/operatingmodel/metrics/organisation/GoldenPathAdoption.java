@@ -72,7 +72,6 @@ public record GoldenPathAdoption(Share products) implements Serializable {
                 .filter(use -> use.presenceAt(asOf) == Presence.COUNTS
                         && use.version().equals(versions.get(use.goldenPathId())))
                 .map(GoldenPathUse::productId)
-                .distinct()
                 .toList();
         return of(meantFor, onPath);
     }
