@@ -60,7 +60,7 @@ import org.operatingmodel.rules.audit.RecordedDecision;
 @Fork(1)
 public class LogBenchmark {
     private static final int PRODUCTS = 100;
-    private static final Duration LOCK_KEPT = Duration.ofMillis(10);
+    private static final Duration LOCK_KEPT = Duration.ofMillis(100);
 
     private final Portfolio portfolio;
     private final Governance governance;
@@ -223,7 +223,7 @@ public class LogBenchmark {
         return recorded;
     }
 
-    /** The decision, and then an entry that was made before appended to a log that keeps its lock for 10 ms. */
+    /** The decision, and then an entry that was made before appended to a log that keeps its lock for a tenth of a second. */
     @Benchmark
     public LogHead append() {
         return append(keeping);

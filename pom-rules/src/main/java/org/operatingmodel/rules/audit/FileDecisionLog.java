@@ -29,8 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -65,6 +66,8 @@ public final class FileDecisionLog implements DecisionLog {
     private static final int MOST_WAITS = 10_000;
     private static final long WAIT_NANOS = 1_000_000;
     private static final Map<Path, Place> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+    /** Gives locks back that were kept. */
+    private static final ScheduledExecutorService WATCHING = watching();
 
     private final Path folder;
     private final Path lockPath;
@@ -107,6 +110,11 @@ public final class FileDecisionLog implements DecisionLog {
 
         private @Nullable FileDecisionLog holder;
         private long heldSince;
+
+        /** Whether somebody will look whether the lock is to be given back, and when, by {@link System#nanoTime()}. */
+        private boolean watched;
+
+        private long watchedAt;
 
         /** Gives the lock back where it is held. */
         void release() throws IOException {
@@ -240,23 +248,54 @@ public final class FileDecisionLog implements DecisionLog {
             closeLock();
         }
         if (!settings.lockKept().isZero()) {
-            CompletableFuture.delayedExecutor(settings.lockKept().toNanos(), TimeUnit.NANOSECONDS)
-                    .execute(this::giveBack);
+            watch(settings.lockKept().toNanos());
         }
     }
 
-    /** Gives the lock back when nothing was appended for a while. */
-    private void giveBack() {
+    /** Sees to it that somebody looks after the lock in that time, as no append may come to give it back. */
+    private void watch(long nanos) {
+        long at = System.nanoTime() + nanos;
+        if (!place.watched || at - place.watchedAt < 0) {
+            place.watched = true;
+            place.watchedAt = at;
+            WATCHING.schedule(this::lookAfter, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Gives the lock back where its time is up, whichever log of the folder has it; else looks again when that is so. */
+    private void lookAfter() {
         synchronized (place) {
-            if (place.holder == this && since() >= settings.lockKept().toNanos()) {
-                try {
-                    place.release();
-                } catch (IOException e) {
-                    giveUp(e);
-                    throw failed("given back", e);
-                }
+            place.watched = false;
+            FileDecisionLog holder = place.holder;
+            if (holder == null) {
+                return;
+            }
+            long left = holder.settings.lockKept().toNanos() - since();
+            if (left > 0) {
+                watch(left);
+                return;
+            }
+            try {
+                place.release();
+            } catch (IOException e) {
+                holder.giveUp(e);
+                // the executor would keep it to itself
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, holder.failed("given back", e));
             }
         }
+    }
+
+    /** One thread, made when it is needed: a task waits no longer than an append takes. */
+    private static ScheduledExecutorService watching() {
+        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "decision-log-lock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        one.setKeepAliveTime(1, TimeUnit.SECONDS);
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     /** After a failure, what was known of the end is looked for again, and the lock is for others. */

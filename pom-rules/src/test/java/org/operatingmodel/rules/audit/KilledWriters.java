@@ -156,6 +156,7 @@ final class KilledWriters {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-XX:-UsePerfData",
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
                 "-cp",

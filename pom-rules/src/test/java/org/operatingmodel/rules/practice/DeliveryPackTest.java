@@ -665,6 +665,14 @@ class DeliveryPackTest {
                 .unmet("another rollout alone reached the first stage", leapt("1", daysBefore(181)), "not")
                 .met("another one left a stage out 180 days and a second ago", leapt("100", justOver(180)))
                 .unmet("another one left a stage out 180 days ago", leapt("100", daysBefore(180)), "not")
+                .met(
+                        "another one was halted where it had not begun",
+                        new Given(leapt("100", daysBefore(5)).facts().stream()
+                                .map(fact -> fact instanceof RolloutStep step
+                                                && step.rolloutId().equals(new RolloutId("second"))
+                                        ? Given.changed(step, "halted", true)
+                                        : fact)
+                                .toList()))
                 .notApplicable("it is for the web", healthy().but("partner-portal", "channels", Set.of(Channel.WEB)))
                 .unmet("a stage is in the plan of another rollout only", secondRollout(), "forall")
                 .met("it was halted before it had baked", healthy().with(step("0", true, daysBefore(6))))
