@@ -2,9 +2,10 @@ package org.operatingmodel.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -21,14 +22,17 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class CpuTime implements InternalProfiler {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    /** The time of each thread that was ever seen, by its id; without it, a thread that ends would take its time along. */
+    private static final Map<Long, Long> TAKEN = new ConcurrentHashMap<>();
+
     private long start;
 
-    /** What the threads that are alive have taken so far, in nanoseconds. */
+    /** What all threads have taken so far, in nanoseconds; those that have ended as far as it was seen. */
     static long now() {
-        return Arrays.stream(THREADS.getAllThreadIds())
-                .map(THREADS::getThreadCpuTime)
-                .filter(nanos -> nanos > 0)
-                .sum();
+        for (long id : THREADS.getAllThreadIds()) {
+            TAKEN.merge(id, THREADS.getThreadCpuTime(id), Math::max);
+        }
+        return TAKEN.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

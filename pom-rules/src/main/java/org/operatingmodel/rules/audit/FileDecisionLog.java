@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -111,10 +112,8 @@ public final class FileDecisionLog implements DecisionLog {
         private @Nullable FileDecisionLog holder;
         private long heldSince;
 
-        /** Whether somebody will look whether the lock is to be given back, and when, by {@link System#nanoTime()}. */
-        private boolean watched;
-
-        private long watchedAt;
+        /** When somebody will look whether the lock is to be given back; absent where nobody will. */
+        private @Nullable Delayed watch;
 
         /** Gives the lock back where it is held. */
         void release() throws IOException {
@@ -254,18 +253,16 @@ public final class FileDecisionLog implements DecisionLog {
 
     /** Sees to it that somebody looks after the lock in that time, as no append may come to give it back. */
     private void watch(long nanos) {
-        long at = System.nanoTime() + nanos;
-        if (!place.watched || at - place.watchedAt < 0) {
-            place.watched = true;
-            place.watchedAt = at;
-            WATCHING.schedule(this::lookAfter, nanos, TimeUnit.NANOSECONDS);
+        Delayed watch = place.watch;
+        if (watch == null || watch.getDelay(TimeUnit.NANOSECONDS) > nanos) {
+            place.watch = WATCHING.schedule(this::lookAfter, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
     /** Gives the lock back where its time is up, whichever log of the folder has it; else looks again when that is so. */
     private void lookAfter() {
         synchronized (place) {
-            place.watched = false;
+            place.watch = null;
             FileDecisionLog holder = place.holder;
             if (holder == null) {
                 return;

@@ -44,7 +44,7 @@ import org.operatingmodel.rules.language.Vocabulary;
  * @since 0.1
  */
 public record Impact(long decisions, List<Changed> changes, List<Undecided> undecided) {
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 10;
 
     /** @throws NullPointerException if a part is missing */
     public Impact {
