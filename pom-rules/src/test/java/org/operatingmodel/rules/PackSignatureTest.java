@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +112,20 @@ class PackSignatureTest {
         Path more = signed(KEYS);
         Files.writeString(more.resolve("b.drl"), Packed.rule("y"));
         assertRefused(more, wrong(RulePack.from(more)));
+    }
+
+    /** The numbers of such a signature are larger than any can be: checking it ends in an error instead of an answer. */
+    @Test
+    void a_signature_that_cannot_even_be_checked_is_refused() throws IOException {
+        byte[] ones = new byte[64];
+        Arrays.fill(ones, (byte) 0xFF);
+        Path folder = signed(KEYS);
+        Path file = folder.resolve(PackSignature.FILE);
+        String text = Files.readString(file);
+        String made = PackSignature.sign(RulePack.from(folder), KEYS).signature();
+        assertThat(text).contains(made);
+        Files.writeString(file, text.replace(made, Base64.getEncoder().encodeToString(ones)));
+        assertRefused(folder, wrong(RulePack.from(folder)));
     }
 
     private static String wrong(RulePack pack) {
