@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.io.RecordJson;
@@ -66,7 +65,7 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
             throw new IllegalArgumentException("mutated must name packs that are loaded, but was '" + mutated
                     + "'. Load them, or leave them out.");
         }
-        return of(mutated, List.of(new World(packs, List.copyOf(tests))), 1);
+        return of(mutated, List.of(new World(packs, List.copyOf(tests))));
     }
 
     /**
@@ -82,9 +81,8 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
      *
      * @param mutated the packs whose rules are changed
      * @param worlds the tests, at least one, by what they ask
-     * @param every 1 for all changes, or 4 for the first, the fifth and so on, in the order of packs, rules and texts
      */
-    static MutationScore of(Set<PackId> mutated, List<World> worlds, int every) {
+    static MutationScore of(Set<PackId> mutated, List<World> worlds) {
         List<Asked> asked = new ArrayList<>();
         for (World world : worlds) {
             TrialGovernance trial = TrialGovernance.of(world.packs());
@@ -97,13 +95,9 @@ public record MutationScore(List<Mutant> killed, List<Mutant> survivors, int tes
                 asked.add(Asked.of(trial, test, trial.takeJudged()));
             }
         }
-        List<Mutant> all = worlds.get(0).packs().stream()
+        List<Mutant> mutants = worlds.get(0).packs().stream()
                 .filter(pack -> mutated.contains(pack.id()))
                 .flatMap(pack -> Mutants.of(pack).stream())
-                .toList();
-        List<Mutant> mutants = IntStream.range(0, all.size())
-                .filter(i -> i % every == 0)
-                .mapToObj(all::get)
                 .toList();
         Map<Boolean, List<Mutant>> noticed =
                 mutants.parallelStream().collect(Collectors.partitioningBy(mutant -> killed(mutant, asked)));

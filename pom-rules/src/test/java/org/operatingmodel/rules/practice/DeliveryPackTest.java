@@ -98,6 +98,7 @@ class DeliveryPackTest {
 
     private static final Instant CUTOFF = Instant.parse("2026-06-12T07:00:00Z");
     private static final ReleaseTrainId WEB = new ReleaseTrainId("web");
+    private static final SloId SPEED = new SloId("speed");
     private static final RolloutId ROLLOUT = new RolloutId("rollout-2");
     private static final SloId AVAILABILITY = new SloId("availability");
     private static final MetricId CRASH_FREE = new MetricId("crash-free");
@@ -405,6 +406,23 @@ class DeliveryPackTest {
                         alone().with(
                                         Given.changed(EXCEPTION, "observedAt", daysBefore(2)),
                                         approved("let-go", "urgent", OLGA, 2)))
+                .met(
+                        "another product's release left by its own train",
+                        healthy()
+                                .with(
+                                        new ReleaseTrain(
+                                                new ReleaseTrainId("other"), "UTC", 15, 9, 3, List.of(IDENTITY)),
+                                        new Release(
+                                                new ReleaseId("release-1"),
+                                                IDENTITY,
+                                                "1.0",
+                                                new ReleaseTrainId("other"),
+                                                null,
+                                                daysBefore(2))))
+                .unmet(
+                        "the exception was approved for another product",
+                        alone().with(EXCEPTION, ofIdentity(approved("let-go", "urgent", OLGA, 2))),
+                        "forall")
                 .tests();
     }
 
@@ -468,6 +486,10 @@ class DeliveryPackTest {
                 .met("a waiver covers it", waived)
                 .met("a waiver covers the release after the stop", released.with(WAIVER, GRANTED))
                 .unmet(
+                        "the waiver of the release after the stop has ended",
+                        released.with(Given.changed(WAIVER, "expires", AS_OF), GRANTED),
+                        "not")
+                .unmet(
                         "the waiver came after the release after the stop",
                         released.with(
                                 Given.changed(WAIVER, "observedAt", daysBefore(4)),
@@ -500,7 +522,7 @@ class DeliveryPackTest {
                         "not")
                 .unmet(
                         "a second objective is not observed",
-                        healthy().with(new Slo(new SloId("speed"), PORTAL, "answered fast", new BigDecimal("0.9"), 30)),
+                        healthy().with(new Slo(SPEED, PORTAL, "answered fast", new BigDecimal("0.9"), 30)),
                         "forall")
                 .met(
                         "something was released after a stop, and one bad event is left",
@@ -528,6 +550,41 @@ class DeliveryPackTest {
                 .unmet(
                         "somebody granted it, and somebody else has the right",
                         spent().with(WAIVER, approved("granted", "waiver", PIA, 9)),
+                        "not")
+                .unmet(
+                        "another product alone has an objective",
+                        healthy().but("availability", "productId", IDENTITY),
+                        "exists Slo")
+                .met(
+                        "another product's objective is not observed",
+                        healthy().with(ofIdentity(new Slo(SPEED, PORTAL, "answered fast", new BigDecimal("0.9"), 30))))
+                .met(
+                        "another product has no error budget left",
+                        healthy()
+                                .with(
+                                        new Slo(SPEED, IDENTITY, "answered fast", new BigDecimal("0.9"), 30),
+                                        new SloCount(IDENTITY, SPEED, daysBefore(30), AS_OF, 0, 10_000)))
+                .met(
+                        "another product has no error budget left, and something was released after a stop",
+                        healthy()
+                                .with(
+                                        new Slo(SPEED, IDENTITY, "answered fast", new BigDecimal("0.9"), 30),
+                                        new SloCount(IDENTITY, SPEED, daysBefore(30), AS_OF, 0, 10_000),
+                                        FREEZE,
+                                        release("release-3", null, daysBefore(5))))
+                .met(
+                        "another product's releases stopped before something was released",
+                        frozen.with(
+                                Given.changed(
+                                        ofIdentity(kind("freeze-there", "RELEASE_FREEZE", null, 8, null)),
+                                        "author",
+                                        PIA),
+                                release("release-3", null, justOver(5))))
+                .unmet("the waiver was granted for another product", spent().with(WAIVER, ofIdentity(GRANTED)), "not")
+                .unmet(
+                        "somebody granted it, and somebody else who is there has the right",
+                        spent().with(WAIVER, approved("granted", "waiver", PIA, 9))
+                                .but("rota", "author", OLGA),
                         "not")
                 .tests();
     }
@@ -717,7 +774,24 @@ class DeliveryPackTest {
                 .met("a second longer ago another one went up after a halt", haltedBefore(justOver(180)))
                 .unmet("180 days ago another one went up after a halt", haltedBefore(daysBefore(180)), "not")
                 .unmet("nothing went up for 180 days and a second", only(justOver(180)), "$started : RolloutStep")
+                .met("another product's rollout went on as planned", besideAnother(30))
                 .tests();
+    }
+
+    /** Another product's rollout that went on as planned. */
+    private static Given besideAnother(int daysAgo) {
+        RolloutId other = new RolloutId("other");
+        return healthy()
+                .with(
+                        new Rollout(
+                                other,
+                                IDENTITY,
+                                "1.0",
+                                List.of(BigDecimal.ONE, BigDecimal.valueOf(100)),
+                                Duration.ofDays(2),
+                                null),
+                        new RolloutStep(other, IDENTITY, BigDecimal.ONE, false, daysBefore(daysAgo)),
+                        new RolloutStep(other, IDENTITY, BigDecimal.valueOf(100), false, daysBefore(daysAgo - 2)));
     }
 
     /** A plan of 1, 10 and 100 percent, of which everybody and one stage before were reached. */
@@ -893,6 +967,13 @@ class DeliveryPackTest {
                                                 BigDecimal.ONE,
                                                 null)),
                         "not")
+                .met(
+                        "another product's rollout went on before there was a guardrail",
+                        besideAnother(30).but("ProductMetric", "from", daysBefore(9)))
+                .unmet("it was below its limit 7 days before", healthy().with(read(daysBefore(16), "99.4")), "not")
+                .met(
+                        "it was below its limit 7 days and a second before",
+                        healthy().with(read(daysBefore(16).minusSeconds(1), "99.4")))
                 .tests();
     }
 

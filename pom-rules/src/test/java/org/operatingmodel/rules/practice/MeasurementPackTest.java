@@ -99,6 +99,13 @@ class MeasurementPackTest {
         return others.with(Given.changed(reading("old", 1, "1"), "productId", IDENTITY));
     }
 
+    /** What the product has of a type is another one's. */
+    private static Given allOfAnother(Class<?> type) {
+        return new Given(healthy().facts().stream()
+                .map(fact -> type.isInstance(fact) ? Given.changed(fact, "productId", IDENTITY) : fact)
+                .toList());
+    }
+
     private static PracticeCases portfolio(String id) {
         return PracticeCases.practice(id).met("all is well", healthy());
     }
@@ -186,6 +193,11 @@ class MeasurementPackTest {
     private static ProductMetric guardrail(String metric, GuardrailAspect aspect) {
         return new ProductMetric(
                 PORTAL, new MetricId(metric), MetricUse.GUARDRAIL, aspect, new BigDecimal("99"), new BigDecimal("100"));
+    }
+
+    /** A guardrail of another product for the same metric, which only a reading of 100 meets. */
+    private static ProductMetric guardedMoreClosely(ProductMetric guardrail) {
+        return Given.changed(Given.changed(guardrail, "productId", IDENTITY), "least", new BigDecimal("100"));
     }
 
     private static MetricReading reading(String metric, int version, String value) {
@@ -338,6 +350,9 @@ class MeasurementPackTest {
                         "one that begins a second later is below",
                         healthy().with(soon(guardrail("orders", GuardrailAspect.OTHER)), reading("orders", 1, "98")))
                 .notApplicable("it is an MVP", in(Stage.MVP))
+                .met(
+                        "another product guards the same metric more closely",
+                        healthy().with(guardedMoreClosely(UPTIME)))
                 .tests();
     }
 
@@ -428,6 +443,9 @@ class MeasurementPackTest {
                 .met("it is for telephones", healthy().but("partner-portal", "channels", Set.of(Channel.MOBILE)))
                 .met("it is for computers", healthy().but("partner-portal", "channels", Set.of(Channel.DESKTOP)))
                 .notApplicable("nobody sees it", healthy().but("partner-portal", "channels", Set.of(Channel.API)))
+                .met(
+                        "another product guards the same metric more closely",
+                        healthy().with(guardedMoreClosely(ACCESS)))
                 .tests();
     }
 
@@ -469,6 +487,7 @@ class MeasurementPackTest {
     List<DynamicTest> events_are_named_by_one_pattern() {
         PracticeCases cases = practice("measurement.events-named", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$event : EventSchema")
+                .unmet("all are another product's", allOfAnother(EventSchema.class), "$event : EventSchema")
                 .unmet("one has no owner", healthy().but("order.placed", "owner", null), "forall");
         for (String bad : List.of("placed", "order.", "order..placed", "o.placed", "order.1st", "a-b", "order.a.b.c")) {
             cases.unmet(
@@ -532,6 +551,7 @@ class MeasurementPackTest {
     List<DynamicTest> readings_follow_the_current_definitions() {
         return practice("measurement.definitions-current", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$reading : MetricReading")
+                .unmet("all are another product's", allOfAnother(MetricReading.class), "$reading : MetricReading")
                 .unmet("one is by an older version", healthy().but("uptime", "version", 2), "forall")
                 .met(
                         "an older version was right 30 days and a second ago",
@@ -568,6 +588,7 @@ class MeasurementPackTest {
     List<DynamicTest> each_metric_has_an_owner() {
         return practice("measurement.indicators-owned", Stage.MVP)
                 .unmet("nothing is known", nothing(), "$metric : ProductMetric")
+                .unmet("all are another product's", allOfAnother(ProductMetric.class), "$metric : ProductMetric")
                 .unmet("one has none", healthy().but("orders", "owner", null), "forall")
                 .met(
                         "one of another product has none",
@@ -579,6 +600,7 @@ class MeasurementPackTest {
     List<DynamicTest> each_metric_is_reviewed_and_acted_on() {
         return practice("measurement.indicators-reviewed", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$metric : ProductMetric")
+                .unmet("all are another product's", allOfAnother(ProductMetric.class), "$metric : ProductMetric")
                 .unmet("one is not reviewed", healthy().without("r/orders"), "forall")
                 .unmet("nothing was done", healthy().but("r/orders", "action", null), "forall")
                 .unmet(
@@ -676,7 +698,12 @@ class MeasurementPackTest {
     @TestFactory
     List<DynamicTest> data_is_accessible_accurate_and_actionable() {
         PracticeCases cases = practice("measurement.data-governed", Stage.LIMITED_LAUNCH)
-                .unmet("nothing is known", nothing(), "$contract : DataContract", "$upskilled : Evidence");
+                .unmet("nothing is known", nothing(), "$contract : DataContract", "$upskilled : Evidence")
+                .unmet("all are another product's", allOfAnother(DataContract.class), "$contract : DataContract")
+                .unmet(
+                        "people of another product were trained",
+                        healthy().but("trained", "productId", IDENTITY),
+                        "$upskilled : Evidence");
         for (String proof : List.of("reached", "compared", "acted-on")) {
             cases.unmet(proof + " is missing", healthy().without(proof), "forall")
                     .unmet(proof + " is a second too old", healthy().but(proof, "observedAt", justOver(180)), "forall")

@@ -996,6 +996,12 @@ class OrganisationPackTest {
                                 .but("stand-ups", "from", daysBefore(12).minusSeconds(1)),
                         "forall")
                 .met(
+                        "a stand-up of another cadence was held before they began",
+                        healthy()
+                                .without("stand-up-12", "stand-up-15")
+                                .but("stand-ups", "from", daysBefore(12))
+                                .with(meeting("huddle", "reviews", CadenceKind.STAND_UP, 13, RaisedKind.OTHER)))
+                .met(
                         "another kind of meeting was held before they began",
                         healthy()
                                 .without("stand-up-12", "stand-up-15")
@@ -1254,6 +1260,26 @@ class OrganisationPackTest {
         }
     }
 
+    @Test
+    @Tag("makes-cases")
+    void neither_a_third_role_nor_other_decisions_say_who_of_two_is_above() {
+        String[] both = {
+            "standard-deviation executive architect portal", "standard-deviation portfolio-lead architect portal"
+        };
+        assertThat(withLastWords(
+                        both[0],
+                        both[1],
+                        "standard-deviation security executive portal",
+                        "standard-deviation security portfolio-lead portal"))
+                .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(withLastWords(
+                        both[0],
+                        both[1],
+                        "shared-standard executive portfolio-lead portal",
+                        "technical-solution portfolio-lead executive portal"))
+                .isEqualTo(PracticeVerdict.UNMET);
+    }
+
     @TestFactory
     List<DynamicTest> one_last_word_needs_somebody_who_decides() {
         return practice("organisation.one-last-word")
@@ -1327,6 +1353,15 @@ class OrganisationPackTest {
                 .unmet(
                         "no product of the stream serves the outcome",
                         healthy().but("portal", "outcomeIds", List.of()),
+                        "$business : Incentive")
+                .unmet(
+                        "a product of another stream serves the outcome",
+                        healthy()
+                                .but("portal", "outcomeIds", List.of())
+                                .with(Given.changed(
+                                        healthy().copyOf("portal", new ProductId("elsewhere"), "name", "Elsewhere"),
+                                        "valueStreamId",
+                                        ELSEWHERE)),
                         "$business : Incentive")
                 .unmet(
                         "the product that serves it is being retired",

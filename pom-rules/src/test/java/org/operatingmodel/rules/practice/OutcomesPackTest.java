@@ -365,6 +365,11 @@ class OutcomesPackTest {
                                 .but("grow", "contribution", half)
                                 .but("start", "contribution", half),
                         "not")
+                .met(
+                        "one without key results is served by one that has some",
+                        healthy()
+                                .but("start", "keyResults", List.of())
+                                .with(objective("help", "start", "1", null, result)))
                 .tests();
     }
 
@@ -633,11 +638,95 @@ class OutcomesPackTest {
                                                         LocalDate.parse("2026-06-16")))),
                         "not")
                 .unmet("nobody measured", healthy().without("MetricValue"), "not")
+                .unmet(
+                        "one went on at that instant without exit criteria",
+                        endedAt(AS_OF).but("past-bet", "exitCriteria", List.of()),
+                        "forall")
+                .unmet(
+                        "one went on at that instant, and nobody measured",
+                        endedAt(AS_OF).without("MetricValue"),
+                        "not")
+                .unmet(
+                        "one went on at that instant below its bound",
+                        endedAt(AS_OF).but("MetricValue", "value", new BigDecimal("69.9")),
+                        "not")
+                .met("one will go on without exit criteria", goingOn().but("open-bet", "exitCriteria", List.of()))
+                .met(
+                        "one will go on, and nobody measured",
+                        goingOn().without("MetricValue").but("past-bet", "ending", ending(BetResult.STOP)))
+                .met(
+                        "one will go on below its bound",
+                        goingOn()
+                                .but("MetricValue", "value", new BigDecimal("69.9"))
+                                .but("past-bet", "ending", ending(BetResult.STOP)))
+                .met(
+                        "one stops, and nobody measured",
+                        healthy().without("MetricValue").but("past-bet", "ending", ending(BetResult.STOP)))
+                .met("its value is of the instant of its ending", endedAt(daysBefore(5)))
+                .unmet("its value is of a second after its ending", endedAt(justOver(5)), "not")
+                .unmet(
+                        "its value of the instant of its ending misses the bound",
+                        endedAt(daysBefore(5)).but("MetricValue", "value", new BigDecimal("69.9")),
+                        "not")
+                .met(
+                        "a newer value in time, but of a second after its ending, misses the bound",
+                        endedAt(justOver(5))
+                                .but("MetricValue", "value", new BigDecimal("69.9"))
+                                .with(value("70", daysBefore(7))))
+                .met(
+                        "an older value misses the bound, and the newer is of the instant of its ending",
+                        endedAt(daysBefore(5)).with(value("69.9", daysBefore(7))))
+                .unmet(
+                        "its value misses the bound, and one of a second after its ending reaches it",
+                        endedAt(justOver(5)).with(value("69.9", daysBefore(7))),
+                        "not")
+                .unmet(
+                        "its value of the instant of its start misses the bound",
+                        healthy()
+                                .but("past-bet", "from", daysBefore(5))
+                                .but("MetricValue", "value", new BigDecimal("69.9")),
+                        "not")
+                .unmet(
+                        "the only value is of a second before its start, and misses the bound",
+                        healthy()
+                                .but("past-bet", "from", daysBefore(5).plusSeconds(1))
+                                .but("past-bet", "exitCriteria", List.of(bound("2026-06-17")))
+                                .but("MetricValue", "value", new BigDecimal("69.9")),
+                        "not")
+                .unmet(
+                        "its value misses the bound, and one of the day after the due day reaches it",
+                        healthy()
+                                .but("MetricValue", "value", new BigDecimal("69.9"))
+                                .with(value("70", daysBefore(4))),
+                        "not")
+                .met(
+                        "the value of another metric misses the bound",
+                        healthy()
+                                .with(new MetricValue(
+                                        FEATURES, BigDecimal.ONE, daysBefore(5).plusSeconds(1))))
+                .unmet(
+                        "its value misses the bound, and a newer one of another metric reaches it",
+                        healthy()
+                                .but("MetricValue", "value", new BigDecimal("69.9"))
+                                .with(new MetricValue(
+                                        FEATURES, BigDecimal.TEN, daysBefore(5).plusSeconds(1))),
+                        "not")
                 .tests();
     }
 
     private static MetricValue value(String value, Instant observedAt) {
         return new MetricValue(RETENTION, new BigDecimal(value), observedAt);
+    }
+
+    /** The bet that is over was continued at that instant. */
+    private static Given endedAt(Instant at) {
+        return healthy().but("past-bet", "ending", new BetEnding(BetResult.PERSEVERE, at, "It holds."));
+    }
+
+    /** The open bet will be continued a second later than now. */
+    private static Given goingOn() {
+        return healthy()
+                .but("open-bet", "ending", new BetEnding(BetResult.PERSEVERE, AS_OF.plusSeconds(1), "It holds."));
     }
 
     private static BetEnding ending(BetResult result) {

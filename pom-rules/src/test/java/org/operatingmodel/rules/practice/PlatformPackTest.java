@@ -842,6 +842,7 @@ class PlatformPackTest {
                                         START.plus(Duration.ofDays(60)).plusSeconds(1)),
                         path)
                 .unmet("the path is a name only", healthy().but("web", "steps", List.of()), path)
+                .met("the path has one step", healthy().but("web", "steps", List.of("build")))
                 .tests();
     }
 

@@ -294,6 +294,15 @@ class RiskPackTest {
                                                 control("late", ControlKind.SECURITY), "plannedIn", Stage.OPERATION),
                                         "productId",
                                         IDENTITY)))
+                .unmet(
+                        "one came in time for the same risk, and one a second late",
+                        quick(daysBefore(10).plusSeconds(1))
+                                .with(Given.changed(
+                                        Given.changed(
+                                                control("in-time", ControlKind.SECURITY), "plannedAt", daysBefore(10)),
+                                        "riskId",
+                                        new RiskId("leaked-key"))),
+                        "forall")
                 .tests();
     }
 

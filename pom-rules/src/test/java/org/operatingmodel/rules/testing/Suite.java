@@ -87,8 +87,7 @@ record Suite(String pack, List<RulePack> packs, List<DecisionTest> cases) {
         return this;
     }
 
-    /** The score, of all changes or of every so many of them. */
-    MutationScore score(int every) {
-        return MutationScore.of(Set.of(new PackId(pack)), worlds(), every);
+    MutationScore score() {
+        return MutationScore.of(Set.of(new PackId(pack)), worlds());
     }
 }
