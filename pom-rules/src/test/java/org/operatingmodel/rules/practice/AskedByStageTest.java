@@ -89,6 +89,26 @@ class AskedByStageTest {
         return stages;
     }
 
+    static Set<PracticeId> practices() {
+        Set<PracticeId> practices = new TreeSet<>();
+        RESULTS.forEach(result -> practices.add(result.practice().id()));
+        return practices;
+    }
+
+    /** There are products of each kind in each stage, and nothing else; nobody is asked about partners where there are none. */
+    @ParameterizedTest
+    @MethodSource("practices")
+    void nothing_is_met_where_nothing_is_known(PracticeId practice) {
+        assertThat(RESULTS)
+                .filteredOn(result -> result.practice().id().equals(practice))
+                .extracting(PracticeResult::verdict)
+                .contains(
+                        practice.value().startsWith("partner.")
+                                ? PracticeVerdict.NOT_APPLICABLE
+                                : PracticeVerdict.UNMET)
+                .isSubsetOf(PracticeVerdict.UNMET, PracticeVerdict.NOT_APPLICABLE);
+    }
+
     @ParameterizedTest
     @MethodSource("practicesOfProducts")
     void a_retired_product_is_asked_nothing(PracticeId practice) {

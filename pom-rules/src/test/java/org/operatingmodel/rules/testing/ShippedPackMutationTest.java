@@ -164,7 +164,12 @@ class ShippedPackMutationTest {
     void the_figures_of_each_pack_are_those_that_the_page_tells_and_each_survivor_is_explained(String pack, String told)
             throws IOException {
         Suite suite = suite(pack);
-        Integer seen = suite.coverage().percent();
+        RuleCoverage coverage = suite.coverage();
+        assertThat(coverage.statements())
+                .filteredOn(
+                        each -> each.kind().equals("criterion") || each.kind().equals("practice"))
+                .allSatisfy(each -> assertThat(each.results()).containsKeys("met", "unmet"));
+        Integer seen = coverage.percent();
         MutationScore score = suite.score();
         assertThat((seen == null ? "none to tell" : seen + " %") + " | " + score.mutants() + " | "
                         + score.killed().size() + " | " + score.percent() + " %")
