@@ -122,7 +122,6 @@ public record PackRollout(PackId pack, @NotEmpty List<Cohort> cohorts) {
         List<Tightening> tighten = rolledOut.rules().stream()
                 .filter(rule -> rule.enforcement().compareTo(to) > 0)
                 .map(Rule::criterionId)
-                .distinct()
                 .map(criterion -> Tightening.of(criterion, to))
                 .toList();
         if (from == null || tighten.isEmpty()) {

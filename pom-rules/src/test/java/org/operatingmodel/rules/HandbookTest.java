@@ -189,6 +189,14 @@ class HandbookTest {
                         "| When it is unmet | The pack does not say what to do. |");
     }
 
+    @Test
+    void only_packs_that_have_practices_are_told_among_them() {
+        assertThat(Handbook.of(RulePack.standard(), RulePack.shipped("funding")).markdown())
+                .contains("## Practices and guardrails\n", "### Pack funding\n")
+                .doesNotContain("### Pack standard\n");
+        assertThat(Handbook.of(RulePack.standard()).markdown()).doesNotContain("Practices and guardrails");
+    }
+
     private static Document parsed(String html) throws Exception {
         DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         return builder.parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));

@@ -474,6 +474,10 @@ class WhoDecidesTest {
         private final List<Vote> votes = new ArrayList<>();
 
         private DecisionStanding standing(Vote... cast) {
+            return standing(governance, cast);
+        }
+
+        private DecisionStanding standing(Governance by, Vote... cast) {
             votes.addAll(List.of(cast));
             Portfolio portfolio = portfolio()
                     .roleHoldings(
@@ -483,21 +487,25 @@ class WhoDecidesTest {
                             holds(BEN, RoleId.PORTFOLIO_LEAD),
                             holds(DEE, RoleId.PORTFOLIO_LEAD),
                             holds(DEE, RoleId.ARCHITECT))
-                    .decisions(new DecisionRecord(
-                            new DecisionRecordId("D-1"),
-                            new DecisionId("scope"),
-                            "Leave the export out?",
-                            new ProductId("portal"),
-                            null,
-                            null,
-                            DEE,
-                            BEFORE,
-                            null,
-                            null,
-                            votes,
-                            null))
+                    .decisions(decision("D-0", List.of()), decision("D-1", votes))
                     .build();
-            return governance.standing(portfolio, new DecisionRecordId("D-1"), AS_OF);
+            return by.standing(portfolio, new DecisionRecordId("D-1"), AS_OF);
+        }
+
+        private DecisionRecord decision(String id, List<Vote> cast) {
+            return new DecisionRecord(
+                    new DecisionRecordId(id),
+                    new DecisionId("scope"),
+                    "Leave the export out?",
+                    new ProductId("portal"),
+                    null,
+                    null,
+                    DEE,
+                    BEFORE,
+                    null,
+                    null,
+                    cast,
+                    null);
         }
 
         private Vote vote(PersonId person, RightKind say, @Nullable RoleId over, int day) {
@@ -525,6 +533,25 @@ class WhoDecidesTest {
             assertThat(standing(vote(BEN, RightKind.OVERRULES, RoleId.EXECUTIVE, 4))
                             .ruling())
                     .isEqualTo(Ruling.STOPPED);
+        }
+
+        /** Packs in which roles overrule each other do not load; rights that follow one another come to the same. */
+        @Test
+        void nobody_has_the_last_word_where_two_roles_overruled_each_other_in_turn() {
+            Governance inTurn = governance(
+                    DECIDES,
+                    VETOES,
+                    right("overrules", "executive", "@over( \"security\" ) @expires( \"2026-05-26\" )", ""),
+                    right("overrules", "security", "@over( \"executive\" ) @effective( \"2026-05-27\" )", ""));
+            assertThat(standing(
+                                    inTurn,
+                                    vote(ANA, RightKind.DECIDES, null, 1),
+                                    vote(CAL, RightKind.OVERRULES, RoleId.SECURITY, 2))
+                            .ruling())
+                    .isEqualTo(Ruling.DECIDED);
+            DecisionStanding standing = standing(inTurn, vote(BEN, RightKind.OVERRULES, RoleId.EXECUTIVE, 6));
+            assertThat(standing.counted()).hasSize(3);
+            assertThat(standing.ruling()).isEqualTo(Ruling.UNRESOLVED);
         }
 
         @Test

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.metrics.Basis;
@@ -71,8 +70,6 @@ public record DependencyNetwork(
                 .toList();
         Map<ProductId, List<Dependency>> byProduct =
                 open.stream().collect(Collectors.groupingBy(Dependency::productId));
-        Map<DependencyId, Dependency> byId =
-                open.stream().collect(Collectors.toMap(Dependency::id, Function.identity()));
         List<List<ProductId>> cycles = cycles(byProduct);
         return new DependencyNetwork(
                 open.stream().map(Dependency::id).toList(),
@@ -86,11 +83,10 @@ public record DependencyNetwork(
                         .map(Dependency::id)
                         .toList(),
                 cycles,
-                cycles.isEmpty() ? chain(open, byProduct, byId) : List.of());
+                cycles.isEmpty() ? chain(open, byProduct) : List.of());
     }
 
-    private static List<DependencyId> chain(
-            List<Dependency> open, Map<ProductId, List<Dependency>> byProduct, Map<DependencyId, Dependency> byId) {
+    private static List<DependencyId> chain(List<Dependency> open, Map<ProductId, List<Dependency>> byProduct) {
         List<Task> tasks = open.stream()
                 .map(dependency -> new Task(
                         task(dependency),
@@ -103,7 +99,6 @@ public record DependencyNetwork(
         return path.toOptional()
                 .map(found -> found.tasks().stream()
                         .map(task -> new DependencyId(task.value()))
-                        .filter(byId::containsKey)
                         .toList())
                 .orElse(List.of());
     }

@@ -43,6 +43,18 @@ class FlowBoardTest {
     }
 
     @Test
+    void the_flow_time_is_that_of_85_of_100_items() {
+        TransitionRows.Builder rows = TransitionRows.builder();
+        for (int hours = 1; hours <= 100; hours++) {
+            rows.add(hours, FlowItemType.FEATURE, FlowState.ACTIVE, START, 0);
+            rows.add(hours, FlowItemType.FEATURE, FlowState.DONE, START.plus(Duration.ofHours(hours)), 1);
+        }
+        FlowFigures figures = FlowFigures.of(FlowLedger.of(rows.build(), END), Windows.of(START, END), Groups.all());
+        assertThat(FlowBoard.of(figures, 0).executiveView())
+                .isEqualTo("all teams: 100 completed, 0 in progress, efficiency 1, flow time PT85H\n");
+    }
+
+    @Test
     void what_is_not_known_is_said_to_be_unknown() {
         TransitionRows.Builder rows = TransitionRows.builder();
         rows.add(0, FlowItemType.FEATURE, FlowState.ACTIVE, START, 0);

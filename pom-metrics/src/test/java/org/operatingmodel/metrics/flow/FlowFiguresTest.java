@@ -120,6 +120,16 @@ class FlowFiguresTest {
                 .withMessage("FlowFigures.cells must hold 3 windows of 0 groups, but was '[1, 1, 1]'. Make them with"
                         + " FlowFigures.of.");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FlowFigures(
+                        DAYS,
+                        figures.groups(),
+                        List.of(
+                                figures.cells().get(0),
+                                List.of(),
+                                figures.cells().get(2)),
+                        figures.totals()))
+                .withMessageContaining("but was '[1, 0, 1]'");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FlowFigures(DAYS, figures.groups(), figures.cells(), List.of()))
                 .withMessageStartingWith("FlowFigures.cells must hold 3 windows");
         assertThatIllegalArgumentException()

@@ -94,7 +94,7 @@ class TeamStabilityTest {
     @Test
     void numbers_are_not_negative() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TeamStability(Histogram.of(-1), 0, BigInteger.ZERO, WINDOW))
+                .isThrownBy(() -> new TeamStability(Histogram.of(-1, 5), 0, BigInteger.ZERO, WINDOW))
                 .withMessage("TeamStability.tenures must not be negative, but was '-1'. Use 0 or more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TeamStability(Histogram.EMPTY, -1, BigInteger.ZERO, WINDOW))

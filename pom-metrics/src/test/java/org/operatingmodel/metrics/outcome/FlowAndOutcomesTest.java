@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,22 @@ class FlowAndOutcomesTest {
     }
 
     @Test
+    void the_flow_time_is_that_of_85_of_100_items() {
+        TransitionRows.Builder rows = TransitionRows.builder();
+        Instant begun = Instant.parse("2026-06-10T00:00:00Z");
+        for (int hours = 1; hours <= 100; hours++) {
+            rows.add(hours, FlowItemType.FEATURE, FlowState.ACTIVE, begun, 0)
+                    .add(hours, FlowItemType.FEATURE, FlowState.DONE, begun.plus(Duration.ofHours(hours)), 1);
+        }
+        FlowAndOutcomes joined = FlowAndOutcomes.of(
+                List.of(product("cart", CHECKOUT, CONVERSION)),
+                Map.of(CHECKOUT, flow(rows.build(), AS_OF)),
+                Map.of(CONVERSION, HALF),
+                AS_OF);
+        assertThat(joined.text()).startsWith("checkout: 100 completed, 0 in progress, flow time PT85H;");
+    }
+
+    @Test
     void nothing_joined_is_nothing_missing() {
         assertThat(FlowAndOutcomes.of(List.of(), Map.of(), Map.of(), AS_OF).missing())
                 .isEmpty();
@@ -151,12 +168,16 @@ class FlowAndOutcomesTest {
 
     /** One item, done a day after it was begun. */
     private static WindowFlow flow(Instant horizon) {
-        FlowLedger ledger = FlowLedger.of(
+        return flow(
                 TransitionRows.builder()
                         .add(0, FlowItemType.FEATURE, FlowState.ACTIVE, Instant.parse("2026-06-10T00:00:00Z"), 0)
                         .add(0, FlowItemType.FEATURE, FlowState.DONE, Instant.parse("2026-06-11T00:00:00Z"), 1)
                         .build(),
                 horizon);
+    }
+
+    private static WindowFlow flow(TransitionRows rows, Instant horizon) {
+        FlowLedger ledger = FlowLedger.of(rows, horizon);
         return FlowFigures.of(ledger, Windows.of(Instant.parse("2026-06-01T00:00:00Z"), AS_OF), Groups.all())
                 .overall();
     }

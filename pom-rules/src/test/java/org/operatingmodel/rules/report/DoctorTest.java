@@ -291,6 +291,59 @@ class DoctorTest {
     }
 
     @Test
+    void a_decision_about_amounts_is_unanswered_until_somebody_decides_about_each() {
+        Governance over = governance("import java.math.BigDecimal;\n"
+                + MANAGER_DECIDES.replace("PendingDecision( )", "PendingDecision( amount!.amount > 100 )"));
+        // neither the decision alone nor that of the product says an amount, which is told once
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, over, withSearch()),
+                Answer.State.UNANSWERED,
+                "'scope' is decided by nobody as of 2026-06-21T00:00:00Z: no right to decide it is granted in this"
+                        + " case.");
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, over, asked("101")),
+                Answer.State.ANSWERED,
+                "'scope' is decided by 'product-manager'");
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, over, asked("100")),
+                Answer.State.UNANSWERED,
+                "'scope' of 'portal' over 100 EUR is decided by nobody as of 2026-06-21T00:00:00Z: no right to decide it"
+                        + " is granted in this case.");
+    }
+
+    private static Portfolio asked(String amount) {
+        return portfolio()
+                .decisions(new DecisionRecord(
+                        new DecisionRecordId("D-1"),
+                        new DecisionId("scope"),
+                        "More?",
+                        PORTAL,
+                        null,
+                        new Money(new BigDecimal(amount), "EUR"),
+                        BEN,
+                        BEFORE,
+                        null,
+                        null,
+                        List.of(),
+                        null))
+                .build();
+    }
+
+    @Test
+    void a_product_for_which_nobody_holds_the_role_is_unanswered() {
+        Portfolio held = portfolio().build();
+        Portfolio nobody = Portfolio.builder()
+                .valueStreams(held.valueStreams().get(0))
+                .people(new Person(ANA, "Ana"))
+                .products(held.products().get(0))
+                .build();
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), nobody),
+                Answer.State.UNANSWERED,
+                "'scope' of 'portal' is decided by nobody as of 2026-06-21T00:00:00Z: nobody holds the role.");
+    }
+
+    @Test
     void a_decision_that_nobody_may_take_is_unanswered() {
         Portfolio asked = portfolio()
                 .decisions(new DecisionRecord(

@@ -111,10 +111,10 @@ class FigureReportTest {
     @Test
     void nothing_is_0_where_nothing_is_known() {
         FigureReport report = FigureReport.of(Portfolio.builder().build(), AS_OF);
-        assertThat(report.rows())
-                .hasSizeGreaterThan(20)
-                .allSatisfy(row ->
-                        assertThat(row.value().toOptional()).as(row.figure()).isEmpty());
+        assertThat(report.rows()).hasSizeGreaterThan(20).allSatisfy(row -> {
+            assertThat(row.value().toOptional()).as(row.figure()).isEmpty();
+            assertThat(row.value().n()).as(row.figure()).isZero();
+        });
         assertThat(report.text()).contains("  releases a day: not known. Nothing of the kind was ever recorded.\n");
     }
 
@@ -305,6 +305,88 @@ class FigureReportTest {
                   open risks since their last update, median: 240 hours (n 2)
                   open risks updated within 90 days: 0.5 (n 2)
                 """);
+    }
+
+    /** What is told of 1 to 100 days, each once: the median is the 50th of them, and the 85th percentile the 85th. */
+    private static String ofHundred(String figure, IntFunction<List<? extends Record>> ofDays, Record... beside) {
+        Given given = Given.nothing().with(new Person(CARL, "Carl")).with(beside);
+        for (int days = 1; days <= 100; days++) {
+            given = given.with(ofDays.apply(days).toArray(Record[]::new));
+        }
+        return FigureReport.of(given.portfolio(), AS_OF)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("  " + figure + ": "))
+                .findFirst()
+                .map(line -> line.substring(figure.length() + 4))
+                .orElseThrow();
+    }
+
+    @Test
+    void times_are_told_to_the_tenth_of_an_hour() {
+        Given given = Given.nothing()
+                .with(
+                        new Person(CARL, "Carl"),
+                        new AccessibilityDefect(
+                                new AccessibilityDefectId("focus"),
+                                PORTAL,
+                                daysBefore(2),
+                                daysBefore(2).plusSeconds(6_000)));
+        assertThat(FigureReport.of(given.portfolio(), AS_OF).text())
+                .contains("accessibility remediation, median: 1.7 hours (n 1)");
+    }
+
+    @Test
+    void medians_and_percentiles_are_told_of_what_they_say() {
+        String median = "1200 hours (n 100)";
+        String p85 = "2040 hours (n 100)";
+        assertThat(ofHundred(
+                        "time to prototype, median",
+                        days -> List.of(
+                                evidence("drawn-" + days, LoopTimes.CONCEPT, "c" + days, 150),
+                                evidence("tried-" + days, LoopTimes.CODED_PROTOTYPE, "c" + days, 150 - days))))
+                .isEqualTo(median);
+        IntFunction<List<? extends Record>> mended = days -> List.of(defect("d-" + days, 150, 150 - days));
+        assertThat(ofHundred("accessibility remediation, median", mended)).isEqualTo(median);
+        assertThat(ofHundred("accessibility remediation, p85", mended)).isEqualTo(p85);
+        assertThat(ofHundred(
+                        "evidence to the next review, median",
+                        days -> List.of(evidence("seen-" + days, EvidenceKind.TELEMETRY, null, days + 1)),
+                        review(GateId.MVP_EXIT, 150, 1, true)))
+                .isEqualTo(median);
+        IntFunction<List<? extends Record>> passed = days -> {
+            ProductId product = new ProductId("p" + days);
+            return List.of(
+                    Given.nothing().copyOf("partner-portal", product, "name", "Product " + days),
+                    new HeldReview(product, GateId.MVP_EXIT, daysBefore(150), daysBefore(150 - days), true));
+        };
+        assertThat(ofHundred("request to passed gate, median", passed)).isEqualTo(median);
+        assertThat(ofHundred("request to passed mvp-exit, median", passed)).isEqualTo(median);
+        IntFunction<List<? extends Record>> answered = days -> List.of(
+                insight("wish-" + days, InsightSource.CUSTOMER, 150, "F-" + days, null),
+                item("F-" + days, 150, FlowState.ACTIVE, 150, FlowState.DONE, 150 - days));
+        assertThat(ofHundred("feedback to change, median", answered)).isEqualTo(median);
+        assertThat(ofHundred("feedback to change, p85", answered)).isEqualTo(p85);
+        // heard 34 days earlier than the others, as what is learnt comes before what is decided
+        assertThat(ofHundred(
+                        "insight to strategy, median",
+                        days -> List.of(
+                                insight("seen-" + days, InsightSource.MEASUREMENT, days + 40, "F-1", null),
+                                trace("T-" + days, "seen-" + days, "F-1")),
+                        item("F-1", 45, FlowState.ACTIVE, 44, FlowState.DONE, 30),
+                        new Assumption(new AssumptionId("A-1"), PORTAL, "Partners pay", true),
+                        experiment("now-1", 9),
+                        decided("act", 35),
+                        decided("stay", 6)))
+                .isEqualTo("2016 hours (n 100)");
+        assertThat(ofHundred(
+                        "open risks since their last update, median",
+                        days -> List.of(
+                                risk("r" + days),
+                                evidence("seen-" + days, new EvidenceKind("RISK_UPDATE"), "r" + days, days)),
+                        Given.changed(risk("closed"), "open", false),
+                        Given.changed(risk("closed-too"), "open", false)))
+                .isEqualTo(median);
     }
 
     private static Ownership owns(ProductId product, String team, WorkPhase... phases) {
