@@ -90,7 +90,7 @@ class ReportCommandTest {
                   all teams: 2 completed, 2 in progress, efficiency unknown, flow time unknown
                 Network
                   customer-orders: can do 2 of 1, betweenness 0
-                  partner-orders: can do 0 of 0, betweenness 0
+                  partner-orders: flow unknown, betweenness 0
                   shared-services: can do 0 of 1, betweenness 0
                   bottleneck: shared-services, 0 of the demand
                 Event taxonomy

@@ -141,7 +141,7 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
 
     private static Node node(ValueStreamId id, @Nullable WindowFlow flow) {
         return flow == null
-                ? new Node(id, BigDecimal.ZERO, BigDecimal.ZERO)
+                ? new Node(id, null, null)
                 : new Node(id, BigDecimal.valueOf(flow.velocity()), BigDecimal.valueOf(flow.arrivals()));
     }
 
@@ -153,10 +153,8 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
         SortedMap<ValueStreamId, Ratio> betweenness = betweenness();
         StringBuilder text = new StringBuilder();
         nodes.forEach(node -> text.append(node.id())
-                .append(": can do ")
-                .append(node.capacity().toPlainString())
-                .append(" of ")
-                .append(node.demand().toPlainString())
+                .append(": ")
+                .append(node.flow())
                 .append(", betweenness ")
                 .append(betweenness.get(node.id()))
                 .append('\n'));
@@ -177,13 +175,12 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
     }
 
     /**
-     * The streams with the least capacity for their demand. Absent when no stream has any demand; n counts streams that
-     * have.
+     * The streams with the least capacity for their demand. Absent when no stream is known to have any demand; n counts
+     * streams that are.
      */
     public Measured<Bottleneck> bottleneck() {
         Basis basis = Basis.timeless("capacity per demand", "bottleneck: least capacity / demand");
-        List<Node> demanded =
-                nodes.stream().filter(node -> node.demand.signum() > 0).toList();
+        List<Node> demanded = nodes.stream().filter(Node::demanded).toList();
         return demanded.stream()
                 .map(Node::capacityPerDemand)
                 .min(Comparator.naturalOrder())
@@ -196,8 +193,8 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
                                 least),
                         demanded.size(),
                         basis))
-                .orElseGet(
-                        () -> Measured.absent("None of " + nodes.size() + " value streams has any demand.", 0, basis));
+                .orElseGet(() -> Measured.absent(
+                        "None of " + nodes.size() + " value streams is known to have any demand.", 0, basis));
     }
 
     /**
@@ -279,20 +276,38 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
      * A value stream in the network.
      *
      * @param id the stream
-     * @param capacity how much it can do in the period
-     * @param demand how much is asked of it in the period
+     * @param capacity how much it can do in the period; absent where its flow is not known
+     * @param demand how much is asked of it in the period; absent where its flow is not known
      * @since 0.1
      */
-    public record Node(ValueStreamId id, BigDecimal capacity, BigDecimal demand) implements Serializable {
-        /** @throws IllegalArgumentException if a number is negative */
+    public record Node(
+            ValueStreamId id,
+            @Nullable BigDecimal capacity,
+            @Nullable BigDecimal demand) implements Serializable {
+        /** @throws IllegalArgumentException if a number is negative, or one is known without the other */
         public Node {
             Objects.requireNonNull(id, "Node.id");
-            Guard.notNegative("Node.capacity", capacity);
-            Guard.notNegative("Node.demand", demand);
+            if (capacity != null && demand != null) {
+                Guard.notNegative("Node.capacity", capacity);
+                Guard.notNegative("Node.demand", demand);
+            } else if (capacity != null || demand != null) {
+                throw new IllegalArgumentException("Node.capacity and Node.demand must both be known or both be absent,"
+                        + " but were '" + capacity + "' and '" + demand + "' for '" + id + "'. Leave out both.");
+            }
+        }
+
+        private boolean demanded() {
+            return demand != null && demand.signum() > 0;
         }
 
         private Ratio capacityPerDemand() {
-            return Ratio.of(capacity).dividedBy(Ratio.of(demand));
+            return Ratio.of(Objects.requireNonNull(capacity)).dividedBy(Ratio.of(Objects.requireNonNull(demand)));
+        }
+
+        private String flow() {
+            return capacity == null || demand == null
+                    ? "flow unknown"
+                    : "can do " + capacity.toPlainString() + " of " + demand.toPlainString();
         }
     }
 

@@ -141,9 +141,19 @@ class ValueStreamNetworkTest {
     }
 
     @Test
+    void a_stream_whose_flow_is_not_known_is_no_bottleneck() {
+        Node unknown = new Node(id("u"), null, null);
+        ValueStreamNetwork network = new ValueStreamNetwork(List.of(unknown, node("a", 8, 10)), List.of());
+        assertThat(present(network.bottleneck()).streams()).containsExactly(id("a"));
+        assertThat(network.bottleneck().n()).isEqualTo(1);
+        assertThat(reasonOf(new ValueStreamNetwork(List.of(unknown), List.of()).bottleneck()))
+                .isEqualTo("None of 1 value streams is known to have any demand.");
+    }
+
+    @Test
     void no_demand_has_no_bottleneck() {
         assertThat(reasonOf(new ValueStreamNetwork(List.of(node("a", 5, 0)), List.of()).bottleneck()))
-                .isEqualTo("None of 1 value streams has any demand.");
+                .isEqualTo("None of 1 value streams is known to have any demand.");
         assertThat(new ValueStreamNetwork(List.of(), List.of()).betweenness()).isEmpty();
     }
 
@@ -173,6 +183,12 @@ class ValueStreamNetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> node("a", 0, -1))
                 .withMessage("Node.demand must not be negative, but was '-1'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Node(id("a"), BigDecimal.ONE, null))
+                .withMessage(
+                        "Node.capacity and Node.demand must both be known or both be absent, but were '1' and 'null'"
+                                + " for 'va'. Leave out both.");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Node(id("a"), null, BigDecimal.ONE));
     }
 
     @Test
@@ -245,14 +261,14 @@ class ValueStreamNetworkTest {
                         new Link(new ValueStreamId("login"), new ValueStreamId("sales"), 1));
         // one shortest way of two steps, from base through login to sales
         assertThat(network.text()).isEqualTo("""
-                base: can do 0 of 0, betweenness 0
-                idle: can do 0 of 0, betweenness 0
+                base: flow unknown, betweenness 0
+                idle: flow unknown, betweenness 0
                 login: can do 1 of 2, betweenness 1
-                sales: can do 0 of 0, betweenness 0
+                sales: flow unknown, betweenness 0
                 bottleneck: login, 0.5 of the demand
                 """);
         assertThat(present(ValueStreamNetwork.of(portfolio, Map.of(), asOf)).text())
-                .endsWith("bottleneck: unknown (None of 4 value streams has any demand.)\n");
+                .endsWith("bottleneck: unknown (None of 4 value streams is known to have any demand.)\n");
     }
 
     @Test

@@ -107,6 +107,37 @@ class AlignmentMatrixTest {
     }
 
     @Test
+    void a_retired_product_serves_nothing() {
+        Product desk = product("desk", "service", List.of(), "retention");
+        Product fax = new Product(
+                new ProductId("fax"),
+                "Fax",
+                ProductKind.APPLICATION,
+                Stage.RETIRED,
+                Set.of(),
+                new ValueStreamId("idle"),
+                null,
+                null,
+                List.of(new OutcomeId("adoption")),
+                List.of(),
+                null);
+        AlignmentMatrix matrix = AlignmentMatrix.of(
+                Portfolio.builder()
+                        .valueStreams(stream("service"), stream("idle"))
+                        .outcomes(outcome("adoption"), outcome("retention"))
+                        .products(desk, fax)
+                        .flowItems(item("F-1", "fax", FlowState.ACTIVE, JULY.minusSeconds(1)))
+                        .build(),
+                JULY);
+        assertThat(matrix.text()).isEqualTo("""
+                service -> retention: desk; 0 in progress
+                Outcome 'adoption' is served by no product, and no item of a roadmap is for it.
+                Value stream 'idle' has no product that serves an outcome.
+                Flow item 'F-1' is in progress for no outcome.
+                """);
+    }
+
+    @Test
     void its_sums_match() {
         AlignmentMatrix matrix = AlignmentMatrix.of(portfolio(), JULY);
         // portal twice, app once; desk once
