@@ -74,10 +74,10 @@ class CensoredTimesTest {
         assertThat(new CensoredTimes(Histogram.of(0), Histogram.of(0), null).n())
                 .isEqualTo(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CensoredTimes(Histogram.of(-1), Histogram.EMPTY, null))
+                .isThrownBy(() -> new CensoredTimes(Histogram.of(-1, 5), Histogram.EMPTY, null))
                 .withMessage("CensoredTimes.closed must hold no negative time, but held '-1'. Swap start and end.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CensoredTimes(Histogram.EMPTY, Histogram.of(-1), null))
+                .isThrownBy(() -> new CensoredTimes(Histogram.EMPTY, Histogram.of(-1, 5), null))
                 .withMessage("CensoredTimes.open must hold no negative time, but held '-1'. Swap start and end.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CensoredTimes.EMPTY.percentile(0, "test"))

@@ -167,6 +167,38 @@ class AssessmentTest {
     }
 
     @Test
+    void what_one_product_lacks_is_not_made_up_for_by_another() {
+        assertThat(assess(Given.healthy(), pack(EVERY_PRODUCT)).text(100)).startsWith("""
+                0 of 1 practice that applies is met as of 2026-06-21T00:00:00Z.
+                  test.risks-looked-for  unmet  Every product has looked for risks
+                    of         product identity
+                """);
+    }
+
+    @Test
+    void of_many_products_that_lack_something_three_are_shown() {
+        Given given = Given.nothing();
+        for (int i = 0; i < 3; i++) {
+            given = given.with(given.copyOf("identity", new ProductId("more-" + i), "name", "More"));
+        }
+        assertThat(assess(given, pack(EVERY_PRODUCT)).text(100)).isEqualTo("""
+                0 of 1 practice that applies is met as of 2026-06-21T00:00:00Z.
+                  test.risks-looked-for  unmet  Every product has looked for risks
+                    of         product identity
+                    why        no RiskRegister
+                    at         test.drl:16:5
+                    of         product more-0
+                    why        no RiskRegister
+                    at         test.drl:16:5
+                    of         product more-1
+                    why        no RiskRegister
+                    at         test.drl:16:5
+                    and        2 more of 5
+                    rule       "Every product has looked for risks" (test: test.drl:11)
+                """);
+    }
+
+    @Test
     void a_pack_for_one_product_asks_nothing_of_others() {
         AppliesTo portal = new AppliesTo(List.of(Given.PORTAL), List.of());
         assertThat(told(assess(Given.nothing(), pack(EVERY_PRODUCT, portal, null))))

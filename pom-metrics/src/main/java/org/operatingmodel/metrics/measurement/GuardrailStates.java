@@ -38,7 +38,9 @@ public final class GuardrailStates {
             Duration age,
             Instant asOf) {
         List<GuardrailState> states = metrics.stream()
-                .filter(metric -> metric.productId().equals(productId) && metric.use() == MetricUse.GUARDRAIL)
+                .filter(metric -> metric.productId().equals(productId)
+                        && metric.use() == MetricUse.GUARDRAIL
+                        && metric.inUseAt(asOf))
                 .map(metric -> state(metric, readings, age, asOf))
                 .toList();
         if (states.contains(GuardrailState.BREACHED)) {

@@ -113,6 +113,30 @@ class LearningTest {
     }
 
     @Test
+    void the_later_of_two_horizons_stays() {
+        ActivityAndLearning early = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(99), daysBefore(90));
+        ActivityAndLearning late = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF);
+        assertThat(late.plus(early).horizon()).isEqualTo(AS_OF);
+        assertThat(late.plus(ActivityAndLearning.EMPTY)).isEqualTo(late);
+        assertThat(ActivityAndLearning.EMPTY.plus(late)).isEqualTo(late);
+    }
+
+    @Test
+    void features_of_another_window_are_no_theatre() {
+        assertThat(ActivityAndLearning.theatre(ITEMS, List.of(), daysBefore(400), daysBefore(399)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_gate_is_passed_by_the_first_review_that_passed_it() {
+        assertThat(LoopTimes.requestToPassed(List.of(
+                        new HeldReview(PORTAL, GateId.MVP_EXIT, daysBefore(15), daysBefore(13), true),
+                        new HeldReview(PORTAL, GateId.MVP_EXIT, daysBefore(20), daysBefore(18), true),
+                        new HeldReview(PORTAL, GateId.MVP_EXIT, daysBefore(10), daysBefore(5), true))))
+                .containsExactly(new Spell(daysBefore(20), daysBefore(18)));
+    }
+
+    @Test
     void feedback_is_open_until_its_change_is_delivered() {
         List<Spell> spells = LoopTimes.feedbackToChange(INSIGHTS, ITEMS, AS_OF);
         assertThat(spells)

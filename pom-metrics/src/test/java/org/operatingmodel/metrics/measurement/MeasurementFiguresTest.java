@@ -159,6 +159,49 @@ class MeasurementFiguresTest {
                 .isEqualTo(GuardrailState.UNKNOWN);
     }
 
+    @Test
+    void guardrails_of_others_indicators_and_those_that_begin_later_do_not_count() {
+        ProductMetric errors = guardrail("errors");
+        MetricReading bad = reading("portal", "errors", 1, 9, 2, "9");
+        for (ProductMetric other : List.of(
+                new ProductMetric(
+                        new ProductId("login"),
+                        errors.metricId(),
+                        MetricUse.GUARDRAIL,
+                        GuardrailAspect.ERROR_RATE,
+                        null,
+                        BigDecimal.ONE),
+                new ProductMetric(
+                        new ProductId("portal"), errors.metricId(), MetricUse.INDICATOR, null, null, BigDecimal.ONE),
+                from(AS_OF.plusNanos(1)))) {
+            assertThat(GuardrailStates.of(new ProductId("portal"), List.of(other), List.of(bad), WEEK, AS_OF))
+                    .isEqualTo(GuardrailState.UNKNOWN);
+            assertThat(GuardrailStates.of(
+                            new ProductId("portal"),
+                            List.of(guardrail("latency"), other),
+                            List.of(
+                                    bad,
+                                    reading("portal", "latency", 1, 9, 2, "1"),
+                                    reading("login", "errors", 1, 9, 2, "9")),
+                            WEEK,
+                            AS_OF))
+                    .isEqualTo(GuardrailState.CLEAR);
+        }
+        assertThat(GuardrailStates.of(new ProductId("portal"), List.of(from(AS_OF)), List.of(bad), WEEK, AS_OF))
+                .isEqualTo(GuardrailState.BREACHED);
+    }
+
+    private static ProductMetric from(Instant from) {
+        return new ProductMetric(
+                new ProductId("portal"),
+                new MetricId("errors"),
+                MetricUse.GUARDRAIL,
+                GuardrailAspect.ERROR_RATE,
+                null,
+                BigDecimal.ONE,
+                from);
+    }
+
     private static GuardrailState state(MetricReading... readings) {
         return GuardrailStates.of(
                 new ProductId("portal"), List.of(guardrail("errors")), List.of(readings), WEEK, AS_OF);

@@ -70,6 +70,25 @@ class IncidentDrivenWorkTest {
                 .isEqualTo(new LoopClosure(1, 1, 1, AS_OF));
     }
 
+    @Test
+    void the_later_of_two_horizons_stays() {
+        IncidentDrivenWork late = IncidentDrivenWork.of(ITEMS, INCIDENTS, FROM.plusNanos(1), AS_OF);
+        IncidentDrivenWork early = IncidentDrivenWork.of(ITEMS, INCIDENTS, FROM, FROM.plusNanos(1));
+        assertThat(late.plus(early).horizon()).isEqualTo(AS_OF);
+        assertThat(early.plus(late).horizon()).isEqualTo(AS_OF);
+        assertThat(late.plus(IncidentDrivenWork.EMPTY)).isEqualTo(late);
+        assertThat(IncidentDrivenWork.EMPTY.plus(late)).isEqualTo(late);
+    }
+
+    @Test
+    void what_was_done_before_it_was_agreed_on_was_done_when_it_was() {
+        List<FlowItem> items = List.of(
+                item("F-1", FROM.minusSeconds(1), FlowState.DONE), item("F-4", FROM.plusSeconds(1), FlowState.DONE));
+        assertThat(LoopClosure.actions(INCIDENTS, items))
+                .extracting(ReviewAction::deliveredAt)
+                .containsExactly(FROM, null, FROM.plusSeconds(1));
+    }
+
     private static Incident incident(String id, IncidentAction... actions) {
         return new Incident(
                 new IncidentId(id), new ProductId("portal"), id, Severity.HIGH, FROM, null, List.of(actions));

@@ -71,6 +71,19 @@ class FundingOrderTest {
     }
 
     @Test
+    void what_is_consumed_twice_is_told_once() {
+        assertThat(FundingOrder.of(Portfolio.builder()
+                                .valueStreams(stream("sales"), stream("shared"))
+                                .products(
+                                        product("app", "sales", List.of("login", "login")),
+                                        product("login", "shared", List.of()))
+                                .fundings(funding("F-1", FundingTarget.VALUE_STREAM, "sales", "2026-04-01T00:00:00Z"))
+                                .build())
+                        .tooEarly())
+                .hasSize(1);
+    }
+
+    @Test
     void a_platform_that_is_funded_at_the_same_instant_is_early_enough() {
         assertThat(order(
                                 funding("F-1", FundingTarget.VALUE_STREAM, "sales", "2026-04-01T00:00:00Z"),

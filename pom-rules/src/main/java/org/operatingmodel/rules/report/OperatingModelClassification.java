@@ -56,7 +56,7 @@ import org.operatingmodel.valuestream.ValueStream;
  *
  * <p>Definition: each {@link Trait} is measured; the kind is the one whose {@linkplain OperatingModelProfile#expected expected
  * traits} are nearest, by the root of the mean square of the differences over the traits that are known. It is told only if
- * the central decisions and two more traits are known, the distance is at most {@value #FARTHEST}, and the next kind is at least
+ * the central decisions are known, the distance is at most {@value #FARTHEST}, and the next kind is at least
  * {@value #LEAST_LEAD} farther; else there is none. Ids and the order of facts play no part.
  * <p>Unit and range: shares and distances from 0 to 1. Empty case: a trait without decisions or products to look at is absent.
  *
@@ -80,7 +80,6 @@ public record OperatingModelClassification(
     /** How much farther the next kind must be. */
     public static final double LEAST_LEAD = 0.05;
 
-    private static final int LEAST_TRAITS = 3;
     private static final int DIGITS = 4;
     private static final Duration RESEARCH = Duration.ofDays(90);
     private static final int STEP_DAYS = 14;
@@ -343,13 +342,10 @@ public record OperatingModelClassification(
     }
 
     private static @Nullable OperatingModelType nearest(Map<Trait, Measured<BigDecimal>> traits, List<Fit> fits) {
-        long known = traits.values().stream()
-                .filter(trait -> trait.toOptional().isPresent())
-                .count();
-        boolean enough = known >= LEAST_TRAITS
-                && Objects.requireNonNull(traits.get(Trait.CENTRAL_DECISIONS))
-                        .toOptional()
-                        .isPresent();
+        // who decides is known of products only, of each of which it is known whether it took steps and did research
+        boolean enough = Objects.requireNonNull(traits.get(Trait.CENTRAL_DECISIONS))
+                .toOptional()
+                .isPresent();
         Fit first = fits.get(0);
         boolean clear = first.distance() <= FARTHEST && fits.get(1).distance() - first.distance() >= LEAST_LEAD;
         return enough && clear ? first.type() : null;

@@ -385,7 +385,9 @@ class FigureReportTest {
                                 risk("r" + days),
                                 evidence("seen-" + days, new EvidenceKind("RISK_UPDATE"), "r" + days, days)),
                         Given.changed(risk("closed"), "open", false),
-                        Given.changed(risk("closed-too"), "open", false)))
+                        evidence("closed-seen", new EvidenceKind("RISK_UPDATE"), "closed", 1),
+                        Given.changed(risk("closed-too"), "open", false),
+                        evidence("closed-too-seen", new EvidenceKind("RISK_UPDATE"), "closed-too", 1)))
                 .isEqualTo(median);
     }
 

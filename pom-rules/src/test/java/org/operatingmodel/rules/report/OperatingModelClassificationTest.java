@@ -1,13 +1,17 @@
 package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -333,6 +337,17 @@ class OperatingModelClassificationTest {
                         review("quarterly", CadenceKind.REVIEW, 92),
                         review("rarer", CadenceKind.REVIEW, 93)))
                 .isEqualTo(Agreement.AS_DECLARED);
+        Portfolio rarer = lived(platform, review("quarterly", CadenceKind.REVIEW, 92)).toBuilder()
+                .valueStreams(new ValueStream(new ValueStreamId("second"), "Second"))
+                .cadences(new Cadence(
+                        new CadenceId("rarer"), CadenceKind.REVIEW, new ValueStreamId("second"), 93, AS_OF, null))
+                .build();
+        assertThat(classified(platform, rarer).compared())
+                .contains(new Comparison(
+                        "cadence",
+                        "a review every 92 days or sooner",
+                        "every 92 days, every 93 days",
+                        Agreement.DIFFERENT));
         Portfolio two = lived(platform, review("quarterly", CadenceKind.REVIEW, 92)).toBuilder()
                 .valueStreams(new ValueStream(new ValueStreamId("second"), "Second"))
                 .build();
@@ -345,6 +360,38 @@ class OperatingModelClassificationTest {
                 .contains("  funding  declared: CAPABILITY; found: nothing that says so\n"
                         + "  cadence  declared: a review every 92 days or sooner; found: every 93 days, which"
                         + " differs\n");
+    }
+
+    @Test
+    void a_profile_says_of_each_trait_how_much_of_it_is_expected() {
+        OperatingModelProfile agile = OperatingModelProfile.of(OperatingModelType.AGILE);
+        for (Double wrong : Arrays.asList(-0.1, 1.1, Double.NaN)) {
+            Map<Trait, Double> expected = new EnumMap<>(agile.expected());
+            expected.put(Trait.SHORT_STEPS, wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> with(agile, expected))
+                    .withMessage("OperatingModelProfile.expected must hold a share from 0 to 1 for 'SHORT_STEPS', but"
+                            + " was '" + wrong + "'. Say what the kind looks like.");
+        }
+        Map<Trait, Double> less = new EnumMap<>(agile.expected());
+        less.remove(Trait.SHORT_STEPS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(agile, less))
+                .withMessageContaining("but was 'null'");
+        Map<Trait, Double> bounds = new EnumMap<>(agile.expected());
+        bounds.put(Trait.SHORT_STEPS, 1.0);
+        bounds.put(Trait.CUSTOMER_RESEARCH, 0.0);
+        assertThat(with(agile, bounds).expected()).isEqualTo(bounds);
+    }
+
+    private static OperatingModelProfile with(OperatingModelProfile profile, Map<Trait, Double> expected) {
+        return new OperatingModelProfile(
+                profile.type(),
+                profile.funding(),
+                profile.fundingMode(),
+                profile.fundingTarget(),
+                profile.cadence(),
+                expected);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -232,6 +233,12 @@ class PeopleReportsTest {
                         List.of(holding(ANA, PROJECT_MANAGER, BEFORE, null)),
                         List.of(security, holding(ANA, RoleId.SCRUM_MASTER, BEFORE, AS_OF))))
                 .isEqualTo(told);
+        // a role that stays is neither the old name nor the new one
+        RoleHolding support = holding(ANA, RoleId.SUPPORT, BEFORE, null);
+        assertThat(relabelled(
+                        List.of(holding(ANA, PROJECT_MANAGER, BEFORE, null), support), List.of(security, support)))
+                .extracting(Relabelled::had, Relabelled::got)
+                .containsExactly(tuple(List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY)));
         // the rights that ended with the old role are lost
         RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
         assertThat(relabelled(
@@ -329,6 +336,23 @@ class PeopleReportsTest {
         assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.DESIGNER), 3, AS_OF)
                         .vacancies())
                 .containsExactly(new Vacancy(PORTAL, RoleId.DESIGNER));
+    }
+
+    @Test
+    void a_role_that_is_held_for_one_product_is_no_role_of_another() {
+        ProductId desk = new ProductId("desk");
+        Portfolio portfolio = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, desk, null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ARCHITECT, PORTAL, null, BEFORE, null))
+                .products(owned("desk", ANA))
+                .build();
+        RoleRegister register =
+                RoleRegister.of(ROLES, portfolio, List.of(RoleId.PRODUCT_MANAGER, RoleId.ARCHITECT), 3, AS_OF);
+        assertThat(register.vacancies()).containsExactly(new Vacancy(desk, RoleId.ARCHITECT));
+        assertThat(register.doubleHats())
+                .containsExactly(
+                        new DoubleHat(ANA, new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES)));
     }
 
     @Test
@@ -473,9 +497,16 @@ class PeopleReportsTest {
         assertThat(LeaderView.of(governance, portfolio, new PersonId("dan"), AS_OF)
                         .waiting())
                 .isEmpty();
-        assertThat(LeaderView.of(governance, portfolio, ANA, BEFORE.minusSeconds(1))
-                        .waiting())
-                .isEmpty();
+        Instant earlier = BEFORE.minusSeconds(1);
+        Portfolio before = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, earlier, null),
+                        holding(BEN, RoleId.PRODUCT_MANAGER, earlier, null))
+                .people(new Person(new PersonId("cal"), "Cal"))
+                .decisions(asked("open", "price"))
+                .build();
+        assertThat(LeaderView.of(governance, before, ANA, BEFORE).waiting())
+                .containsExactly(new DecisionRecordId("open"));
+        assertThat(LeaderView.of(governance, before, ANA, earlier).waiting()).isEmpty();
     }
 
     private static Product owned(String id, PersonId owner) {
