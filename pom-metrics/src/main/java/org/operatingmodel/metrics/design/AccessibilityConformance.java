@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.CriterionEvaluation;
@@ -22,7 +23,9 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.Spell;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 
 /**
  * Success criteria of the Web Content Accessibility Guidelines that are passed, per level.
@@ -69,17 +72,27 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
     }
 
     /**
-     * The newest audit of each product as of the instant, all products together.
+     * The newest audit of each product as of the instant, all products together but for those that are retired.
      *
      * <p>A criterion that the version of the guidelines has and the audit leaves out is applicable and not passed. A product
      * without an audit is not counted.
      */
     public static AccessibilityConformance of(Portfolio portfolio, Instant asOf) {
         Map<ProductId, AccessibilityAudit> newest = new HashMap<>();
+        Set<ProductId> live = live(portfolio);
         portfolio.accessibilityAudits().stream()
-                .filter(audit -> !audit.auditedAt().isAfter(asOf))
+                .filter(audit ->
+                        live.contains(audit.productId()) && !audit.auditedAt().isAfter(asOf))
                 .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
         return newest.values().stream().map(AccessibilityConformance::of).reduce(EMPTY, AccessibilityConformance::plus);
+    }
+
+    /** The products that are not retired. */
+    static Set<ProductId> live(Portfolio portfolio) {
+        return portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .map(Product::id)
+                .collect(Collectors.toSet());
     }
 
     private static AccessibilityConformance of(AccessibilityAudit audit) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.operatingmodel.design.ComponentUse;
 import org.operatingmodel.design.InterfaceAudit;
@@ -49,11 +50,16 @@ public record ComponentReuse(Share uses) implements Serializable {
                 .reduce(Share.EMPTY, Share::plus));
     }
 
-    /** The newest audit of each product as of the instant, all products together; one without an audit is not counted. */
+    /**
+     * The newest audit of each product as of the instant, all products together; one without an audit, and one that is
+     * retired, are not counted.
+     */
     public static ComponentReuse of(Portfolio portfolio, Instant asOf) {
         Map<ProductId, InterfaceAudit> newest = new HashMap<>();
+        Set<ProductId> live = AccessibilityConformance.live(portfolio);
         portfolio.interfaceAudits().stream()
-                .filter(audit -> !audit.auditedAt().isAfter(asOf))
+                .filter(audit ->
+                        live.contains(audit.productId()) && !audit.auditedAt().isAfter(asOf))
                 .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
         return newest.values().stream().map(audit -> of(audit.components())).reduce(EMPTY, ComponentReuse::plus);
     }

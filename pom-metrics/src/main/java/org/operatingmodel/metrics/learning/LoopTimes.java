@@ -63,7 +63,8 @@ public final class LoopTimes {
 
     /**
      * From each piece of customer feedback to the delivery of the change that it led to, in the order of the insights; what
-     * was declined by then is left out, and what is declined later is still open.
+     * was declined by then is left out, and what is declined later is still open, as is what names an item that was done
+     * before it.
      *
      * @param insights insights, in any order
      * @param items items of work, in any order
@@ -77,7 +78,9 @@ public final class LoopTimes {
                 .filter(insight -> insight.source() == InsightSource.CUSTOMER && !declined(insight, asOf))
                 .map(insight -> spell(
                         insight.gainedAt(),
-                        Optional.ofNullable(insight.flowItemId()).flatMap(item -> Optional.ofNullable(done.get(item)))))
+                        Optional.ofNullable(insight.flowItemId())
+                                .flatMap(item -> Optional.ofNullable(done.get(item)))
+                                .filter(at -> !at.isBefore(insight.gainedAt()))))
                 .toList();
     }
 

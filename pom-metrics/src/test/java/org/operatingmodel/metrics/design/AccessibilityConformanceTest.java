@@ -85,12 +85,12 @@ class AccessibilityConformanceTest {
         assertThat(PORTAL.plus(AccessibilityConformance.EMPTY)).isEqualTo(PORTAL);
     }
 
-    private static Product product(String id) {
+    static Product product(String id, Stage stage) {
         return new Product(
                 new ProductId(id),
                 id,
                 ProductKind.APPLICATION,
-                Stage.OPERATION,
+                stage,
                 Set.of(Channel.WEB),
                 new ValueStreamId("sales"),
                 null,
@@ -112,15 +112,19 @@ class AccessibilityConformanceTest {
     void of_each_product_the_newest_audit_as_of_the_instant_counts() {
         Portfolio portfolio = Portfolio.builder()
                 .valueStreams(new ValueStream(new ValueStreamId("sales"), "Sales"))
-                .products(product("portal"), product("shop"))
+                .products(
+                        product("portal", Stage.OPERATION),
+                        product("shop", Stage.RETIREMENT),
+                        product("fax", Stage.RETIRED))
                 .accessibilityAudits(
                         audit("portal", FAILED, 1),
                         audit("portal", PASSED, 3),
                         audit("portal", FAILED, 4),
                         audit("portal", FAILED, 2),
-                        audit("shop", PASSED, 3))
+                        audit("shop", PASSED, 3),
+                        audit("fax", PASSED, 3))
                 .build();
-        // WCAG 2.2 has 31 criteria of level A, of which each product passed at most one
+        // WCAG 2.2 has 31 criteria of level A, of which each product passed at most one; the fax is retired
         assertThat(present(AccessibilityConformance.of(portfolio, Instant.EPOCH.plusSeconds(3))
                         .of(A)))
                 .isEqualTo(Ratio.of(2, 62));

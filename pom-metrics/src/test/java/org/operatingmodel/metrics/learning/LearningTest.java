@@ -113,6 +113,15 @@ class LearningTest {
     }
 
     @Test
+    void what_was_done_before_the_feedback_is_no_answer_to_it() {
+        List<Insight> insights = List.of(
+                insight("after", InsightSource.CUSTOMER, 9, "F-1", false),
+                insight("then", InsightSource.CUSTOMER, 10, "F-1", false));
+        assertThat(LoopTimes.feedbackToChange(insights, ITEMS, AS_OF))
+                .containsExactly(new Spell(daysBefore(9), null), new Spell(daysBefore(10), daysBefore(10)));
+    }
+
+    @Test
     void the_later_of_two_horizons_stays() {
         ActivityAndLearning early = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(99), daysBefore(90));
         ActivityAndLearning late = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF);
@@ -226,10 +235,11 @@ class LearningTest {
     }
 
     @Test
-    void what_cannot_be_in_that_order_is_closed_at_once() {
-        Insight after = insight("after", InsightSource.CUSTOMER, 1, "F-1", false);
-        assertThat(LoopTimes.feedbackToChange(List.of(after), ITEMS, AS_OF))
-                .containsExactly(new Spell(daysBefore(1), daysBefore(1)));
+    void a_prototype_before_its_concept_took_no_time() {
+        List<Evidence> evidence = List.of(
+                about(evidence("drawn", LoopTimes.CONCEPT, 5), PORTAL, "one-click"),
+                about(evidence("tried", LoopTimes.CODED_PROTOTYPE, 9), PORTAL, "one-click"));
+        assertThat(LoopTimes.conceptToPrototype(evidence)).containsExactly(new Spell(daysBefore(5), daysBefore(5)));
     }
 
     private static Evidence about(Evidence evidence, ProductId productId, String subject) {

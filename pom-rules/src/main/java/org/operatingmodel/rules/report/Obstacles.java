@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,11 +16,10 @@ import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.learning.Insight;
-import org.operatingmodel.learning.InsightSource;
 import org.operatingmodel.metrics.CensoredTimes;
 import org.operatingmodel.metrics.Share;
-import org.operatingmodel.metrics.Spell;
 import org.operatingmodel.metrics.Turnaround;
+import org.operatingmodel.metrics.learning.LoopTimes;
 import org.operatingmodel.metrics.platform.AutomatedDelivery;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.outcome.Outcome;
@@ -41,16 +40,11 @@ final class Obstacles {
     private final Portfolio portfolio;
     private final Instant asOf;
     private final Function<Product, List<Authority>> authorities;
-    /** When items that are done were completed. */
-    private final Map<FlowItemId, Instant> delivered = new HashMap<>();
 
     private Obstacles(Portfolio portfolio, Instant asOf, Function<Product, List<Authority>> authorities) {
         this.portfolio = portfolio;
         this.asOf = asOf;
         this.authorities = authorities;
-        for (FlowItem item : portfolio.flowItems()) {
-            item.asOf(asOf).flatMap(FlowItem::doneAt).ifPresent(done -> delivered.put(item.id(), done));
-        }
     }
 
     /**
@@ -84,12 +78,23 @@ final class Obstacles {
 
     /** Of the products that customers have given feedback on which was not declined. */
     private Share feedbackInWeeks() {
+        Map<ProductId, List<Insight>> heard =
+                portfolio.insights().stream().collect(Collectors.groupingBy(Insight::productId));
+        Map<FlowItemId, FlowItem> items =
+                portfolio.flowItems().stream().collect(Collectors.toMap(FlowItem::id, Function.identity()));
         Share share = Share.EMPTY;
-        for (Product product : portfolio.products()) {
-            List<Spell> spells = feedback(product.id());
-            if (!spells.isEmpty()) {
-                boolean quick = CensoredTimes.of(spells, asOf)
-                        .percentile(50, Turnaround.FEEDBACK_TO_CHANGE.convention())
+        for (Product product : live()) {
+            List<Insight> insights = heard.getOrDefault(product.id(), List.of());
+            List<FlowItem> answers = insights.stream()
+                    .map(Insight::flowItemId)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(items::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            CensoredTimes times = CensoredTimes.of(LoopTimes.feedbackToChange(insights, answers, asOf), asOf);
+            if (times.n() > 0) {
+                boolean quick = times.percentile(50, Turnaround.FEEDBACK_TO_CHANGE.convention())
                         .toOptional()
                         .filter(median -> median.compareTo(WEEKS) <= 0)
                         .isPresent();
@@ -97,23 +102,6 @@ final class Obstacles {
             }
         }
         return share;
-    }
-
-    /** From each piece of feedback of customers about a product that was not declined to the change that it led to. */
-    private List<Spell> feedback(ProductId product) {
-        return portfolio.insights().stream()
-                .filter(insight -> insight.productId().equals(product)
-                        && insight.source() == InsightSource.CUSTOMER
-                        && !insight.gainedAt().isAfter(asOf)
-                        && (insight.declinedAt() == null || insight.declinedAt().isAfter(asOf)))
-                .map(this::spell)
-                .toList();
-    }
-
-    private Spell spell(Insight insight) {
-        FlowItemId item = insight.flowItemId();
-        Instant done = item == null ? null : delivered.get(item);
-        return new Spell(insight.gainedAt(), done == null || done.isBefore(insight.gainedAt()) ? null : done);
     }
 
     /** Of the value streams that have a product that has not ended. */

@@ -83,6 +83,8 @@ class ObstaclesTest {
         assertThat(measured(obstacle, late)).isEqualTo(new Share(0, 1));
         Given waiting = changed.with(feedback("ugly", 90, null), feedback("grey", 80, null));
         assertThat(measured(obstacle, waiting)).isEqualTo(new Share(0, 1));
+        assertThat(measured(obstacle, late.but("partner-portal", "stage", Stage.RETIRED)))
+                .isEqualTo(Share.EMPTY);
         // what was declined, and what did not come from customers, waits for nothing
         assertThat(measured(
                         obstacle,
