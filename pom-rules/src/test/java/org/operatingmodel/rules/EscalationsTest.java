@@ -35,10 +35,13 @@ import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.CriterionId;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.GateSubmission;
 import org.operatingmodel.gate.GateSubmissionId;
 import org.operatingmodel.gate.PackId;
+import org.operatingmodel.gate.Waiver;
+import org.operatingmodel.gate.WaiverId;
 import org.operatingmodel.organisation.Absence;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
@@ -56,6 +59,7 @@ import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.Severity;
+import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -297,6 +301,45 @@ class EscalationsTest {
         assertThat(kinds(portfolio()
                         .risks(risk(true, new Milestone("Audit", AS_OF.plusNanos(1), false)))
                         .build()))
+                .isEmpty();
+    }
+
+    /** A waiver for the error budget at limited launch. */
+    private static Waiver waiver(Instant grantedAt, Instant expires) {
+        return new Waiver(
+                new WaiverId("W-1"),
+                Given.PORTAL,
+                GateId.LIMITED_LAUNCH_EXIT,
+                new CriterionId("limited-launch.error-budget-left"),
+                "The window ends soon.",
+                Given.CARL,
+                Given.PIA,
+                grantedAt,
+                expires);
+    }
+
+    @Test
+    void a_waiver_that_a_gate_rests_on_is_a_matter_14_days_before_it_ends() {
+        Given spent = Given.healthy().but("SloCount", "good", 9_990L);
+        Instant monthAgo = AS_OF.minus(Duration.ofDays(30));
+        Instant fortnight = AS_OF.plus(Duration.ofDays(14));
+        assertThat(kinds(spent.with(waiver(monthAgo, fortnight)).portfolio()))
+                .containsExactly(
+                        "WAIVER_EXPIRING 2026-06-21T00:00:00Z waiver W-1 for 'limited-launch.error-budget-left' of"
+                                + " 'partner-portal' ends at 2026-07-05T00:00:00Z");
+        assertThat(kinds(spent.with(waiver(monthAgo, fortnight.plusNanos(1))).portfolio()))
+                .isEmpty();
+        // one that was granted for less is a matter since it was granted
+        Instant yesterday = AS_OF.minus(Duration.ofDays(1));
+        assertThat(kinds(spent.with(waiver(yesterday, AS_OF.plusSeconds(1))).portfolio()))
+                .singleElement()
+                .asString()
+                .startsWith("WAIVER_EXPIRING 2026-06-20T00:00:00Z waiver W-1 ");
+        assertThat(kinds(spent.with(waiver(monthAgo, AS_OF)).portfolio())).isEmpty();
+        assertThat(kinds(spent.with(waiver(AS_OF.plusNanos(1), fortnight)).portfolio()))
+                .isEmpty();
+        // no gate rests on it while there is an error budget
+        assertThat(kinds(Given.healthy().with(waiver(monthAgo, fortnight)).portfolio()))
                 .isEmpty();
     }
 
