@@ -323,6 +323,16 @@ class FigureReportTest {
     }
 
     @Test
+    void what_is_still_to_come_is_not_counted() {
+        Given planned = Given.nothing().with(release("later", -1));
+        assertThat(FigureReport.of(planned.portfolio(), AS_OF).text())
+                .contains("  releases a day: not known. Nothing of the kind was ever recorded.\n");
+        assertThat(FigureReport.of(planned.with(release("now", 1)).portfolio(), AS_OF)
+                        .text())
+                .contains("  releases a day: 0.011 (n 1)\n");
+    }
+
+    @Test
     void times_are_told_to_the_tenth_of_an_hour() {
         Given given = Given.nothing()
                 .with(
