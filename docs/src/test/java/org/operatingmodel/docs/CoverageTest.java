@@ -115,6 +115,29 @@ class CoverageTest {
         assertThat(says("risk.controls-tested", "risk.controls")).isFalse();
     }
 
+    /** Whether a row that names a rule names tests, too, in whose class the rule is tried by its id. */
+    @Test
+    void each_rule_of_a_row_is_tried_where_the_row_says() {
+        Set<String> untried = new TreeSet<>();
+        for (Coverage line : LINES) {
+            List<String> classes = line.testedBy().stream()
+                    .map(test -> text(source(test.split("#", 2)[0]).findFirst().orElseThrow()))
+                    .toList();
+            line.implementedBy().stream()
+                    .filter(CoverageTest::isRule)
+                    .map(rule -> rule.substring(rule.indexOf(':') + 1))
+                    .filter(id -> classes.stream().noneMatch(tests -> tests.contains('"' + id + '"')))
+                    .forEach(id -> untried.add(line.row() + ": " + id));
+        }
+        assertThat(untried).isEmpty();
+        assertThat(LINES.stream().flatMap(line -> line.implementedBy().stream()).filter(CoverageTest::isRule))
+                .hasSizeGreaterThan(100);
+    }
+
+    private static boolean isRule(String reference) {
+        return Stream.of(Coverage.RULE, Coverage.PRACTICE, Coverage.GUARDRAIL).anyMatch(reference::startsWith);
+    }
+
     /** The name under which a page tells of something; what executes a page, and other rows, need none. */
     private static Set<String> told(String reference) {
         if (reference.startsWith(Coverage.SAME) || reference.endsWith(".md") || reference.endsWith("Test")) {
@@ -258,7 +281,12 @@ class CoverageTest {
             return Files.exists(Coverage.root().resolve(reference));
         }
         String[] parts = reference.split("#", 2);
-        Path source = Path.of(parts[0].replace('.', '/') + ".java");
+        return source(parts[0]).anyMatch(file -> parts.length == 1 || text(file).contains(" " + parts[1] + "("));
+    }
+
+    /** The file of a type of any module, main or test. */
+    private static Stream<Path> source(String type) {
+        Path source = Path.of(type.replace('.', '/') + ".java");
         return Stream.of(
                         "pom-core",
                         "pom-metrics",
@@ -269,8 +297,7 @@ class CoverageTest {
                         "docs")
                 .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/test/java"))
                 .map(folder -> Coverage.root().resolve(folder).resolve(source))
-                .filter(Files::exists)
-                .anyMatch(file -> parts.length == 1 || text(file).contains(" " + parts[1] + "("));
+                .filter(Files::exists);
     }
 
     private static String text(Path file) {
