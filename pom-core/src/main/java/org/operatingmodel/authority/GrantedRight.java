@@ -71,10 +71,15 @@ public record GrantedRight(
      * @return from 0 to the number of seats
      */
     public int seatsFilledBy(Collection<PersonId> people) {
+        return seatsFilledBy(new TreeSet<>(people), seats.size());
+    }
+
+    /** How many seats they can fill, or {@code enough} of them. */
+    private int seatsFilledBy(Set<PersonId> people, int enough) {
         Map<Integer, PersonId> fillers = new HashMap<>();
         int filled = 0;
-        for (PersonId person : new TreeSet<>(people)) {
-            if (fill(person, new HashSet<>(), fillers)) {
+        for (PersonId person : people) {
+            if (filled < enough && fill(person, new HashSet<>(), fillers)) {
                 filled++;
             }
         }
@@ -97,6 +102,6 @@ public record GrantedRight(
 
     /** Whether enough people can use the say. */
     public boolean canBeUsed() {
-        return seatsFilledBy(actors()) >= quorum;
+        return seatsFilledBy(actors(), quorum) >= quorum;
     }
 }
