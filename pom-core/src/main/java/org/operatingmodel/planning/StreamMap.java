@@ -18,7 +18,7 @@ import org.operatingmodel.valuestream.ValueStreamId;
  *
  * <p>It counts from {@code drawnAt} on. Older versions stay in the portfolio, with the streams that they name.
  *
- * @param version the version, from 1; the map that was drawn last is in use, of those of one instant the highest version
+ * @param version the version, from 1; the map that was drawn last is the one in use
  * @param drawnAt when it was drawn
  * @param streams the value streams, each once; empty where none is known
  * @since 0.1

@@ -61,6 +61,32 @@ class FundingTest {
     }
 
     @Test
+    void it_is_no_negative_amount_and_ends_after_it_begins() {
+        assertThat(funding("0", OCTOBER).amount()).isEqualTo(euros("0"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> funding("-0.01", OCTOBER))
+                .withMessage("Funding.amount.amount must not be negative, but was '-0.01'. Use 0 or more.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> funding("10", JULY))
+                .withMessage("Funding.to must be after Funding.from '2026-07-01T00:00:00Z', but was"
+                        + " '2026-07-01T00:00:00Z'.");
+    }
+
+    private static Funding funding(String amount, Instant to) {
+        return new Funding(
+                new FundingId("F-1"),
+                FundingTarget.PROJECT,
+                null,
+                null,
+                "Relaunch",
+                euros(amount),
+                JULY,
+                to,
+                FundingMode.OUTCOME,
+                List.of());
+    }
+
+    @Test
     void a_tranche_says_when_and_by_whom_it_was_released_or_neither() {
         assertThat(tranche(JULY, "ada", "0").amount()).isEqualTo(euros("0"));
         assertThat(tranche(null, null, "5").releasedAt()).isNull();

@@ -20,6 +20,7 @@ import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.portfolio.PortfolioPatch;
 import org.operatingmodel.product.Product;
@@ -143,5 +144,41 @@ class IngestTest {
                         evidence 'e-3' must be the same wherever it is known, but is told differently in 'audit' and 'build-server'. Correct one, or give one another id.
                         flow item 'F-1' must be the same wherever it is known, but has another product, team or type in 'the portfolio' and 'tracker'. Correct one, or give one another id.
                         flow item 'F-1' must be the same wherever it is known, but is in two states at 2026-06-01T00:00:00Z in 'the portfolio' and 'board'. Correct one, or give one another id.""");
+    }
+
+    @Test
+    void moves_of_one_instant_are_told_apart_by_their_order() {
+        FlowTransition begun = new FlowTransition("doing", FlowState.ACTIVE, AT, 1);
+
+        PortfolioPatch patch = Ingest.patch(PORTFOLIO, List.of(), List.of(flowOf("tracker", item("F-1", begun))));
+
+        assertThat(patch.replace())
+                .isEqualTo(Map.of("flowItems", List.of(item("F-1", move("new", FlowState.NEW, 0), begun))));
+    }
+
+    @Test
+    void an_item_is_of_one_product_and_one_team_wherever_it_is_known() {
+        List<FlowTransition> moves = List.of(move("new", FlowState.NEW, 0));
+        FlowItem ofNone = new FlowItem(new FlowItemId("F-1"), null, null, FlowItemType.FEATURE, moves);
+        FlowItem ofTeam =
+                new FlowItem(new FlowItemId("F-1"), PORTAL, new TeamId("orders"), FlowItemType.FEATURE, moves);
+
+        for (FlowItem other : List.of(ofNone, ofTeam)) {
+            assertThatThrownBy(() -> Ingest.patch(PORTFOLIO, List.of(), List.of(flowOf("tracker", other))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "flow item 'F-1' must be the same wherever it is known, but has another product, team or"
+                                    + " type in 'the portfolio' and 'tracker'. Correct one, or give one another id.");
+        }
+    }
+
+    @Test
+    void sources_are_named_in_the_order_of_their_names() {
+        FlowItem open = item("F-2", move("open", FlowState.NEW, 0));
+        FlowItem asked = item("F-2", move("asked", FlowState.NEW, 0));
+
+        assertThatThrownBy(() ->
+                        Ingest.patch(PORTFOLIO, List.of(), List.of(flowOf("tracker", open), flowOf("board", asked))))
+                .hasMessageContaining("in 'board' and 'tracker'");
     }
 }

@@ -51,6 +51,23 @@ class ConcurrencyTest {
     }
 
     @Test
+    void what_is_proposed_and_not_begun_counts_among_what_is_proposed() {
+        // 6 proposed: 1 done, 2 in progress, 3 not begun; 6 to 1, and of 6 a capacity of 3 completes a half
+        Concurrency quarter = Concurrency.of(
+                List.of(
+                        initiative(-9, -8, 9),
+                        initiative(-9, 2, null),
+                        initiative(-9, -8, null),
+                        initiative(1, null, null),
+                        initiative(2, null, null),
+                        initiative(3, null, null)),
+                QUARTER);
+        assertThat(quarter).isEqualTo(new Concurrency(2, 6, 1, QUARTER));
+        assertThat(present(quarter.proposedToCompleted())).isEqualTo(Ratio.of(6, 1));
+        assertThat(present(quarter.completableShare(Ratio.of(3, 1)))).isEqualTo(Ratio.of(1, 2));
+    }
+
+    @Test
     void an_initiative_belongs_to_a_period_that_it_touches() {
         // 91 days from 1 April to 1 July
         assertThat(of(initiative(-9, -8, -1))).isEqualTo(new Concurrency(0, 0, 0, QUARTER));

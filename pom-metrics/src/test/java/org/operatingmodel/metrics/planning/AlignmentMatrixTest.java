@@ -138,6 +138,30 @@ class AlignmentMatrixTest {
     }
 
     @Test
+    void what_nobody_has_begun_or_anybody_gave_up_is_not_in_progress() {
+        Instant june = JULY.minusSeconds(1);
+        Portfolio portfolio = portfolio().toBuilder()
+                .flowItems(
+                        item("D-1", "desk", FlowState.NEW, june),
+                        item("D-2", "desk", FlowState.CANCELLED, june),
+                        item("N-2", null, FlowState.NEW, june))
+                .build();
+        assertThat(AlignmentMatrix.of(portfolio, JULY)).isEqualTo(AlignmentMatrix.of(portfolio(), JULY));
+    }
+
+    @Test
+    void a_value_stream_whose_products_serve_nothing_is_an_orphan() {
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("idle"))
+                .products(product("archive", "idle", List.of()))
+                .build();
+        assertThat(AlignmentMatrix.of(portfolio, JULY).orphans())
+                .containsExactly(
+                        "Value stream 'idle' has no product that serves an outcome.",
+                        "Product 'archive' serves no outcome.");
+    }
+
+    @Test
     void its_sums_match() {
         AlignmentMatrix matrix = AlignmentMatrix.of(portfolio(), JULY);
         // portal twice, app once; desk once

@@ -20,7 +20,10 @@ import org.operatingmodel.flow.FlowState;
 import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.funding.ChargeCategory;
 import org.operatingmodel.funding.Cost;
+import org.operatingmodel.metrics.Basis;
+import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
+import org.operatingmodel.metrics.planning.PortfolioDrift.Indicator;
 import org.operatingmodel.metrics.planning.PortfolioDrift.ProductDrift;
 import org.operatingmodel.metrics.planning.PortfolioDrift.Trend;
 import org.operatingmodel.planning.MappedStream;
@@ -184,6 +187,55 @@ class PortfolioDriftTest {
                 .products(product("portal", "sales", List.of()), product("app", "sales", List.of()))
                 .streamMaps(maps)
                 .build();
+    }
+
+    @Test
+    void a_product_is_worse_as_soon_as_one_of_the_three_is() {
+        Indicator same = indicator(1, "days", 1, "days");
+        Indicator worse = indicator(1, "days", 2, "days");
+        ProductId portal = new ProductId("portal");
+        assertThat(new ProductDrift(portal, same, same, same).worse()).isFalse();
+        assertThat(new ProductDrift(portal, worse, same, same).worse()).isTrue();
+        assertThat(new ProductDrift(portal, same, worse, same).worse()).isTrue();
+        assertThat(new ProductDrift(portal, same, same, worse).worse()).isTrue();
+    }
+
+    @Test
+    void figures_in_different_units_have_no_trend() {
+        assertThat(indicator(1, "EUR", 2, "EUR").trend()).isEqualTo(Trend.WORSE);
+        assertThat(indicator(1, "EUR", 2, "USD").trend()).isEqualTo(Trend.UNKNOWN);
+    }
+
+    private static Indicator indicator(long before, String unit, long after, String otherUnit) {
+        return new Indicator(
+                Measured.value(Ratio.of(before, 1), 1, Basis.asOf(JANUARY, unit, "test")),
+                Measured.value(Ratio.of(after, 1), 1, Basis.asOf(JULY, otherUnit, "test")));
+    }
+
+    @Test
+    void the_baseline_is_of_the_value_stream_that_the_product_was_in_then() {
+        Portfolio july = Portfolio.builder()
+                .valueStreams(stream("service"))
+                .products(product("portal", "service", List.of()))
+                .roadmaps(new Roadmap(new ValueStreamId("service"), JULY.minus(Duration.ofDays(2)), List.of()))
+                .build();
+        ProductDrift portal = PortfolioDrift.between(baseline(), JANUARY, july, JULY)
+                .products()
+                .get(0);
+        assertThat(present(portal.roadmapAge().before())).isEqualTo(Ratio.of(10, 1));
+        assertThat(present(portal.roadmapAge().after())).isEqualTo(Ratio.of(2, 1));
+    }
+
+    @Test
+    void the_newest_map_is_the_one_that_was_drawn_last() {
+        Portfolio before = withMaps(map(1, JANUARY, "portal"));
+        Portfolio after = withMaps(map(2, JULY, "portal", "app"), map(3, JULY.minusSeconds(1), "portal"));
+        assertThat(PortfolioDrift.between(before, JANUARY, after, JULY).text())
+                .endsWith("map of value streams: product 'app' of 'sales' is new\n");
+        Portfolio twoOfThatInstant = withMaps(map(3, JULY, "portal", "app"), map(2, JULY, "portal"));
+        assertThat(PortfolioDrift.between(before, JANUARY, twoOfThatInstant, JULY)
+                        .text())
+                .endsWith("map of value streams: product 'app' of 'sales' is new\n");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.operatingmodel.funding.Budget;
 import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.platform.Capability;
 import org.operatingmodel.platform.CapabilityId;
 import org.operatingmodel.platform.CapabilityInventory;
 import org.operatingmodel.platform.ProvidedCapability;
@@ -79,6 +80,26 @@ class PlatformSprawlTest {
         assertThat(sprawl.findings())
                 .containsExactly("Capability 'identity' is provided by 2 products: 'login', 'shop'.");
         assertThat(sprawl.clear()).isFalse();
+    }
+
+    @Test
+    void whoever_provides_it_too_is_found_whatever_they_are_and_whatever_it_is_called() {
+        CapabilityId invoicing = new CapabilityId("invoicing");
+        PlatformSprawl sprawl = PlatformSprawl.of(
+                golden().capabilities(new Capability(invoicing, "Invoicing"))
+                        .products(product("fax", ProductKind.APPLICATION, Stage.RETIREMENT))
+                        .capabilityInventories(looked("fax", AS_OF))
+                        .providedCapabilities(
+                                provided("portal", invoicing),
+                                provided("shop", invoicing),
+                                provided("fax", invoicing),
+                                provided("shop", CapabilityId.DOCUMENT_STORAGE))
+                        .build(),
+                AS_OF);
+        assertThat(sprawl.findings())
+                .containsExactly(
+                        "Capability 'document-storage' is provided by 2 products: 'portal', 'shop'.",
+                        "Capability 'invoicing' is provided by 3 products: 'fax', 'portal', 'shop'.");
     }
 
     @Test

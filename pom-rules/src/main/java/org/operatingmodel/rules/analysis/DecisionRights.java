@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionId;
 import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.NearestName;
@@ -35,6 +36,7 @@ import org.operatingmodel.rules.language.Expression;
 import org.operatingmodel.rules.language.Expression.Access;
 import org.operatingmodel.rules.language.Expression.Comparison;
 import org.operatingmodel.rules.language.Expression.Literal;
+import org.operatingmodel.rules.language.Expression.Matching;
 import org.operatingmodel.rules.language.Expression.Operator;
 import org.operatingmodel.rules.language.Expression.Variable;
 import org.operatingmodel.rules.language.Finding;
@@ -55,6 +57,9 @@ public final class DecisionRights {
 
     /** What it costs to compare two rights, in rights that are tried out. */
     private static final int PAIR = 50;
+
+    /** The types whose texts, id and name, say who somebody is. */
+    private static final Set<Class<?>> PEOPLE = Set.of(Person.class, PersonId.class);
 
     private static final String NOT_SHOWN = ", unless what they ask for never holds together";
 
@@ -482,10 +487,23 @@ public final class DecisionRights {
     }
 
     private static void bound(Expression expression, Map<String, Expression> found) {
-        if (expression.parts().stream()
-                .anyMatch(part -> part instanceof Literal literal && literal.value() instanceof PersonId)) {
+        if (names(expression, PersonId.class)
+                || (expression instanceof Matching || names(expression, String.class)) && ofPerson(expression)) {
             found.put(expression.source().toString(), expression);
         }
         expression.parts().forEach(part -> bound(part, found));
+    }
+
+    private static boolean names(Expression expression, Class<?> type) {
+        return expression.parts().stream()
+                .anyMatch(part -> part instanceof Literal literal && type.isInstance(literal.value()));
+    }
+
+    /** Whether the id or the name of a person is read as a text. */
+    private static boolean ofPerson(Expression expression) {
+        return expression.parts().stream()
+                .anyMatch(part -> part instanceof Access access
+                                && PEOPLE.contains(access.member().method().getDeclaringClass())
+                        || ofPerson(part));
     }
 }

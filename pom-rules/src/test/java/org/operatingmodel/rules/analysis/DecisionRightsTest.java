@@ -15,6 +15,7 @@ import org.operatingmodel.gate.PackId;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.language.EffectivePeriod;
 import org.operatingmodel.rules.language.Finding;
+import org.operatingmodel.rules.language.FindingKind;
 import org.operatingmodel.rules.language.RuleParser;
 import org.operatingmodel.rules.language.Vocabulary;
 
@@ -385,6 +386,30 @@ class DecisionRightsTest {
                 .hasSize(1);
         assertThat(DecisionRights.ofPack(
                         rights(right("decides", "executive", "", "PendingDecision( product!.owner != null )"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_right_that_names_a_person_by_a_text_is_bound_to_them_too() {
+        for (String bound : List.of(
+                "PendingDecision( product!.owner!.value == \"ada-lovelace\" )",
+                "PendingDecision( product!.owner!.value matches \"ada-.*\" )",
+                "PendingDecision( product!.owner!.value!.startsWith( \"ada\" ) )",
+                "PendingDecision( product!.owner!.value in ( \"ada\", \"bob\" ) )",
+                "PendingDecision( $asOf : asOf ) RoleHolding( personId.value == \"ada\", heldAt( $asOf ) )",
+                "PendingDecision( ) Person( name == \"Ada Lovelace\" )",
+                "PendingDecision( ) Person( id.value == \"ada\" )")) {
+            assertThat(DecisionRights.ofPack(rights(right("decides", "executive", "", bound))))
+                    .as(bound)
+                    .extracting(Finding::kind)
+                    .containsExactly(FindingKind.PERSON_BOUND_RIGHT);
+        }
+        assertThat(DecisionRights.ofPack(rights(right(
+                        "decides",
+                        "executive",
+                        "",
+                        "PendingDecision( productId!.value == \"portal\", $owner : product!.owner )"
+                                + " Person( id == $owner )"))))
                 .isEmpty();
     }
 

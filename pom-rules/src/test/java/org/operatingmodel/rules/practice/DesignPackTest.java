@@ -355,6 +355,10 @@ class DesignPackTest {
                             healthy().but(kind + "-approved", "approver", CARL),
                             "Approval")
                     .unmet(
+                            "whoever approved the " + kind + " wrote it",
+                            healthy().but(kind, "author", PIA),
+                            "Approval")
+                    .unmet(
                             "somebody approves the " + kind + " a second later",
                             healthy().but(kind + "-approved", "approvedAt", LATER),
                             "Approval");

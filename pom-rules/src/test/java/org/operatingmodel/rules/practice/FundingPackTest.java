@@ -204,6 +204,7 @@ class FundingPackTest {
                 .unmet("only another stream is", healthy().but("for-stream", "valueStreamId", SHARED), funding)
                 .unmet("it gets nothing", healthy().but("for-stream", "amount", euros("0")), funding)
                 .met("it gets a cent", healthy().but("for-stream", "amount", euros("0.01")))
+                .met("it gets a fixed sum", healthy().but("for-stream", "mode", FundingMode.FIXED))
                 .unmet("it ended at that instant", healthy().but("for-stream", "to", AS_OF), funding)
                 .met("it ends a second later", healthy().but("for-stream", "to", AS_OF.plusSeconds(1)))
                 .met("it begins at that instant", healthy().but("for-stream", "from", AS_OF))
@@ -220,6 +221,23 @@ class FundingPackTest {
                         "they get a cent more",
                         withProject().but("for-project", "amount", euros("25000.01")),
                         "accumulate")
+                .unmet(
+                        "a project that is given money for outcomes gets a cent more",
+                        withProject()
+                                .but("for-project", "amount", euros("25000.01"))
+                                .but("for-project", "mode", FundingMode.OUTCOME),
+                        "accumulate")
+                .unmet(
+                        "two projects get a cent more together",
+                        withProject().with(funding("for-second", FundingTarget.PROJECT, "0.02", FundingMode.FIXED)),
+                        "accumulate")
+                .met(
+                        "what projects got before has ended",
+                        withProject()
+                                .with(Given.changed(
+                                        funding("for-second", FundingTarget.PROJECT, "25000", FundingMode.FIXED),
+                                        "to",
+                                        AS_OF)))
                 .unmet("nothing is known", nothing(), "$one : Funding")
                 .unmet(
                         "there are two currencies",

@@ -1306,6 +1306,10 @@ class OrganisationPackTest {
                         "somebody does",
                         healthy().with(new Team(SECOND, "Second", ELSEWHERE, List.of(person(RoleId.ENGINEER)))),
                         "not")
+                .unmet(
+                        "somebody does in one value stream",
+                        healthy().with(new Team(SECOND, "Second", STREAM, List.of(person(RoleId.ENGINEER)))),
+                        "not")
                 .unmet("no team has people", healthy().but("portal-team", "members", List.of()), "exists Team")
                 .tests();
     }

@@ -23,6 +23,7 @@ import org.operatingmodel.funding.BudgetId;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
+import org.operatingmodel.platform.Capability;
 import org.operatingmodel.platform.CapabilityConsumer;
 import org.operatingmodel.platform.CapabilityId;
 import org.operatingmodel.platform.CapabilityInventory;
@@ -59,6 +60,7 @@ class PlatformPackTest {
     private static final String LOGIN = "login";
     private static final String EVENTS = "events";
     private static final GoldenPathId WEB = new GoldenPathId("web");
+    private static final CapabilityId INVOICING = new CapabilityId("invoicing");
     private static final Instant START = daysBefore(300);
     private static final Instant LATER = AS_OF.plusSeconds(1);
 
@@ -376,6 +378,7 @@ class PlatformPackTest {
                         "somebody looks a second later",
                         instead(healthy(), inventory(SHOP), new CapabilityInventory(new ProductId(SHOP), LATER)),
                         "$inventory : CapabilityInventory")
+                .met("it is in discovery", healthy().but(SHOP, "stage", Stage.DISCOVERY))
                 .met("it is being retired", healthy().but(SHOP, "stage", Stage.RETIREMENT))
                 .notApplicable("it is retired", healthy().but(SHOP, "stage", Stage.RETIRED))
                 .tests();
@@ -530,7 +533,22 @@ class PlatformPackTest {
                         shared.with(own(SHOP, CapabilityId.NOTIFICATIONS)).but(SHOP, "stage", Stage.RETIRED))
                 .met(
                         "the same platform provides it twice",
-                        shared.with(again(provided(LOGIN, CapabilityId.NOTIFICATIONS))));
+                        shared.with(again(provided(LOGIN, CapabilityId.NOTIFICATIONS))))
+                .unmet(
+                        "two applications provide what no platform does",
+                        shared.with(own(SHOP, CapabilityId.ANALYTICS), own(PORTAL, CapabilityId.ANALYTICS)),
+                        "not")
+                .unmet(
+                        "two products provide something that only the house has a name for",
+                        shared.with(
+                                new Capability(INVOICING, "Invoicing"),
+                                own(SHOP, INVOICING),
+                                provided(LOGIN, INVOICING)),
+                        "not")
+                .unmet(
+                        "the second provider is being retired",
+                        shared.with(own(SHOP, CapabilityId.NOTIFICATIONS)).but(SHOP, "stage", Stage.RETIREMENT),
+                        "not");
         for (CapabilityId capability : CapabilityId.standard()) {
             cases.unmet(
                     capability + " is solved twice",

@@ -518,6 +518,70 @@ class DoctorTest {
     }
 
     @Test
+    void a_conflict_about_each_product_must_go_to_somebody() {
+        ProductId shop = new ProductId("shop");
+        Portfolio leaderOfPortal = Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
+                .roleHoldings(
+                        holds(ANA, RoleId.PRODUCT_MANAGER),
+                        new RoleHolding(BEN, RoleId.PRODUCT_LEAD, PORTAL, null, BEFORE, null))
+                .products(product(PORTAL, Stage.OPERATION), product(shop, Stage.OPERATION))
+                .build();
+        assertAnswer(
+                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), leaderOfPortal),
+                Answer.State.UNANSWERED,
+                "A conflict about 'shop' goes to nobody: nobody on its path can answer.");
+        Portfolio ended = Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
+                .roleHoldings(
+                        holds(ANA, RoleId.PRODUCT_MANAGER),
+                        new RoleHolding(BEN, RoleId.PRODUCT_LEAD, PORTAL, null, BEFORE, null))
+                .products(product(PORTAL, Stage.OPERATION), product(shop, Stage.RETIRED))
+                .build();
+        assertAnswer(
+                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), ended),
+                Answer.State.ANSWERED,
+                "a conflict goes to 'product-lead' first");
+    }
+
+    @Test
+    void a_conflict_goes_to_whoever_comes_first_on_the_path() {
+        Portfolio executiveAlone = Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .people(new Person(ANA, "Ana"))
+                .roleHoldings(holds(ANA, RoleId.EXECUTIVE))
+                .products(product(PORTAL, Stage.OPERATION))
+                .build();
+        assertAnswer(
+                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), executiveAlone),
+                Answer.State.ANSWERED,
+                "a conflict goes to 'executive' first");
+    }
+
+    @Test
+    void a_contradiction_is_told_before_what_is_missing() {
+        String executive = right("An executive has the last word", "overrules", "executive", "product-manager");
+        String architect = right("The architect has the last word", "overrules", "architect", "product-manager");
+        Portfolio shopWithoutLead = Portfolio.builder()
+                .valueStreams(new ValueStream(STREAM, "Growth"))
+                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
+                .roleHoldings(
+                        holds(ANA, RoleId.PRODUCT_MANAGER),
+                        new RoleHolding(BEN, RoleId.ARCHITECT, PORTAL, null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.EXECUTIVE, PORTAL, null, BEFORE, null))
+                .products(product(PORTAL, Stage.OPERATION), product(new ProductId("shop"), Stage.OPERATION))
+                .build();
+        assertThat(answer(
+                                Topic.WHEN_PRIORITIES_CONFLICT,
+                                governance(MANAGER_DECIDES + executive + architect),
+                                shopWithoutLead)
+                        .state())
+                .isEqualTo(Answer.State.AMBIGUOUS);
+    }
+
+    @Test
     void a_conflict_that_goes_to_nobody_is_unanswered() {
         Portfolio nobody = Portfolio.builder()
                 .valueStreams(new ValueStream(STREAM, "Growth"))

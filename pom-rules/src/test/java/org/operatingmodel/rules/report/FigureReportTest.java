@@ -478,6 +478,15 @@ class FigureReportTest {
         // what two teams answer for is known by the people of both
         assertThat(ofTeams(given.with(answersFor(PORTAL, "back", null), answersFor(IDENTITY, "front", null))))
                 .contains("  people whose leaving takes most products with them: 2 (n 2)");
+        assertThat(ofTeams(Given.nothing()
+                        .with(
+                                new Person(CARL, "Carl"),
+                                new Person(OLGA, "Olga"),
+                                new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
+                                new Team(new TeamId("back"), "Back", STREAM, List.of(OLGA)),
+                                answersFor(PORTAL, "front", null),
+                                answersFor(PORTAL, "back", null))))
+                .contains("  people whose leaving takes most products with them: 2 (n 1)");
         assertThat(ofTeams(given.but("partner-portal", "stage", Stage.RETIRED)))
                 .contains("  people whose leaving takes most products with them: 1 (n 1)");
     }

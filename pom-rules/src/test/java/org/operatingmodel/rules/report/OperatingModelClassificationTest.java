@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.operatingmodel.authority.DecisionId;
+import org.operatingmodel.authority.DecisionRequest;
+import org.operatingmodel.authority.Resolution;
 import org.operatingmodel.cadence.Cadence;
 import org.operatingmodel.cadence.CadenceId;
 import org.operatingmodel.cadence.CadenceKind;
@@ -184,6 +187,33 @@ class OperatingModelClassificationTest {
                         .toOptional())
                 .contains(central);
         assertThat(OperatingModelProfile.of(type).funding()).endsWith(".");
+    }
+
+    /** In the order funding-tranche, outcome-target, release, roadmap-change, staffing, technical-standard. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CENTRALISED | executive executive portfolio-lead portfolio-lead portfolio-lead architect",
+                "DECENTRALISED | product-manager product-manager engineer product-manager product-lead engineer",
+                "HYBRID | portfolio-lead executive engineer product-manager product-lead architect",
+                "PLATFORM_BASED | portfolio-lead executive engineer product-manager product-lead product-lead",
+                "SERVICE_ORIENTED | finance executive operations product-manager product-lead architect",
+                "AGILE | product-lead product-lead engineer product-owner engineer engineer",
+                "CUSTOMER_CENTRIC | product-lead product-lead product-marketing-manager product-manager product-lead engineer",
+            })
+    void every_profile_says_which_role_decides_each_of_the_six(OperatingModelType type, String roles) {
+        Governance governance = Governance.load(OperatingModelProfile.of(type).packs());
+        Portfolio portfolio = golden(type, UnaryOperator.identity());
+
+        assertThat(governance.decisions().stream()
+                        .map(decision -> governance
+                                .whoDecides(portfolio, DecisionRequest.of(decision.value(), "app-0"), AS_OF)
+                                .resolution())
+                        .map(resolution ->
+                                ((Resolution.Decider) resolution).right().role().value())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(roles);
     }
 
     @ParameterizedTest
@@ -425,6 +455,47 @@ class OperatingModelClassificationTest {
                         OperatingModelType.AGILE,
                         agile.toBuilder().products(ended).build()))
                 .isEqualTo(classified(OperatingModelType.AGILE, agile));
+    }
+
+    @Test
+    void what_an_application_takes_from_another_is_no_shared_capability() {
+        UnaryOperator<String> plain = UnaryOperator.identity();
+        Portfolio beside = portfolio(2, false, 0, 0, plain).toBuilder()
+                .products(product(
+                        new ProductId("app-4"), ProductKind.APPLICATION, List.of(new ProductId("app-0")), plain))
+                .build();
+
+        assertThat(classified(OperatingModelType.HYBRID, beside)
+                        .traits()
+                        .get(Trait.SHARED_CAPABILITIES)
+                        .toOptional())
+                .contains(new BigDecimal("0.4000"));
+    }
+
+    @Test
+    void only_research_with_users_is_research() {
+        Portfolio quiet = portfolio(2, false, 0, 0, UnaryOperator.identity());
+        Evidence old = quiet.evidence().get(0);
+        Portfolio telemetry = quiet.toBuilder()
+                .evidence(new Evidence(
+                        new EvidenceId("telemetry"),
+                        old.productId(),
+                        EvidenceKind.TELEMETRY,
+                        null,
+                        null,
+                        URI.create("https://example.org"),
+                        old.author(),
+                        AS_OF,
+                        null,
+                        null,
+                        null))
+                .build();
+
+        assertThat(classified(OperatingModelType.HYBRID, telemetry)
+                        .traits()
+                        .get(Trait.CUSTOMER_RESEARCH)
+                        .toOptional())
+                .contains(new BigDecimal("0.0000"));
     }
 
     @Test

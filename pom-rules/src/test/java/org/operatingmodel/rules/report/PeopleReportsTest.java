@@ -68,6 +68,19 @@ class PeopleReportsTest {
     private static final PersonId BEN = new PersonId("ben");
     private static final Governance ROLES = Governance.load(RulePack.standard(), RulePack.shipped("roles"));
 
+    private static final Product SHOP = new Product(
+            new ProductId("shop"),
+            "Shop",
+            ProductKind.APPLICATION,
+            Stage.MVP,
+            Set.of(Channel.WEB),
+            STREAM,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null);
+
     private static Portfolio.Builder portfolio(RoleHolding... holdings) {
         return Portfolio.builder()
                 .valueStreams(new ValueStream(STREAM, "Growth"))
@@ -315,6 +328,41 @@ class PeopleReportsTest {
                   ]
                 }
                 """);
+    }
+
+    @Test
+    void a_role_that_is_held_for_another_product_is_unfilled_for_this_one() {
+        Portfolio portfolio = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_OWNER, SHOP.id(), null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, PORTAL, null, AS_OF.plusSeconds(1), null))
+                .products(SHOP)
+                .build();
+        assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.PRODUCT_OWNER), 3, AS_OF)
+                        .vacancies())
+                .containsExactly(new Vacancy(PORTAL, RoleId.PRODUCT_OWNER));
+    }
+
+    @Test
+    void a_role_counts_for_each_product_that_it_is_held_for() {
+        Portfolio portfolio = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_OWNER, SHOP.id(), null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null))
+                .products(SHOP)
+                .build();
+        assertThat(RoleRegister.of(ROLES, portfolio, List.of(), 1, AS_OF).overloads())
+                .containsExactly(new Overload(ANA, 2));
+    }
+
+    @Test
+    void who_decides_about_one_product_and_vetoes_about_another_wears_one_hat_each() {
+        Portfolio portfolio = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ARCHITECT, SHOP.id(), null, BEFORE, null))
+                .products(SHOP)
+                .build();
+        assertThat(RoleRegister.of(ROLES, portfolio, List.of(), 3, AS_OF).doubleHats())
+                .isEmpty();
     }
 
     @Test
