@@ -387,6 +387,24 @@ class PeopleReportsTest {
     }
 
     @Test
+    void three_roles_are_not_too_many_and_one_that_is_told_twice_is_one() {
+        RoleHolding support = holding(ANA, RoleId.SUPPORT, BEFORE, null);
+        Portfolio.Builder three = portfolio(
+                holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                holding(ANA, RoleId.DESIGNER, BEFORE, null),
+                support,
+                support);
+        assertThat(RoleRegister.of(ROLES, three.build(), List.of(), RoleRegister.MOST_HOLDINGS, AS_OF)
+                        .overloads())
+                .isEmpty();
+        Portfolio four =
+                three.roleHoldings(holding(ANA, RoleId.FINANCE, BEFORE, null)).build();
+        assertThat(RoleRegister.of(ROLES, four, List.of(), RoleRegister.MOST_HOLDINGS, AS_OF)
+                        .overloads())
+                .containsExactly(new Overload(ANA, 4));
+    }
+
+    @Test
     void a_role_that_is_held_for_one_product_is_no_role_of_another() {
         ProductId desk = new ProductId("desk");
         Portfolio portfolio = portfolio(
