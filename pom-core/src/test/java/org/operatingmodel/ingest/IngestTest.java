@@ -166,8 +166,9 @@ class IngestTest {
         for (FlowItem other : List.of(ofNone, ofTeam)) {
             assertThatThrownBy(() -> Ingest.patch(PORTFOLIO, List.of(), List.of(flowOf("tracker", other))))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("flow item 'F-1' must be the same wherever it is known, but has another product, team or"
-                            + " type in 'the portfolio' and 'tracker'. Correct one, or give one another id.");
+                    .hasMessage(
+                            "flow item 'F-1' must be the same wherever it is known, but has another product, team or"
+                                    + " type in 'the portfolio' and 'tracker'. Correct one, or give one another id.");
         }
     }
 
@@ -176,8 +177,8 @@ class IngestTest {
         FlowItem open = item("F-2", move("open", FlowState.NEW, 0));
         FlowItem asked = item("F-2", move("asked", FlowState.NEW, 0));
 
-        assertThatThrownBy(() -> Ingest.patch(
-                        PORTFOLIO, List.of(), List.of(flowOf("tracker", open), flowOf("board", asked))))
+        assertThatThrownBy(() ->
+                        Ingest.patch(PORTFOLIO, List.of(), List.of(flowOf("tracker", open), flowOf("board", asked))))
                 .hasMessageContaining("in 'board' and 'tracker'");
     }
 }

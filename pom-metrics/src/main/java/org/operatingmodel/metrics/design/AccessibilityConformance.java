@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.CriterionEvaluation;
@@ -22,7 +23,9 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.Spell;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 
 /**
  * Success criteria of the Web Content Accessibility Guidelines that are passed, per level.
@@ -72,12 +75,16 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
      * The newest audit of each product as of the instant, all products together.
      *
      * <p>A criterion that the version of the guidelines has and the audit leaves out is applicable and not passed. A product
-     * without an audit is not counted.
+     * without an audit is not counted, and neither is one that has ended.
      */
     public static AccessibilityConformance of(Portfolio portfolio, Instant asOf) {
+        Set<ProductId> live = portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .map(Product::id)
+                .collect(Collectors.toSet());
         Map<ProductId, AccessibilityAudit> newest = new HashMap<>();
         portfolio.accessibilityAudits().stream()
-                .filter(audit -> !audit.auditedAt().isAfter(asOf))
+                .filter(audit -> !audit.auditedAt().isAfter(asOf) && live.contains(audit.productId()))
                 .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
         return newest.values().stream().map(AccessibilityConformance::of).reduce(EMPTY, AccessibilityConformance::plus);
     }

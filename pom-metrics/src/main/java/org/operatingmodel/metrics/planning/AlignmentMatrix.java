@@ -25,6 +25,7 @@ import org.operatingmodel.planning.RoadmapItem;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -33,7 +34,8 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * served by nothing.
  *
  * <p>Definition: a product is in one cell for each outcome that it is linked to, in the row of its value stream; without
- * one it is in the cell of no outcome. An item in progress is counted where its product is.
+ * one it is in the cell of no outcome. A product that has ended serves nothing and is in no cell. An item in progress is
+ * counted where its product is.
  * <p>Unit and range: counts. Empty case: no product, no cells.
  * <p>Merging: none; make one of the whole portfolio.
  * <p>Limits: an item of a product with two outcomes counts for both, undivided.
@@ -103,7 +105,10 @@ public record AlignmentMatrix(
         Set<ProductId> linked = new HashSet<>();
         Map<ValueStreamId, Map<OutcomeId, TreeSet<ProductId>>> table = new TreeMap<>();
         Map<ValueStreamId, TreeSet<ProductId>> loose = new TreeMap<>();
-        for (Product product : portfolio.products()) {
+        List<Product> live = portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .toList();
+        for (Product product : live) {
             for (OutcomeId outcome : product.outcomeIds()) {
                 table.computeIfAbsent(product.valueStreamId(), id -> new TreeMap<>())
                         .computeIfAbsent(outcome, id -> new TreeSet<>())
@@ -142,7 +147,7 @@ public record AlignmentMatrix(
                         .map(ValueStream::id)
                         .filter(id -> !serving.contains(id))
                         .toList()),
-                sorted(portfolio.products().stream()
+                sorted(live.stream()
                         .map(Product::id)
                         .filter(id -> !linked.contains(id))
                         .toList()),

@@ -131,6 +131,29 @@ class AlignmentMatrixTest {
     }
 
     @Test
+    void a_product_that_has_ended_serves_nothing() {
+        Product ended = new Product(
+                new ProductId("fax"),
+                "Fax",
+                ProductKind.APPLICATION,
+                Stage.RETIRED,
+                Set.of(),
+                new ValueStreamId("idle"),
+                null,
+                null,
+                List.of(new OutcomeId("expansion")),
+                List.of(),
+                null);
+        Portfolio portfolio = portfolio().toBuilder().products(ended).build();
+        assertThat(AlignmentMatrix.of(portfolio, JULY)).isEqualTo(AlignmentMatrix.of(portfolio(), JULY));
+        Portfolio working = portfolio.toBuilder()
+                .flowItems(item("F-1", "fax", FlowState.ACTIVE, JULY.minusSeconds(1)))
+                .build();
+        assertThat(AlignmentMatrix.of(working, JULY).itemsWithoutOutcome())
+                .containsExactly(new FlowItemId("F-1"), new FlowItemId("N-1"), new FlowItemId("X-1"));
+    }
+
+    @Test
     void its_sums_match() {
         AlignmentMatrix matrix = AlignmentMatrix.of(portfolio(), JULY);
         // portal twice, app once; desk once

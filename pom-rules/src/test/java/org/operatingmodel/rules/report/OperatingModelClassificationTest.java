@@ -206,7 +206,8 @@ class OperatingModelClassificationTest {
                         .map(decision -> governance
                                 .whoDecides(portfolio, DecisionRequest.of(decision.value(), "app-0"), AS_OF)
                                 .resolution())
-                        .map(resolution -> ((Resolution.Decider) resolution).right().role().value())
+                        .map(resolution ->
+                                ((Resolution.Decider) resolution).right().role().value())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(roles);
     }
