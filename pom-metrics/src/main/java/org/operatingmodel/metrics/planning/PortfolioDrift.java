@@ -25,13 +25,14 @@ import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 
 /**
  * How the products of a growing portfolio have drifted since a baseline: in quality, in run cost, and from their roadmap.
  *
- * <p>Definition: each product of the later snapshot is measured in both. Quality is the share of defects among the items
- * completed in the 90 days before the instant, run cost what was billed for the 30 days before it, and the roadmap the days
- * since that of its value stream was revised. Of all three, less is better.
+ * <p>Definition: each product of the later snapshot is measured in both; one that has ended is as if it were gone. Quality is
+ * the share of defects among the items completed in the 90 days before the instant, run cost what was billed for the 30 days
+ * before it, and the roadmap the days since that of its value stream was revised. Of all three, less is better.
  * <p>Unit and range: share 0 to 1, money, days from 0. Empty case: a figure that is absent says why, and its drift is
  * unknown.
  * <p>Merging: none; compare two whole portfolios.
@@ -192,7 +193,9 @@ public record PortfolioDrift(
 
     private static TreeMap<ProductId, Product> products(Portfolio portfolio) {
         TreeMap<ProductId, Product> products = new TreeMap<>();
-        portfolio.products().forEach(product -> products.put(product.id(), product));
+        portfolio.products().stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .forEach(product -> products.put(product.id(), product));
         return products;
     }
 

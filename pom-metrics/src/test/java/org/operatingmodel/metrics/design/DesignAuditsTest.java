@@ -84,6 +84,17 @@ class DesignAuditsTest {
         assertThat(AccessibilityConformance.of(portfolio().build(), AS_OF)).isEqualTo(AccessibilityConformance.EMPTY);
     }
 
+    @Test
+    void the_audit_of_a_product_that_has_ended_does_not_count() {
+        Portfolio audited = portfolio()
+                .products(product("fax", ProductKind.APPLICATION, Stage.RETIRED))
+                .accessibilityAudits(
+                        audited(SHOP, AS_OF, CriterionOutcome.PASSED),
+                        audited(new ProductId("fax"), AS_OF, CriterionOutcome.PASSED))
+                .build();
+        assertThat(AccessibilityConformance.of(audited, AS_OF).a()).isEqualTo(new Share(1, 30));
+    }
+
     private static AccessibilityDefect defect(String id, int foundDaysAgo, @Nullable Instant remediatedAt) {
         return new AccessibilityDefect(
                 new AccessibilityDefectId(id), SHOP, AS_OF.minus(Duration.ofDays(foundDaysAgo)), remediatedAt);

@@ -107,37 +107,6 @@ class AlignmentMatrixTest {
     }
 
     @Test
-    void a_retired_product_serves_nothing() {
-        Product desk = product("desk", "service", List.of(), "retention");
-        Product fax = new Product(
-                new ProductId("fax"),
-                "Fax",
-                ProductKind.APPLICATION,
-                Stage.RETIRED,
-                Set.of(),
-                new ValueStreamId("idle"),
-                null,
-                null,
-                List.of(new OutcomeId("adoption")),
-                List.of(),
-                null);
-        AlignmentMatrix matrix = AlignmentMatrix.of(
-                Portfolio.builder()
-                        .valueStreams(stream("service"), stream("idle"))
-                        .outcomes(outcome("adoption"), outcome("retention"))
-                        .products(desk, fax)
-                        .flowItems(item("F-1", "fax", FlowState.ACTIVE, JULY.minusSeconds(1)))
-                        .build(),
-                JULY);
-        assertThat(matrix.text()).isEqualTo("""
-                service -> retention: desk; 0 in progress
-                Outcome 'adoption' is served by no product, and no item of a roadmap is for it.
-                Value stream 'idle' has no product that serves an outcome.
-                Flow item 'F-1' is in progress for no outcome.
-                """);
-    }
-
-    @Test
     void what_nobody_has_begun_or_anybody_gave_up_is_not_in_progress() {
         Instant june = JULY.minusSeconds(1);
         Portfolio portfolio = portfolio().toBuilder()
@@ -159,6 +128,29 @@ class AlignmentMatrixTest {
                 .containsExactly(
                         "Value stream 'idle' has no product that serves an outcome.",
                         "Product 'archive' serves no outcome.");
+    }
+
+    @Test
+    void a_product_that_has_ended_serves_nothing() {
+        Product ended = new Product(
+                new ProductId("fax"),
+                "Fax",
+                ProductKind.APPLICATION,
+                Stage.RETIRED,
+                Set.of(),
+                new ValueStreamId("idle"),
+                null,
+                null,
+                List.of(new OutcomeId("expansion")),
+                List.of(),
+                null);
+        Portfolio portfolio = portfolio().toBuilder().products(ended).build();
+        assertThat(AlignmentMatrix.of(portfolio, JULY)).isEqualTo(AlignmentMatrix.of(portfolio(), JULY));
+        Portfolio working = portfolio.toBuilder()
+                .flowItems(item("F-1", "fax", FlowState.ACTIVE, JULY.minusSeconds(1)))
+                .build();
+        assertThat(AlignmentMatrix.of(working, JULY).itemsWithoutOutcome())
+                .containsExactly(new FlowItemId("F-1"), new FlowItemId("N-1"), new FlowItemId("X-1"));
     }
 
     @Test

@@ -30,7 +30,9 @@ import org.operatingmodel.planning.MappedStream;
 import org.operatingmodel.planning.Roadmap;
 import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 class PortfolioDriftTest {
@@ -210,6 +212,32 @@ class PortfolioDriftTest {
         return new Indicator(
                 Measured.value(Ratio.of(before, 1), 1, Basis.asOf(JANUARY, unit, "test")),
                 Measured.value(Ratio.of(after, 1), 1, Basis.asOf(JULY, otherUnit, "test")));
+    }
+
+    @Test
+    void a_product_that_has_ended_is_gone() {
+        Product portal = product("portal", "sales", List.of());
+        Product ended = new Product(
+                portal.id(),
+                portal.name(),
+                portal.kind(),
+                Stage.RETIRED,
+                portal.channels(),
+                portal.valueStreamId(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+        Portfolio july = Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(ended)
+                .build();
+        PortfolioDrift drift = PortfolioDrift.between(baseline(), JANUARY, july, JULY);
+        assertThat(drift.products()).isEmpty();
+        assertThat(drift.removed()).containsExactly(new ProductId("fax"), new ProductId("portal"));
+        assertThat(PortfolioDrift.between(july, JANUARY, baseline(), JULY).added())
+                .containsExactly(new ProductId("fax"), new ProductId("portal"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -387,6 +388,18 @@ class DecisionRightsTest {
         assertThat(DecisionRights.ofPack(
                         rights(right("decides", "executive", "", "PendingDecision( product!.owner != null )"))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"decides,", "vetoes,", "consulted,", "informed,", "overrules,architect"})
+    void a_right_of_any_kind_may_be_bound_to_a_person(String kind, @Nullable String over) {
+        assertThat(DecisionRights.ofPack(rights(right(
+                        kind,
+                        "executive",
+                        over == null ? "" : "@over( \"" + over + "\" )",
+                        "PendingDecision( product!.owner == \"ada\" )"))))
+                .extracting(Finding::kind)
+                .contains(FindingKind.PERSON_BOUND_RIGHT);
     }
 
     @Test

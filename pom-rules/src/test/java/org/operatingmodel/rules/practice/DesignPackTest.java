@@ -277,6 +277,10 @@ class DesignPackTest {
                         "exists DesignComponent")
                 .unmet("there is no documentation", lacking("DESIGN_DOCUMENTATION"), documentation)
                 .unmet(
+                        "only content guidelines are of that version",
+                        lacking("DESIGN_DOCUMENTATION").but("CONTENT_GUIDELINES", "subjectVersion", "2.0.0"),
+                        documentation)
+                .unmet(
                         "the documentation is of another version",
                         healthy().but("DESIGN_DOCUMENTATION", "subjectVersion", "1.0.0"),
                         documentation)

@@ -82,6 +82,7 @@ import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.practice.PracticeId;
+import org.operatingmodel.practice.Topic;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -1480,6 +1481,20 @@ class OrganisationPackTest {
                         "exists Incentive")
                 .unmet("nobody decides", heldByNobodyBut(), "exists ResolvedDecision")
                 .tests();
+    }
+
+    @Test
+    void the_design_review_is_of_five_practices() {
+        assertThat(RulePack.shipped().stream()
+                        .flatMap(id -> RulePack.shipped(id.value()).practices().stream())
+                        .filter(rule -> rule.topics().contains(Topic.DESIGN_REVIEW))
+                        .map(rule -> rule.id().value()))
+                .containsExactlyInAnyOrder(
+                        "organisation.escalation-paths",
+                        "organisation.outcome-accountability",
+                        "organisation.discovery-connected",
+                        "organisation.budget-flexible",
+                        "organisation.trade-offs-transparent");
     }
 
     @TestFactory
