@@ -55,6 +55,14 @@ class LaggedCorrelationTest {
     }
 
     @Test
+    void a_longer_second_series_gives_as_many_pairs_as_the_first_has() {
+        // pairs 1-2, 2-4, 3-6
+        Measured<LaggedCorrelation> lagged = LaggedCorrelation.of(series("1 2 3"), series("9 2 4 6 9"), 1, 3);
+        assertThat(lagged.n()).isEqualTo(3);
+        assertThat(present(lagged).r(6)).isEqualTo("1.000000");
+    }
+
+    @Test
     void halves_round_away_from_zero() {
         // r = 1/4 exactly: 1 / sqrt(16)
         assertThat(new LaggedCorrelation(0, Ratio.of(1, 1), Ratio.of(16, 1)).r(1))
