@@ -1,5 +1,7 @@
 package org.operatingmodel.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.operatingmodel.gate.GateId;
@@ -8,10 +10,11 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.report.Doctor;
 
 /**
- * Reviews of 100, 1,000 and 10,000 products in turns, with and without facts of the host, and decisions one by one: processor
- * time for each product.
+ * Reviews of 100, 1,000 and 10,000 products in turns, with and without facts of the host and with all packs of the library, their
+ * assessment, and decisions one by one: processor time for each product.
  */
 public final class ReviewRatios {
     private static final String ONE_BY_ONE = "100 products, decided one by one";
@@ -43,6 +46,11 @@ public final class ReviewRatios {
         }
         Portfolio known = StandardPortfolio.of(1_000);
         ways.add("1000 products, known snapshot", () -> governance.review(known, Workload.AS_OF));
+        List<RulePack> packs = new ArrayList<>(Doctor.packs());
+        packs.add(RulePack.shipped("roles"));
+        Governance all = Governance.load(packs.toArray(RulePack[]::new));
+        ways.add("1000 products, known snapshot, all packs", () -> all.review(known, Workload.AS_OF));
+        ways.add("1000 products, assessed by all packs", () -> all.assess(known, Workload.AS_OF));
         Portfolio large = StandardPortfolio.of(10_000);
         ways.add(WITHOUT_HOST_FACTS, HostFactReviews.without(large));
         ways.add(WITH_HOST_FACTS, HostFactReviews.with(large));
