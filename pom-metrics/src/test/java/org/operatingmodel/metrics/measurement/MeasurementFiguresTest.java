@@ -155,6 +155,13 @@ class MeasurementFiguresTest {
         MetricReading bad = reading("portal", "errors", 1, 9, 2, "9");
         assertThat(GuardrailStates.of(new ProductId("portal"), two, List.of(bad), WEEK, AS_OF))
                 .isEqualTo(GuardrailState.BREACHED);
+        assertThat(GuardrailStates.of(
+                        new ProductId("portal"),
+                        two,
+                        List.of(bad, reading("portal", "latency", 1, 9, 2, "1")),
+                        WEEK,
+                        AS_OF))
+                .isEqualTo(GuardrailState.BREACHED);
         assertThat(GuardrailStates.of(new ProductId("portal"), List.of(), List.of(bad), WEEK, AS_OF))
                 .isEqualTo(GuardrailState.UNKNOWN);
     }

@@ -408,6 +408,35 @@ class DoctorTest {
     }
 
     @Test
+    void two_fundings_in_one_mode_do_not_contradict_each_other() {
+        assertAnswer(
+                answer(
+                        Topic.HOW_RESOURCED,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .fundings(
+                                        funding("spring", FundingMode.FIXED, LATER),
+                                        funding("summer", FundingMode.FIXED, LATER))
+                                .build()),
+                Answer.State.ANSWERED,
+                "value stream 'growth' is given 1000 EUR as a fixed sum by 'spring'",
+                "value stream 'growth' is given 1000 EUR as a fixed sum by 'summer'");
+    }
+
+    @Test
+    void a_funding_of_nothing_is_none() {
+        Funding nothing =
+                changed(funding("year", FundingMode.FIXED, LATER), "amount", new Money(BigDecimal.ZERO, "EUR"));
+        assertAnswer(
+                answer(
+                        Topic.HOW_RESOURCED,
+                        governance(MANAGER_DECIDES),
+                        portfolio().fundings(nothing).build()),
+                Answer.State.UNANSWERED,
+                "Nothing says how value stream 'growth' is funded.");
+    }
+
+    @Test
     void a_stream_without_funding_is_unanswered() {
         assertAnswer(
                 answer(
