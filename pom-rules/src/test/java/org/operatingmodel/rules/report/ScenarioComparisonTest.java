@@ -191,6 +191,7 @@ class ScenarioComparisonTest {
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.key()).isEqualTo("mobile/mvp-exit#not-asked>blocked@2026-06-21T00:00:00Z"));
+        assertThat(comparison(patch).products()).isEqualTo(2);
         assertThat(comparison(patch).isEmpty()).isFalse();
     }
 
