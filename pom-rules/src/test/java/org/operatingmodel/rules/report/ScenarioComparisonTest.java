@@ -196,6 +196,21 @@ class ScenarioComparisonTest {
     }
 
     @Test
+    void another_decider_alone_is_a_difference() {
+        assertThat(new ScenarioComparison(
+                                AS_OF,
+                                1,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new ScenarioComparison.DeciderChange(
+                                        DecisionRequest.of("scope"), null, "'architect' (ana)")),
+                                List.of())
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
     void a_patch_that_changes_nothing_makes_no_difference() {
         assertThat(comparison(PortfolioPatch.EMPTY).isEmpty()).isTrue();
         PortfolioPatch same =
