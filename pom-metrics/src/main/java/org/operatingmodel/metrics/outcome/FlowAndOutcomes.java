@@ -18,20 +18,21 @@ import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.flow.WindowFlow;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.product.Product;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 /**
  * The flow of each value stream beside the outcomes that it is for, with what is missing to tie the two.
  *
- * <p>Definition: a stream has the outcomes that its products are linked to. A stream is there when a product belongs to it,
- * or its flow is measured.
+ * <p>Definition: a stream has the outcomes that its products are linked to; a retired product links nothing. A stream is
+ * there when a product belongs to it that is not retired, or its flow is measured.
  * <p>Unit and range: those of the figures. Empty case: no streams.
  * <p>Merging: none; join all products together.
  * <p>Limits: beside is not because of; {@link org.operatingmodel.metrics.organisation.LaggedCorrelation} says how closely
  * one follows the other. An outcome that several streams are for is shown at each, undivided.
  *
  * @param streams the streams, by id
- * @param unlinked the outcomes that are measured, but that no product is linked to, by id
+ * @param unlinked the outcomes that are measured, but that no product is linked to that is not retired, by id
  * @see <a href="https://itrevolution.com/product/project-to-product/">Kersten, Project to Product, 2018: connecting flow
  *     metrics to business results</a>
  * @since 0.1
@@ -67,6 +68,9 @@ public record FlowAndOutcomes(List<Stream> streams, SortedSet<OutcomeId> unlinke
         flow.keySet().forEach(stream -> outcomes.put(stream, new TreeMap<>()));
         SortedSet<OutcomeId> unlinked = new TreeSet<>(progress.keySet());
         for (Product product : products) {
+            if (product.stage() == Stage.RETIRED) {
+                continue;
+            }
             SortedMap<OutcomeId, Measured<OutcomeProgress>> ofStream =
                     outcomes.computeIfAbsent(product.valueStreamId(), stream -> new TreeMap<>());
             for (OutcomeId outcome : product.outcomeIds()) {

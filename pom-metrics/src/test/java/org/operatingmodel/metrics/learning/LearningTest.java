@@ -23,7 +23,10 @@ import org.operatingmodel.evidence.Evidence;
 import org.operatingmodel.evidence.EvidenceId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.flow.FlowItem;
+import org.operatingmodel.flow.FlowItemId;
 import org.operatingmodel.flow.FlowItemType;
+import org.operatingmodel.flow.FlowState;
+import org.operatingmodel.flow.FlowTransition;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.HeldReview;
 import org.operatingmodel.learning.Insight;
@@ -101,6 +104,23 @@ class LearningTest {
                 .containsExactly(LOGIN);
         assertThat(ActivityAndLearning.theatre(ITEMS, List.of(), daysBefore(90), AS_OF))
                 .containsExactly(LOGIN, PORTAL);
+    }
+
+    @Test
+    void what_is_taken_up_again_later_was_completed_until_then() {
+        FlowItem again = new FlowItem(
+                new FlowItemId("F-7"),
+                LOGIN,
+                null,
+                FlowItemType.FEATURE,
+                List.of(
+                        new FlowTransition("doing", FlowState.ACTIVE, daysBefore(9), 0),
+                        new FlowTransition("done", FlowState.DONE, daysBefore(8), 1),
+                        new FlowTransition("doing", FlowState.ACTIVE, AS_OF.plusSeconds(1), 2)));
+        assertThat(ActivityAndLearning.of(List.of(again), List.of(), daysBefore(90), AS_OF))
+                .isEqualTo(new ActivityAndLearning(1, 0, AS_OF));
+        assertThat(ActivityAndLearning.theatre(List.of(again), List.of(), daysBefore(90), AS_OF))
+                .containsExactly(LOGIN);
     }
 
     @Test

@@ -51,6 +51,15 @@ class MeasurementFiguresTest {
     }
 
     @Test
+    void the_spread_is_from_the_greatest_to_the_least() {
+        MetricComparison comparison = MetricComparison.of(List.of(
+                reading("login", "errors", 1, 9, 2, "0.75"),
+                reading("basket", "errors", 1, 9, 2, "0.25"),
+                reading("search", "errors", 1, 9, 2, "1.5")));
+        assertThat(comparison.spread()).isEqualTo(ratio("1.25"));
+    }
+
+    @Test
     void unequal_definitions_are_not_compared() {
         refused(
                 reading("login", "errors", 2, 9, 2, "0.1"),

@@ -96,6 +96,24 @@ class FlowAndOutcomesTest {
     }
 
     @Test
+    void a_retired_product_ties_nothing() {
+        FlowAndOutcomes joined = FlowAndOutcomes.of(
+                List.of(
+                        product("cart", Stage.RETIRED, CHECKOUT, CONVERSION),
+                        product("finder", Stage.RETIRED, SEARCH, CONVERSION),
+                        product("portal", Stage.RETIREMENT, RETURNS, RETENTION)),
+                Map.of(CHECKOUT, flow(AS_OF), RETURNS, flow(AS_OF)),
+                Map.of(CONVERSION, HALF, RETENTION, HALF),
+                AS_OF);
+        assertThat(joined.streams()).extracting(FlowAndOutcomes.Stream::id).containsExactly(CHECKOUT, RETURNS);
+        assertThat(joined.unlinked()).containsExactly(CONVERSION);
+        assertThat(joined.missing())
+                .containsExactly(
+                        "Value stream 'checkout' has no product that is linked to an outcome.",
+                        "Outcome 'conversion' is linked to no product.");
+    }
+
+    @Test
     void the_flow_time_is_that_of_85_of_100_items() {
         TransitionRows.Builder rows = TransitionRows.builder();
         Instant begun = Instant.parse("2026-06-10T00:00:00Z");
@@ -152,11 +170,15 @@ class FlowAndOutcomesTest {
     }
 
     private static Product product(String id, ValueStreamId stream, OutcomeId... outcomes) {
+        return product(id, Stage.OPERATION, stream, outcomes);
+    }
+
+    private static Product product(String id, Stage stage, ValueStreamId stream, OutcomeId... outcomes) {
         return new Product(
                 new ProductId(id),
                 id,
                 ProductKind.APPLICATION,
-                Stage.OPERATION,
+                stage,
                 Set.of(),
                 stream,
                 null,

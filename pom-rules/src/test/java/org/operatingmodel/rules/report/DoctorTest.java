@@ -311,6 +311,29 @@ class DoctorTest {
                         + " is granted in this case.");
     }
 
+    @Test
+    void what_is_asked_later_is_no_question_yet() {
+        Portfolio later = portfolio()
+                .decisions(new DecisionRecord(
+                        new DecisionRecordId("D-1"),
+                        new DecisionId("budget"),
+                        "Who pays?",
+                        PORTAL,
+                        null,
+                        null,
+                        ANA,
+                        AS_OF.plusSeconds(1),
+                        null,
+                        null,
+                        List.of(),
+                        null))
+                .build();
+        assertAnswer(
+                answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), later),
+                Answer.State.ANSWERED,
+                "'scope' is decided by 'product-manager'");
+    }
+
     private static Portfolio asked(String amount) {
         return portfolio()
                 .decisions(new DecisionRecord(

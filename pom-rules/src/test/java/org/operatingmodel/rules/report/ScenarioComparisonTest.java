@@ -191,7 +191,23 @@ class ScenarioComparisonTest {
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.key()).isEqualTo("mobile/mvp-exit#not-asked>blocked@2026-06-21T00:00:00Z"));
+        assertThat(comparison(patch).products()).isEqualTo(2);
         assertThat(comparison(patch).isEmpty()).isFalse();
+    }
+
+    @Test
+    void another_decider_alone_is_a_difference() {
+        assertThat(new ScenarioComparison(
+                                AS_OF,
+                                1,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new ScenarioComparison.DeciderChange(
+                                        DecisionRequest.of("scope"), null, "'architect' (ana)")),
+                                List.of())
+                        .isEmpty())
+                .isFalse();
     }
 
     @Test
