@@ -84,6 +84,7 @@ import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductStrategy;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.release.ReleaseTrain;
@@ -506,6 +507,13 @@ public record Portfolio(
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The lists of a portfolio must be readable.", e);
         }
+    }
+
+    /** The products that are not retired, in their order. */
+    public List<Product> liveProducts() {
+        return products.stream()
+                .filter(product -> product.stage() != Stage.RETIRED)
+                .toList();
     }
 
     /** An empty portfolio to add to. */

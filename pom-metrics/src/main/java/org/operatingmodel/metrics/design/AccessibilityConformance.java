@@ -3,14 +3,9 @@ package org.operatingmodel.metrics.design;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.AccessibilityDefect;
 import org.operatingmodel.design.CriterionEvaluation;
@@ -23,9 +18,6 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.Spell;
 import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.product.Product;
-import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 
 /**
  * Success criteria of the Web Content Accessibility Guidelines that are passed, per level.
@@ -46,10 +38,6 @@ import org.operatingmodel.product.Stage;
  * @since 0.1
  */
 public record AccessibilityConformance(Share a, Share aa, Share aaa) implements Serializable {
-    /** Of two audits of one instant, always the same one. */
-    private static final Comparator<AccessibilityAudit> NEWEST =
-            Comparator.comparing(AccessibilityAudit::auditedAt).thenComparing(AccessibilityAudit::toString);
-
     /** No criteria. */
     public static final AccessibilityConformance EMPTY =
             new AccessibilityConformance(Share.EMPTY, Share.EMPTY, Share.EMPTY);
@@ -78,21 +66,9 @@ public record AccessibilityConformance(Share a, Share aa, Share aaa) implements 
      * without an audit is not counted.
      */
     public static AccessibilityConformance of(Portfolio portfolio, Instant asOf) {
-        Map<ProductId, AccessibilityAudit> newest = new HashMap<>();
-        Set<ProductId> live = live(portfolio);
-        portfolio.accessibilityAudits().stream()
-                .filter(audit ->
-                        live.contains(audit.productId()) && !audit.auditedAt().isAfter(asOf))
-                .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
-        return newest.values().stream().map(AccessibilityConformance::of).reduce(EMPTY, AccessibilityConformance::plus);
-    }
-
-    /** The products that are not retired. */
-    static Set<ProductId> live(Portfolio portfolio) {
-        return portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .map(Product::id)
-                .collect(Collectors.toSet());
+        return NewestAudits.of(portfolio, portfolio.accessibilityAudits(), asOf).stream()
+                .map(AccessibilityConformance::of)
+                .reduce(EMPTY, AccessibilityConformance::plus);
     }
 
     private static AccessibilityConformance of(AccessibilityAudit audit) {

@@ -3,20 +3,13 @@ package org.operatingmodel.metrics.design;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BinaryOperator;
 import org.operatingmodel.design.ComponentUse;
-import org.operatingmodel.design.InterfaceAudit;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.product.ProductId;
 
 /**
  * How much of a user interface is built from approved components.
@@ -32,10 +25,6 @@ import org.operatingmodel.product.ProductId;
  * @since 0.1
  */
 public record ComponentReuse(Share uses) implements Serializable {
-    /** Of two audits of one instant, always the same one. */
-    private static final Comparator<InterfaceAudit> NEWEST =
-            Comparator.comparing(InterfaceAudit::auditedAt).thenComparing(InterfaceAudit::toString);
-
     /** No components. */
     public static final ComponentReuse EMPTY = new ComponentReuse(Share.EMPTY);
 
@@ -55,13 +44,9 @@ public record ComponentReuse(Share uses) implements Serializable {
      * retired, are not counted.
      */
     public static ComponentReuse of(Portfolio portfolio, Instant asOf) {
-        Map<ProductId, InterfaceAudit> newest = new HashMap<>();
-        Set<ProductId> live = AccessibilityConformance.live(portfolio);
-        portfolio.interfaceAudits().stream()
-                .filter(audit ->
-                        live.contains(audit.productId()) && !audit.auditedAt().isAfter(asOf))
-                .forEach(audit -> newest.merge(audit.productId(), audit, BinaryOperator.maxBy(NEWEST)));
-        return newest.values().stream().map(audit -> of(audit.components())).reduce(EMPTY, ComponentReuse::plus);
+        return NewestAudits.of(portfolio, portfolio.interfaceAudits(), asOf).stream()
+                .map(audit -> of(audit.components()))
+                .reduce(EMPTY, ComponentReuse::plus);
     }
 
     /**

@@ -25,7 +25,6 @@ import org.operatingmodel.planning.RoadmapItem;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -105,9 +104,7 @@ public record AlignmentMatrix(
         Set<ProductId> linked = new HashSet<>();
         Map<ValueStreamId, Map<OutcomeId, TreeSet<ProductId>>> table = new TreeMap<>();
         Map<ValueStreamId, TreeSet<ProductId>> loose = new TreeMap<>();
-        List<Product> live = portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .toList();
+        List<Product> live = portfolio.liveProducts();
         for (Product product : live) {
             for (OutcomeId outcome : product.outcomeIds()) {
                 table.computeIfAbsent(product.valueStreamId(), id -> new TreeMap<>())

@@ -25,7 +25,6 @@ import org.operatingmodel.planning.StreamMap;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 
 /**
  * How the products of a growing portfolio have drifted since a baseline: in quality, in run cost, and from their roadmap.
@@ -193,9 +192,7 @@ public record PortfolioDrift(
 
     private static TreeMap<ProductId, Product> products(Portfolio portfolio) {
         TreeMap<ProductId, Product> products = new TreeMap<>();
-        portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .forEach(product -> products.put(product.id(), product));
+        portfolio.liveProducts().stream().forEach(product -> products.put(product.id(), product));
         return products;
     }
 

@@ -70,9 +70,8 @@ public record PlatformSprawl(
 
     /** What there is in the portfolio as of the instant. */
     public static PlatformSprawl of(Portfolio portfolio, Instant asOf) {
-        Map<ProductId, Product> alive = portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .collect(Collectors.toMap(Product::id, product -> product));
+        Map<ProductId, Product> alive =
+                portfolio.liveProducts().stream().collect(Collectors.toMap(Product::id, product -> product));
         Map<CapabilityId, SortedSet<ProductId>> providers = new HashMap<>();
         for (ProvidedCapability provided : portfolio.providedCapabilities()) {
             if (provided.presenceAt(asOf) == Presence.COUNTS && alive.containsKey(provided.productId())) {

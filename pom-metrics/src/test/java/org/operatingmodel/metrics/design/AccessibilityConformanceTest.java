@@ -13,27 +13,14 @@ import static org.operatingmodel.design.WcagLevel.AAA;
 import static org.operatingmodel.metrics.Figures.present;
 import static org.operatingmodel.metrics.Figures.reasonOf;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.operatingmodel.design.AccessibilityAudit;
 import org.operatingmodel.design.CriterionEvaluation;
-import org.operatingmodel.design.CriterionOutcome;
 import org.operatingmodel.design.WcagLevel;
-import org.operatingmodel.design.WcagVersion;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
-import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.product.Channel;
-import org.operatingmodel.product.Product;
-import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.ProductKind;
-import org.operatingmodel.product.Stage;
-import org.operatingmodel.valuestream.ValueStream;
-import org.operatingmodel.valuestream.ValueStreamId;
 
 class AccessibilityConformanceTest {
     private static final List<CriterionEvaluation> EVALUATIONS = List.of(
@@ -83,57 +70,6 @@ class AccessibilityConformanceTest {
         assertThat(present(PORTAL.plus(shop).of(AAA))).isEqualTo(Ratio.of(1, 2));
         assertThat(shop.plus(PORTAL)).isEqualTo(PORTAL.plus(shop));
         assertThat(PORTAL.plus(AccessibilityConformance.EMPTY)).isEqualTo(PORTAL);
-    }
-
-    static Product product(String id, Stage stage) {
-        return new Product(
-                new ProductId(id),
-                id,
-                ProductKind.APPLICATION,
-                stage,
-                Set.of(Channel.WEB),
-                new ValueStreamId("sales"),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
-    }
-
-    private static AccessibilityAudit audit(String product, CriterionOutcome outcome, int second) {
-        return new AccessibilityAudit(
-                new ProductId(product),
-                WcagVersion.WCAG_2_2,
-                List.of(new CriterionEvaluation("1.1.1", A, outcome)),
-                Instant.EPOCH.plusSeconds(second));
-    }
-
-    @Test
-    void of_each_product_the_newest_audit_as_of_the_instant_counts() {
-        Portfolio portfolio = Portfolio.builder()
-                .valueStreams(new ValueStream(new ValueStreamId("sales"), "Sales"))
-                .products(
-                        product("portal", Stage.OPERATION),
-                        product("shop", Stage.RETIREMENT),
-                        product("fax", Stage.RETIRED))
-                .accessibilityAudits(
-                        audit("portal", FAILED, 1),
-                        audit("portal", PASSED, 3),
-                        audit("portal", FAILED, 4),
-                        audit("portal", FAILED, 2),
-                        audit("shop", PASSED, 3),
-                        audit("fax", PASSED, 3))
-                .build();
-        // WCAG 2.2 has 31 criteria of level A, of which each product passed at most one; the fax is retired
-        assertThat(present(AccessibilityConformance.of(portfolio, Instant.EPOCH.plusSeconds(3))
-                        .of(A)))
-                .isEqualTo(Ratio.of(2, 62));
-        assertThat(present(AccessibilityConformance.of(portfolio, Instant.EPOCH.plusSeconds(2))
-                        .of(A)))
-                .isEqualTo(Ratio.of(0, 31));
-        assertThat(present(AccessibilityConformance.of(portfolio, Instant.EPOCH.plusSeconds(4))
-                        .of(A)))
-                .isEqualTo(Ratio.of(1, 62));
     }
 
     @Test

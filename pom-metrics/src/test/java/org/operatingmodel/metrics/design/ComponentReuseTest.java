@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.operatingmodel.metrics.Figures.reasonOf;
-import static org.operatingmodel.metrics.design.AccessibilityConformanceTest.product;
 
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.design.ComponentUse;
-import org.operatingmodel.design.InterfaceAudit;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
-import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
-import org.operatingmodel.valuestream.ValueStream;
-import org.operatingmodel.valuestream.ValueStreamId;
 
 class ComponentReuseTest {
     @Test
@@ -51,37 +43,6 @@ class ComponentReuseTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ComponentUse(" ", true, 1))
                 .withMessage("ComponentUse.component must not be blank, but was ' '. Write a text.");
-    }
-
-    private static InterfaceAudit audit(String product, boolean approved, int second) {
-        return new InterfaceAudit(
-                new ProductId(product),
-                List.of(new ComponentUse("Button", approved, 1)),
-                Instant.EPOCH.plusSeconds(second));
-    }
-
-    @Test
-    void of_each_product_that_is_not_retired_the_newest_audit_counts() {
-        Portfolio portfolio = Portfolio.builder()
-                .valueStreams(new ValueStream(new ValueStreamId("sales"), "Sales"))
-                .products(
-                        product("portal", Stage.OPERATION),
-                        product("shop", Stage.RETIREMENT),
-                        product("fax", Stage.RETIRED))
-                .interfaceAudits(
-                        audit("portal", false, 1),
-                        audit("portal", true, 3),
-                        audit("portal", false, 4),
-                        audit("portal", false, 2),
-                        audit("shop", false, 3),
-                        audit("fax", true, 3))
-                .build();
-        assertThat(ComponentReuse.of(portfolio, Instant.EPOCH.plusSeconds(3)).uses())
-                .isEqualTo(new Share(1, 2));
-        assertThat(ComponentReuse.of(portfolio, Instant.EPOCH.plusSeconds(2)).uses())
-                .isEqualTo(new Share(0, 1));
-        assertThat(ComponentReuse.of(portfolio, Instant.EPOCH.plusSeconds(4)).uses())
-                .isEqualTo(new Share(0, 2));
     }
 
     @Test

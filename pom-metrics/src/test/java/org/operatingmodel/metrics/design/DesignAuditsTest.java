@@ -85,14 +85,45 @@ class DesignAuditsTest {
     }
 
     @Test
-    void the_audit_of_a_product_that_has_ended_does_not_count() {
+    void audits_of_a_product_that_has_ended_do_not_count_and_of_one_that_is_to_end_they_do() {
+        ProductId fax = new ProductId("fax");
+        ProductId post = new ProductId("post");
         Portfolio audited = portfolio()
-                .products(product("fax", ProductKind.APPLICATION, Stage.RETIRED))
+                .products(
+                        product("fax", ProductKind.APPLICATION, Stage.RETIRED),
+                        product("post", ProductKind.APPLICATION, Stage.RETIREMENT))
                 .accessibilityAudits(
                         audited(SHOP, AS_OF, CriterionOutcome.PASSED),
-                        audited(new ProductId("fax"), AS_OF, CriterionOutcome.PASSED))
+                        audited(fax, AS_OF, CriterionOutcome.PASSED),
+                        audited(post, AS_OF, CriterionOutcome.PASSED))
+                .interfaceAudits(counted(SHOP, AS_OF, 3, 1), counted(fax, AS_OF, 9, 0), counted(post, AS_OF, 0, 2))
                 .build();
-        assertThat(AccessibilityConformance.of(audited, AS_OF).a()).isEqualTo(new Share(1, 30));
+        assertThat(AccessibilityConformance.of(audited, AS_OF).a()).isEqualTo(new Share(2, 60));
+        assertThat(ComponentReuse.of(audited, AS_OF).uses()).isEqualTo(new Share(3, 6));
+    }
+
+    @Test
+    void each_instant_has_its_own_newest_audit() {
+        Portfolio audited = portfolio()
+                .interfaceAudits(
+                        counted(SHOP, AS_OF.minusSeconds(3), 0, 1),
+                        counted(SHOP, AS_OF.minusSeconds(1), 1, 0),
+                        counted(SHOP, AS_OF, 0, 3),
+                        counted(SHOP, AS_OF.minusSeconds(2), 0, 2))
+                .accessibilityAudits(
+                        audited(SHOP, AS_OF.minusSeconds(3), CriterionOutcome.FAILED),
+                        audited(SHOP, AS_OF.minusSeconds(1), CriterionOutcome.PASSED),
+                        audited(SHOP, AS_OF, CriterionOutcome.FAILED),
+                        audited(SHOP, AS_OF.minusSeconds(2), CriterionOutcome.FAILED))
+                .build();
+        assertThat(ComponentReuse.of(audited, AS_OF.minusSeconds(1)).uses()).isEqualTo(new Share(1, 1));
+        assertThat(ComponentReuse.of(audited, AS_OF.minusSeconds(2)).uses()).isEqualTo(new Share(0, 2));
+        assertThat(ComponentReuse.of(audited, AS_OF).uses()).isEqualTo(new Share(0, 3));
+        assertThat(AccessibilityConformance.of(audited, AS_OF.minusSeconds(1)).a())
+                .isEqualTo(new Share(1, 30));
+        assertThat(AccessibilityConformance.of(audited, AS_OF.minusSeconds(2)).a())
+                .isEqualTo(new Share(0, 30));
+        assertThat(AccessibilityConformance.of(audited, AS_OF).a()).isEqualTo(new Share(0, 30));
     }
 
     private static AccessibilityDefect defect(String id, int foundDaysAgo, @Nullable Instant remediatedAt) {

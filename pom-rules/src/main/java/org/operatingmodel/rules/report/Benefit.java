@@ -21,7 +21,6 @@ import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
-import org.operatingmodel.product.Stage;
 
 /**
  * What a product operating model is said to bring, each with the metric by which an organisation can see whether it did; more
@@ -153,12 +152,7 @@ public enum Benefit {
      * @param asOf the instant as of which is looked
      */
     public Measured<BigDecimal> of(Portfolio portfolio, Instant asOf) {
-        return measure(
-                portfolio,
-                portfolio.products().stream()
-                        .filter(product -> product.stage() != Stage.RETIRED)
-                        .toList(),
-                asOf);
+        return measure(portfolio, portfolio.liveProducts(), asOf);
     }
 
     abstract Measured<BigDecimal> measure(Portfolio portfolio, List<Product> live, Instant asOf);

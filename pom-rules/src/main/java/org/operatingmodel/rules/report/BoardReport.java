@@ -19,7 +19,6 @@ import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 
 /**
  * A portfolio on one page, for those who decide about all of it: each number with its definition and how far it can be relied
@@ -134,11 +133,8 @@ public record BoardReport(Instant asOf, List<Line> lines) {
                 "of " + outcomes.size() + " outcomes",
                 outcomes.size(),
                 outcomes.size()));
-        List<ProductId> live = portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .map(Product::id)
-                .sorted()
-                .toList();
+        List<ProductId> live =
+                portfolio.liveProducts().stream().map(Product::id).sorted().toList();
         for (ProductFigure figure : ProductFigure.values()) {
             figures(figure, live, portfolio, review.asOf(), lines);
         }

@@ -304,8 +304,7 @@ public final class Doctor {
 
     /** The products that have not ended, by id. */
     private List<Product> live() {
-        return portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
+        return portfolio.liveProducts().stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
     }

@@ -56,7 +56,6 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.risk.ProductRisk;
@@ -275,10 +274,7 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
 
     /** Who knows each product: the people of the teams that answer for it. One of which no people are known is left out. */
     private static Collection<Set<PersonId>> knownBy(Portfolio portfolio, Instant asOf) {
-        Set<ProductId> live = portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .map(Product::id)
-                .collect(Collectors.toSet());
+        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
         Map<TeamId, Set<PersonId>> members =
                 portfolio.teams().stream().collect(Collectors.toMap(Team::id, team -> Set.copyOf(team.members())));
         Map<ProductId, Set<PersonId>> knownBy = new TreeMap<>();

@@ -30,7 +30,6 @@ import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 
 /** Measures the six obstacles in a portfolio. */
 final class Obstacles {
@@ -38,11 +37,13 @@ final class Obstacles {
     private static final Duration WEEKS = Duration.ofDays(28);
 
     private final Portfolio portfolio;
+    private final List<Product> live;
     private final Instant asOf;
     private final Function<Product, List<Authority>> authorities;
 
     private Obstacles(Portfolio portfolio, Instant asOf, Function<Product, List<Authority>> authorities) {
         this.portfolio = portfolio;
+        this.live = portfolio.liveProducts();
         this.asOf = asOf;
         this.authorities = authorities;
     }
@@ -83,7 +84,7 @@ final class Obstacles {
         Map<FlowItemId, FlowItem> items =
                 portfolio.flowItems().stream().collect(Collectors.toMap(FlowItem::id, Function.identity()));
         Share share = Share.EMPTY;
-        for (Product product : live()) {
+        for (Product product : live) {
             List<Insight> insights = heard.getOrDefault(product.id(), List.of());
             List<FlowItem> answers = insights.stream()
                     .map(Insight::flowItemId)
@@ -112,22 +113,15 @@ final class Obstacles {
                 .filter(inventory -> !inventory.reviewedAt().isAfter(asOf))
                 .forEach(inventory -> said.add(inventory.productId()));
         return Share.of(
-                live().stream().map(Product::valueStreamId).distinct().toList(),
-                stream -> live().stream()
+                live.stream().map(Product::valueStreamId).distinct().toList(),
+                stream -> live.stream()
                         .anyMatch(product -> product.valueStreamId().equals(stream) && !said.contains(product.id())));
-    }
-
-    /** The products that have not ended. */
-    private List<Product> live() {
-        return portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .toList();
     }
 
     /** Of the products that have not ended. */
     private Share empowered() {
         return Share.of(
-                live(),
+                live,
                 product -> authorities.apply(product).stream()
                         .anyMatch(authority -> authority.resolution() instanceof Resolution.Decider decider
                                 && decider.right().role().equals(RoleId.PRODUCT_MANAGER)));

@@ -23,7 +23,6 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Accountability;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductStrategy;
-import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 
 /**
@@ -90,9 +89,7 @@ public record OperatingModelAxes(Instant asOf, List<Axis> axes) {
      * @param asOf the instant as of which is looked
      */
     public static OperatingModelAxes of(Governance governance, Portfolio portfolio, Instant asOf) {
-        List<Product> live = portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .toList();
+        List<Product> live = portfolio.liveProducts();
         Map<TeamId, Team> teams = new HashMap<>();
         for (Team team : portfolio.teams()) {
             teams.put(team.id(), team);

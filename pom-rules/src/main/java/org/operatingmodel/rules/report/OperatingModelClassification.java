@@ -45,7 +45,6 @@ import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
-import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.OperatingModelProfile.Trait;
@@ -154,9 +153,7 @@ public record OperatingModelClassification(
      * @param asOf the instant as of which is looked
      */
     public static OperatingModelClassification of(Governance governance, Portfolio portfolio, Instant asOf) {
-        List<Product> live = portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
-                .toList();
+        List<Product> live = portfolio.liveProducts();
         List<Product> applications = live.stream()
                 .filter(product -> product.kind() == ProductKind.APPLICATION)
                 .toList();

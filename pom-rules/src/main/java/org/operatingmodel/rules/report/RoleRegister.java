@@ -17,7 +17,6 @@ import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.Governance;
 
 /**
@@ -117,8 +116,7 @@ public record RoleRegister(
                 .distinct()
                 .toList();
         List<Vacancy> vacancies = new ArrayList<>();
-        portfolio.products().stream()
-                .filter(product -> product.stage() != Stage.RETIRED)
+        portfolio.liveProducts().stream()
                 .sorted(Comparator.comparing(Product::id))
                 .forEach(product -> new TreeSet<>(roles).forEach(role -> {
                     if (held.stream().noneMatch(each -> each.roleId().equals(role) && each.isFor(product))) {

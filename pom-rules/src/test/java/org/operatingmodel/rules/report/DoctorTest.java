@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -314,19 +315,7 @@ class DoctorTest {
     @Test
     void what_is_asked_later_is_no_question_yet() {
         Portfolio later = portfolio()
-                .decisions(new DecisionRecord(
-                        new DecisionRecordId("D-1"),
-                        new DecisionId("budget"),
-                        "Who pays?",
-                        PORTAL,
-                        null,
-                        null,
-                        ANA,
-                        AS_OF.plusSeconds(1),
-                        null,
-                        null,
-                        List.of(),
-                        null))
+                .decisions(decision("budget", null, ANA, AS_OF.plusSeconds(1)))
                 .build();
         assertAnswer(
                 answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), later),
@@ -336,20 +325,24 @@ class DoctorTest {
 
     private static Portfolio asked(String amount) {
         return portfolio()
-                .decisions(new DecisionRecord(
-                        new DecisionRecordId("D-1"),
-                        new DecisionId("scope"),
-                        "More?",
-                        PORTAL,
-                        null,
-                        new Money(new BigDecimal(amount), "EUR"),
-                        BEN,
-                        BEFORE,
-                        null,
-                        null,
-                        List.of(),
-                        null))
+                .decisions(decision("scope", new Money(new BigDecimal(amount), "EUR"), BEN, BEFORE))
                 .build();
+    }
+
+    private static DecisionRecord decision(String kind, @Nullable Money amount, PersonId requester, Instant at) {
+        return new DecisionRecord(
+                new DecisionRecordId("D-1"),
+                new DecisionId(kind),
+                "And now?",
+                PORTAL,
+                null,
+                amount,
+                requester,
+                at,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     @Test
@@ -368,21 +361,8 @@ class DoctorTest {
 
     @Test
     void a_decision_that_nobody_may_take_is_unanswered() {
-        Portfolio asked = portfolio()
-                .decisions(new DecisionRecord(
-                        new DecisionRecordId("D-1"),
-                        new DecisionId("budget"),
-                        "Who pays?",
-                        PORTAL,
-                        null,
-                        null,
-                        ANA,
-                        BEFORE,
-                        null,
-                        null,
-                        List.of(),
-                        null))
-                .build();
+        Portfolio asked =
+                portfolio().decisions(decision("budget", null, ANA, BEFORE)).build();
         assertAnswer(
                 answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), asked),
                 Answer.State.UNANSWERED,
@@ -571,31 +551,29 @@ class DoctorTest {
 
     @Test
     void a_conflict_about_each_product_must_go_to_somebody() {
-        ProductId shop = new ProductId("shop");
-        Portfolio leaderOfPortal = Portfolio.builder()
-                .valueStreams(new ValueStream(STREAM, "Growth"))
-                .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
-                .roleHoldings(
-                        holds(ANA, RoleId.PRODUCT_MANAGER),
-                        new RoleHolding(BEN, RoleId.PRODUCT_LEAD, PORTAL, null, BEFORE, null))
-                .products(product(PORTAL, Stage.OPERATION), product(shop, Stage.OPERATION))
-                .build();
         assertAnswer(
-                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), leaderOfPortal),
+                answer(
+                        Topic.WHEN_PRIORITIES_CONFLICT,
+                        governance(MANAGER_DECIDES),
+                        leadForPortalAlone(Stage.OPERATION)),
                 Answer.State.UNANSWERED,
                 "A conflict about 'shop' goes to nobody: nobody on its path can answer.");
-        Portfolio ended = Portfolio.builder()
+        assertAnswer(
+                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), leadForPortalAlone(Stage.RETIRED)),
+                Answer.State.ANSWERED,
+                "a conflict goes to 'product-lead' first");
+    }
+
+    /** Two products, of which nobody leads the shop. */
+    private static Portfolio leadForPortalAlone(Stage ofShop) {
+        return Portfolio.builder()
                 .valueStreams(new ValueStream(STREAM, "Growth"))
                 .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
                 .roleHoldings(
                         holds(ANA, RoleId.PRODUCT_MANAGER),
                         new RoleHolding(BEN, RoleId.PRODUCT_LEAD, PORTAL, null, BEFORE, null))
-                .products(product(PORTAL, Stage.OPERATION), product(shop, Stage.RETIRED))
+                .products(product(PORTAL, Stage.OPERATION), product(new ProductId("shop"), ofShop))
                 .build();
-        assertAnswer(
-                answer(Topic.WHEN_PRIORITIES_CONFLICT, governance(MANAGER_DECIDES), ended),
-                Answer.State.ANSWERED,
-                "a conflict goes to 'product-lead' first");
     }
 
     @Test

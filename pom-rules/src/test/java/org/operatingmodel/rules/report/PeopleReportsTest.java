@@ -363,6 +363,18 @@ class PeopleReportsTest {
                 .build();
         assertThat(RoleRegister.of(ROLES, portfolio, List.of(), 3, AS_OF).doubleHats())
                 .isEmpty();
+        assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.PRODUCT_MANAGER, RoleId.ARCHITECT), 3, AS_OF)
+                        .vacancies())
+                .containsExactly(new Vacancy(PORTAL, RoleId.ARCHITECT), new Vacancy(SHOP.id(), RoleId.PRODUCT_MANAGER));
+        Portfolio both = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, SHOP.id(), null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ARCHITECT, PORTAL, null, BEFORE, null))
+                .products(SHOP)
+                .build();
+        assertThat(RoleRegister.of(ROLES, both, List.of(), 3, AS_OF).doubleHats())
+                .containsExactly(
+                        new DoubleHat(ANA, new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES)));
     }
 
     @Test
@@ -402,23 +414,6 @@ class PeopleReportsTest {
         assertThat(RoleRegister.of(ROLES, four, List.of(), RoleRegister.MOST_HOLDINGS, AS_OF)
                         .overloads())
                 .containsExactly(new Overload(ANA, 4));
-    }
-
-    @Test
-    void a_role_that_is_held_for_one_product_is_no_role_of_another() {
-        ProductId desk = new ProductId("desk");
-        Portfolio portfolio = portfolio(
-                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, PORTAL, null, BEFORE, null),
-                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, desk, null, BEFORE, null),
-                        new RoleHolding(ANA, RoleId.ARCHITECT, PORTAL, null, BEFORE, null))
-                .products(owned("desk", ANA))
-                .build();
-        RoleRegister register =
-                RoleRegister.of(ROLES, portfolio, List.of(RoleId.PRODUCT_MANAGER, RoleId.ARCHITECT), 3, AS_OF);
-        assertThat(register.vacancies()).containsExactly(new Vacancy(desk, RoleId.ARCHITECT));
-        assertThat(register.doubleHats())
-                .containsExactly(
-                        new DoubleHat(ANA, new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES)));
     }
 
     @Test
