@@ -2,6 +2,7 @@ package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
@@ -69,6 +70,7 @@ import org.operatingmodel.learning.Trace;
 import org.operatingmodel.learning.TraceId;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Turnaround;
 import org.operatingmodel.metrics.learning.LoopTimes;
 import org.operatingmodel.organisation.Discipline;
 import org.operatingmodel.organisation.Membership;
@@ -305,6 +307,29 @@ class FigureReportTest {
                   open risks since their last update, median: 240 hours (n 2)
                   open risks updated within 90 days: 0.5 (n 2)
                 """);
+    }
+
+    @Test
+    void each_time_names_its_definition() {
+        assertThat(FigureReport.of(
+                                Given.nothing()
+                                        .with(review(GateId.MVP_EXIT, 2, 1, true))
+                                        .portfolio(),
+                                AS_OF)
+                        .rows())
+                .filteredOn(row -> row.figure().contains("median"))
+                .extracting(FigureReport.Row::figure, row -> row.value().basis().convention())
+                .containsExactly(
+                        tuple("time to prototype, median", Turnaround.CONCEPT_TO_PROTOTYPE.convention()),
+                        tuple("accessibility remediation, median", Turnaround.DEFECT_TO_REMEDIATION.convention()),
+                        tuple("evidence to the next review, median", Turnaround.EVIDENCE_TO_REVIEW.convention()),
+                        tuple("request to passed gate, median", Turnaround.REVIEW_TO_PASSED_GATE.convention()),
+                        tuple("request to passed mvp-exit, median", Turnaround.REVIEW_TO_PASSED_GATE.convention()),
+                        tuple("feedback to change, median", Turnaround.FEEDBACK_TO_CHANGE.convention()),
+                        tuple("insight to strategy, median", Turnaround.INSIGHT_TO_STRATEGY.convention()),
+                        tuple(
+                                "open risks since their last update, median",
+                                "risk-age: since the last update, of updated risks, nearest rank"));
     }
 
     /** What is told of 1 to 100 days, each once: the median is the 50th of them, and the 85th percentile the 85th. */
