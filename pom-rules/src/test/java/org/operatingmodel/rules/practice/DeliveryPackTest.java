@@ -1018,6 +1018,17 @@ class DeliveryPackTest {
         return practice("delivery.incident-actions-linked", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$log : Evidence")
                 .unmet("one is an orphan", healthy().but("lost-orders", "actions", List.of(linked, orphan)), "forall")
+                .unmet(
+                        "one is agreed at that instant",
+                        healthy().but("lost-orders", "actions", List.of(new IncidentAction("alarm", AS_OF, null))),
+                        "forall")
+                .met(
+                        "one is agreed a second later",
+                        healthy()
+                                .but(
+                                        "lost-orders",
+                                        "actions",
+                                        List.of(new IncidentAction("alarm", AS_OF.plusSeconds(1), null))))
                 .met("both are linked", healthy().but("lost-orders", "actions", List.of(linked, linked)))
                 .unmet(
                         "nobody read the log lately",
