@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.operatingmodel.decision.PracticeVerdict;
@@ -118,6 +119,22 @@ class AuthorityFactsTest {
                 .containsExactly(PracticeVerdict.valueOf(verdict));
         assertThat(verdicts(
                         "ReviewedPortfolio( )", "exists GateUse( gateId == GateId.DISCOVERY_EXIT, held == 0 )", given))
+                .containsExactly(PracticeVerdict.MET);
+    }
+
+    @Test
+    void a_gate_is_used_by_the_products_that_held_its_reviews_and_not_all_passed() {
+        Instant held = Given.daysBefore(9);
+        Given given = Given.healthy()
+                .with(
+                        new HeldReview(Given.PORTAL, GateId.GA_EXIT, held.minusSeconds(9), held, false),
+                        new HeldReview(Given.PORTAL, GateId.GA_EXIT, held, held.plusSeconds(9), true));
+        // in the order of products: identity, partner-portal
+        assertThat(verdicts("ReviewedProduct( )", "exists GateUse( gateId == GateId.GA_EXIT, held == 2 )", given))
+                .containsExactly(PracticeVerdict.UNMET, PracticeVerdict.MET);
+        assertThat(verdicts("ReviewedProduct( )", "exists GateUse( gateId == GateId.GA_EXIT, held == 0 )", given))
+                .containsExactly(PracticeVerdict.MET, PracticeVerdict.UNMET);
+        assertThat(verdicts("ReviewedPortfolio( )", "exists GateUse( gateId == GateId.GA_EXIT, passed == 1 )", given))
                 .containsExactly(PracticeVerdict.MET);
     }
 }

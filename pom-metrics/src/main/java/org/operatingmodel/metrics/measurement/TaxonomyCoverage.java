@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.operatingmodel.evidence.EventSchema;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
@@ -36,6 +37,10 @@ import org.operatingmodel.product.UsageMeasure;
  * @since 0.1
  */
 public record TaxonomyCoverage(Share fresh, Share existing) implements Serializable {
+    /** The later end last; of counts that end together, the greater one. */
+    private static final Comparator<UsageCount> NEWEST =
+            Comparator.comparing(UsageCount::to).thenComparingLong(UsageCount::count);
+
     /** No products. */
     public static final TaxonomyCoverage EMPTY = new TaxonomyCoverage(Share.EMPTY, Share.EMPTY);
 
@@ -71,8 +76,8 @@ public record TaxonomyCoverage(Share fresh, Share existing) implements Serializa
     }
 
     /**
-     * The existing products that are not covered, those first whose gap is worth most: by the users that were counted last,
-     * from the most; then those whose users nobody counts; then by id.
+     * The existing products that are not covered, those first whose gap is worth most: by the users that were counted last
+     * (the greater of two counts that end together), from the most; then those whose users nobody counts; then by id.
      *
      * @param portfolio the portfolio
      * @param asOf counts that ended by then are known
@@ -83,8 +88,7 @@ public record TaxonomyCoverage(Share fresh, Share existing) implements Serializa
         portfolio.usageCounts().stream()
                 .filter(count -> count.measure() == UsageMeasure.ACTIVE_USERS
                         && !count.to().isAfter(asOf))
-                .forEach(count -> newest.merge(
-                        count.productId(), count, (one, other) -> other.to().isAfter(one.to()) ? other : one));
+                .forEach(count -> newest.merge(count.productId(), count, BinaryOperator.maxBy(NEWEST)));
         return portfolio.products().stream()
                 .filter(product -> existing(product) && !covered.contains(product.id()))
                 .map(Product::id)

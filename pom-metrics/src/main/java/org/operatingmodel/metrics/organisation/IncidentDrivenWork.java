@@ -3,10 +3,10 @@ package org.operatingmodel.metrics.organisation;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.flow.FlowItemId;
@@ -20,10 +20,12 @@ import org.operatingmodel.reliability.Incident;
 /**
  * How much of what came onto the roadmap was put there by reviews of incidents.
  *
- * <p>Definition: items first seen in a window that an action of an incident's review became / items first seen in it.
+ * <p>Definition: items first seen in a window that an action of an incident's review became / items first seen in it. An
+ * item that was there before the incident occurred did not become of it, and an action counts if it was agreed on before
+ * the end of the window.
  * <p>Unit and range: flow items; the share 0 to 1. Empty case: no share.
  * <p>Merging: {@link #plus} is associative and commutative, {@link #EMPTY} is neutral; over different items.
- * <p>Limits: an action that was added to an item that was there before changes nothing here.
+ * <p>Limits: an item of the days between the incident and its review counts, whoever raised it.
  *
  * @param items the items that incidents led to, among those that came onto the roadmap
  * @param horizon the end of the last window; absent for {@link #EMPTY}
@@ -51,8 +53,8 @@ public record IncidentDrivenWork(Share items, @Nullable Instant horizon) impleme
     public static IncidentDrivenWork of(
             Collection<FlowItem> items, Collection<Incident> incidents, Instant from, Instant to) {
         Guard.inOrder("IncidentDrivenWork.from", from, "IncidentDrivenWork.to", to);
-        Set<FlowItemId> driven = driven(incidents);
-        return new IncidentDrivenWork(Share.of(raised(items, from, to), item -> driven.contains(item.id())), to);
+        Map<FlowItemId, Instant> since = since(incidents, to);
+        return new IncidentDrivenWork(Share.of(raised(items, from, to), item -> driven(item, since)), to);
     }
 
     /**
@@ -66,26 +68,35 @@ public record IncidentDrivenWork(Share items, @Nullable Instant horizon) impleme
      */
     public static List<FlowItem> behind(
             Share.Count count, Collection<FlowItem> items, Collection<Incident> incidents, Instant from, Instant to) {
-        Set<FlowItemId> driven = driven(incidents);
-        return Share.behind(count, raised(items, from, to), item -> driven.contains(item.id()));
+        Map<FlowItemId, Instant> since = since(incidents, to);
+        return Share.behind(count, raised(items, from, to), item -> driven(item, since));
     }
 
-    private static Set<FlowItemId> driven(Collection<Incident> incidents) {
-        Set<FlowItemId> driven = new HashSet<>();
+    /** When the first incident occurred of which an action became the item. */
+    private static Map<FlowItemId, Instant> since(Collection<Incident> incidents, Instant to) {
+        Map<FlowItemId, Instant> since = new HashMap<>();
         incidents.forEach(incident -> incident.actions().forEach(action -> {
-            if (action.flowItemId() != null) {
-                driven.add(action.flowItemId());
+            if (action.flowItemId() != null && action.agreedAt().isBefore(to)) {
+                since.merge(
+                        action.flowItemId(), incident.occurredAt(), (one, other) -> one.isBefore(other) ? one : other);
             }
         }));
-        return driven;
+        return since;
+    }
+
+    private static boolean driven(FlowItem item, Map<FlowItemId, Instant> since) {
+        Instant occurred = since.get(item.id());
+        return occurred != null && !firstSeen(item).isBefore(occurred);
+    }
+
+    private static Instant firstSeen(FlowItem item) {
+        return item.transitions().get(0).enteredAt();
     }
 
     private static List<FlowItem> raised(Collection<FlowItem> items, Instant from, Instant to) {
         return items.stream()
-                .filter(item -> {
-                    Instant first = item.transitions().get(0).enteredAt();
-                    return !first.isBefore(from) && first.isBefore(to);
-                })
+                .filter(item ->
+                        !firstSeen(item).isBefore(from) && firstSeen(item).isBefore(to))
                 .toList();
     }
 

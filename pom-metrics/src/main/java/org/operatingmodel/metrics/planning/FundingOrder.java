@@ -17,12 +17,13 @@ import org.operatingmodel.funding.Funding;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 
 /**
  * Whether shared capabilities are funded before the products that use them: identity, components, observability first.
  *
- * <p>Definition: a product is funded from the start of the first funding of itself or of its value stream. What it consumes
- * must be funded by then.
+ * <p>Definition: a product is funded from the start of the first funding above zero of itself or of its value stream. What
+ * it consumes must be funded by then. Of a retired product, that is no longer asked.
  * <p>Unit and range: lists. Empty case: no product is funded, nothing is too early.
  * <p>Merging: none; make one of the whole portfolio.
  * <p>Limits: when the first funding begins is all that counts; what has ended since still began.
@@ -83,7 +84,7 @@ public record FundingOrder(List<ProductId> order, List<TooEarly> tooEarly) imple
         List<TooEarly> tooEarly = new ArrayList<>();
         for (Product product : products.values()) {
             Instant from = funded.get(product.id());
-            if (from != null) {
+            if (from != null && product.stage() != Stage.RETIRED) {
                 product.consumes().stream().distinct().sorted().forEach(capability -> {
                     Instant before = funded.get(capability);
                     if (before == null || before.isAfter(from)) {
@@ -96,8 +97,9 @@ public record FundingOrder(List<ProductId> order, List<TooEarly> tooEarly) imple
     }
 
     private static boolean funds(Funding funding, Product product) {
-        return product.id().equals(funding.productId())
-                || product.valueStreamId().equals(funding.valueStreamId());
+        return funding.amount().amount().signum() > 0
+                && (product.id().equals(funding.productId())
+                        || product.valueStreamId().equals(funding.valueStreamId()));
     }
 
     private static List<ProductId> ordered(TreeMap<ProductId, Product> products) {

@@ -204,6 +204,9 @@ class LearningTest {
                 new HeldReview(LOGIN, GateId.GA_EXIT, daysBefore(19), daysBefore(18), true));
         assertThat(LoopTimes.evidenceToReview(evidence, reviews))
                 .containsExactly(new Spell(daysBefore(20), daysBefore(13)), new Spell(daysBefore(4), null));
+        // what is seen at the instant of a review is reviewed there
+        assertThat(LoopTimes.evidenceToReview(List.of(evidence("then", EvidenceKind.TELEMETRY, 13)), reviews))
+                .containsExactly(new Spell(daysBefore(13), daysBefore(13)));
         // of each product at each gate, from the first request to the first that passed
         assertThat(LoopTimes.requestToPassed(reviews))
                 .containsExactly(

@@ -113,6 +113,24 @@ class MeasurementFiguresTest {
                 .containsExactly("big", "small", "zero", "uncounted", "unowned");
     }
 
+    @Test
+    void of_two_counts_that_end_together_the_greater_one_counts_in_any_order() {
+        for (List<UsageCount> counts : List.of(
+                List.of(users("big", 10, 900), users("big", 10, 3)),
+                List.of(users("big", 10, 3), users("big", 10, 900)))) {
+            assertThat(TaxonomyCoverage.backfill(
+                            Portfolio.builder()
+                                    .valueStreams(new ValueStream(new ValueStreamId("sales"), "Sales"))
+                                    .products(product("big", Stage.OPERATION), product("a-small", Stage.OPERATION))
+                                    .usageCounts(users("a-small", 10, 5))
+                                    .usageCounts(counts.toArray(new UsageCount[0]))
+                                    .build(),
+                            AS_OF))
+                    .extracting(ProductId::value)
+                    .containsExactly("big", "a-small");
+        }
+    }
+
     private static Portfolio portfolio() {
         return Portfolio.builder()
                 .valueStreams(new ValueStream(new ValueStreamId("sales"), "Sales"))

@@ -50,6 +50,39 @@ class IncidentDrivenWorkTest {
     }
 
     @Test
+    void what_was_there_before_the_incident_did_not_become_of_it() {
+        // the incidents occurred at FROM
+        Instant earlier = FROM.minusSeconds(1);
+        List<FlowItem> items = List.of(item("F-1", earlier, FlowState.NEW), item("F-4", FROM, FlowState.NEW));
+        assertThat(IncidentDrivenWork.of(items, INCIDENTS, earlier, AS_OF).items())
+                .isEqualTo(new Share(1, 2));
+        assertThat(IncidentDrivenWork.behind(Share.Count.PART, items, INCIDENTS, earlier, AS_OF))
+                .containsExactly(items.get(1));
+        Incident before = new Incident(
+                new IncidentId("INC-0"),
+                new ProductId("portal"),
+                "INC-0",
+                Severity.HIGH,
+                earlier,
+                null,
+                List.of(new IncidentAction("retry", FROM, new FlowItemId("F-1"))));
+        for (List<Incident> incidents : List.of(List.of(before, INCIDENTS.get(0)), List.of(INCIDENTS.get(0), before))) {
+            assertThat(IncidentDrivenWork.behind(Share.Count.PART, items, incidents, earlier, AS_OF))
+                    .containsExactly(items.get(0));
+        }
+    }
+
+    @Test
+    void an_action_that_is_agreed_on_later_is_not_known() {
+        List<Incident> incidents = List.of(incident(
+                "INC-1",
+                new IncidentAction("retry", AS_OF.minusNanos(1), new FlowItemId("F-1")),
+                new IncidentAction("alarm", AS_OF, new FlowItemId("F-2"))));
+        assertThat(IncidentDrivenWork.behind(Share.Count.PART, ITEMS, incidents, FROM, AS_OF))
+                .containsExactly(ITEMS.get(0));
+    }
+
+    @Test
     void windows_add_up() {
         Instant middle = FROM.plusNanos(1);
         assertThat(IncidentDrivenWork.of(ITEMS, INCIDENTS, FROM, middle)

@@ -7,6 +7,7 @@ import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.stream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.funding.Funding;
 import org.operatingmodel.funding.FundingId;
@@ -14,7 +15,10 @@ import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 class FundingOrderTest {
@@ -90,6 +94,61 @@ class FundingOrderTest {
                                 funding("F-2", FundingTarget.VALUE_STREAM, "shared", "2026-04-01T00:00:00Z"))
                         .tooEarly())
                 .isEmpty();
+    }
+
+    @Test
+    void a_platform_that_is_given_nothing_is_not_funded() {
+        assertThat(order(
+                                funding("F-1", FundingTarget.CAPABILITY, "login", "2026-04-01T00:00:00Z"),
+                                with(
+                                        funding("F-2", FundingTarget.CAPABILITY, "logs", "2026-04-01T00:00:00Z"),
+                                        BigDecimal.ZERO),
+                                with(
+                                        funding("F-3", FundingTarget.CAPABILITY, "app", "2026-04-01T00:00:00Z"),
+                                        BigDecimal.ZERO))
+                        .text())
+                .isEqualTo("'login' is funded from 2026-04-01T00:00:00Z, but 'logs', which it consumes, is not.\n");
+    }
+
+    @Test
+    void of_a_retired_product_nothing_is_asked() {
+        assertThat(withAppAt(Stage.RETIRED).tooEarly()).isEmpty();
+        assertThat(withAppAt(Stage.RETIREMENT).tooEarly()).hasSize(1);
+    }
+
+    private static FundingOrder withAppAt(Stage stage) {
+        return FundingOrder.of(Portfolio.builder()
+                .valueStreams(stream("sales"), stream("shared"))
+                .products(
+                        new Product(
+                                new ProductId("app"),
+                                "app",
+                                ProductKind.APPLICATION,
+                                stage,
+                                Set.of(),
+                                new ValueStreamId("sales"),
+                                null,
+                                null,
+                                List.of(),
+                                List.of(new ProductId("login")),
+                                null),
+                        product("login", "shared", List.of()))
+                .fundings(funding("F-1", FundingTarget.VALUE_STREAM, "sales", "2026-04-01T00:00:00Z"))
+                .build());
+    }
+
+    private static Funding with(Funding funding, BigDecimal amount) {
+        return new Funding(
+                funding.id(),
+                funding.target(),
+                funding.valueStreamId(),
+                funding.productId(),
+                funding.project(),
+                new Money(amount, "EUR"),
+                funding.from(),
+                funding.to(),
+                funding.mode(),
+                funding.outcomeIds());
     }
 
     @Test

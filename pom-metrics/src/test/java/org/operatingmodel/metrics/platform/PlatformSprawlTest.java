@@ -145,6 +145,7 @@ class PlatformSprawlTest {
                         "Platform 'events' has no budget.",
                         "Platform 'mail' has no budget.",
                         "Platform 'search' has no budget.");
+        assertThat(PlatformSprawl.of(unfunded.build(), AS_OF).clear()).isFalse();
     }
 
     @Test
@@ -157,6 +158,7 @@ class PlatformSprawlTest {
                 .containsExactly(
                         "Nobody looked within 180 days which capabilities 'blog' provides.",
                         "Nobody looked within 180 days which capabilities 'wiki' provides.");
+        assertThat(PlatformSprawl.of(unknown.build(), AS_OF).clear()).isFalse();
     }
 
     @Test

@@ -53,6 +53,7 @@ import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -67,7 +68,8 @@ import org.operatingmodel.risk.Severity;
  *
  * <p>Rates, shares of ideas and work that incidents led to are of the 90 days before the instant, trends against the 90 days
  * before those. A figure without data is absent, with the reason, and never 0;
- * so is the rate of what was never recorded. How long a gate takes is told of all gates, and of each that held a review.
+ * so is the rate of what was never recorded. Open risks, hand-overs and design parity are those of products that are not
+ * retired. How long a gate takes is told of all gates, and of each that held a review.
  *
  * @param asOf the instant as of which is measured
  * @param rows the figures, by area, in a fixed order
@@ -126,7 +128,8 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "work handed over between phases",
-                OwnershipHandoffs.of(portfolio.ownerships(), asOf).ratio()));
+                OwnershipHandoffs.of(live(portfolio.ownerships(), portfolio), asOf)
+                        .ratio()));
         learning(portfolio, asOf, rows);
         organisation(portfolio, asOf, rows);
         risks(portfolio, asOf, rows);
@@ -146,8 +149,8 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 Area.DESIGN_OPS,
                 "design parity on web and mobile",
                 DesignParity.of(
-                                portfolio.designTokens(),
-                                portfolio.designComponents(),
+                                live(portfolio.designTokens(), portfolio),
+                                live(portfolio.designComponents(), portfolio),
                                 Set.of(Channel.WEB, Channel.MOBILE))
                         .ratio()));
         AccessibilityConformance conformance = AccessibilityConformance.of(portfolio, asOf);
@@ -235,7 +238,7 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
 
     private static void risks(Portfolio portfolio, Instant asOf, List<Row> rows) {
         RiskAge ages = RiskAge.of(
-                portfolio.risks().stream()
+                live(portfolio.risks(), portfolio).stream()
                         .filter(ProductRisk::open)
                         .map(risk -> new RiskUpdate(risk.id(), risk.raisedAt(), updates(risk, portfolio.evidence())))
                         .toList(),
@@ -274,15 +277,20 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
 
     /** Who knows each product: the people of the teams that answer for it. One of which no people are known is left out. */
     private static Collection<Set<PersonId>> knownBy(Portfolio portfolio, Instant asOf) {
-        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
         Map<TeamId, Set<PersonId>> members =
                 portfolio.teams().stream().collect(Collectors.toMap(Team::id, team -> Set.copyOf(team.members())));
         Map<ProductId, Set<PersonId>> knownBy = new TreeMap<>();
-        portfolio.ownerships().stream()
-                .filter(each -> each.presenceAt(asOf) == Presence.COUNTS && live.contains(each.productId()))
+        live(portfolio.ownerships(), portfolio).stream()
+                .filter(each -> each.presenceAt(asOf) == Presence.COUNTS)
                 .forEach(each -> knownBy.computeIfAbsent(each.productId(), id -> new TreeSet<>())
                         .addAll(members.getOrDefault(each.teamId(), Set.of())));
         return knownBy.values().stream().filter(people -> !people.isEmpty()).toList();
+    }
+
+    /** Those of the facts that are about a product that is not retired. */
+    private static <T extends ProductScoped> List<T> live(Collection<T> facts, Portfolio portfolio) {
+        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
+        return facts.stream().filter(fact -> live.contains(fact.productId())).toList();
     }
 
     private static Row row(Area area, String figure, Measured<?> value) {

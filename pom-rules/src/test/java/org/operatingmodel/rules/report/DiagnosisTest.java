@@ -154,4 +154,58 @@ class DiagnosisTest {
                 });
         assertThat(areas).containsExactly(Area.values());
     }
+
+    /** A line that a practice no longer speaks for is shown without it, and nobody notices. */
+    @Test
+    void each_line_of_the_checklist_each_failure_mode_and_each_stage_of_the_roadmap_has_its_practices() {
+        String spokenFor = Stream.of(Topic.Group.CHECKLIST, Topic.Group.FAILURE_MODE, Topic.Group.ROADMAP)
+                .flatMap(group -> Topic.of(group).stream())
+                .map(topic -> topic.word() + ": "
+                        + RulePack.shipped().stream()
+                                .flatMap(id -> RulePack.shipped(id.value()).practices().stream())
+                                .filter(rule -> rule.topics().contains(topic))
+                                .map(rule -> rule.id().value())
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + "\n")
+                .collect(Collectors.joining());
+        assertThat(spokenFor).isEqualTo("""
+                        outcomes-funded: funding.streams-funded, outcomes.four-to-eight, outcomes.quantified, \
+                        outcomes.roadmap-revised, outcomes.streams-reviewed
+                        capabilities-run-as-products: funding.shared-first, platform.two-run-as-products
+                        design-system-published: design.ships-versioned
+                        gates-used: delivery.boards-before-cutoff, delivery.gates-used
+                        taxonomy-standard: measurement.events-named, measurement.taxonomy-for-new, \
+                        measurement.taxonomy-standard
+                        run-cost-and-risk-visible: funding.run-cost-estimated, funding.unit-cost, \
+                        risk.backlog-on-track, risk.cost-known, risk.costs-tagged, risk.dashboards-show
+                        platform-sprawl: funding.shared-first, platform.capabilities-reviewed, \
+                        platform.capabilities-solved-once, platform.consumption-mode-decided, \
+                        platform.delivery-tooling-solved-once, platform.every-platform-funded, \
+                        platform.experience-solved-once, platform.first-candidates, \
+                        platform.graduated-with-agreement, platform.graduation-criteria, \
+                        platform.identity-solved-once, platform.on-golden-path, platform.run-as-product, \
+                        platform.shared-data-solved-once, platform.telemetry-through-platform, \
+                        platform.two-run-as-products
+                        design-system-drift: design.component-reuse, design.launched, design.no-drift, \
+                        design.operational-agreement, design.run-as-product, design.ships-versioned, \
+                        organisation.standards-shaped, platform.experience-solved-once
+                        project-theatre: delivery.learns, funding.project-share, funding.streams-funded, \
+                        organisation.incentives-reward-outcomes, organisation.method-is-not-the-model, \
+                        outcomes.accountable, outcomes.bets-decidable, outcomes.bets-ended, outcomes.no-end-date, \
+                        outcomes.output-metrics, outcomes.roadmap-feedback
+                        invisible-run-costs: funding.run-cost-estimated, funding.unit-cost, \
+                        risk.anomalies-reviewed, risk.budget-owned, risk.cost-known, risk.costs-tagged
+                        bolt-on-security: platform.delivery-tooling-solved-once, platform.identity-solved-once, \
+                        risk.controls-from-discovery, risk.personal-data-minimised
+                        roadmap-1: funding.shared-first, funding.streams-funded, organisation.outcome-owner, \
+                        organisation.portfolio-core, outcomes.four-to-eight, outcomes.owned, outcomes.quantified, \
+                        outcomes.roadmap-revised, platform.first-candidates
+                        roadmap-2: delivery.gates-used, design.launched, funding.run-cost-estimated, \
+                        measurement.taxonomy-for-new
+                        roadmap-3: delivery.calendar-covers-all, delivery.incidents-change-roadmap, \
+                        delivery.web-on-train, funding.in-tranches, funding.released-on-progress, \
+                        funding.unit-cost, funding.within-approval, platform.graduated-with-agreement
+                        """);
+    }
 }

@@ -11,12 +11,17 @@ import static org.operatingmodel.rules.gate.Given.justOver;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.design.DesignComponent;
+import org.operatingmodel.design.DesignComponentId;
+import org.operatingmodel.design.DesignToken;
+import org.operatingmodel.design.DesignTokenId;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.organisation.WorkPhase;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.risk.ProductRisk;
 import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.Severity;
@@ -92,5 +97,34 @@ class PeopleAndRiskFiguresTest {
                 .isEqualTo("  open risks updated within 90 days: 0.5 (n 4)");
         assertThat(told("open risks updated within 90 days", Given.nothing()))
                 .isEqualTo("  open risks updated within 90 days: not known. There are no risks.");
+    }
+
+    @Test
+    void what_is_open_about_a_retired_product_is_no_longer_told() {
+        Given known = Given.nothing()
+                .with(
+                        new Person(Given.CARL, "Carl"),
+                        team(BUILDERS),
+                        new Ownership(PORTAL, BUILDERS, Set.of(WorkPhase.DESIGN, WorkPhase.BUILD), AS_OF, null),
+                        risk("fire", true),
+                        new DesignToken(new DesignTokenId("brand"), PORTAL, "#0055aa", "1.0.0", List.of()),
+                        new DesignComponent(new DesignComponentId("button"), PORTAL, "1.0.0", null, null));
+        assertThat(told("open risks updated within 90 days", known))
+                .isEqualTo("  open risks updated within 90 days: 0 (n 1)");
+        assertThat(told("work handed over between phases", known))
+                .isEqualTo("  work handed over between phases: 0 (n 1)");
+        // the token on two channels, and the component
+        assertThat(told("design parity on web and mobile", known))
+                .isEqualTo("  design parity on web and mobile: 0 (n 3)");
+        Given retired = known.but("partner-portal", "stage", Stage.RETIRED);
+        assertThat(told("open risks updated within 90 days", retired))
+                .isEqualTo("  open risks updated within 90 days: not known. There are no risks.");
+        assertThat(told("work handed over between phases", retired))
+                .isEqualTo("  work handed over between phases: not known. No product has teams for two phases.");
+        assertThat(told("design parity on web and mobile", retired))
+                .isEqualTo("  design parity on web and mobile: not known. Nothing was designed.");
+        // what is being retired still is there
+        assertThat(told("design parity on web and mobile", known.but("partner-portal", "stage", Stage.RETIREMENT)))
+                .isEqualTo("  design parity on web and mobile: 0 (n 3)");
     }
 }
