@@ -153,8 +153,8 @@ class FigureReportTest {
                         "run-cost-and-risk");
     }
 
-    @Test
-    void every_figure_is_known_where_everything_is_recorded() {
+    /** All that the figures ask for, of four products. */
+    private static Given everything() {
         ProductId shop = new ProductId("shop");
         ProductId desk = new ProductId("desk");
         GoldenPathId path = new GoldenPathId("web");
@@ -242,7 +242,7 @@ class FigureReportTest {
                 .with(events(3, at -> item("A-" + at, 19, FlowState.ACTIVE, 18, FlowState.DONE, 17)))
                 .with(events(4, at -> item("B-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)))
                 .with(events(10, at -> item("C-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)));
-        given = given.with(
+        return given.with(
                 // of three steps from phase to phase the last goes to another team; of desk nobody answers for two
                 // phases
                 new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
@@ -260,7 +260,11 @@ class FigureReportTest {
                 risk("flood"),
                 evidence("fire-seen", new EvidenceKind("RISK_UPDATE"), "fire", 10),
                 evidence("flood-seen", new EvidenceKind("RISK_UPDATE"), "flood", 100));
-        assertThat(FigureReport.of(given.portfolio(), AS_OF).text()).isEqualTo("""
+    }
+
+    @Test
+    void every_figure_is_known_where_everything_is_recorded() {
+        assertThat(FigureReport.of(everything().portfolio(), AS_OF).text()).isEqualTo("""
                 platforms
                   Capability 'identity' is provided by 2 products: 'identity', 'partner-portal'.
                   Platform 'identity' has no budget.
@@ -330,6 +334,24 @@ class FigureReportTest {
                         tuple(
                                 "open risks since their last update, median",
                                 "risk-age: since the last update, of updated risks, nearest rank"));
+    }
+
+    @Test
+    void nothing_is_told_of_products_that_have_ended() {
+        Given ended = everything();
+        for (String product : List.of("partner-portal", "identity", "shop", "desk")) {
+            ended = ended.but(product, "stage", Stage.RETIRED);
+        }
+        FigureReport report = FigureReport.of(ended.portfolio(), AS_OF);
+        assertThat(report.rows())
+                .allSatisfy(row ->
+                        assertThat(row.value().toOptional()).as(row.figure()).isEmpty());
+        assertThat(report.rows())
+                .extracting(FigureReport.Row::figure)
+                .containsExactlyElementsOf(FigureReport.of(Given.nothing().portfolio(), AS_OF).rows().stream()
+                        .map(FigureReport.Row::figure)
+                        .toList());
+        assertThat(report.sprawl()).isEmpty();
     }
 
     /** What is told of 1 to 100 days, each once: the median is the 50th of them, and the 85th percentile the 85th. */
