@@ -110,6 +110,10 @@ class BenefitTest {
         assertThat(measured(Benefit.SATISFACTION, beside)).isEqualTo("0.7000");
         assertThat(measured(Benefit.SATISFACTION, bare.but("partner-portal", "stage", Stage.RETIRED)))
                 .isEqualTo("unknown");
+        Given again = bare.with(new SloCount(PORTAL, objective, daysBefore(1), AS_OF, 5, 10));
+        assertThat(measured(Benefit.SATISFACTION, again))
+                .as("a count that is told twice")
+                .isEqualTo("0.7000");
         assertThat(measured(Benefit.SATISFACTION, three())).isEqualTo("unknown");
     }
 

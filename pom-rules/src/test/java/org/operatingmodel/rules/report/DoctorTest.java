@@ -474,6 +474,16 @@ class DoctorTest {
                         portfolio().productMetrics(star("orders")).build()),
                 Answer.State.ANSWERED,
                 "'portal' is of use when 'orders' says so");
+        // told twice, it is still one
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_KNOW,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .productMetrics(star("orders"), star("orders"))
+                                .build()),
+                Answer.State.ANSWERED,
+                "'portal' is of use when 'orders' says so");
         ProductMetric visits = star("visits");
         assertAnswer(
                 answer(
