@@ -269,7 +269,6 @@ final class UnresolvedMatters {
         for (Incident incident : portfolio.incidents()) {
             Instant due = incident.occurredAt().plus(LONGEST_REVIEW);
             if (incident.presenceAt(asOf) == Presence.COUNTS
-                    && due.isBefore(asOf)
                     && !incident.reviewedInTime(LONGEST_REVIEW, asOf)
                     && !retired(incident.productId())) {
                 add(

@@ -306,6 +306,12 @@ class EscalationsTest {
                         .risks(risk(true, new Milestone("Audit", AS_OF.plusNanos(1), false)))
                         .build()))
                 .isEmpty();
+        Milestone before = new Milestone("Test", AS_OF.minus(Duration.ofDays(3)), false);
+        assertThat(kinds(portfolio().risks(risk(true, due, before)).build()))
+                .as("of several, the one that was due first")
+                .containsExactly(
+                        "RISK_OVERDUE 2026-06-18T00:00:00Z milestone 'Test' of risk R-1 of 'portal' was due at "
+                                + "2026-06-18T00:00:00Z");
     }
 
     @Test
@@ -355,6 +361,10 @@ class EscalationsTest {
                 .startsWith("WAIVER_EXPIRING 2026-06-20T00:00:00Z waiver W-1 ");
         assertThat(kinds(spent.with(waiver(monthAgo, AS_OF)).portfolio())).isEmpty();
         assertThat(kinds(spent.with(waiver(AS_OF.plusNanos(1), fortnight)).portfolio()))
+                .isEmpty();
+        // it is no matter while the gate rests on another one
+        Waiver longer = Given.changed(waiver(monthAgo, fortnight.plus(Duration.ofDays(30))), "id", new WaiverId("W-0"));
+        assertThat(kinds(spent.with(longer, waiver(monthAgo, fortnight)).portfolio()))
                 .isEmpty();
         // no gate rests on it while there is an error budget
         assertThat(kinds(Given.healthy().with(waiver(monthAgo, fortnight)).portfolio()))
@@ -443,6 +453,12 @@ class EscalationsTest {
         Portfolio.Builder spent =
                 portfolio().budgets(budget).costs(cost("a", 9, "60", "EUR"), cost("b", 5, "40", "EUR"));
         assertThat(kinds(spent.build())).as("spent to the last cent").isEmpty();
+        assertThat(kinds(portfolio()
+                        .budgets(budget)
+                        .costs(cost("tomorrow", -1, "500", "EUR"))
+                        .build()))
+                .as("charged later")
+                .isEmpty();
         spent.costs(cost("c", 4, "0.01", "EUR"), cost("d", 1, "5", "EUR"));
         assertThat(kinds(spent.build()))
                 .containsExactly(
@@ -657,6 +673,28 @@ class EscalationsTest {
                         .matter()
                         .raisedAt())
                 .isEqualTo(AS_OF.minus(Duration.ofDays(90)).plusSeconds(1));
+    }
+
+    @Test
+    void a_guardrail_that_two_value_streams_breach_is_two_matters() {
+        String teams = """
+                import org.operatingmodel.organisation.Team;
+                import org.operatingmodel.practice.ReviewedStream;
+                rule "There is a team"
+                    @guardrail( "house.team" )
+                when
+                    ReviewedStream( $stream : valueStreamId )
+                    exists Team( valueStreamId == $stream )
+                then
+                end
+                """;
+        Portfolio portfolio = portfolio()
+                .valueStreams(new ValueStream(new ValueStreamId("other"), "Other"))
+                .build();
+        assertThat(governance(teams + PATH).escalations(portfolio, AS_OF).escalations())
+                .extracting(each -> each.matter().key())
+                .containsExactlyInAnyOrder(
+                        "guardrail-breached/house.team of stream", "guardrail-breached/house.team of other");
     }
 
     @Test

@@ -15,15 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.outcome.Outcome;
-import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.outcome.OutcomeId;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
 import org.operatingmodel.product.DependencyState;
@@ -137,8 +137,10 @@ class BenefitTest {
 
     @Test
     void each_snapshot_is_measured_as_of_its_own_instant() {
-        Portfolio portfolio = three().with(done("change", PORTAL, daysBefore(10))).portfolio();
-        assertThat(BenefitReport.of(portfolio, AS_OF, portfolio, AS_OF.plus(Duration.ofDays(5))).rows())
+        Portfolio portfolio =
+                three().with(done("change", PORTAL, daysBefore(10))).portfolio();
+        assertThat(BenefitReport.of(portfolio, AS_OF, portfolio, AS_OF.plus(Duration.ofDays(5)))
+                        .rows())
                 .filteredOn(row -> row.benefit() == Benefit.ADAPTIVENESS)
                 .extracting(
                         BenefitReport.Row::change,
