@@ -19,7 +19,7 @@ import org.operatingmodel.product.ProductId;
  *
  * <p>Amounts of any sign are legal: credits, refunds and corrections are negative. It is known from {@code to} on.
  *
- * @param id the charge's id at its source
+ * @param id the charge's id at its source, unique among the charges
  * @param productId the product that it is allocated to; absent while it is allocated to none
  * @param from the start of the charge period, included
  * @param to its end, excluded

@@ -22,7 +22,8 @@ import org.operatingmodel.platform.CapabilityId;
  *
  * <p>An id type is defined by the list whose records have a component {@code id} of that type; every other component of
  * the type, alone, in a collection or in a nested record, refers to it. Id types that no list of a portfolio defines are not checked:
- * gates, criteria and evidence kinds belong to rule packs.
+ * gates, criteria and evidence kinds belong to rule packs. An id that is a text, such as that of a charge, is unique in its list,
+ * and nothing refers to it.
  *
  * @since 0.1
  */
@@ -124,15 +125,20 @@ public final class ReferenceCheck {
         }
 
         void define(String name, List<? extends @Nullable Record> records) {
+            Map<Object, String> texts = new HashMap<>();
             for (int i = 0; i < records.size(); i++) {
                 String path = name + "[" + i + "]";
                 Record item = records.get(i);
                 Object id = item == null ? unbuilt.get(path) : id(item);
-                if (!(id instanceof Record)) {
+                String earlier;
+                if (id instanceof Record) {
+                    earlier = defined.computeIfAbsent(id.getClass(), type -> new HashMap<>())
+                            .putIfAbsent(id, path);
+                } else if (id instanceof String) {
+                    earlier = texts.putIfAbsent(id, path);
+                } else {
                     continue;
                 }
-                String earlier = defined.computeIfAbsent(id.getClass(), type -> new HashMap<>())
-                        .putIfAbsent(id, path);
                 if (earlier != null) {
                     violations.add(new PortfolioViolation(
                             path + ".id",

@@ -2,10 +2,15 @@ package org.operatingmodel.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.funding.ChargeCategory;
+import org.operatingmodel.funding.Cost;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Team;
@@ -43,6 +48,32 @@ class ReferenceCheckTest {
         assertThat(check.violations())
                 .containsExactly(new PortfolioViolation(
                         "people[2].id", "id must be unique, but 'eve' is already people[1]. Use another id."));
+    }
+
+    @Test
+    void an_id_that_is_a_text_is_unique_in_its_list() {
+        check.add("people", List.of(new Person(ADA, "Ada"), new Person(EVE, "Eve")));
+        check.add("costs", List.of(charge("bill-1"), charge("bill-2"), charge("bill-1")));
+        check.add("other", List.of(charge("bill-2")));
+
+        assertThat(check.violations())
+                .containsExactly(new PortfolioViolation(
+                        "costs[2].id", "id must be unique, but 'bill-1' is already costs[0]. Use another id."));
+    }
+
+    private static Cost charge(String id) {
+        return new Cost(
+                id,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1),
+                ChargeCategory.USAGE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                "EUR",
+                "cloud",
+                "compute",
+                Map.of());
     }
 
     @Test

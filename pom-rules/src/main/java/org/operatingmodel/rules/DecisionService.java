@@ -180,9 +180,10 @@ public interface DecisionService {
      * <p>A matter is a submission to a gate that blocks; a decision that was asked for and is in conflict, decided by nobody,
      * vetoed, or overdue; a milestone of a risk that is overdue; a waiver that a gate rests on and that ends within 14 days;
      * a budget that is spent; a guardrail of a pack that is breached; a review of an incident that is open for more than 14
-     * days. Each takes exactly one path, from the first step that is for it to the last; one that no step is
-     * for, nobody can answer or nobody has answered is at a named dead end. Deadlines count from when the matter came up, in
-     * the portfolio's business calendar, without one in days of 24 hours. A step that cannot be evaluated is asked.
+     * days. Milestones and reviews of a retired product are none. Each takes exactly one path, from the first step that is
+     * for it to the last; one that no step is for, nobody can answer or nobody has answered is at a named dead end. Deadlines
+     * count from when the matter came up, in the portfolio's business calendar, without one in days of 24 hours. A step that
+     * cannot be evaluated is asked.
      *
      * @param portfolio what is known
      * @param asOf the instant as of which is looked

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.design.DesignComponent;
 import org.operatingmodel.design.DesignToken;
@@ -15,7 +16,10 @@ import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
 
 /**
  * How much of a design system is in code as it was designed.
@@ -47,6 +51,24 @@ public record DesignParity(Share parts) implements Serializable {
         long whole = Math.addExact(Math.multiplyExact((long) tokens.size(), (long) channels.size()), components.size());
         return new DesignParity(
                 new Share(whole - drifts(tokens, components, channels).size(), whole));
+    }
+
+    /**
+     * The parity of all design systems of a portfolio together; one that is retired is not counted.
+     *
+     * @param portfolio what is known
+     * @param channels the channels in whose code each token must be
+     */
+    public static DesignParity of(Portfolio portfolio, Set<Channel> channels) {
+        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
+        return of(
+                portfolio.designTokens().stream()
+                        .filter(token -> live.contains(token.productId()))
+                        .toList(),
+                portfolio.designComponents().stream()
+                        .filter(component -> live.contains(component.productId()))
+                        .toList(),
+                channels);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.operatingmodel.metrics.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.metrics.Figures.reasonOf;
+import static org.operatingmodel.metrics.platform.Facts.STREAM;
+import static org.operatingmodel.metrics.platform.Facts.product;
 
 import java.net.URI;
 import java.util.EnumSet;
@@ -18,8 +20,11 @@ import org.operatingmodel.metrics.Measured;
 import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.design.DesignParity.Drift;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.ProductKind;
+import org.operatingmodel.product.Stage;
 
 class DesignParityTest {
     private static final ProductId SYSTEM = new ProductId("component-library");
@@ -57,6 +62,36 @@ class DesignParityTest {
                         new Drift("space.small", Channel.MOBILE, "8", null), new Drift("button", null, "2", "1"));
         assertThat(DesignParity.of(webOnly, old, CHANNELS)).isEqualTo(new DesignParity(new Share(1, 3)));
         assertThat(DesignParity.of(webOnly, old, EnumSet.of(Channel.WEB))).isEqualTo(new DesignParity(new Share(1, 2)));
+    }
+
+    @Test
+    void a_design_system_that_is_retired_does_not_count_and_one_that_is_being_retired_does() {
+        Portfolio.Builder portfolio = Portfolio.builder()
+                .valueStreams(STREAM)
+                .products(product(SYSTEM.value(), ProductKind.PLATFORM, Stage.OPERATION))
+                .designTokens(token("space.small", new TokenValue(Channel.WEB, "8")))
+                .designComponents(component("button", "1"));
+        assertThat(DesignParity.of(Portfolio.builder().build(), CHANNELS)).isEqualTo(DesignParity.EMPTY);
+        assertThat(DesignParity.of(portfolio.build(), CHANNELS)).isEqualTo(new DesignParity(new Share(1, 3)));
+        ProductId old = new ProductId("old-library");
+        portfolio
+                .designTokens(new DesignToken(new DesignTokenId("gap"), old, "8", "0.9.0", List.of()))
+                .designComponents(new DesignComponent(new DesignComponentId("frame"), old, "1", null, null));
+        assertThat(DesignParity.of(
+                        portfolio
+                                .products(product(old.value(), ProductKind.PLATFORM, Stage.RETIREMENT))
+                                .build(),
+                        CHANNELS))
+                .isEqualTo(new DesignParity(new Share(1, 6)));
+        Portfolio.Builder retired = Portfolio.builder()
+                .valueStreams(STREAM)
+                .products(
+                        product(SYSTEM.value(), ProductKind.PLATFORM, Stage.OPERATION),
+                        product(old.value(), ProductKind.PLATFORM, Stage.RETIRED));
+        Portfolio before = portfolio.build();
+        before.designTokens().forEach(retired::designTokens);
+        before.designComponents().forEach(retired::designComponents);
+        assertThat(DesignParity.of(retired.build(), CHANNELS)).isEqualTo(new DesignParity(new Share(1, 3)));
     }
 
     @Test

@@ -149,11 +149,7 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(
                 Area.DESIGN_OPS,
                 "design parity on web and mobile",
-                DesignParity.of(
-                                portfolio.live(portfolio.designTokens()),
-                                portfolio.live(portfolio.designComponents()),
-                                Set.of(Channel.WEB, Channel.MOBILE))
-                        .ratio()));
+                DesignParity.of(portfolio, Set.of(Channel.WEB, Channel.MOBILE)).ratio()));
         AccessibilityConformance conformance = AccessibilityConformance.of(portfolio, asOf);
         for (WcagLevel level : WcagLevel.values()) {
             rows.add(row(Area.DESIGN_OPS, "accessibility, level " + level, conformance.of(level)));

@@ -511,6 +511,7 @@ class DeliveryPackTest {
                         "somebody without the right granted the waiver",
                         waived.but("product-lead", "roleId", RoleId.ENGINEER),
                         "not")
+                .unmet("an executive granted the waiver", waived.but("product-lead", "roleId", RoleId.EXECUTIVE), "not")
                 .met(
                         "the lead of the portfolio granted the waiver",
                         waived.but("product-lead", "roleId", RoleId.PORTFOLIO_LEAD))

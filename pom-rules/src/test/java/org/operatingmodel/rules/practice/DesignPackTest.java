@@ -229,7 +229,40 @@ class DesignPackTest {
                         "exists DesignToken")
                 .unmet("one token is for the web alone", healthy().but("space.small", "code", webOnly), "forall")
                 .unmet("one token is for mobile alone", healthy().but("space.small", "code", mobileOnly), "forall")
+                .met("what is only drawn is of a design system that is retired", old())
+                .unmet("what is only drawn is of one that is being retired", old(Stage.RETIREMENT), "forall", "forall")
+                .unmet(
+                        "the only design system is retired",
+                        healthy().but(LIBRARY.value(), "stage", Stage.RETIRED),
+                        "Product")
+                .unmet(
+                        "another product is retired",
+                        healthy()
+                                .but("card", "codeVersion", null)
+                                .but("card", "code", null)
+                                .but("space.small", "code", webOnly)
+                                .but(SHOP.value(), "stage", Stage.RETIRED),
+                        "forall",
+                        "forall")
                 .tests();
+    }
+
+    /** Beside the design system there is one before it, of which nothing is in code. */
+    private static Given old(Stage stage) {
+        ProductId before = new ProductId("old-library");
+        return healthy()
+                .with(
+                        Given.changed(product(before, ProductKind.PLATFORM, Set.of(), List.of()), "stage", stage),
+                        Given.changed(Given.changed(token("gap"), "productId", before), "code", List.of()),
+                        Given.changed(
+                                Given.changed(
+                                        Given.changed(component("frame"), "productId", before), "codeVersion", null),
+                                "code",
+                                null));
+    }
+
+    private static Given old() {
+        return old(Stage.RETIRED);
     }
 
     private static Given lacking(String kind) {
@@ -407,6 +440,20 @@ class DesignPackTest {
                         healthy().but("space.large", "code", List.of(new TokenValue(Channel.WEB, "8"))),
                         "forall")
                 .unmet("one component is an old one", healthy().but("card", "codeVersion", "2"), "forall")
+                .met("what has drifted is of a design system that is retired", old())
+                .unmet("what has drifted is of one that is being retired", old(Stage.RETIREMENT), "forall", "forall")
+                .unmet(
+                        "the only design system is retired",
+                        healthy().but(LIBRARY.value(), "stage", Stage.RETIRED),
+                        "Product")
+                .unmet(
+                        "another product is retired",
+                        healthy()
+                                .but("card", "codeVersion", "2")
+                                .but("space.large", "code", values("9", "8"))
+                                .but(SHOP.value(), "stage", Stage.RETIRED),
+                        "forall",
+                        "forall")
                 .unmet(
                         "one token of three has drifted",
                         healthy().with(token("space.huge")).but("space.large", "code", values("9", "8")),

@@ -274,14 +274,14 @@ class MeasurementPackTest {
                 .with(
                         metric("refunds"),
                         metric("calls"),
-                        guardrail("orders", GuardrailAspect.OTHER),
-                        guardrail("refunds", GuardrailAspect.OTHER));
-        ProductMetric seventh = guardrail("calls", GuardrailAspect.OTHER);
+                        guardrail("refunds", GuardrailAspect.OTHER),
+                        guardrail("calls", GuardrailAspect.OTHER));
+        ProductMetric seventh = guardrail("orders", GuardrailAspect.OTHER);
         return practice("measurement.few-guardrails", Stage.MVP)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there is one", nothing().with(new Person(PIA, "Pia"), metric("uptime"), UPTIME))
                 .met("there are six", six)
-                .met("one of six protects two things", six.with(guardrail("orders", GuardrailAspect.LATENCY)))
+                .met("one of six protects two things", six.with(guardrail("refunds", GuardrailAspect.LATENCY)))
                 .met("the seventh begins a second later", six.with(soon(seventh)))
                 .unmet("there are seven", six.with(seventh), "accumulate")
                 .met("the seventh is another product's", six.with(Given.changed(seventh, "productId", IDENTITY)))

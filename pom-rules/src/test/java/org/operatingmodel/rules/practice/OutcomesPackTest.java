@@ -493,7 +493,11 @@ class OutcomesPackTest {
                 .unmet("there is no value stream", new Given(List.of()), "exists ValueStream", "accumulate")
                 .unmet("one is named like a team", healthy().but("team-a", "name", "Partner growth"), "forall")
                 .unmet("one is named nearly like a team", healthy().but("team-a", "name", "PARTNER GROWTH"), "forall")
-                .met("one only begins so", healthy().with(new ValueStream(OTHER, "Teamwork of partners")));
+                .met("one only begins so", healthy().with(new ValueStream(OTHER, "Teamwork of partners")))
+                .met("one only ends in the same letters", healthy().with(new ValueStream(OTHER, "District steam")))
+                .unmet("one is named with a hyphen", healthy().with(new ValueStream(OTHER, "Sales-Team")), "forall")
+                .unmet("one is named like several", healthy().with(new ValueStream(OTHER, "Sales squads")), "forall")
+                .unmet("one has no other name", healthy().with(new ValueStream(OTHER, "Department")), "forall");
         for (String box : List.of("Team", "squad", "Tribe", "Department", "DIVISION")) {
             cases.unmet("one is named like a " + box, healthy().with(new ValueStream(OTHER, "Sales " + box)), "forall");
         }

@@ -562,7 +562,7 @@ class PlatformPackTest {
     List<DynamicTest> a_consumption_mode_is_decided_before_the_second_consumer() {
         return practice("platform.consumption-mode-decided")
                 .met("all is well", healthy())
-                .unmet("nothing is known", nothing(), "exists ProvidedCapability")
+                .unmet("nothing is known", nothing(), "ProvidedCapability")
                 .unmet(
                         "two products use it and no mode is decided",
                         healthy().replacing("login/identity", PlatformPackTest::undecided),
@@ -583,7 +583,7 @@ class PlatformPackTest {
                 .unmet(
                         "each will be decided in a second",
                         nothing().with(Given.changed(own(LOGIN, CapabilityId.IDENTITY), "modeDecidedAt", LATER)),
-                        "exists ProvidedCapability")
+                        "ProvidedCapability")
                 .met(
                         "one product uses it",
                         healthy()
@@ -605,8 +605,33 @@ class PlatformPackTest {
                 .unmet(
                         "no mode was ever decided",
                         nothing().with(undecided(own(LOGIN, CapabilityId.IDENTITY))),
-                        "exists ProvidedCapability")
+                        "ProvidedCapability")
+                .unmet(
+                        "the second one came, then it was decided, and another product is retired",
+                        shared(daysBefore(180))
+                                .but("login/identity", "modeDecidedAt", daysBefore(180))
+                                .but(SHOP, "stage", Stage.RETIRED),
+                        "forall")
+                .met("the provider of what has no mode is retired", undecided(Stage.RETIRED))
+                .unmet("it is being retired", undecided(Stage.RETIREMENT), "forall", "forall")
+                .unmet(
+                        "the provider of the only one that is decided is retired",
+                        nothing().with(own(LOGIN, CapabilityId.IDENTITY)).but(LOGIN, "stage", Stage.RETIRED),
+                        "Product")
+                .unmet(
+                        "another product is retired",
+                        healthy()
+                                .replacing("login/identity", PlatformPackTest::undecided)
+                                .but(SHOP, "stage", Stage.RETIRED),
+                        "forall")
                 .tests();
+    }
+
+    /** The second product came 180 days ago to what a product in that stage provides, and there is no mode. */
+    private static Given undecided(Stage stage) {
+        return shared(daysBefore(180))
+                .replacing("login/identity", PlatformPackTest::undecided)
+                .but(LOGIN, "stage", stage);
     }
 
     private static Given shared(Instant second) {

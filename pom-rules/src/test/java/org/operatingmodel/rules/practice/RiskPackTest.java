@@ -139,6 +139,7 @@ class RiskPackTest {
                 .met(
                         "a field of another product has none",
                         healthy().with(new DataField(IDENTITY, "name", null, 30, 30)))
+                .unmet("a field is kept for ever", healthy().but("e-mail", "retentionDays", null), "forall")
                 .unmet("a field is kept a day too long", healthy().but("e-mail", "retentionDays", 31), "forall")
                 .unmet(
                         "one of two fields has no purpose",
