@@ -74,8 +74,9 @@ class ReportCommandTest {
                 Cost and value
                   identity: costs 380 EUR; margin unknown ('identity' is cost-only: no value is stated for
                       [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); only costs
-                  partner-portal: costs 0 EUR; margin unknown ('partner-portal' is cost-only: no value is stated
-                      for [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); partners-order 0.2
+                  partner-portal: costs unknown (No charge of 'partner-portal' is in the window
+                      [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); margin unknown (No charge of 'partner-portal'
+                      is in the window [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); partners-order 0.2
                   web-shop: costs 1150 EUR; margin unknown ('web-shop' is cost-only: no value is stated for
                       [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); customers-stay 0.6
                 Flow and outcomes

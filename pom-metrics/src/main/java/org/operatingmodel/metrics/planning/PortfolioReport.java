@@ -103,7 +103,7 @@ public record PortfolioReport(
         Map<ValueStreamId, WindowFlow> flow = flow(portfolio, end);
         Map<ProductId, Measured<RunCost>> costs = new HashMap<>();
         for (Product product : portfolio.products()) {
-            costs.put(product.id(), RunCosts.of(product.id(), portfolio.costs(), asOf.minus(WINDOW), asOf, asOf));
+            costs.put(product.id(), RunCosts.charged(product.id(), portfolio.costs(), asOf.minus(WINDOW), asOf, asOf));
         }
         return new PortfolioReport(
                 AlignmentMatrix.of(portfolio, asOf),
