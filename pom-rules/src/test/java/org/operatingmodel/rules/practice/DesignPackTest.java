@@ -372,28 +372,37 @@ class DesignPackTest {
 
     @TestFactory
     List<DynamicTest> an_automated_check_finds_no_drift() {
-        String check = "$check : Evidence";
         return practice("design.no-drift")
                 .met("all is well", healthy())
-                .unmet("nothing is known", nothing(), check)
+                .unmet("nothing is known", nothing(), "exists DesignToken", "exists DesignComponent")
                 .met("there is one of each", healthy().without("card", "space.large"))
-                .unmet("nothing was checked", lacking("DESIGN_TO_CODE_CHECK"), check)
+                .unmet("nothing was checked", lacking("DESIGN_TO_CODE_CHECK"), "forall", "forall")
                 .unmet(
                         "it was checked 7 days and a second ago",
                         healthy().but("DESIGN_TO_CODE_CHECK", "observedAt", justOver(7)),
-                        check)
+                        "forall",
+                        "forall")
                 .unmet(
                         "only a document says that it was checked",
                         healthy().but("DESIGN_TO_CODE_CHECK", "kind", EvidenceKind.DOCUMENT),
-                        check)
+                        "forall",
+                        "forall")
                 .met("there is one component and one token", healthy().without("card", "space.large"))
                 .unmet("there is no token", healthy().without("space.small", "space.large"), "exists DesignToken")
                 .unmet("there is no component", healthy().without("button", "card"), "exists DesignComponent")
                 .unmet(
                         "another product was checked",
                         healthy().but("DESIGN_TO_CODE_CHECK", "productId", SHOP),
-                        "exists DesignToken",
-                        "exists DesignComponent")
+                        "forall",
+                        "forall")
+                .unmet(
+                        "a token of another design system was not checked",
+                        healthy().but("space.large", "productId", SHOP),
+                        "forall")
+                .unmet(
+                        "a component of another design system was not checked",
+                        healthy().but("card", "productId", SHOP),
+                        "forall")
                 .unmet(
                         "one token has drifted on the web",
                         healthy().but("space.large", "code", values("9", "8")),
