@@ -5,10 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.Delegation;
@@ -513,6 +515,21 @@ public record Portfolio(
     public List<Product> liveProducts() {
         return products.stream()
                 .filter(product -> product.stage() != Stage.RETIRED)
+                .toList();
+    }
+
+    /**
+     * Those of the facts that are not about a retired product, in their order; a fact about no product is one of them.
+     *
+     * @param facts facts of this portfolio, in any order
+     */
+    public <T extends ProductScoped> List<T> live(Collection<T> facts) {
+        Set<ProductId> retired = products.stream()
+                .filter(product -> product.stage() == Stage.RETIRED)
+                .map(Product::id)
+                .collect(Collectors.toSet());
+        return facts.stream()
+                .filter(fact -> fact.productId() == null || !retired.contains(fact.productId()))
                 .toList();
     }
 

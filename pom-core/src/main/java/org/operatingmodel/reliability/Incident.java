@@ -53,10 +53,12 @@ public record Incident(
         return reviewedAt != null && !reviewedAt.isAfter(asOf) || Freshness.within(occurredAt, limit, asOf);
     }
 
-    /** Whether none of its actions is an orphan; so it is without any action. */
-    @InRules("has no action that is linked to no item")
-    public boolean everyActionLinked() {
-        return actions.stream().allMatch(action -> action.flowItemId() != null);
+    /** Whether none of its actions that were agreed at {@code asOf} or before is an orphan; so it is without any action. */
+    @InRules("has no action that is linked to no item at {0}")
+    public boolean everyActionLinked(Instant asOf) {
+        return actions.stream()
+                .allMatch(action ->
+                        action.flowItemId() != null || action.agreedAt().isAfter(asOf));
     }
 
     /** Whether one of its actions was agreed at {@code asOf} or before, at most {@code age} earlier, and became an item. */

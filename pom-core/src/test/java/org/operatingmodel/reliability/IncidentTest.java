@@ -27,10 +27,15 @@ class IncidentTest {
 
     @Test
     void an_action_is_an_orphan_until_it_is_linked() {
-        assertThat(incident(DAY, null).everyActionLinked()).isTrue();
-        assertThat(incident(DAY, null, action("F-1")).everyActionLinked()).isTrue();
-        assertThat(incident(DAY, null, action("F-1"), action(null)).everyActionLinked())
+        assertThat(incident(DAY, null).everyActionLinked(AS_OF)).isTrue();
+        assertThat(incident(DAY, null, action("F-1")).everyActionLinked(AS_OF)).isTrue();
+        assertThat(incident(DAY, null, action("F-1"), action(null)).everyActionLinked(AS_OF))
                 .isFalse();
+        // it is agreed on the day before, and known from then on
+        Instant agreed = AS_OF.minus(DAY);
+        assertThat(incident(DAY, null, action(null)).everyActionLinked(agreed)).isFalse();
+        assertThat(incident(DAY, null, action(null)).everyActionLinked(agreed.minusNanos(1)))
+                .isTrue();
     }
 
     @Test

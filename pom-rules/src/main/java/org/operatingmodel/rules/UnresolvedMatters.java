@@ -32,6 +32,7 @@ import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
@@ -165,7 +166,10 @@ final class UnresolvedMatters {
                     .filter(step -> !step.done() && !step.due().isAfter(asOf))
                     .min(Comparator.comparing(Milestone::due))
                     .orElse(null);
-            if (overdue != null && risk.open() && risk.presenceAt(asOf) == Presence.COUNTS) {
+            if (overdue != null
+                    && risk.open()
+                    && risk.presenceAt(asOf) == Presence.COUNTS
+                    && !retired(risk.productId())) {
                 add(
                         new UnresolvedMatter(
                                 MatterKind.RISK_OVERDUE,
@@ -179,6 +183,11 @@ final class UnresolvedMatters {
                                 + "' was due at " + overdue.due());
             }
         }
+    }
+
+    /** Whether a product has ended, so that nobody mends or learns anything of it. */
+    private boolean retired(ProductId id) {
+        return products.get(id).stage() == Stage.RETIRED;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -261,7 +270,8 @@ final class UnresolvedMatters {
             Instant due = incident.occurredAt().plus(LONGEST_REVIEW);
             if (incident.presenceAt(asOf) == Presence.COUNTS
                     && due.isBefore(asOf)
-                    && !incident.reviewedInTime(LONGEST_REVIEW, asOf)) {
+                    && !incident.reviewedInTime(LONGEST_REVIEW, asOf)
+                    && !retired(incident.productId())) {
                 add(
                         new UnresolvedMatter(
                                 MatterKind.REVIEW_OVERDUE,

@@ -45,7 +45,7 @@ class DecisionJsonTest {
             new PackId("standard"),
             "gate/mvp-exit.drl",
             9,
-            null);
+            "Send the events.");
     private static final GateDecision DECISION = new GateDecision(
             GateRequest.of("partner-portal", "mvp-exit"),
             AS_OF,
@@ -103,7 +103,7 @@ class DecisionJsonTest {
                               "pack": "standard",
                               "file": "gate/mvp-exit.drl",
                               "line": 9,
-                              "remedy": null,
+                              "remedy": "Send the events.",
                               "facts": [],
                               "failedConditions": [
                                 {
@@ -169,6 +169,8 @@ class DecisionJsonTest {
         assertThat(json)
                 .containsSubsequence(
                         "\"criterion\": \"mvp.met\"",
+                        "\"blocks\": false",
+                        "\"remedy\": null",
                         "\"variable\": \"$who\"",
                         "\"type\": \"Person\"",
                         "\"id\": \"ana\"",

@@ -104,6 +104,10 @@ class EscalationsTest {
     }
 
     private static Portfolio.Builder portfolio() {
+        return portfolio(Stage.MVP);
+    }
+
+    private static Portfolio.Builder portfolio(Stage stage) {
         return Portfolio.builder()
                 .valueStreams(new ValueStream(new ValueStreamId("stream"), "Stream"))
                 .people(new Person(ANA, "Ana"), new Person(BEN, "Ben"))
@@ -111,7 +115,7 @@ class EscalationsTest {
                         PORTAL,
                         "Portal",
                         ProductKind.APPLICATION,
-                        Stage.MVP,
+                        stage,
                         Set.of(Channel.WEB),
                         new ValueStreamId("stream"),
                         null,
@@ -301,6 +305,20 @@ class EscalationsTest {
         assertThat(kinds(portfolio()
                         .risks(risk(true, new Milestone("Audit", AS_OF.plusNanos(1), false)))
                         .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_overdue_of_a_retired_product_is_no_matter() {
+        ProductRisk overdue = risk(true, new Milestone("Audit", AS_OF, false));
+        Incident open = new Incident(
+                new IncidentId("outage"), PORTAL, "Nobody could order", Severity.HIGH, LONG_AGO, null, List.of());
+        assertThat(kinds(portfolio(Stage.RETIREMENT)
+                        .risks(overdue)
+                        .incidents(open)
+                        .build()))
+                .hasSize(2);
+        assertThat(kinds(portfolio(Stage.RETIRED).risks(overdue).incidents(open).build()))
                 .isEmpty();
     }
 

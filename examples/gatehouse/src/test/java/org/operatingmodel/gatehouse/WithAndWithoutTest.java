@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.io.PatchReader;
 import org.operatingmodel.io.PortfolioReader;
@@ -22,6 +23,27 @@ class WithAndWithoutTest {
     private static final Portfolio WITH = PortfolioReader.standard().read(Path.of(Run.SUITE));
     private static final Portfolio WITHOUT =
             PatchReader.read(Path.of(PATCH), List.of()).applyTo(WITH);
+
+    /** A web application with its three followers, and three outcomes, which have numbers only with the operating model. */
+    @Test
+    void both_tell_of_the_same_four_products_and_three_outcomes() {
+        for (Portfolio told : List.of(WITH, WITHOUT)) {
+            assertThat(told.products())
+                    .extracting(product -> product.id().value())
+                    .contains("web-application", "mobile-companion", "admin-console", "partner-portal");
+        }
+        assertThat(story(WITH)).containsExactly("onboarding-time true", "activation true", "support-tickets true");
+        assertThat(story(WITHOUT))
+                .containsExactly("onboarding-time false", "activation false", "support-tickets false");
+    }
+
+    private static List<String> story(Portfolio told) {
+        Set<String> aims = Set.of("onboarding-time", "activation", "support-tickets");
+        return told.outcomes().stream()
+                .filter(outcome -> aims.contains(outcome.id().value()))
+                .map(outcome -> outcome.id() + " " + outcome.quantified())
+                .toList();
+    }
 
     @Test
     void the_gates_say_what_is_missing_without_it() {

@@ -69,14 +69,14 @@ public record TraceChains(
     }
 
     /**
-     * The traces of a portfolio.
+     * The traces of a portfolio, but those of retired products.
      *
      * @param portfolio the portfolio
      * @param asOf what happened strictly before it is known
      */
     public static TraceChains of(Portfolio portfolio, Instant asOf) {
         Links links = new Links(portfolio, asOf);
-        List<Trace> known = links.known(portfolio.traces());
+        List<Trace> known = links.known(portfolio.live(portfolio.traces()));
         List<Spell> spells = new ArrayList<>();
         long complete = 0;
         long broken = 0;
@@ -99,7 +99,7 @@ public record TraceChains(
      */
     public static List<BrokenLink> brokenLinks(Portfolio portfolio, Instant asOf) {
         Links links = new Links(portfolio, asOf);
-        return links.known(portfolio.traces()).stream()
+        return links.known(portfolio.live(portfolio.traces())).stream()
                 .flatMap(trace -> links.broken(trace).stream())
                 .toList();
     }

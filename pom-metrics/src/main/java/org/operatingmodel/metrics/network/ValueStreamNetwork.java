@@ -110,11 +110,11 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
                 .toList();
         Set<ValueStreamId> known = nodes.stream().map(Node::id).collect(Collectors.toSet());
         Map<ProductId, ValueStreamId> streams = new HashMap<>();
-        portfolio.products().stream()
+        portfolio.liveProducts().stream()
                 .filter(product -> known.contains(product.valueStreamId()))
                 .forEach(product -> streams.put(product.id(), product.valueStreamId()));
         Set<Link> links = new HashSet<>();
-        for (Product product : portfolio.products()) {
+        for (Product product : portfolio.liveProducts()) {
             product.consumes().forEach(provider -> way(streams, provider, product.id(), links));
         }
         for (Dependency dependency : portfolio.dependencies()) {

@@ -54,11 +54,11 @@ public record GoldenPathAdoption(Share products) implements Serializable {
      * The adoption in a portfolio as of the instant: golden paths are meant for the applications from MVP to operation, and
      * one is on a path whose current version it uses.
      *
-     * <p>Where no path is published yet, they are meant for nobody.
+     * <p>Where no path is published yet, they are meant for nobody. One without steps is a name only, and none.
      */
     public static GoldenPathAdoption of(Portfolio portfolio, Instant asOf) {
         Map<GoldenPathId, String> versions = portfolio.goldenPaths().stream()
-                .filter(path -> path.presenceAt(asOf) == Presence.COUNTS)
+                .filter(path -> !path.steps().isEmpty() && path.presenceAt(asOf) == Presence.COUNTS)
                 .collect(Collectors.toMap(GoldenPath::id, GoldenPath::version));
         List<ProductId> meantFor = versions.isEmpty()
                 ? List.of()

@@ -111,7 +111,8 @@ public record PortfolioReport(
         return new PortfolioReport(
                 AlignmentMatrix.of(portfolio, asOf),
                 ObjectiveTree.of(portfolio.objectives(), portfolio.metricValues(), asOf),
-                DependencyNetwork.of(portfolio.dependencies(), LocalDate.ofInstant(asOf, ZoneOffset.UTC)),
+                DependencyNetwork.of(
+                        portfolio.live(portfolio.dependencies()), LocalDate.ofInstant(asOf, ZoneOffset.UTC)),
                 FundingOrder.of(portfolio),
                 ProfitCentres.of(portfolio.products(), costs, values, progress(portfolio, asOf)),
                 UnitEconomics.of(portfolio, asOf),

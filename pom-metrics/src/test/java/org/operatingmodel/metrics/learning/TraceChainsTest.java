@@ -13,6 +13,7 @@ import static org.operatingmodel.metrics.learning.LearningFixtures.insight;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.operatingmodel.metrics.Turnaround;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioPatch;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.ProductKind;
@@ -123,6 +125,17 @@ class TraceChainsTest {
     }
 
     @Test
+    void traces_of_a_product_that_has_ended_do_not_count() {
+        Trace gap = trace("T-2", "act", null, "E-1", "stay");
+        Portfolio ended = new PortfolioPatch(
+                        Map.of(), Map.of("products", List.of(product(PORTAL, Stage.RETIRED))), Map.of())
+                .applyTo(portfolio(WHOLE, gap));
+        assertThat(TraceChains.of(ended, AS_OF))
+                .isEqualTo(new TraceChains(Share.EMPTY, 0, CensoredTimes.of(List.of(), AS_OF), AS_OF));
+        assertThat(TraceChains.brokenLinks(ended, AS_OF)).isEmpty();
+    }
+
+    @Test
     void no_traces_have_no_share() {
         assertThat(reasonOf(TraceChains.EMPTY.completeness())).isEqualTo("There are no traces.");
         assertThatIllegalArgumentException()
@@ -150,7 +163,7 @@ class TraceChainsTest {
         return Portfolio.builder()
                 .valueStreams(new ValueStream(new ValueStreamId("sales"), "Sales"))
                 .people(new Person(new PersonId("ada"), "Ada"))
-                .products(product(PORTAL), product(LOGIN))
+                .products(product(PORTAL, Stage.OPERATION), product(LOGIN, Stage.OPERATION))
                 .assumptions(new Assumption(new AssumptionId("A-1"), PORTAL, "Partners pay", true))
                 .insights(insight("heard", InsightSource.CUSTOMER, 100, "F-1", false))
                 .decisions(decided("act", 90), decided("stay", 10))
@@ -160,12 +173,12 @@ class TraceChainsTest {
                 .build();
     }
 
-    private static Product product(ProductId id) {
+    private static Product product(ProductId id, Stage stage) {
         return new Product(
                 id,
                 id.value(),
                 ProductKind.APPLICATION,
-                Stage.OPERATION,
+                stage,
                 Set.of(),
                 new ValueStreamId("sales"),
                 null,

@@ -77,4 +77,22 @@ class GoldenPathAdoptionTest {
         assertThat(GoldenPathAdoption.of(portfolio.build(), AS_OF.minusSeconds(1)))
                 .isEqualTo(GoldenPathAdoption.EMPTY);
     }
+
+    @Test
+    void a_path_without_steps_is_none() {
+        GoldenPathId web = new GoldenPathId("web");
+        GoldenPathId name = new GoldenPathId("name");
+        GoldenPath steps = new GoldenPath(web, "Web", "2", List.of("build"), AS_OF);
+        GoldenPath none = new GoldenPath(name, "Name", "1", List.of(), AS_OF);
+        Portfolio.Builder portfolio = Portfolio.builder()
+                .valueStreams(Facts.STREAM)
+                .products(
+                        product("partner-portal", ProductKind.APPLICATION, Stage.MVP),
+                        product("shop", ProductKind.APPLICATION, Stage.OPERATION))
+                .goldenPaths(none)
+                .goldenPathUses(new GoldenPathUse(PORTAL, name, "1", AS_OF, null));
+        assertThat(GoldenPathAdoption.of(portfolio.build(), AS_OF)).isEqualTo(GoldenPathAdoption.EMPTY);
+        portfolio.goldenPaths(steps).goldenPathUses(new GoldenPathUse(SHOP, web, "2", AS_OF, null));
+        assertThat(GoldenPathAdoption.of(portfolio.build(), AS_OF)).isEqualTo(new GoldenPathAdoption(new Share(1, 2)));
+    }
 }

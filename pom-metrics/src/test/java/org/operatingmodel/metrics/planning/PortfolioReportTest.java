@@ -29,6 +29,7 @@ import org.operatingmodel.funding.Money;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.metrics.flow.FlowBoard;
 import org.operatingmodel.metrics.investment.ProductValue;
+import org.operatingmodel.metrics.network.ValueStreamNetwork.Link;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Team;
@@ -49,6 +50,7 @@ import org.operatingmodel.product.DependencyId;
 import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.valuestream.ValueStreamId;
@@ -224,6 +226,47 @@ class PortfolioReportTest {
                 .containsExactly(tuple("team-a", 1L));
         assertThat(report.taxonomy().existing()).isEqualTo(new Share(1, 1));
         assertThat(report.backfill()).isEmpty();
+    }
+
+    @Test
+    void what_a_product_needed_that_has_ended_is_no_dependency_and_no_way() {
+        PortfolioReport live = needing(Stage.OPERATION);
+        assertThat(live.dependencies().unresolved()).containsExactly(new DependencyId("sign-on"));
+        assertThat(live.network().toOptional().orElseThrow().links())
+                .containsExactly(new Link(new ValueStreamId("shared"), new ValueStreamId("sales"), 1));
+        PortfolioReport ended = needing(Stage.RETIRED);
+        assertThat(ended.dependencies().unresolved()).isEmpty();
+        assertThat(ended.network().toOptional().orElseThrow().links()).isEmpty();
+    }
+
+    /** Of a portal in that stage, which consumes a log-in of another value stream and waits for it. */
+    private static PortfolioReport needing(Stage stage) {
+        Product portal = product("portal", "sales", List.of("login"));
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("sales"), stream("shared"))
+                .products(
+                        new Product(
+                                portal.id(),
+                                portal.name(),
+                                portal.kind(),
+                                stage,
+                                portal.channels(),
+                                portal.valueStreamId(),
+                                null,
+                                null,
+                                List.of(),
+                                portal.consumes(),
+                                null),
+                        product("login", "shared", List.of()))
+                .dependencies(new Dependency(
+                        new DependencyId("sign-on"),
+                        portal.id(),
+                        new ProductId("login"),
+                        "Sign-on",
+                        LocalDate.parse("2026-06-30"),
+                        DependencyState.OPEN))
+                .build();
+        return PortfolioReport.of(portfolio, List.of(), JULY);
     }
 
     @Test

@@ -463,8 +463,9 @@ public final class DecisionRights {
 
     private void personBound(DecisionRight right) {
         Map<String, Expression> bound = new TreeMap<>();
-        bound(right.scope(), bound);
-        right.conditions().forEach(condition -> bound(condition, bound));
+        Set<String> people = new HashSet<>();
+        bound(right.scope(), people, bound);
+        right.conditions().forEach(condition -> bound(condition, people, bound));
         bound.forEach((place, expression) -> findings.add(Lint.at(
                 FindingKind.PERSON_BOUND_RIGHT,
                 expression.source(),
@@ -473,25 +474,38 @@ public final class DecisionRights {
                 "Let the role say who it is, and record who holds it.")));
     }
 
-    private static void bound(Condition condition, Map<String, Expression> found) {
+    /**
+     * Finds what compares people.
+     *
+     * @param people the variables that hold the id or the name of a person as a text; a variable is bound before it is used
+     */
+    private static void bound(Condition condition, Set<String> people, Map<String, Expression> found) {
         if (condition instanceof Pattern pattern) {
-            pattern.items().forEach(item -> bound(item, found));
+            pattern.items().forEach(item -> bound(item, people, found));
         } else if (condition instanceof Condition.Accumulate accumulate) {
-            accumulate.results().forEach(result -> bound(result, found));
+            accumulate.results().forEach(result -> bound(result, people, found));
         }
-        condition.parts().forEach(part -> bound(part, found));
+        condition.parts().forEach(part -> bound(part, people, found));
     }
 
-    private static void bound(Item item, Map<String, Expression> found) {
-        bound(item instanceof Binding binding ? binding.value() : ((Constraint) item).expression(), found);
+    private static void bound(Item item, Set<String> people, Map<String, Expression> found) {
+        if (item instanceof Binding binding) {
+            bound(binding.value(), people, found);
+            if (ofPerson(binding.value(), people)) {
+                people.add(binding.variable());
+            }
+        } else {
+            bound(((Constraint) item).expression(), people, found);
+        }
     }
 
-    private static void bound(Expression expression, Map<String, Expression> found) {
+    private static void bound(Expression expression, Set<String> people, Map<String, Expression> found) {
         if (names(expression, PersonId.class)
-                || (expression instanceof Matching || names(expression, String.class)) && ofPerson(expression)) {
+                || (expression instanceof Matching || names(expression, String.class))
+                        && expression.parts().stream().anyMatch(part -> ofPerson(part, people))) {
             found.put(expression.source().toString(), expression);
         }
-        expression.parts().forEach(part -> bound(part, found));
+        expression.parts().forEach(part -> bound(part, people, found));
     }
 
     private static boolean names(Expression expression, Class<?> type) {
@@ -500,10 +514,10 @@ public final class DecisionRights {
     }
 
     /** Whether the id or the name of a person is read as a text. */
-    private static boolean ofPerson(Expression expression) {
-        return expression.parts().stream()
-                .anyMatch(part -> part instanceof Access access
-                                && PEOPLE.contains(access.member().method().getDeclaringClass())
-                        || ofPerson(part));
+    private static boolean ofPerson(Expression expression, Set<String> people) {
+        return expression instanceof Access access
+                        && PEOPLE.contains(access.member().method().getDeclaringClass())
+                || expression instanceof Variable variable && people.contains(variable.name())
+                || expression.parts().stream().anyMatch(part -> ofPerson(part, people));
     }
 }

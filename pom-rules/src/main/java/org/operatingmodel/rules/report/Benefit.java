@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,7 +69,7 @@ public enum Benefit {
         Measured<BigDecimal> measure(Portfolio portfolio, List<Product> live, Instant asOf) {
             long good = 0;
             long total = 0;
-            for (var count : portfolio.sloCounts()) {
+            for (var count : new LinkedHashSet<>(portfolio.live(portfolio.sloCounts()))) {
                 if (!count.to().isAfter(asOf) && !count.from().isBefore(asOf.minus(Duration.ofDays(30)))) {
                     good += count.good();
                     total += count.total();
@@ -94,7 +95,10 @@ public enum Benefit {
     COLLABORATION("dependencies between products that somebody has committed to or delivered") {
         @Override
         Measured<BigDecimal> measure(Portfolio portfolio, List<Product> live, Instant asOf) {
-            return share(portfolio.dependencies(), dependency -> dependency.state() != DependencyState.OPEN, asOf);
+            return share(
+                    portfolio.live(portfolio.dependencies()),
+                    dependency -> dependency.state() != DependencyState.OPEN,
+                    asOf);
         }
     },
 

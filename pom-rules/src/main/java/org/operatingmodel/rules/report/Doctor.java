@@ -32,6 +32,7 @@ import org.operatingmodel.gate.Area;
 import org.operatingmodel.measurement.MetricUse;
 import org.operatingmodel.measurement.ProductMetric;
 import org.operatingmodel.organisation.RoleId;
+import org.operatingmodel.outcome.MetricId;
 import org.operatingmodel.portfolio.Dated;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.HostFacts;
@@ -286,14 +287,16 @@ public final class Doctor {
     private Answer howWeKnow() {
         Answering answering = new Answering(Topic.HOW_WE_KNOW);
         for (Product product : delivered(portfolio)) {
-            List<ProductMetric> stars = portfolio.productMetrics().stream()
+            List<MetricId> stars = portfolio.productMetrics().stream()
                     .filter(metric -> metric.productId().equals(product.id())
                             && metric.use() == MetricUse.NORTH_STAR
                             && metric.inUseAt(asOf))
+                    .map(ProductMetric::metricId)
+                    .distinct()
                     .toList();
-            for (ProductMetric star : stars) {
+            for (MetricId star : stars) {
                 (stars.size() > 1 ? answering.contradicting : answering.holding)
-                        .add("'" + product.id() + "' is of use when '" + star.metricId() + "' says so");
+                        .add("'" + product.id() + "' is of use when '" + star + "' says so");
             }
             if (stars.isEmpty()) {
                 answering.missing.add("No metric tells whether '" + product.id() + "' is of use.");

@@ -53,9 +53,7 @@ import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.Portfolio;
-import org.operatingmodel.portfolio.ProductScoped;
 import org.operatingmodel.product.Channel;
-import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.release.Release;
 import org.operatingmodel.reliability.Incident;
@@ -68,8 +66,7 @@ import org.operatingmodel.risk.Severity;
  *
  * <p>Rates, shares of ideas and work that incidents led to are of the 90 days before the instant, trends against the 90 days
  * before those. A figure without data is absent, with the reason, and never 0;
- * so is the rate of what was never recorded. Open risks, hand-overs and design parity are those of products that are not
- * retired. How long a gate takes is told of all gates, and of each that held a review.
+ * so is the rate of what was never recorded. What is about a retired product is left out of all figures. How long a gate takes is told of all gates, and of each that held a review.
  *
  * @param asOf the instant as of which is measured
  * @param rows the figures, by area, in a fixed order
@@ -128,7 +125,7 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "work handed over between phases",
-                OwnershipHandoffs.of(live(portfolio.ownerships(), portfolio), asOf)
+                OwnershipHandoffs.of(portfolio.live(portfolio.ownerships()), asOf)
                         .ratio()));
         learning(portfolio, asOf, rows);
         organisation(portfolio, asOf, rows);
@@ -140,7 +137,11 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(
                 Area.DESIGN_OPS,
                 "time to prototype, median",
-                times(LoopTimes.conceptToPrototype(portfolio.evidence()), asOf, 50, Turnaround.CONCEPT_TO_PROTOTYPE)));
+                times(
+                        LoopTimes.conceptToPrototype(portfolio.live(portfolio.evidence())),
+                        asOf,
+                        50,
+                        Turnaround.CONCEPT_TO_PROTOTYPE)));
         rows.add(row(
                 Area.DESIGN_OPS,
                 "component reuse",
@@ -149,15 +150,16 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 Area.DESIGN_OPS,
                 "design parity on web and mobile",
                 DesignParity.of(
-                                live(portfolio.designTokens(), portfolio),
-                                live(portfolio.designComponents(), portfolio),
+                                portfolio.live(portfolio.designTokens()),
+                                portfolio.live(portfolio.designComponents()),
                                 Set.of(Channel.WEB, Channel.MOBILE))
                         .ratio()));
         AccessibilityConformance conformance = AccessibilityConformance.of(portfolio, asOf);
         for (WcagLevel level : WcagLevel.values()) {
             rows.add(row(Area.DESIGN_OPS, "accessibility, level " + level, conformance.of(level)));
         }
-        CensoredTimes remediation = AccessibilityConformance.remediationTimes(portfolio.accessibilityDefects(), asOf);
+        CensoredTimes remediation =
+                AccessibilityConformance.remediationTimes(portfolio.live(portfolio.accessibilityDefects()), asOf);
         String convention = Turnaround.DEFECT_TO_REMEDIATION.convention();
         rows.add(row(Area.DESIGN_OPS, "accessibility remediation, median", remediation.percentile(50, convention)));
         rows.add(row(Area.DESIGN_OPS, "accessibility remediation, p85", remediation.percentile(85, convention)));
@@ -165,9 +167,10 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
 
     private static void delivery(Portfolio portfolio, Instant asOf, List<Row> rows) {
         Instant from = asOf.minus(WINDOW);
-        List<Instant> releases =
-                portfolio.releases().stream().map(Release::releasedAt).toList();
-        List<Instant> incidents = portfolio.incidents().stream()
+        List<Instant> releases = portfolio.live(portfolio.releases()).stream()
+                .map(Release::releasedAt)
+                .toList();
+        List<Instant> incidents = portfolio.live(portfolio.incidents()).stream()
                 .filter(incident -> incident.severity().compareTo(Severity.HIGH) >= 0)
                 .map(Incident::occurredAt)
                 .toList();
@@ -175,33 +178,43 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(Area.DELIVERY_GOVERNANCE, "trend of releases", trend(releases, asOf)));
         rows.add(row(Area.DELIVERY_GOVERNANCE, "major incidents a day", perDay(incidents, asOf)));
         rows.add(row(Area.DELIVERY_GOVERNANCE, "trend of major incidents", trend(incidents, asOf)));
-        LoopClosure loops = LoopClosure.of(LoopClosure.actions(portfolio.incidents(), portfolio.flowItems()), asOf);
+        LoopClosure loops =
+                LoopClosure.of(LoopClosure.actions(portfolio.live(portfolio.incidents()), portfolio.flowItems()), asOf);
         rows.add(row(Area.DELIVERY_GOVERNANCE, "actions of incidents delivered", loops.closureRate()));
         rows.add(row(Area.DELIVERY_GOVERNANCE, "actions of incidents on no list", loops.orphanShare()));
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "work that incidents led to",
-                IncidentDrivenWork.of(portfolio.flowItems(), portfolio.incidents(), from, asOf)
+                IncidentDrivenWork.of(
+                                portfolio.live(portfolio.flowItems()),
+                                portfolio.live(portfolio.incidents()),
+                                from,
+                                asOf)
                         .share()));
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "completed work with blind spots",
-                BlindSpots.of(portfolio.flowItems(), asOf).share()));
+                BlindSpots.of(portfolio.live(portfolio.flowItems()), asOf).share()));
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "evidence to the next review, median",
                 times(
-                        LoopTimes.evidenceToReview(portfolio.evidence(), portfolio.heldReviews()),
+                        LoopTimes.evidenceToReview(
+                                portfolio.live(portfolio.evidence()), portfolio.live(portfolio.heldReviews())),
                         asOf,
                         50,
                         Turnaround.EVIDENCE_TO_REVIEW)));
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "request to passed gate, median",
-                times(LoopTimes.requestToPassed(portfolio.heldReviews()), asOf, 50, Turnaround.REVIEW_TO_PASSED_GATE)));
+                times(
+                        LoopTimes.requestToPassed(portfolio.live(portfolio.heldReviews())),
+                        asOf,
+                        50,
+                        Turnaround.REVIEW_TO_PASSED_GATE)));
         Map<GateId, List<HeldReview>> byGate = new TreeMap<>();
         portfolio
-                .heldReviews()
+                .live(portfolio.heldReviews())
                 .forEach(review -> byGate.computeIfAbsent(review.gateId(), gate -> new ArrayList<>())
                         .add(review));
         byGate.forEach((gate, reviews) -> rows.add(row(
@@ -211,7 +224,8 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
     }
 
     private static void learning(Portfolio portfolio, Instant asOf, List<Row> rows) {
-        Collection<Spell> answered = LoopTimes.feedbackToChange(portfolio.insights(), portfolio.flowItems(), asOf);
+        Collection<Spell> answered =
+                LoopTimes.feedbackToChange(portfolio.live(portfolio.insights()), portfolio.flowItems(), asOf);
         rows.add(row(
                 Area.BUSINESS_ALIGNMENT,
                 "feedback to change, median",
@@ -223,9 +237,11 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(
                 Area.BUSINESS_ALIGNMENT,
                 "ideas from outside of product teams",
-                IdeaMix.of(portfolio.insights(), asOf.minus(WINDOW), asOf).outsideShare()));
-        List<Instant> experiments =
-                portfolio.experiments().stream().map(Experiment::completedAt).toList();
+                IdeaMix.of(portfolio.live(portfolio.insights()), asOf.minus(WINDOW), asOf)
+                        .outsideShare()));
+        List<Instant> experiments = portfolio.live(portfolio.experiments()).stream()
+                .map(Experiment::completedAt)
+                .toList();
         rows.add(row(Area.BUSINESS_ALIGNMENT, "experiments a day", perDay(experiments, asOf)));
         rows.add(row(Area.BUSINESS_ALIGNMENT, "trend of experiments", trend(experiments, asOf)));
         TraceChains chains = TraceChains.of(portfolio, asOf);
@@ -238,9 +254,10 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
 
     private static void risks(Portfolio portfolio, Instant asOf, List<Row> rows) {
         RiskAge ages = RiskAge.of(
-                live(portfolio.risks(), portfolio).stream()
+                portfolio.live(portfolio.risks()).stream()
                         .filter(ProductRisk::open)
-                        .map(risk -> new RiskUpdate(risk.id(), risk.raisedAt(), updates(risk, portfolio.evidence())))
+                        .map(risk -> new RiskUpdate(
+                                risk.id(), risk.raisedAt(), updates(risk, portfolio.live(portfolio.evidence()))))
                         .toList(),
                 asOf);
         rows.add(row(Area.RUN_COST_AND_RISK, "open risks since their last update, median", ages.percentile(50)));
@@ -259,7 +276,10 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
 
     private static void organisation(Portfolio portfolio, Instant asOf, List<Row> rows) {
         Congruence.Known known = new Congruence.Known(
-                portfolio.dependencies(), portfolio.ownerships(), portfolio.teams(), portfolio.meetings());
+                portfolio.live(portfolio.dependencies()),
+                portfolio.ownerships(),
+                portfolio.teams(),
+                portfolio.meetings());
         rows.add(row(
                 Area.BUSINESS_ALIGNMENT,
                 "dependencies whose teams talk",
@@ -267,7 +287,8 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         rows.add(row(
                 Area.BUSINESS_ALIGNMENT,
                 "hand-overs that can go on at once",
-                DependencyNetwork.of(portfolio.dependencies(), LocalDate.ofInstant(asOf, ZoneOffset.UTC))
+                DependencyNetwork.of(
+                                portfolio.live(portfolio.dependencies()), LocalDate.ofInstant(asOf, ZoneOffset.UTC))
                         .parallelisableShare()));
         rows.add(row(
                 Area.BUSINESS_ALIGNMENT,
@@ -280,17 +301,11 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
         Map<TeamId, Set<PersonId>> members =
                 portfolio.teams().stream().collect(Collectors.toMap(Team::id, team -> Set.copyOf(team.members())));
         Map<ProductId, Set<PersonId>> knownBy = new TreeMap<>();
-        live(portfolio.ownerships(), portfolio).stream()
+        portfolio.live(portfolio.ownerships()).stream()
                 .filter(each -> each.presenceAt(asOf) == Presence.COUNTS)
                 .forEach(each -> knownBy.computeIfAbsent(each.productId(), id -> new TreeSet<>())
                         .addAll(members.getOrDefault(each.teamId(), Set.of())));
         return knownBy.values().stream().filter(people -> !people.isEmpty()).toList();
-    }
-
-    /** Those of the facts that are about a product that is not retired. */
-    private static <T extends ProductScoped> List<T> live(Collection<T> facts, Portfolio portfolio) {
-        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
-        return facts.stream().filter(fact -> live.contains(fact.productId())).toList();
     }
 
     private static Row row(Area area, String figure, Measured<?> value) {

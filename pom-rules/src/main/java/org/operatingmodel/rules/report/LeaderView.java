@@ -48,9 +48,9 @@ import org.operatingmodel.rules.Governance;
  * @param waiting the decisions on record that wait for their word, ordered; empty when none does
  * @param asked what has been escalated to them, in words, ordered; empty when nothing was
  * @param outcomes the outcomes that they own, ordered; empty when they own none
- * @param products the products that they own, ordered; empty when they own none
+ * @param products the products that they own and that have not ended, ordered; empty when they own none
  * @param budgets the budgets that they own, ordered; empty when they own none
- * @param risks the open risks that they own, ordered; empty when they own none
+ * @param risks the open risks that they own of products that have not ended, ordered; empty when they own none
  * @param figures how far each outcome is that they own, and each {@link ProductFigure} of each product, in that order; empty
  *     when they own neither
  * @since 0.1
@@ -134,10 +134,10 @@ public record LeaderView(
                                 .filter(each -> asks(each, personId)),
                         Escalation::summary),
                 sorted(portfolio.outcomes().stream().filter(each -> personId.equals(each.owner())), Outcome::id),
-                sorted(portfolio.products().stream().filter(each -> personId.equals(each.owner())), Product::id),
+                sorted(portfolio.liveProducts().stream().filter(each -> personId.equals(each.owner())), Product::id),
                 sorted(portfolio.budgets().stream().filter(each -> personId.equals(each.owner())), Budget::id),
                 sorted(
-                        portfolio.risks().stream()
+                        portfolio.live(portfolio.risks()).stream()
                                 .filter(each -> each.open() && personId.equals(each.owner()))
                                 .filter(each -> each.presenceAt(asOf) == Presence.COUNTS),
                         ProductRisk::id),
@@ -154,7 +154,7 @@ public record LeaderView(
                         "progress",
                         OutcomeProgress.of(outcome, newest(portfolio, outcome, asOf), asOf)
                                 .map(progress -> progress.way().decimal()))));
-        portfolio.products().stream()
+        portfolio.liveProducts().stream()
                 .filter(each -> personId.equals(each.owner()))
                 .map(Product::id)
                 .sorted()

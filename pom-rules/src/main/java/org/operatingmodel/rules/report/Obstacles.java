@@ -127,11 +127,11 @@ final class Obstacles {
                                 && decider.right().role().equals(RoleId.PRODUCT_MANAGER)));
     }
 
-    /** Of all dependencies; one is overdue from the end of its day in UTC. */
+    /** Of what products need that have not ended; one is overdue from the end of its day in UTC. */
     private Share managedDependencies() {
         LocalDate today = asOf.atZone(ZoneOffset.UTC).toLocalDate();
         return Share.of(
-                portfolio.dependencies(),
+                portfolio.live(portfolio.dependencies()),
                 (Dependency dependency) -> dependency.state() == DependencyState.RESOLVED
                         || dependency.state() == DependencyState.COMMITTED
                                 && !dependency.due().isBefore(today));

@@ -45,7 +45,7 @@ public record Say(DecisionId decisionId, @Nullable ProductId productId, RightKin
         Map<PersonId, Set<Say>> says = new TreeMap<>();
         List<@Nullable ProductId> products = new ArrayList<>();
         products.add(null);
-        portfolio.products().stream().map(Product::id).forEach(products::add);
+        portfolio.liveProducts().stream().map(Product::id).forEach(products::add);
         for (DecisionId decision : governance.decisions()) {
             for (ProductId product : products) {
                 DecisionRequest request = new DecisionRequest(decision, product, null, null, null);

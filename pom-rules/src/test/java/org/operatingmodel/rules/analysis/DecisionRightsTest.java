@@ -411,7 +411,9 @@ class DecisionRightsTest {
                 "PendingDecision( product!.owner!.value in ( \"ada\", \"bob\" ) )",
                 "PendingDecision( $asOf : asOf ) RoleHolding( personId.value == \"ada\", heldAt( $asOf ) )",
                 "PendingDecision( ) Person( name == \"Ada Lovelace\" )",
-                "PendingDecision( ) Person( id.value == \"ada\" )")) {
+                "PendingDecision( ) Person( id.value == \"ada\" )",
+                "PendingDecision( ) Person( $name : name, $name == \"Ada Lovelace\" )",
+                "PendingDecision( $owner : product!.owner!.value ) Product( $owner matches \"ada-.*\" )")) {
             assertThat(DecisionRights.ofPack(rights(right("decides", "executive", "", bound))))
                     .as(bound)
                     .extracting(Finding::kind)
@@ -423,6 +425,13 @@ class DecisionRightsTest {
                         "",
                         "PendingDecision( productId!.value == \"portal\", $owner : product!.owner )"
                                 + " Person( id == $owner )"))))
+                .isEmpty();
+        assertThat(DecisionRights.ofPack(rights(right(
+                        "decides",
+                        "executive",
+                        "",
+                        "PendingDecision( $owner : product!.owner!.value, $id : productId!.value, $id == \"portal\" )"
+                                + " Person( id.value == $owner )"))))
                 .isEmpty();
     }
 

@@ -440,8 +440,7 @@ class DeliveryPackTest {
     }
 
     private static final Evidence FREEZE = kind("freeze", "RELEASE_FREEZE", null, 5, null);
-    private static final Evidence WAIVER =
-            Given.changed(kind("waiver", "ERROR_BUDGET_WAIVER", null, 10, null), "expires", daysBefore(-80));
+    private static final Evidence WAIVER = kind("waiver", "ERROR_BUDGET_WAIVER", null, 10, null);
     private static final Approval GRANTED = approved("granted", "waiver", OLGA, 9);
 
     /** Allowed are (1 - 0.999) x 10,000 = 10 bad events, and 10 were seen. */
@@ -485,8 +484,19 @@ class DeliveryPackTest {
                         "not")
                 .met("a waiver covers it", waived)
                 .met("a waiver covers the release after the stop", released.with(WAIVER, GRANTED))
+                .met(
+                        "the waiver was 90 days old at the release after the stop",
+                        released.with(
+                                Given.changed(WAIVER, "observedAt", daysBefore(95)),
+                                Given.changed(GRANTED, "approvedAt", daysBefore(94))))
                 .unmet(
-                        "the waiver of the release after the stop has ended",
+                        "the waiver was 90 days and a second old at the release after the stop",
+                        released.with(
+                                Given.changed(WAIVER, "observedAt", justOver(95)),
+                                Given.changed(GRANTED, "approvedAt", daysBefore(94))),
+                        "not")
+                .unmet(
+                        "the waiver of the release after the stop has expired",
                         released.with(Given.changed(WAIVER, "expires", AS_OF), GRANTED),
                         "not")
                 .unmet(
@@ -514,11 +524,11 @@ class DeliveryPackTest {
                 .met("the right is for this product", waived.but("product-lead", "productId", PORTAL))
                 .unmet("the waiver is another product's", spent().with(ofIdentity(WAIVER), GRANTED), "not")
                 .unmet("the waiver is of another kind", waived.but("waiver", "kind", EvidenceKind.DOCUMENT), "not")
-                .unmet("the waiver has no end", waived.but("waiver", "expires", null), "not")
-                .unmet("the waiver has ended", waived.but("waiver", "expires", AS_OF), "not")
+                .unmet("the waiver has expired", waived.but("waiver", "expires", AS_OF), "not")
+                .met("the waiver is 90 days old", waived.but("waiver", "observedAt", daysBefore(90)))
                 .unmet(
-                        "the waiver lasts 90 days and a second",
-                        waived.but("waiver", "expires", daysBefore(-80).plusSeconds(1)),
+                        "the waiver is 90 days and a second old",
+                        waived.but("waiver", "observedAt", justOver(90)),
                         "not")
                 .unmet(
                         "a second objective is not observed",
@@ -1008,6 +1018,17 @@ class DeliveryPackTest {
         return practice("delivery.incident-actions-linked", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$log : Evidence")
                 .unmet("one is an orphan", healthy().but("lost-orders", "actions", List.of(linked, orphan)), "forall")
+                .unmet(
+                        "one is agreed at that instant",
+                        healthy().but("lost-orders", "actions", List.of(new IncidentAction("alarm", AS_OF, null))),
+                        "forall")
+                .met(
+                        "one is agreed a second later",
+                        healthy()
+                                .but(
+                                        "lost-orders",
+                                        "actions",
+                                        List.of(new IncidentAction("alarm", AS_OF.plusSeconds(1), null))))
                 .met("both are linked", healthy().but("lost-orders", "actions", List.of(linked, linked)))
                 .unmet(
                         "nobody read the log lately",

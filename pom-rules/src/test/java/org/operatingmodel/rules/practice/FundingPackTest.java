@@ -511,6 +511,13 @@ class FundingPackTest {
                         "a value stream is funded in both ways",
                         healthy().with(funding("yearly", FundingTarget.VALUE_STREAM, "1", FundingMode.FIXED)),
                         "not")
+                .met(
+                        "a value stream was given a fixed sum until now",
+                        healthy()
+                                .with(Given.changed(
+                                        funding("yearly", FundingTarget.VALUE_STREAM, "1", FundingMode.FIXED),
+                                        "to",
+                                        AS_OF)))
                 .unmet(
                         "a capability is funded in both ways",
                         healthy().with(funding("yearly", FundingTarget.CAPABILITY, "1", FundingMode.FIXED)),

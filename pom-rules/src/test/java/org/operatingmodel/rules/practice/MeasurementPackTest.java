@@ -248,6 +248,7 @@ class MeasurementPackTest {
                 .met(
                         "the second is another product's",
                         healthy().with(new ProductMetric(IDENTITY, STAR.metricId(), STAR.use(), null, null, null)))
+                .met("it is recorded twice", healthy().with(later(STAR, daysBefore(9))))
                 .unmet("the second begins at that instant", healthy().with(later(second, AS_OF)), "accumulate")
                 .met("the second begins a second later", healthy().with(later(second, AS_OF.plusSeconds(1))))
                 .unmet("the only one begins a second later", swapping(STAR, soon(STAR)), "accumulate")
@@ -269,26 +270,21 @@ class MeasurementPackTest {
 
     @TestFactory
     List<DynamicTest> a_few_guardrails_stand_beside_it() {
-        ProductMetric fifth = guardrail("orders", GuardrailAspect.OTHER);
+        Given six = healthy()
+                .with(
+                        metric("refunds"),
+                        metric("calls"),
+                        guardrail("orders", GuardrailAspect.OTHER),
+                        guardrail("refunds", GuardrailAspect.OTHER));
+        ProductMetric seventh = guardrail("calls", GuardrailAspect.OTHER);
         return practice("measurement.few-guardrails", Stage.MVP)
                 .unmet("nothing is known", nothing(), "accumulate")
                 .met("there is one", nothing().with(new Person(PIA, "Pia"), metric("uptime"), UPTIME))
-                .met("there are six", healthy().with(fifth, guardrail("orders", GuardrailAspect.LATENCY)))
-                .met(
-                        "the seventh begins a second later",
-                        healthy()
-                                .with(
-                                        fifth,
-                                        guardrail("orders", GuardrailAspect.LATENCY),
-                                        soon(guardrail("orders", GuardrailAspect.UPTIME))))
-                .unmet(
-                        "there are seven",
-                        healthy()
-                                .with(
-                                        fifth,
-                                        guardrail("orders", GuardrailAspect.LATENCY),
-                                        guardrail("orders", GuardrailAspect.UPTIME)),
-                        "accumulate")
+                .met("there are six", six)
+                .met("one of six protects two things", six.with(guardrail("orders", GuardrailAspect.LATENCY)))
+                .met("the seventh begins a second later", six.with(soon(seventh)))
+                .unmet("there are seven", six.with(seventh), "accumulate")
+                .met("the seventh is another product's", six.with(Given.changed(seventh, "productId", IDENTITY)))
                 .tests();
     }
 

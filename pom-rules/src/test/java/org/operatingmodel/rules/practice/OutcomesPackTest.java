@@ -768,11 +768,16 @@ class OutcomesPackTest {
                         healthy()
                                 .but("PlanningEvent", "dependencies", List.of())
                                 .with(new PlanningEvent(justOver(92), List.of(commitment("team-a")), List.of(SIGN_ON))),
-                        "forall")
+                        "not")
                 .unmet(
                         "a dependency was not recorded",
                         healthy().but("PlanningEvent", "dependencies", List.of()),
-                        "forall")
+                        "not")
+                .met(
+                        "the one that was not recorded is of a product that has ended",
+                        healthy()
+                                .but("PlanningEvent", "dependencies", List.of())
+                                .but("partner-portal", "stage", Stage.RETIRED))
                 .met(
                         "the one that was not recorded is resolved",
                         healthy()

@@ -108,6 +108,12 @@ class BenefitTest {
                 new SloCount(PORTAL, objective, justOver(30), daysBefore(30), 0, 100),
                 new SloCount(PORTAL, objective, AS_OF.minusSeconds(9), AS_OF.plusNanos(1), 0, 100));
         assertThat(measured(Benefit.SATISFACTION, beside)).isEqualTo("0.7000");
+        assertThat(measured(Benefit.SATISFACTION, bare.but("partner-portal", "stage", Stage.RETIRED)))
+                .isEqualTo("unknown");
+        Given again = bare.with(new SloCount(PORTAL, objective, daysBefore(1), AS_OF, 5, 10));
+        assertThat(measured(Benefit.SATISFACTION, again))
+                .as("a count that is told twice")
+                .isEqualTo("0.7000");
         assertThat(measured(Benefit.SATISFACTION, three())).isEqualTo("unknown");
     }
 
@@ -144,6 +150,8 @@ class BenefitTest {
                         .orElseThrow())
                 .isEqualByComparingTo(
                         BigDecimal.valueOf(states - 1).divide(BigDecimal.valueOf(states), 4, RoundingMode.HALF_UP));
+        assertThat(measured(Benefit.COLLABORATION, asked.but("partner-portal", "stage", Stage.RETIRED)))
+                .isEqualTo("unknown");
         assertThat(measured(Benefit.COLLABORATION, three())).isEqualTo("unknown");
     }
 

@@ -26,6 +26,7 @@ import org.operatingmodel.funding.FundingId;
 import org.operatingmodel.funding.FundingMode;
 import org.operatingmodel.funding.FundingTarget;
 import org.operatingmodel.funding.Money;
+import org.operatingmodel.gate.Area;
 import org.operatingmodel.gate.GateId;
 import org.operatingmodel.gate.PackId;
 import org.operatingmodel.measurement.MetricUse;
@@ -473,6 +474,16 @@ class DoctorTest {
                         portfolio().productMetrics(star("orders")).build()),
                 Answer.State.ANSWERED,
                 "'portal' is of use when 'orders' says so");
+        // told twice, it is still one
+        assertAnswer(
+                answer(
+                        Topic.HOW_WE_KNOW,
+                        governance(MANAGER_DECIDES),
+                        portfolio()
+                                .productMetrics(star("orders"), star("orders"))
+                                .build()),
+                Answer.State.ANSWERED,
+                "'portal' is of use when 'orders' says so");
         ProductMetric visits = star("visits");
         assertAnswer(
                 answer(
@@ -705,8 +716,19 @@ class DoctorTest {
                 .extracting(Answer::state)
                 .containsOnly(Answer.State.UNANSWERED)
                 .hasSize(5);
+        assertThat(diagnosis.questions())
+                .extracting(Answer::answers)
+                .containsExactly(
+                        List.of("No loaded pack says who decides anything."),
+                        List.of("There is no value stream that could be funded."),
+                        List.of("No product is being delivered."),
+                        List.of("There is no product that priorities could conflict about."),
+                        List.of("There is no value stream that could learn."));
         assertThat(diagnosis.topics()).extracting(TopicDiagnosis::state).doesNotContain(TopicDiagnosis.State.SHOWN);
         assertThat(diagnosis.maturity().stage()).isEqualTo(MaturityStage.EXPERIMENTING);
+        assertThat(diagnosis.maturityByArea())
+                .extracting(MaturityDiagnosis::area)
+                .containsExactly(Area.values());
         TopicDiagnosis next = Objects.requireNonNull(diagnosis.maturity().next());
         assertThat(next.topic()).isEqualTo(Topic.EXPANDING);
         assertThat(next.open()).extracting(sign -> sign.practice().value()).contains("delivery.gates-used");

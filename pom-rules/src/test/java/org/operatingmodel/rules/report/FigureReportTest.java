@@ -2,6 +2,7 @@ package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.CARL;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
@@ -69,6 +70,7 @@ import org.operatingmodel.learning.Trace;
 import org.operatingmodel.learning.TraceId;
 import org.operatingmodel.metrics.Basis;
 import org.operatingmodel.metrics.Measured;
+import org.operatingmodel.metrics.Turnaround;
 import org.operatingmodel.metrics.learning.LoopTimes;
 import org.operatingmodel.organisation.Discipline;
 import org.operatingmodel.organisation.Membership;
@@ -151,8 +153,8 @@ class FigureReportTest {
                         "run-cost-and-risk");
     }
 
-    @Test
-    void every_figure_is_known_where_everything_is_recorded() {
+    /** All that the figures ask for, of four products. */
+    private static Given everything() {
         ProductId shop = new ProductId("shop");
         ProductId desk = new ProductId("desk");
         GoldenPathId path = new GoldenPathId("web");
@@ -240,7 +242,7 @@ class FigureReportTest {
                 .with(events(3, at -> item("A-" + at, 19, FlowState.ACTIVE, 18, FlowState.DONE, 17)))
                 .with(events(4, at -> item("B-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)))
                 .with(events(10, at -> item("C-" + at, 19, FlowState.WAITING, 18, FlowState.ACTIVE, 17)));
-        given = given.with(
+        return given.with(
                 // of three steps from phase to phase the last goes to another team; of desk nobody answers for two
                 // phases
                 new Team(new TeamId("front"), "Front", STREAM, List.of(CARL)),
@@ -258,7 +260,11 @@ class FigureReportTest {
                 risk("flood"),
                 evidence("fire-seen", new EvidenceKind("RISK_UPDATE"), "fire", 10),
                 evidence("flood-seen", new EvidenceKind("RISK_UPDATE"), "flood", 100));
-        assertThat(FigureReport.of(given.portfolio(), AS_OF).text()).isEqualTo("""
+    }
+
+    @Test
+    void every_figure_is_known_where_everything_is_recorded() {
+        assertThat(FigureReport.of(everything().portfolio(), AS_OF).text()).isEqualTo("""
                 platforms
                   Capability 'identity' is provided by 2 products: 'identity', 'partner-portal'.
                   Platform 'identity' has no budget.
@@ -305,6 +311,47 @@ class FigureReportTest {
                   open risks since their last update, median: 240 hours (n 2)
                   open risks updated within 90 days: 0.5 (n 2)
                 """);
+    }
+
+    @Test
+    void each_time_names_its_definition() {
+        assertThat(FigureReport.of(
+                                Given.nothing()
+                                        .with(review(GateId.MVP_EXIT, 2, 1, true))
+                                        .portfolio(),
+                                AS_OF)
+                        .rows())
+                .filteredOn(row -> row.figure().contains("median"))
+                .extracting(FigureReport.Row::figure, row -> row.value().basis().convention())
+                .containsExactly(
+                        tuple("time to prototype, median", Turnaround.CONCEPT_TO_PROTOTYPE.convention()),
+                        tuple("accessibility remediation, median", Turnaround.DEFECT_TO_REMEDIATION.convention()),
+                        tuple("evidence to the next review, median", Turnaround.EVIDENCE_TO_REVIEW.convention()),
+                        tuple("request to passed gate, median", Turnaround.REVIEW_TO_PASSED_GATE.convention()),
+                        tuple("request to passed mvp-exit, median", Turnaround.REVIEW_TO_PASSED_GATE.convention()),
+                        tuple("feedback to change, median", Turnaround.FEEDBACK_TO_CHANGE.convention()),
+                        tuple("insight to strategy, median", Turnaround.INSIGHT_TO_STRATEGY.convention()),
+                        tuple(
+                                "open risks since their last update, median",
+                                "risk-age: since the last update, of updated risks, nearest rank"));
+    }
+
+    @Test
+    void nothing_is_told_of_products_that_have_ended() {
+        Given ended = everything();
+        for (String product : List.of("partner-portal", "identity", "shop", "desk")) {
+            ended = ended.but(product, "stage", Stage.RETIRED);
+        }
+        FigureReport report = FigureReport.of(ended.portfolio(), AS_OF);
+        assertThat(report.rows())
+                .allSatisfy(row ->
+                        assertThat(row.value().toOptional()).as(row.figure()).isEmpty());
+        assertThat(report.rows())
+                .extracting(FigureReport.Row::figure)
+                .containsExactlyElementsOf(FigureReport.of(Given.nothing().portfolio(), AS_OF).rows().stream()
+                        .map(FigureReport.Row::figure)
+                        .toList());
+        assertThat(report.sprawl()).isEmpty();
     }
 
     /** What is told of 1 to 100 days, each once: the median is the 50th of them, and the 85th percentile the 85th. */

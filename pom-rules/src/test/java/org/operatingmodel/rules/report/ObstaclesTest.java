@@ -163,6 +163,13 @@ class ObstaclesTest {
                 .isEqualTo(new Share(0, 1));
         assertThat(measured(obstacle, PORTAL_ALONE.with(dependency(DependencyState.RESOLVED, today.minusDays(1)))))
                 .isEqualTo(new Share(1, 1));
+        assertThat(measured(
+                        obstacle,
+                        PORTAL_ALONE
+                                .with(dependency(DependencyState.OPEN, today))
+                                .but("partner-portal", "stage", Stage.RETIRED)))
+                .as("what an ended product needs")
+                .isEqualTo(Share.EMPTY);
     }
 
     @Test

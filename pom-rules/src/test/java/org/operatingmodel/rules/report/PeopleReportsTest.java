@@ -41,6 +41,7 @@ import org.operatingmodel.outcome.Outcome;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.outcome.OutcomeKind;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.portfolio.PortfolioPatch;
 import org.operatingmodel.product.Channel;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
@@ -51,6 +52,7 @@ import org.operatingmodel.risk.RiskId;
 import org.operatingmodel.risk.Severity;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.rules.language.DecisionRight;
 import org.operatingmodel.rules.report.RelabelledRoles.Relabelled;
 import org.operatingmodel.rules.report.RoleRegister.DoubleHat;
@@ -460,6 +462,36 @@ class PeopleReportsTest {
                 null,
                 List.of(votes),
                 null);
+    }
+
+    @Test
+    void of_a_product_that_has_ended_nobody_decides_owns_or_wears_two_hats() {
+        Portfolio live = portfolio(
+                        holding(ANA, RoleId.PRODUCT_MANAGER, BEFORE, null),
+                        holding(ANA, RoleId.ARCHITECT, BEFORE, null))
+                .risks(new ProductRisk(new RiskId("R-1"), PORTAL, "Delay", Severity.HIGH, true, ANA, List.of(), BEFORE))
+                .build();
+        Portfolio ended = new PortfolioPatch(
+                        Map.of(),
+                        Map.of("products", List.of(Given.changed(live.products().get(0), "stage", Stage.RETIRED))),
+                        Map.of())
+                .applyTo(live);
+        LeaderView before = LeaderView.of(ROLES, live, ANA, AS_OF);
+        assertThat(before.products()).containsExactly(PORTAL);
+        assertThat(before.risks()).containsExactly(new RiskId("R-1"));
+        assertThat(before.figures()).extracting(LeaderView.Figure::about).containsOnly("portal");
+        assertThat(before.decides()).anyMatch(say -> PORTAL.equals(say.productId()));
+        assertThat(RoleRegister.of(ROLES, live, List.of(), 3, AS_OF).doubleHats())
+                .anyMatch(hat -> PORTAL.equals(hat.decides().productId()));
+
+        LeaderView after = LeaderView.of(ROLES, ended, ANA, AS_OF);
+        assertThat(after.products()).isEmpty();
+        assertThat(after.risks()).isEmpty();
+        assertThat(after.figures()).isEmpty();
+        assertThat(after.decides()).extracting(Say::productId).containsOnlyNulls();
+        assertThat(RoleRegister.of(ROLES, ended, List.of(), 3, AS_OF).doubleHats())
+                .extracting(hat -> hat.decides().productId())
+                .containsOnlyNulls();
     }
 
     @Test

@@ -359,5 +359,12 @@ class ScenarioComparisonTest {
         assertThat(ScenarioComparison.of(HOUSE, before, HostFacts.NONE, patch, AS_OF)
                         .deciders())
                 .contains(new DeciderChange(request, "nobody, nobody holds the role", "'product-lead' (ben)"));
+
+        // what only the patch asks for, by somebody who comes with it, was no question before
+        PortfolioPatch asking = new PortfolioPatch(
+                Map.of("people", List.of(new Person(ANA, "Ana")), "decisions", List.of(asked)), Map.of(), Map.of());
+        assertThat(ScenarioComparison.of(HOUSE, BEFORE, HostFacts.NONE, asking, AS_OF)
+                        .deciders())
+                .containsExactly(new DeciderChange(request, null, "nobody, nobody holds the role"));
     }
 }
