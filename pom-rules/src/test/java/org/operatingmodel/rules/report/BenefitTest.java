@@ -1,6 +1,7 @@
 package org.operatingmodel.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.operatingmodel.rules.gate.Given.AS_OF;
 import static org.operatingmodel.rules.gate.Given.IDENTITY;
 import static org.operatingmodel.rules.gate.Given.PORTAL;
@@ -10,15 +11,18 @@ import static org.operatingmodel.rules.gate.Given.justOver;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.operatingmodel.evidence.EvidenceKind;
 import org.operatingmodel.flow.FlowItem;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.outcome.Outcome;
+import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.product.Dependency;
 import org.operatingmodel.product.DependencyId;
@@ -129,6 +133,18 @@ class BenefitTest {
                         Benefit.ADAPTIVENESS,
                         three().with(done("one", PORTAL, daysBefore(3)), done("other", IDENTITY, daysBefore(5)))))
                 .isEqualTo("1.0000");
+    }
+
+    @Test
+    void each_snapshot_is_measured_as_of_its_own_instant() {
+        Portfolio portfolio = three().with(done("change", PORTAL, daysBefore(10))).portfolio();
+        assertThat(BenefitReport.of(portfolio, AS_OF, portfolio, AS_OF.plus(Duration.ofDays(5))).rows())
+                .filteredOn(row -> row.benefit() == Benefit.ADAPTIVENESS)
+                .extracting(
+                        BenefitReport.Row::change,
+                        row -> row.before().toOptional().map(BigDecimal::toPlainString),
+                        row -> row.after().toOptional().map(BigDecimal::toPlainString))
+                .containsExactly(tuple(BenefitReport.Change.WORSE, Optional.of("0.5000"), Optional.of("0.0000")));
     }
 
     @Test
