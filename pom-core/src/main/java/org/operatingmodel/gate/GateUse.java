@@ -12,7 +12,7 @@ import org.operatingmodel.portfolio.InRules;
  *
  * @param gateId the gate, one that a loaded pack defines
  * @param criteria the most criteria that it asks of one of the products, those of all loaded packs together; 0 where there is
- *     no product
+ *     no product that is not retired
  * @param held how many reviews of the products it held in the 90 days before, 0 or more
  * @param passed how many of them were passed, 0 to {@code held}
  * @since 0.1

@@ -28,6 +28,7 @@ import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
+import org.operatingmodel.product.Stage;
 import org.operatingmodel.rules.internal.Dates;
 import org.operatingmodel.rules.internal.PortfolioIndex;
 import org.operatingmodel.rules.language.EffectivePeriod;
@@ -117,6 +118,7 @@ final class AuthorityFacts {
         return new GateUse(
                 gate,
                 products.stream()
+                        .filter(product -> product.stage() != Stage.RETIRED)
                         .mapToInt(product -> asked(product, gate, asOf))
                         .max()
                         .orElse(0),

@@ -416,7 +416,7 @@ class FigureFactsTest {
         String two = UNIT_COST.replace("2.50", "2"); // 10 EUR for 5 users
         assertThat(why(portfolio, two)).isEmpty();
         assertThat(why(portfolio, UNIT_COST.replace("2.50", "1.99"))).isNotEmpty();
-        assertThat(why(feedOfOthers, UNIT_COST.replace("2.50", "0"))).isEmpty();
+        assertThat(why(feedOfOthers, two)).contains(": No charge of 'portal' is in the window [");
         assertThat(why(noFeedThen, two)).contains(": There is no cost feed in the last day of the window, [");
     }
 

@@ -74,10 +74,16 @@ class ReportCommandTest {
                 Cost and value
                   identity: costs 380 EUR; margin unknown ('identity' is cost-only: no value is stated for
                       [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); only costs
-                  partner-portal: costs 0 EUR; margin unknown ('partner-portal' is cost-only: no value is stated
-                      for [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); partners-order 0.2
+                  partner-portal: costs unknown (No charge of 'partner-portal' is in the window
+                      [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); margin unknown (No charge of 'partner-portal'
+                      is in the window [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); partners-order 0.2
                   web-shop: costs 1150 EUR; margin unknown ('web-shop' is cost-only: no value is stated for
                       [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); customers-stay 0.6
+                Unit costs
+                  web-shop, active users: 0.25 EUR each; target 0.24 EUR is missed
+                  web-shop, transactions: unknown (No count of transactions of 'web-shop' is known.); target
+                      0.10 EUR
+                  identity: no target, and nobody counts its use
                 Flow and outcomes
                   customer-orders: 2 completed, 1 in progress, flow time unknown; customers-stay 0.6
                   partner-orders: flow unknown; partners-order 0.2
@@ -96,7 +102,7 @@ class ReportCommandTest {
                 Event taxonomy
                   new: 0 of 1 products
                   existing: 0 of 2 products
-                  fill first: identity, web-shop
+                  fill first: web-shop, identity
                 Drift
                   identity: quality unknown, run cost better, roadmap unknown
                   partner-portal: quality unknown, run cost unknown, roadmap unknown
@@ -123,6 +129,12 @@ class ReportCommandTest {
         assertThat(report.at("/profitCentres/2/margin/absent").asText()).startsWith("'web-shop' is cost-only");
         assertThat(report.at("/profitCentres/2/outcomes/customers-stay/value").asDouble())
                 .isEqualTo(0.6);
+        assertThat(report.at("/unitEconomics/rows/0"))
+                .hasToString("{\"product\":\"web-shop\",\"measure\":\"ACTIVE_USERS\",\"cost\":{\"value\":0.25,"
+                        + "\"unit\":\"EUR per unit\",\"n\":4600},\"target\":{\"amount\":0.24,\"currency\":\"EUR\"},"
+                        + "\"held\":false}");
+        assertThat(report.at("/unitEconomics/rows/1/held").isNull()).isTrue();
+        assertThat(report.at("/unitEconomics/unmeasured")).hasToString("[\"identity\"]");
         assertThat(report.at("/flowAndOutcomes/streams/0/completed").asInt()).isEqualTo(2);
         assertThat(report.at("/flowAndOutcomes/streams/0/outcomes/customers-stay/value")
                         .asDouble())
@@ -136,7 +148,7 @@ class ReportCommandTest {
         assertThat(report.at("/network/bottleneck/capacityPerDemand/value").asInt())
                 .isZero();
         assertThat(report.at("/taxonomy/existing/value").asInt()).isZero();
-        assertThat(report.at("/taxonomy/backfill")).hasToString("[\"identity\",\"web-shop\"]");
+        assertThat(report.at("/taxonomy/backfill")).hasToString("[\"web-shop\",\"identity\"]");
         assertThat(report.at("/drift/streamMap/1")).hasToString("""
                 {"valueStreamId":"partner-orders","part":"VALUE_STREAM","id":"partner-orders","added":true}""");
         assertThat(report.path("baselineAsOf").asText()).isEqualTo("2026-01-01T00:00:00Z");

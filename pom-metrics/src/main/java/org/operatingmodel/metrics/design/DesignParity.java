@@ -60,15 +60,7 @@ public record DesignParity(Share parts) implements Serializable {
      * @param channels the channels in whose code each token must be
      */
     public static DesignParity of(Portfolio portfolio, Set<Channel> channels) {
-        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
-        return of(
-                portfolio.designTokens().stream()
-                        .filter(token -> live.contains(token.productId()))
-                        .toList(),
-                portfolio.designComponents().stream()
-                        .filter(component -> live.contains(component.productId()))
-                        .toList(),
-                channels);
+        return of(portfolio.live(portfolio.designTokens()), portfolio.live(portfolio.designComponents()), channels);
     }
 
     /**

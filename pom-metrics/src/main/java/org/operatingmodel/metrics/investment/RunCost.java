@@ -36,6 +36,11 @@ public record RunCost(
         Guard.text("RunCost.convention", convention);
     }
 
+    /** Whether there is a charge in it; without one, nobody knows who bears what the product costs. */
+    public boolean charged() {
+        return rows > 0;
+    }
+
     /** Whether it is at most the limit and in the limit's currency; another currency is never within a limit. */
     @InRules("run cost of at most {0}")
     public boolean within(Money limit) {

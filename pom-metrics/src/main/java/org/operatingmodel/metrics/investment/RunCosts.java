@@ -83,6 +83,29 @@ public final class RunCosts {
     }
 
     /**
+     * The run cost of a product in a window that was charged at least once, for figures that take it as known: a feed that is
+     * alive does not say whether somebody else bears what was never charged. Absent as {@link #of}, and without a charge of
+     * the product.
+     *
+     * @param productId the product
+     * @param feed the charges of all products
+     * @param from the start of the window, included
+     * @param to its end, excluded
+     * @param asOf the instant of the decision, not before {@code to}
+     * @throws IllegalArgumentException if the end is not after the start, or after {@code asOf}
+     */
+    public static Measured<RunCost> charged(
+            ProductId productId, Collection<Cost> feed, Instant from, Instant to, Instant asOf) {
+        Measured<RunCost> cost = of(productId, feed, from, to, asOf);
+        return cost.flatMap(known -> known.charged()
+                ? cost
+                : Measured.absent(
+                        "No charge of '" + productId + "' is in the window [" + from + ", " + to + ").",
+                        0,
+                        cost.basis()));
+    }
+
+    /**
      * The charges behind {@link #of}, in the order of the feed: those that it adds up, or would if there were no reason
      * against it.
      *

@@ -215,7 +215,7 @@ public record PortfolioDrift(
     }
 
     private static Measured<Ratio> charged(Portfolio portfolio, ProductId product, Instant at) {
-        return RunCosts.of(product, portfolio.costs(), at.minus(CHARGED_WITHIN), at, at)
+        return RunCosts.charged(product, portfolio.costs(), at.minus(CHARGED_WITHIN), at, at)
                 .map(cost -> Ratio.of(cost.amount()));
     }
 

@@ -56,6 +56,7 @@ import org.operatingmodel.valuestream.ValueStreamId;
  * @param dependencies what waits for what
  * @param fundingOrder what is funded before what
  * @param profitCentres what products are worth beside what they cost
+ * @param unitEconomics what products cost for each unit of their use
  * @param flowAndOutcomes the flow of value streams beside their outcomes
  * @param flowBoard the flow of teams, and of all of them, from one aggregate
  * @param network the value streams that hand work to each other; absent, with the reason, where they are too many
@@ -69,6 +70,7 @@ public record PortfolioReport(
         DependencyNetwork dependencies,
         FundingOrder fundingOrder,
         ProfitCentres profitCentres,
+        UnitEconomics unitEconomics,
         FlowAndOutcomes flowAndOutcomes,
         FlowBoard flowBoard,
         Measured<ValueStreamNetwork> network,
@@ -84,6 +86,7 @@ public record PortfolioReport(
         Objects.requireNonNull(dependencies, "PortfolioReport.dependencies");
         Objects.requireNonNull(fundingOrder, "PortfolioReport.fundingOrder");
         Objects.requireNonNull(profitCentres, "PortfolioReport.profitCentres");
+        Objects.requireNonNull(unitEconomics, "PortfolioReport.unitEconomics");
         Objects.requireNonNull(flowAndOutcomes, "PortfolioReport.flowAndOutcomes");
         Objects.requireNonNull(flowBoard, "PortfolioReport.flowBoard");
         Objects.requireNonNull(network, "PortfolioReport.network");
@@ -103,7 +106,7 @@ public record PortfolioReport(
         Map<ValueStreamId, WindowFlow> flow = flow(portfolio, end);
         Map<ProductId, Measured<RunCost>> costs = new HashMap<>();
         for (Product product : portfolio.products()) {
-            costs.put(product.id(), RunCosts.of(product.id(), portfolio.costs(), asOf.minus(WINDOW), asOf, asOf));
+            costs.put(product.id(), RunCosts.charged(product.id(), portfolio.costs(), asOf.minus(WINDOW), asOf, asOf));
         }
         return new PortfolioReport(
                 AlignmentMatrix.of(portfolio, asOf),
@@ -112,6 +115,7 @@ public record PortfolioReport(
                         portfolio.live(portfolio.dependencies()), LocalDate.ofInstant(asOf, ZoneOffset.UTC)),
                 FundingOrder.of(portfolio),
                 ProfitCentres.of(portfolio.products(), costs, values, progress(portfolio, asOf)),
+                UnitEconomics.of(portfolio, asOf),
                 FlowAndOutcomes.of(portfolio.products(), flow, progress(portfolio, end), end),
                 flowBoard(portfolio, end),
                 ValueStreamNetwork.of(portfolio, flow, end),
@@ -169,6 +173,7 @@ public record PortfolioReport(
                 + part("Dependencies", dependencies.text())
                 + part("Funded too early", fundingOrder.text())
                 + part("Cost and value", profitCentres.text())
+                + part("Unit costs", unitEconomics.text())
                 + part("Flow and outcomes", flowAndOutcomes.text())
                 + part("Flow by team", flowBoard.teamView())
                 + part(

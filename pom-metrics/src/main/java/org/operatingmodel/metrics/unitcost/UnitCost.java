@@ -27,7 +27,7 @@ import org.operatingmodel.product.UsageMeasure;
  *
  * <p>Definition: the run cost of a window divided by the units of the same window.
  * <p>Unit and range: money per unit, any sign; negative when credits outweigh the charges. Empty cases: no run cost, no
- * count, none counted, or another window: absent, never 0.
+ * charge in it, no count, none counted, or another window: absent, never 0.
  * <p>{@link org.operatingmodel.metrics.investment.RunCosts#behind} lists the charges of the cost.
  * <p>Merging: merge what was charged and what was counted, then make a new one.
  *
@@ -42,9 +42,11 @@ public record UnitCost(RunCost cost, UsageCount units, String convention) implem
     /** How long a count of use may have ended before it is too old to stand for now: a month, and two weeks to count. */
     public static final Duration COUNTED_WITHIN = Duration.ofDays(45);
 
-    /** @throws IllegalArgumentException if there are no units, the products or windows differ, or the text is blank */
+    /** @throws IllegalArgumentException if there are no charges or units, the products or windows differ, or the text is blank */
     public UnitCost {
-        Objects.requireNonNull(cost, "UnitCost.cost");
+        Guard.positive(
+                "UnitCost.cost.rows",
+                Objects.requireNonNull(cost, "UnitCost.cost").rows());
         Guard.positive("UnitCost.units.count", units.count());
         if (!cost.productId().equals(units.productId())) {
             throw new IllegalArgumentException("UnitCost.units must be of the product '" + cost.productId()
@@ -58,7 +60,8 @@ public record UnitCost(RunCost cost, UsageCount units, String convention) implem
     }
 
     /**
-     * The cost per unit; absent when it is not known what was spent, or nothing was counted in the same window.
+     * The cost per unit; absent when it is not known what was spent, nothing was charged, or nothing was counted in the same
+     * window.
      *
      * @param cost the run cost
      * @param units what was counted; absent, with a reason, when that is not known
@@ -70,6 +73,10 @@ public record UnitCost(RunCost cost, UsageCount units, String convention) implem
                     spent.currency() + " per unit",
                     "unit-cost: run cost / " + counted.measure().words(),
                     cost.basis().horizon());
+            if (!spent.charged()) {
+                return Measured.absent(
+                        "No charge of '" + spent.productId() + "' is in the window " + window(spent) + ".", 0, basis);
+            }
             if (!sameWindow(spent, counted)) {
                 return Measured.absent(
                         "The cost is of " + window(spent) + ", but the "

@@ -95,6 +95,18 @@ class DesignParityTest {
     }
 
     @Test
+    void values_are_compared_as_they_are_written() {
+        DesignToken brand = new DesignToken(
+                new DesignTokenId("brand"),
+                SYSTEM,
+                "#0055aa",
+                "1.0.0",
+                List.of(new TokenValue(Channel.WEB, "#0055AA")));
+        assertThat(DesignParity.drifts(List.of(brand), List.of(), EnumSet.of(Channel.WEB)))
+                .containsExactly(new Drift("brand", Channel.WEB, "#0055aa", "#0055AA"));
+    }
+
+    @Test
     void design_systems_merge_by_their_parts() {
         DesignParity one = new DesignParity(new Share(1, 3));
         assertThat(one.plus(new DesignParity(new Share(4, 5)))).isEqualTo(new DesignParity(new Share(5, 8)));

@@ -86,6 +86,19 @@ class RunCostsTest {
     }
 
     @Test
+    void whether_it_was_charged_at_all_is_asked_apart() {
+        Cost own = cost("own", PORTAL, TO.minus(DAY), TO, "0", "EUR");
+        Cost shop = cost("shop", SHOP, TO.minus(DAY), TO, "5", "EUR");
+        assertThat(RunCosts.charged(PORTAL, List.of(own, shop), FROM, TO, TO)).isEqualTo(runCost(List.of(own, shop)));
+        assertThat(RunCosts.charged(PORTAL, List.of(shop), FROM, TO, TO))
+                .isEqualTo(Measured.absent(
+                        "No charge of 'partner-portal' is in the window [2026-05-22T00:00:00Z, 2026-06-21T00:00:00Z).",
+                        0,
+                        EUROS));
+        assertThat(RunCosts.charged(PORTAL, List.of(), FROM, TO, TO)).isEqualTo(runCost(List.of()));
+    }
+
+    @Test
     void absent_without_a_feed_in_the_last_day() {
         assertThat(runCost(List.of())).isEqualTo(noFeed(0));
         Cost stopped = cost("stopped", SHOP, FROM, TO.minus(DAY), "5", "EUR");

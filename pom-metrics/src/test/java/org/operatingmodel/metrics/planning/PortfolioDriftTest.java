@@ -133,6 +133,20 @@ class PortfolioDriftTest {
     }
 
     @Test
+    void a_product_that_is_no_longer_charged_has_not_become_cheaper() {
+        Portfolio july = Portfolio.builder()
+                .valueStreams(stream("sales"))
+                .products(product("portal", "sales", List.of()), product("app", "sales", List.of()))
+                .costs(cost("c3", "app", JULY, "7"))
+                .build();
+        ProductDrift portal = PortfolioDrift.between(baseline(), JANUARY, july, JULY)
+                .products()
+                .get(1);
+        assertThat(present(portal.runCost().before())).isEqualTo(Ratio.of(100, 1));
+        assertThat(portal.runCost().trend()).isEqualTo(Trend.UNKNOWN);
+    }
+
+    @Test
     void costs_of_30_days_and_the_newest_roadmap_of_the_stream_count() {
         Portfolio july = Portfolio.builder()
                 .valueStreams(stream("sales"), stream("service"))

@@ -51,6 +51,8 @@ import org.operatingmodel.product.DependencyState;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
 import org.operatingmodel.product.Stage;
+import org.operatingmodel.product.UsageCount;
+import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 class PortfolioReportTest {
@@ -119,6 +121,7 @@ class PortfolioReportTest {
                         FundingMode.FIXED,
                         List.of()))
                 .costs(cost("portal", "30"), cost("login", "5"))
+                .usageCounts(new UsageCount(new ProductId("portal"), UsageMeasure.ACTIVE_USERS, JUNE, JULY, 120))
                 .teams(new Team(new TeamId("shared-team"), "Shared", new ValueStreamId("shared"), List.of()))
                 .flowItems(
                         item("1", "portal", FlowState.DONE),
@@ -160,6 +163,9 @@ class PortfolioReportTest {
                 Cost and value
                   login: costs 5 EUR; margin unknown ('login' is cost-only: no value is stated for [2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z).); only costs
                   portal: costs 30 EUR; margin 70 EUR; stay 0.5
+                Unit costs
+                  portal, active users: 0.25 EUR each; no target
+                  login: no target, and nobody counts its use
                 Flow and outcomes
                   sales: 1 completed, 1 in progress, flow time PT72H; stay 0.5
                   shared: 0 completed, 1 in progress, flow time unknown
@@ -175,7 +181,7 @@ class PortfolioReportTest {
                 Event taxonomy
                   new: 0 of 0 products
                   existing: 0 of 2 products
-                  fill first: login, portal
+                  fill first: portal, login
                 """);
     }
 
@@ -290,6 +296,8 @@ class PortfolioReportTest {
                 Funded too early
                   nothing
                 Cost and value
+                  nothing
+                Unit costs
                   nothing
                 Flow and outcomes
                   nothing

@@ -66,6 +66,20 @@ class UnitCostTest {
     }
 
     @Test
+    void undefined_without_a_charge_which_is_no_cost_of_0() {
+        RunCost uncharged = new RunCost(PORTAL, FROM, TO, BigDecimal.ZERO, "USD", 0, "billed");
+        assertThat(UnitCost.of(Measured.value(uncharged, 0, COST_BASIS), users(3)))
+                .isEqualTo(Measured.absent(
+                        "No charge of 'partner-portal' is in the window [2024-09-01T00:00:00Z, 2024-10-01T00:00:00Z).",
+                        0,
+                        BASIS));
+        assertThat(present(UnitCost.of(cost("0"), users(3))).amount()).isEqualTo(Ratio.ZERO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitCost(uncharged, present(users(3)), CONVENTION))
+                .withMessage("UnitCost.cost.rows must be positive, but was '0'. Use 1 or more.");
+    }
+
+    @Test
     void undefined_when_the_windows_differ() {
         assertThat(UnitCost.of(cost("100"), users(3, FROM.plusSeconds(1), TO)))
                 .isEqualTo(Measured.absent(

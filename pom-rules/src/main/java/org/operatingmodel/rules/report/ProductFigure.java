@@ -53,13 +53,9 @@ public enum ProductFigure {
     RUN_COST("Billed charges whose period overlaps the last 30 days") {
         @Override
         Measured<BigDecimal> measure(ProductId product, Portfolio portfolio, Instant asOf) {
-            return RunCosts.of(product, portfolio.costs(), asOf.minus(WINDOW), asOf, asOf)
-                    .flatMap(cost -> {
-                        Basis basis = Basis.asOf(asOf, cost.currency(), definition());
-                        return cost.rows() == 0
-                                ? Measured.absent("No charge of '" + product + "' is in the window.", 0, basis)
-                                : Measured.value(cost.amount(), cost.rows(), basis);
-                    });
+            return RunCosts.charged(product, portfolio.costs(), asOf.minus(WINDOW), asOf, asOf)
+                    .flatMap(cost -> Measured.value(
+                            cost.amount(), cost.rows(), Basis.asOf(asOf, cost.currency(), definition())));
         }
     },
 

@@ -20,6 +20,8 @@ import org.operatingmodel.metrics.outcome.FlowAndOutcomes;
 import org.operatingmodel.metrics.outcome.OutcomeProgress;
 import org.operatingmodel.metrics.planning.PortfolioDrift;
 import org.operatingmodel.metrics.planning.PortfolioReport;
+import org.operatingmodel.metrics.planning.UnitEconomics;
+import org.operatingmodel.metrics.unitcost.UnitCost;
 import org.operatingmodel.outcome.OutcomeId;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -166,6 +168,13 @@ public final class ReportJson {
                                                 .map(margin -> margin.amount().amount())),
                                 "outcomes", outcomes(row.outcomes())))
                         .toList(),
+                "unitEconomics",
+                DecisionJson.object(
+                        "rows",
+                                report.unitEconomics().rows().stream()
+                                        .map(ReportJson::tree)
+                                        .toList(),
+                        "unmeasured", RecordJson.tree(report.unitEconomics().unmeasured())),
                 "flowAndOutcomes",
                 DecisionJson.object(
                         "streams",
@@ -189,6 +198,15 @@ public final class ReportJson {
                         "new", figure(report.taxonomy().freshShare()),
                         "existing", figure(report.taxonomy().existingShare()),
                         "backfill", RecordJson.tree(report.backfill())));
+    }
+
+    private static Map<String, @Nullable Object> tree(UnitEconomics.Row row) {
+        return DecisionJson.object(
+                "product", row.productId().value(),
+                "measure", row.measure().name(),
+                "cost", figure(row.cost().map(UnitCost::amount)),
+                "target", row.limit() == null ? null : RecordJson.tree(row.limit()),
+                "held", row.held());
     }
 
     private static Map<String, @Nullable Object> tree(ValueStreamNetwork network) {

@@ -1322,25 +1322,31 @@ class DeliveryPackTest {
     @TestFactory
     List<DynamicTest> a_gate_that_asks_more_than_8_criteria_of_a_product_is_not_light() {
         return List.of(
-                light(4, "", PracticeVerdict.MET),
-                light(5, "", PracticeVerdict.UNMET),
-                light(4, "partner-portal", PracticeVerdict.MET),
-                light(4, "identity", PracticeVerdict.UNMET));
+                light(4, "", healthy(), PracticeVerdict.MET),
+                light(5, "", healthy(), PracticeVerdict.UNMET),
+                light(5, "", healthy().but("identity", "stage", Stage.RETIREMENT), PracticeVerdict.UNMET),
+                light(5, "", healthy().but("identity", "stage", Stage.RETIRED), PracticeVerdict.MET),
+                light(4, "partner-portal", healthy(), PracticeVerdict.MET),
+                light(4, "identity", healthy(), PracticeVerdict.UNMET));
     }
 
-    private static DynamicTest light(int more, String other, PracticeVerdict verdict) {
+    private static DynamicTest light(int more, String other, Given given, PracticeVerdict verdict) {
         List<RulePack> packs = new ArrayList<>(
                 List.of(RulePack.standard(), RulePack.shipped("delivery"), asking("more", "identity", more)));
         if (!other.isEmpty()) {
             packs.add(asking("others", other, 1));
         }
         String name =
-                verdict.word() + " where " + more + " more are asked" + (other.isEmpty() ? "" : ", and of " + other);
+                verdict.word() + " where " + more + " more are asked" + (other.isEmpty() ? "" : ", and of " + other)
+                        + given.portfolio().products().stream()
+                                .filter(product -> product.id().value().equals("identity"))
+                                .map(product -> ", and identity is at " + product.stage())
+                                .collect(Collectors.joining());
         SuiteCase test = SuiteCase.of(
                 "delivery",
                 packs,
                 "delivery.gates-used: " + name,
-                healthy(),
+                given,
                 (service, portfolio) -> assertThat(
                                 service.assess(portfolio, AS_OF).of(new PracticeId("delivery.gates-used")))
                         .extracting(PracticeResult::verdict)

@@ -405,28 +405,37 @@ class DesignPackTest {
 
     @TestFactory
     List<DynamicTest> an_automated_check_finds_no_drift() {
-        String check = "$check : Evidence";
         return practice("design.no-drift")
                 .met("all is well", healthy())
-                .unmet("nothing is known", nothing(), check)
+                .unmet("nothing is known", nothing(), "DesignToken", "DesignComponent")
                 .met("there is one of each", healthy().without("card", "space.large"))
-                .unmet("nothing was checked", lacking("DESIGN_TO_CODE_CHECK"), check)
+                .unmet("nothing was checked", lacking("DESIGN_TO_CODE_CHECK"), "not", "not")
                 .unmet(
                         "it was checked 7 days and a second ago",
                         healthy().but("DESIGN_TO_CODE_CHECK", "observedAt", justOver(7)),
-                        check)
+                        "not",
+                        "not")
                 .unmet(
                         "only a document says that it was checked",
                         healthy().but("DESIGN_TO_CODE_CHECK", "kind", EvidenceKind.DOCUMENT),
-                        check)
+                        "not",
+                        "not")
                 .met("there is one component and one token", healthy().without("card", "space.large"))
-                .unmet("there is no token", healthy().without("space.small", "space.large"), "exists DesignToken")
-                .unmet("there is no component", healthy().without("button", "card"), "exists DesignComponent")
+                .unmet("there is no token", healthy().without("space.small", "space.large"), "DesignToken")
+                .unmet("there is no component", healthy().without("button", "card"), "DesignComponent")
                 .unmet(
                         "another product was checked",
                         healthy().but("DESIGN_TO_CODE_CHECK", "productId", SHOP),
-                        "exists DesignToken",
-                        "exists DesignComponent")
+                        "not",
+                        "not")
+                .unmet(
+                        "a token of another design system was not checked",
+                        healthy().but("space.large", "productId", SHOP),
+                        "not")
+                .unmet(
+                        "a component of another design system was not checked",
+                        healthy().but("card", "productId", SHOP),
+                        "not")
                 .unmet(
                         "one token has drifted on the web",
                         healthy().but("space.large", "code", values("9", "8")),
@@ -441,10 +450,11 @@ class DesignPackTest {
                         "forall")
                 .unmet("one component is an old one", healthy().but("card", "codeVersion", "2"), "forall")
                 .met("what has drifted is of a design system that is retired", old())
-                .unmet("what has drifted is of one that is being retired", old(Stage.RETIREMENT), "forall", "forall")
+                .unmet("what has drifted is of one that is being retired", old(Stage.RETIREMENT), "forall", "not", "forall", "not")
                 .unmet(
                         "the only design system is retired",
                         healthy().but(LIBRARY.value(), "stage", Stage.RETIRED),
+                        "Product",
                         "Product")
                 .unmet(
                         "another product is retired",

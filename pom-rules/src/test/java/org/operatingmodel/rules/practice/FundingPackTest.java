@@ -548,6 +548,11 @@ class FundingPackTest {
                 .unmet("it costs a cent more", healthy().replacing("bill", bill -> cost("25.01")), "forall")
                 .unmet("nobody uses it", healthy().but("UsageCount", "count", 0L), "forall")
                 .unmet(
+                        "only another product is charged: that is no cost of zero",
+                        healthy().but("bill", "productId", IDENTITY),
+                        "forall")
+                .met("it is charged nothing, and says so", healthy().replacing("bill", bill -> cost("0.00")))
+                .unmet(
                         "another unit is counted",
                         healthy().but("UsageCount", "measure", UsageMeasure.TRANSACTIONS),
                         "forall")

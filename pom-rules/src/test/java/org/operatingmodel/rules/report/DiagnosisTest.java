@@ -98,6 +98,7 @@ class DiagnosisTest {
 
     @Test
     void maturity_tells_in_each_area_what_the_next_stage_lacks() {
+        assertThat(MaturityStage.EXPERIMENTING.topic()).isNull();
         Assessment assessment = new Assessed()
                 .result("budgets", PracticeVerdict.UNMET, Area.RUN_COST_AND_RISK, Topic.EXPANDING)
                 .result("tokens", PracticeVerdict.MET, Area.DESIGN_OPS, Topic.EXPANDING)
