@@ -44,11 +44,11 @@ import org.operatingmodel.rules.Governance;
  * @param personId who
  * @param asOf the instant as of which was looked
  * @param roles the roles that they hold, ordered; empty when they hold none
- * @param decides what they can decide, ordered; empty when it is nothing
+ * @param decides what they can decide, of products that have not ended and of no single one, ordered; empty when it is nothing
  * @param waiting the decisions on record that wait for their word, ordered; empty when none does
  * @param asked what has been escalated to them, in words, ordered; empty when nothing was
  * @param outcomes the outcomes that they own, ordered; empty when they own none
- * @param products the products that they own, ordered; empty when they own none
+ * @param products the products that they own and that have not ended, ordered; empty when they own none
  * @param budgets the budgets that they own, ordered; empty when they own none
  * @param risks the open risks that they own, ordered; empty when they own none
  * @param figures how far each outcome is that they own, and each {@link ProductFigure} of each product, in that order; empty
@@ -134,7 +134,7 @@ public record LeaderView(
                                 .filter(each -> asks(each, personId)),
                         Escalation::summary),
                 sorted(portfolio.outcomes().stream().filter(each -> personId.equals(each.owner())), Outcome::id),
-                sorted(portfolio.products().stream().filter(each -> personId.equals(each.owner())), Product::id),
+                sorted(portfolio.liveProducts().stream().filter(each -> personId.equals(each.owner())), Product::id),
                 sorted(portfolio.budgets().stream().filter(each -> personId.equals(each.owner())), Budget::id),
                 sorted(
                         portfolio.risks().stream()
@@ -154,7 +154,7 @@ public record LeaderView(
                         "progress",
                         OutcomeProgress.of(outcome, newest(portfolio, outcome, asOf), asOf)
                                 .map(progress -> progress.way().decimal()))));
-        portfolio.products().stream()
+        portfolio.liveProducts().stream()
                 .filter(each -> personId.equals(each.owner()))
                 .map(Product::id)
                 .sorted()

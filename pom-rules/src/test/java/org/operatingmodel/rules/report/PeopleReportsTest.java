@@ -259,6 +259,37 @@ class PeopleReportsTest {
                 .isEmpty();
     }
 
+    private static List<Relabelled> relabelled(Portfolio.Builder before, Portfolio.Builder after) {
+        Role projectManager = new Role(PROJECT_MANAGER, "Project manager", "Plans.");
+        return RelabelledRoles.between(ROLES, before.roles(projectManager).build(), BEFORE, after.build(), AS_OF)
+                .relabelled();
+    }
+
+    @Test
+    void a_product_that_is_new_or_gone_is_no_other_right() {
+        RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
+        RoleHolding projectManager = holding(ANA, PROJECT_MANAGER, BEFORE, null);
+        RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
+        // a scrum master decides one thing and is informed of two, of portal and of no single product: 2 x 3
+        List<Relabelled> told = List.of(new Relabelled(ANA, List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY), 6));
+        assertThat(relabelled(
+                        portfolio(scrumMaster, projectManager),
+                        portfolio(scrumMaster, security).products(SHOP)))
+                .isEqualTo(told);
+        assertThat(relabelled(portfolio(scrumMaster, projectManager).products(SHOP), portfolio(scrumMaster, security)))
+                .isEqualTo(told);
+        assertThat(relabelled(
+                        portfolio(scrumMaster, projectManager).products(ENDED),
+                        portfolio(scrumMaster, security).products(ENDED)))
+                .isEqualTo(told);
+        // what was lost with the role stays lost where the product has ended since
+        RoleHolding owner = new RoleHolding(ANA, RoleId.PRODUCT_OWNER, ENDED.id(), null, BEFORE, null);
+        assertThat(relabelled(
+                        portfolio(owner).products(owned("ended", ANA)),
+                        portfolio(security).products(ENDED)))
+                .isEmpty();
+    }
+
     @Test
     void a_first_role_one_role_fewer_and_as_many_other_rights_are_no_new_name() {
         RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
@@ -377,25 +408,57 @@ class PeopleReportsTest {
                         new DoubleHat(ANA, new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES)));
     }
 
+    private static final Product ENDED = new Product(
+            new ProductId("ended"),
+            "Ended",
+            ProductKind.APPLICATION,
+            Stage.RETIRED,
+            Set.of(Channel.WEB),
+            STREAM,
+            null,
+            ANA,
+            List.of(),
+            List.of(),
+            null);
+
     @Test
     void nobody_is_looked_for_where_a_product_has_ended() {
-        Portfolio portfolio = portfolio()
-                .products(new Product(
-                        new ProductId("ended"),
-                        "Ended",
-                        ProductKind.APPLICATION,
-                        Stage.RETIRED,
-                        Set.of(Channel.WEB),
-                        STREAM,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null))
-                .build();
+        Portfolio portfolio = portfolio().products(ENDED).build();
         assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.DESIGNER), 3, AS_OF)
                         .vacancies())
                 .containsExactly(new Vacancy(PORTAL, RoleId.DESIGNER));
+    }
+
+    @Test
+    void roles_of_a_product_that_has_ended_overload_nobody_and_are_no_hats() {
+        Portfolio portfolio = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, ENDED.id(), null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ARCHITECT, ENDED.id(), null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ENGINEER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_MANAGER, null, STREAM, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.SUPPORT, PORTAL, null, BEFORE, null))
+                .products(ENDED)
+                .build();
+        RoleRegister register = RoleRegister.of(ROLES, portfolio, List.of(), 1, AS_OF);
+        assertThat(register.overloads()).containsExactly(new Overload(BEN, 2));
+        assertThat(register.doubleHats()).isEmpty();
+    }
+
+    @Test
+    void a_leader_does_not_answer_for_a_product_that_has_ended() {
+        Portfolio portfolio = portfolio(holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null))
+                .products(ENDED)
+                .build();
+        LeaderView view = LeaderView.of(ROLES, portfolio, ANA, AS_OF);
+        assertThat(view.products()).containsExactly(PORTAL);
+        assertThat(view.decides())
+                .containsExactly(
+                        new Say(new DecisionId("way-of-working"), null, RightKind.DECIDES),
+                        new Say(new DecisionId("way-of-working"), PORTAL, RightKind.DECIDES));
+        assertThat(view.figures())
+                .hasSize(ProductFigure.values().length)
+                .extracting(LeaderView.Figure::about)
+                .containsOnly("portal");
     }
 
     @Test
@@ -407,6 +470,16 @@ class PeopleReportsTest {
                 support,
                 support);
         assertThat(RoleRegister.of(ROLES, three.build(), List.of(), RoleRegister.MOST_HOLDINGS, AS_OF)
+                        .overloads())
+                .isEmpty();
+        assertThat(RoleRegister.of(
+                                ROLES,
+                                three.roleHoldings(holding(
+                                                ANA, RoleId.SUPPORT, BEFORE.plusSeconds(1), AS_OF.plusSeconds(1)))
+                                        .build(),
+                                List.of(),
+                                RoleRegister.MOST_HOLDINGS,
+                                AS_OF)
                         .overloads())
                 .isEmpty();
         Portfolio four =
