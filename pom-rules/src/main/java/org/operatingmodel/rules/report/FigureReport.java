@@ -48,6 +48,7 @@ import org.operatingmodel.metrics.organisation.RiskUpdate;
 import org.operatingmodel.metrics.planning.DependencyNetwork;
 import org.operatingmodel.metrics.platform.AutomatedDelivery;
 import org.operatingmodel.metrics.platform.PlatformSprawl;
+import org.operatingmodel.organisation.Ownership;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.Team;
 import org.operatingmodel.organisation.TeamId;
@@ -123,10 +124,14 @@ public record FigureReport(Instant asOf, List<Row> rows, List<String> sprawl) {
                 AutomatedDelivery.of(portfolio, asOf).ratio()));
         design(portfolio, asOf, rows);
         delivery(portfolio, asOf, rows);
+        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
+        List<Ownership> owned = portfolio.ownerships().stream()
+                .filter(each -> live.contains(each.productId()))
+                .toList();
         rows.add(row(
                 Area.DELIVERY_GOVERNANCE,
                 "work handed over between phases",
-                OwnershipHandoffs.of(portfolio.ownerships(), asOf).ratio()));
+                OwnershipHandoffs.of(owned, asOf).ratio()));
         learning(portfolio, asOf, rows);
         organisation(portfolio, asOf, rows);
         risks(portfolio, asOf, rows);

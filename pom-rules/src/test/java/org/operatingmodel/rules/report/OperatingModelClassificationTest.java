@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.OperatingModelProfile.Trait;
+import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.rules.report.OperatingModelClassification.Agreement;
 import org.operatingmodel.rules.report.OperatingModelClassification.Comparison;
@@ -270,6 +272,17 @@ class OperatingModelClassificationTest {
                         "Operating model as of 2026-06-21T00:00:00Z: agile; declared as hybrid, which is not shown.\n");
         assertThat(silent.asDeclared()).isFalse();
         assertThat(torn.declared()).isNull();
+    }
+
+    /** Row 150 of the operating model: a method that is declared changes no verdict, of a gate or of a practice. */
+    @Test
+    void no_shipped_rule_reads_what_is_declared() {
+        Stream.concat(
+                        Stream.of(RulePack.standard()),
+                        RulePack.shipped().stream().map(id -> RulePack.shipped(id.value())))
+                .forEach(pack -> assertThat(pack.canonicalText())
+                        .as(pack.id().value())
+                        .doesNotContain("DeclaredOperatingModel", "DevelopmentMethod"));
     }
 
     private static Portfolio declaring(Portfolio portfolio, OperatingModelType type) {

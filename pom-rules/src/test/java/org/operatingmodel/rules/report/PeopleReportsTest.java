@@ -378,11 +378,13 @@ class PeopleReportsTest {
         Portfolio portfolio = portfolio(
                         new RoleHolding(ANA, RoleId.PRODUCT_OWNER, SHOP.id(), null, BEFORE, null),
                         new RoleHolding(ANA, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null),
-                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null))
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, null, STREAM, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, null, null, BEFORE, null))
                 .products(SHOP)
                 .build();
         assertThat(RoleRegister.of(ROLES, portfolio, List.of(), 1, AS_OF).overloads())
-                .containsExactly(new Overload(ANA, 2));
+                .containsExactly(new Overload(ANA, 2), new Overload(BEN, 3));
     }
 
     @Test
