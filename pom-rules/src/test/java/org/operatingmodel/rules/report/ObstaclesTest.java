@@ -140,6 +140,8 @@ class ObstaclesTest {
         assertThat(measured(obstacle, PORTAL_ALONE)).isEqualTo(new Share(1, 1));
         Given one = PORTAL_ALONE.with(dependency(DependencyState.OPEN, LocalDate.of(2026, 12, 1)));
         assertThat(measured(obstacle, one)).isEqualTo(new Share(1, 1));
+        assertThat(measured(obstacle, one.but("identity", "stage", Stage.RETIRED)))
+                .isEqualTo(new Share(0, 1));
         assertThat(measured(obstacle, one.with(new CapabilityInventory(Given.IDENTITY, asOf))))
                 .isEqualTo(new Share(0, 1));
         assertThat(measured(
