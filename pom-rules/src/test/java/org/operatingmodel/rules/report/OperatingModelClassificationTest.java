@@ -219,19 +219,29 @@ class OperatingModelClassificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CENTRALISED, FIXED, , P1Y",
-        "DECENTRALISED, FIXED, , P3M",
-        "HYBRID, , VALUE_STREAM, P6M",
-        "PLATFORM_BASED, , CAPABILITY, P3M",
-        "SERVICE_ORIENTED, , , P3M",
-        "AGILE, OUTCOME, , P1M",
-        "CUSTOMER_CENTRIC, OUTCOME, , P3M"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CENTRALISED | FIXED | | P1Y | One yearly plan gives each product its budget.",
+                "DECENTRALISED | FIXED | | P3M | Each product has a budget of its own and spends it as it sees fit.",
+                "HYBRID | | VALUE_STREAM | P6M | Value streams are funded centrally and divide it themselves.",
+                "PLATFORM_BASED | | CAPABILITY | P3M"
+                        + " | Shared capabilities are funded as products, before what builds on them.",
+                "SERVICE_ORIENTED | | | P3M"
+                        + " | Services are funded by what their agreed levels cost, and charged to who uses them.",
+                "AGILE | OUTCOME | | P1M"
+                        + " | Teams are funded as capacity, in tranches that follow what was learnt.",
+                "CUSTOMER_CENTRIC | OUTCOME | | P3M | Money follows the outcomes that customers notice.",
+            })
     void every_profile_says_how_money_is_given_and_how_often_is_looked_back(
-            OperatingModelType type, @Nullable FundingMode mode, @Nullable FundingTarget target, String cadence) {
+            OperatingModelType type,
+            @Nullable FundingMode mode,
+            @Nullable FundingTarget target,
+            String cadence,
+            String funding) {
         OperatingModelProfile profile = OperatingModelProfile.of(type);
 
+        assertThat(profile.funding()).isEqualTo(funding);
         assertThat(profile.fundingMode()).isEqualTo(mode);
         assertThat(profile.fundingTarget()).isEqualTo(target);
         assertThat(profile.cadence()).isEqualTo(Period.parse(cadence));
