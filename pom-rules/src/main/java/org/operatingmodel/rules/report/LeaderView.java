@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.authority.DecisionRecord;
@@ -49,8 +50,8 @@ import org.operatingmodel.rules.Governance;
  * @param asked what has been escalated to them, in words, ordered; empty when nothing was
  * @param outcomes the outcomes that they own, ordered; empty when they own none
  * @param products the products that they own and that have not ended, ordered; empty when they own none
- * @param budgets the budgets that they own, ordered; empty when they own none
- * @param risks the open risks that they own, ordered; empty when they own none
+ * @param budgets the budgets of such products that they own, ordered; empty when they own none
+ * @param risks the open risks of such products that they own, ordered; empty when they own none
  * @param figures how far each outcome is that they own, and each {@link ProductFigure} of each product, in that order; empty
  *     when they own neither
  * @since 0.1
@@ -112,6 +113,7 @@ public record LeaderView(
             throw new IllegalArgumentException("personId must name a person of the portfolio, but was '" + personId
                     + "'" + NearestName.suggestion(personId.value(), known));
         }
+        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
         Set<Say> says = Say.of(governance, portfolio, asOf).getOrDefault(personId, Set.of());
         return new LeaderView(
                 personId,
@@ -135,10 +137,14 @@ public record LeaderView(
                         Escalation::summary),
                 sorted(portfolio.outcomes().stream().filter(each -> personId.equals(each.owner())), Outcome::id),
                 sorted(portfolio.liveProducts().stream().filter(each -> personId.equals(each.owner())), Product::id),
-                sorted(portfolio.budgets().stream().filter(each -> personId.equals(each.owner())), Budget::id),
+                sorted(
+                        portfolio.budgets().stream()
+                                .filter(each -> personId.equals(each.owner()) && live.contains(each.productId())),
+                        Budget::id),
                 sorted(
                         portfolio.risks().stream()
                                 .filter(each -> each.open() && personId.equals(each.owner()))
+                                .filter(each -> live.contains(each.productId()))
                                 .filter(each -> each.presenceAt(asOf) == Presence.COUNTS),
                         ProductRisk::id),
                 figures(portfolio, personId, asOf));

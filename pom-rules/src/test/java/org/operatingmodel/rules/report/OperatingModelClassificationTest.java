@@ -229,8 +229,7 @@ class OperatingModelClassificationTest {
                         + " | Shared capabilities are funded as products, before what builds on them.",
                 "SERVICE_ORIENTED | | | P3M"
                         + " | Services are funded by what their agreed levels cost, and charged to who uses them.",
-                "AGILE | OUTCOME | | P1M"
-                        + " | Teams are funded as capacity, in tranches that follow what was learnt.",
+                "AGILE | OUTCOME | | P1M" + " | Teams are funded as capacity, in tranches that follow what was learnt.",
                 "CUSTOMER_CENTRIC | OUTCOME | | P3M | Money follows the outcomes that customers notice.",
             })
     void every_profile_says_how_money_is_given_and_how_often_is_looked_back(

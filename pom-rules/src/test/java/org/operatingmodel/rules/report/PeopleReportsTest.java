@@ -450,9 +450,19 @@ class PeopleReportsTest {
     void a_leader_does_not_answer_for_a_product_that_has_ended() {
         Portfolio portfolio = portfolio(holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null))
                 .products(ENDED)
+                .budgets(
+                        budget("B-1", ANA),
+                        new Budget(
+                                new BudgetId("B-2"), ENDED.id(), BEFORE, AS_OF, new Money(BigDecimal.TEN, "EUR"), ANA))
+                .risks(
+                        risk("R-1", ANA, BEFORE),
+                        new ProductRisk(
+                                new RiskId("R-2"), ENDED.id(), "Delay", Severity.HIGH, true, ANA, List.of(), BEFORE))
                 .build();
         LeaderView view = LeaderView.of(ROLES, portfolio, ANA, AS_OF);
         assertThat(view.products()).containsExactly(PORTAL);
+        assertThat(view.budgets()).containsExactly(new BudgetId("B-1"));
+        assertThat(view.risks()).containsExactly(new RiskId("R-1"));
         assertThat(view.decides())
                 .containsExactly(
                         new Say(new DecisionId("way-of-working"), null, RightKind.DECIDES),
