@@ -252,6 +252,12 @@ class PeopleReportsTest {
                         List.of(holding(ANA, PROJECT_MANAGER, BEFORE, null), support), List.of(security, support)))
                 .extracting(Relabelled::had, Relabelled::got)
                 .containsExactly(tuple(List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY)));
+        // a title that is added and gives nothing is one, too
+        Portfolio onlySupport = held(List.of(support));
+        Portfolio more = held(List.of(security, support));
+        RelabelledRoles added = RelabelledRoles.between(ROLES, onlySupport, BEFORE, more, AS_OF);
+        assertThat(added.relabelled()).extracting(Relabelled::had).containsExactly(List.of());
+        assertThat(added.text()).contains("\n  ana  more -> security, 2 rights as before\n");
         // the rights that ended with the old role are lost
         RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
         assertThat(relabelled(
