@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operatingmodel.design.DesignComponent;
 import org.operatingmodel.design.DesignToken;
@@ -18,8 +17,6 @@ import org.operatingmodel.metrics.Ratio;
 import org.operatingmodel.metrics.Share;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Channel;
-import org.operatingmodel.product.Product;
-import org.operatingmodel.product.ProductId;
 
 /**
  * How much of a design system is in code as it was designed.

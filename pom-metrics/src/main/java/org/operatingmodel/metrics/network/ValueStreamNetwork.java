@@ -94,7 +94,7 @@ public record ValueStreamNetwork(List<Node> nodes, List<Link> links) implements 
 
     /**
      * The network of a portfolio: work goes from the value stream of a product to those of the products that consume it or
-     * depend on it.
+     * depend on it; products that have ended take and give none.
      *
      * <p>Capacity is the items completed in the window, demand those that arrived in it; a stream whose flow is not measured has
      * neither. Each way counts one step. Absent where there are too many streams or ways to look at.

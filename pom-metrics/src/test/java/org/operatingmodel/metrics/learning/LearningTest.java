@@ -142,6 +142,15 @@ class LearningTest {
     }
 
     @Test
+    void feedback_that_is_declined_at_the_instant_is_declined() {
+        List<Insight> declined = List.of(insight("declined", InsightSource.CUSTOMER, 50, null, true));
+        Instant at = daysBefore(50).plusSeconds(1);
+        assertThat(LoopTimes.feedbackToChange(declined, ITEMS, at)).isEmpty();
+        assertThat(LoopTimes.feedbackToChange(declined, ITEMS, at.minusNanos(1)))
+                .containsExactly(new Spell(daysBefore(50), null));
+    }
+
+    @Test
     void the_later_of_two_horizons_stays() {
         ActivityAndLearning early = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(99), daysBefore(90));
         ActivityAndLearning late = ActivityAndLearning.of(ITEMS, EXPERIMENTS, daysBefore(90), AS_OF);

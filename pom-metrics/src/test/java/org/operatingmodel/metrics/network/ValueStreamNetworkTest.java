@@ -272,6 +272,47 @@ class ValueStreamNetworkTest {
     }
 
     @Test
+    void what_has_ended_takes_no_work_and_gives_none() {
+        Product cloud = product("cloud", "base", List.of());
+        Product signOn = product("sign-on", "login", List.of("cloud"));
+        Link way = new Link(new ValueStreamId("base"), new ValueStreamId("login"), 1);
+        assertThat(ways(cloud, signOn)).containsExactly(way);
+        assertThat(ways(ended(cloud), signOn)).isEmpty();
+        assertThat(ways(cloud, ended(signOn))).isEmpty();
+    }
+
+    private static List<Link> ways(Product... products) {
+        Portfolio portfolio = Portfolio.builder()
+                .valueStreams(stream("base"), stream("login"))
+                .products(products)
+                .dependencies(new Dependency(
+                        new DependencyId("D-1"),
+                        new ProductId("sign-on"),
+                        new ProductId("cloud"),
+                        "Room",
+                        LocalDate.EPOCH,
+                        DependencyState.OPEN))
+                .build();
+        return present(ValueStreamNetwork.of(portfolio, Map.of(), Instant.EPOCH))
+                .links();
+    }
+
+    private static Product ended(Product product) {
+        return new Product(
+                product.id(),
+                product.name(),
+                product.kind(),
+                Stage.RETIRED,
+                product.channels(),
+                product.valueStreamId(),
+                null,
+                null,
+                List.of(),
+                product.consumes(),
+                null);
+    }
+
+    @Test
     void more_than_can_be_looked_at_are_no_network() {
         ValueStream[] streams =
                 IntStream.rangeClosed(1, 1001).mapToObj(i -> stream("s" + i)).toArray(ValueStream[]::new);

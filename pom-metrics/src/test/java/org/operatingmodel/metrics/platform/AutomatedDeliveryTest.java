@@ -44,6 +44,8 @@ class AutomatedDeliveryTest {
                         delivered("fresh"),
                         delivered("mended"),
                         delivered("broken"),
+                        delivered("still-fresh"),
+                        delivered("split"),
                         delivered("manual"),
                         delivered("together"),
                         delivered("stale"),
@@ -58,6 +60,10 @@ class AutomatedDeliveryTest {
                         path("broken", OLDEST),
                         path("broken", AS_OF, "sign-off"),
                         path("manual", AS_OF, "sign-off"),
+                        path("still-fresh", AS_OF),
+                        path("still-fresh", AS_OF.plusSeconds(1), "sign-off"),
+                        path("split", AS_OF),
+                        path("split", AS_OF, "sign-off"),
                         together,
                         path("stale", OLDEST.minusSeconds(1)),
                         path("future", AS_OF.plusSeconds(1)),
@@ -66,11 +72,11 @@ class AutomatedDeliveryTest {
                 .build();
         assertThat(AutomatedDelivery.behind(Share.Count.PART, portfolio, AS_OF))
                 .extracting(product -> product.id().value())
-                .containsExactly("fresh", "mended");
+                .containsExactly("fresh", "mended", "still-fresh");
         assertThat(AutomatedDelivery.of(portfolio, AS_OF).ratio())
                 .isEqualTo(Measured.value(
-                        Ratio.of(2, 8),
-                        8,
+                        Ratio.of(3, 10),
+                        10,
                         Basis.timeless(
                                 "fraction", "automated-delivery: automated and independent / MVP to operation")));
     }

@@ -44,13 +44,13 @@ import org.operatingmodel.rules.Governance;
  * @param personId who
  * @param asOf the instant as of which was looked
  * @param roles the roles that they hold, ordered; empty when they hold none
- * @param decides what they can decide, ordered; empty when it is nothing
+ * @param decides what they can decide, of products that have not ended and of no single one, ordered; empty when it is nothing
  * @param waiting the decisions on record that wait for their word, ordered; empty when none does
  * @param asked what has been escalated to them, in words, ordered; empty when nothing was
  * @param outcomes the outcomes that they own, ordered; empty when they own none
  * @param products the products that they own and that have not ended, ordered; empty when they own none
- * @param budgets the budgets that they own, ordered; empty when they own none
- * @param risks the open risks that they own of products that have not ended, ordered; empty when they own none
+ * @param budgets the budgets of such products that they own, ordered; empty when they own none
+ * @param risks the open risks of such products that they own, ordered; empty when they own none
  * @param figures how far each outcome is that they own, and each {@link ProductFigure} of each product, in that order; empty
  *     when they own neither
  * @since 0.1
@@ -135,7 +135,9 @@ public record LeaderView(
                         Escalation::summary),
                 sorted(portfolio.outcomes().stream().filter(each -> personId.equals(each.owner())), Outcome::id),
                 sorted(portfolio.liveProducts().stream().filter(each -> personId.equals(each.owner())), Product::id),
-                sorted(portfolio.budgets().stream().filter(each -> personId.equals(each.owner())), Budget::id),
+                sorted(
+                        portfolio.live(portfolio.budgets()).stream().filter(each -> personId.equals(each.owner())),
+                        Budget::id),
                 sorted(
                         portfolio.live(portfolio.risks()).stream()
                                 .filter(each -> each.open() && personId.equals(each.owner()))

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,7 +78,10 @@ final class Obstacles {
                 product -> product.outcomeIds().stream().noneMatch(forCustomers::contains));
     }
 
-    /** Of the products that customers have given feedback on which was not declined. */
+    /**
+     * Of the products that customers have given feedback on which was not declined; where so much is open, and not for so long,
+     * that the median may yet be within weeks, nobody knows.
+     */
     private Share feedbackInWeeks() {
         Map<ProductId, List<Insight>> heard =
                 portfolio.insights().stream().collect(Collectors.groupingBy(Insight::productId));
@@ -94,12 +98,13 @@ final class Obstacles {
                     .filter(Objects::nonNull)
                     .toList();
             CensoredTimes times = CensoredTimes.of(LoopTimes.feedbackToChange(insights, answers, asOf), asOf);
-            if (times.n() > 0) {
-                boolean quick = times.percentile(50, Turnaround.FEEDBACK_TO_CHANGE.convention())
-                        .toOptional()
-                        .filter(median -> median.compareTo(WEEKS) <= 0)
-                        .isPresent();
-                share = share.plus(new Share(quick ? 1 : 0, 1));
+            String convention = Turnaround.FEEDBACK_TO_CHANGE.convention();
+            Optional<Duration> most = times.percentile(50, convention).toOptional();
+            Optional<Duration> least = times.atLeast(50, convention).toOptional();
+            if (most.filter(median -> median.compareTo(WEEKS) <= 0).isPresent()) {
+                share = share.plus(new Share(1, 1));
+            } else if (least.filter(median -> median.compareTo(WEEKS) > 0).isPresent()) {
+                share = share.plus(new Share(0, 1));
             }
         }
         return share;

@@ -8,18 +8,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.operatingmodel.organisation.Person;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
 import org.operatingmodel.organisation.RoleId;
 import org.operatingmodel.portfolio.Portfolio;
+import org.operatingmodel.product.Product;
+import org.operatingmodel.product.ProductId;
 import org.operatingmodel.rules.Governance;
 
 /**
  * Who has got another role between two snapshots, and can decide no more and no less than before.
  *
  * <p>A title without other rights is a label. Rights are those that the governance grants as of each instant, in decisions
- * without an amount and a gate.
+ * without an amount and a gate, about the products that lived in the first snapshot and are still in the second.
  *
  * @param before the instant as of which the first snapshot was looked at
  * @param after the instant as of which the second was
@@ -62,8 +65,8 @@ public record RelabelledRoles(Instant before, Instant after, List<Relabelled> re
      */
     public static RelabelledRoles between(
             Governance governance, Portfolio first, Instant before, Portfolio second, Instant after) {
-        Map<PersonId, Set<Say>> saysBefore = Say.of(governance, first, before);
-        Map<PersonId, Set<Say>> saysAfter = Say.of(governance, second, after);
+        Map<PersonId, Set<Say>> saysBefore = Say.of(governance, first, both(first, first, second), before);
+        Map<PersonId, Set<Say>> saysAfter = Say.of(governance, second, both(second, first, second), after);
         List<Relabelled> relabelled = new ArrayList<>();
         for (PersonId person :
                 new TreeSet<>(second.people().stream().map(Person::id).toList())) {
@@ -77,6 +80,15 @@ public record RelabelledRoles(Instant before, Instant after, List<Relabelled> re
             }
         }
         return new RelabelledRoles(before, after, relabelled);
+    }
+
+    /** The products of a snapshot that live before and are there after: a right about a new one is none that came of a role. */
+    private static List<Product> both(Portfolio of, Portfolio first, Portfolio second) {
+        Set<ProductId> ids = first.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
+        ids.retainAll(second.products().stream().map(Product::id).toList());
+        return of.products().stream()
+                .filter(product -> ids.contains(product.id()))
+                .toList();
     }
 
     private static Set<RoleId> roles(Portfolio portfolio, PersonId person, Instant asOf) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.operatingmodel.authority.RightKind;
 import org.operatingmodel.organisation.PersonId;
 import org.operatingmodel.organisation.RoleHolding;
@@ -72,7 +73,8 @@ public record RoleRegister(
      * A person who holds more roles than they may.
      *
      * @param personId who
-     * @param holdings how many roles they hold, each for everything, a value stream or a product
+     * @param holdings how many roles they hold, each for everything, a value stream or a product that has not ended; one
+     *     that is on record for overlapping stretches of time counts once
      */
     public record Overload(PersonId personId, int holdings) {
         /** @throws NullPointerException if a part is missing */
@@ -111,8 +113,12 @@ public record RoleRegister(
             throw new IllegalArgumentException(
                     "mostHoldings must be positive, but was '" + mostHoldings + "'. Use 1 or more.");
         }
+        Set<ProductId> live = portfolio.liveProducts().stream().map(Product::id).collect(Collectors.toSet());
         List<RoleHolding> held = portfolio.roleHoldings().stream()
-                .filter(holding -> holding.heldAt(asOf))
+                .filter(holding ->
+                        holding.heldAt(asOf) && (holding.productId() == null || live.contains(holding.productId())))
+                .map(holding -> new RoleHolding(
+                        holding.personId(), holding.roleId(), holding.productId(), holding.valueStreamId(), asOf, null))
                 .distinct()
                 .toList();
         List<Vacancy> vacancies = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.operatingmodel.rules.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,18 @@ public record Say(DecisionId decisionId, @Nullable ProductId productId, RightKin
         Objects.requireNonNull(right, "Say.right");
     }
 
-    /** The says of everybody who has one, in decisions without an amount and a gate. */
+    /** The says of everybody who has one, about products that have not ended, in decisions without an amount and a gate. */
     static Map<PersonId, Set<Say>> of(Governance governance, Portfolio portfolio, Instant asOf) {
+        return of(governance, portfolio, portfolio.liveProducts(), asOf);
+    }
+
+    /** The says of everybody who has one, about these products of the portfolio or about none. */
+    static Map<PersonId, Set<Say>> of(
+            Governance governance, Portfolio portfolio, Collection<Product> about, Instant asOf) {
         Map<PersonId, Set<Say>> says = new TreeMap<>();
         List<@Nullable ProductId> products = new ArrayList<>();
         products.add(null);
-        portfolio.liveProducts().stream().map(Product::id).forEach(products::add);
+        about.stream().map(Product::id).forEach(products::add);
         for (DecisionId decision : governance.decisions()) {
             for (ProductId product : products) {
                 DecisionRequest request = new DecisionRequest(decision, product, null, null, null);

@@ -450,7 +450,13 @@ class DesignPackTest {
                         "forall")
                 .unmet("one component is an old one", healthy().but("card", "codeVersion", "2"), "forall")
                 .met("what has drifted is of a design system that is retired", old())
-                .unmet("what has drifted is of one that is being retired", old(Stage.RETIREMENT), "forall", "not", "forall", "not")
+                .unmet(
+                        "what has drifted is of one that is being retired",
+                        old(Stage.RETIREMENT),
+                        "forall",
+                        "not",
+                        "forall",
+                        "not")
                 .unmet(
                         "the only design system is retired",
                         healthy().but(LIBRARY.value(), "stage", Stage.RETIRED),

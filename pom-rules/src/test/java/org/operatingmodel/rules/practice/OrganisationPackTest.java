@@ -615,6 +615,8 @@ class OrganisationPackTest {
         String practice = "organisation.enablers-not-gatehouses";
         assertThat(withRight("acceptance,product-owner,decides", "acceptance,operations,decides", practice))
                 .isEqualTo(PracticeVerdict.UNMET);
+        assertThat(withRight("technical-solution,engineer,decides", "technical-solution,operations,decides", practice))
+                .isEqualTo(PracticeVerdict.UNMET);
         assertThat(withRight("acceptance,product-owner,decides", "acceptance,support,decides", practice))
                 .isEqualTo(PracticeVerdict.UNMET);
         assertThat(withRight("acceptance,product-owner,decides", "acceptance,finance,decides", practice))

@@ -115,6 +115,12 @@ class BoardReportTest {
                       "known": 2,
                       "asked": 2
                     },
+                """).contains("""
+                      "value": 0,
+                      "unit": "EUR",
+                      "confidence": "medium",
+                      "known": 1,
+                      "asked": 2
                 """);
     }
 

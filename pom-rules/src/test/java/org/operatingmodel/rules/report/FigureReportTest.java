@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -377,6 +378,25 @@ class FigureReportTest {
         assertThat(FigureReport.of(planned.with(release("now", 1)).portfolio(), AS_OF)
                         .text())
                 .contains("  releases a day: 0.011 (n 1)\n");
+    }
+
+    /** Whoever takes a figure on reads of it from what to what its time was taken. */
+    @Test
+    void each_time_says_from_what_to_what_it_was_taken() {
+        Map<String, String> conventions = new TreeMap<>();
+        FigureReport.of(Given.nothing().portfolio(), AS_OF)
+                .rows()
+                .forEach(
+                        row -> conventions.put(row.figure(), row.value().basis().convention()));
+        assertThat(conventions)
+                .containsEntry("time to prototype, median", Turnaround.CONCEPT_TO_PROTOTYPE.convention())
+                .containsEntry("accessibility remediation, median", Turnaround.DEFECT_TO_REMEDIATION.convention())
+                .containsEntry("accessibility remediation, p85", Turnaround.DEFECT_TO_REMEDIATION.convention())
+                .containsEntry("feedback to change, median", Turnaround.FEEDBACK_TO_CHANGE.convention())
+                .containsEntry("feedback to change, p85", Turnaround.FEEDBACK_TO_CHANGE.convention())
+                .containsEntry("evidence to the next review, median", Turnaround.EVIDENCE_TO_REVIEW.convention())
+                .containsEntry("request to passed gate, median", Turnaround.REVIEW_TO_PASSED_GATE.convention())
+                .containsEntry("insight to strategy, median", Turnaround.INSIGHT_TO_STRATEGY.convention());
     }
 
     @Test

@@ -97,6 +97,21 @@ class ObstaclesTest {
                 .isEqualTo(new Share(1, 1));
     }
 
+    /** Of n feedbacks the one of rank n / 2, rounded up, is the median; while it is open, its age is the least that it takes. */
+    @Test
+    void feedback_that_may_yet_be_answered_in_time_is_not_known() {
+        Obstacle obstacle = Obstacle.FEEDBACK_IN_WEEKS;
+        Given young = PORTAL_ALONE.with(feedback("new", 28, null));
+        assertThat(measured(obstacle, young)).isEqualTo(Share.EMPTY);
+        assertThat(measured(obstacle, PORTAL_ALONE.with(feedback("old", 29, null))))
+                .isEqualTo(new Share(0, 1));
+        Given one = young.with(feedback("quick", 60, "faster"), done("faster", 50, 32));
+        assertThat(measured(obstacle, one)).isEqualTo(new Share(1, 1));
+        Given late = young.with(feedback("slow", 60, "faster"), done("faster", 50, 31));
+        assertThat(measured(obstacle, late)).isEqualTo(Share.EMPTY);
+        assertThat(measured(obstacle, late.with(feedback("old", 30, null)))).isEqualTo(new Share(0, 1));
+    }
+
     @Test
     void feedback_led_to_a_change_when_that_was_done_first_and_not_when_it_was_filed() {
         FlowItem filed = new FlowItem(
@@ -125,6 +140,8 @@ class ObstaclesTest {
         assertThat(measured(obstacle, PORTAL_ALONE)).isEqualTo(new Share(1, 1));
         Given one = PORTAL_ALONE.with(dependency(DependencyState.OPEN, LocalDate.of(2026, 12, 1)));
         assertThat(measured(obstacle, one)).isEqualTo(new Share(1, 1));
+        assertThat(measured(obstacle, one.but("identity", "stage", Stage.RETIRED)))
+                .isEqualTo(new Share(0, 1));
         assertThat(measured(obstacle, one.with(new CapabilityInventory(Given.IDENTITY, asOf))))
                 .isEqualTo(new Share(0, 1));
         assertThat(measured(
@@ -169,6 +186,15 @@ class ObstaclesTest {
                                 .with(dependency(DependencyState.OPEN, today))
                                 .but("partner-portal", "stage", Stage.RETIRED)))
                 .as("what an ended product needs")
+                .isEqualTo(Share.EMPTY);
+    }
+
+    @Test
+    void what_a_product_needed_that_has_ended_is_no_dependency() {
+        Given needs = PORTAL_ALONE.with(dependency(DependencyState.OPEN, LocalDate.of(2026, 6, 21)));
+        assertThat(measured(Obstacle.MANAGED_DEPENDENCIES, needs.but("identity", "stage", Stage.RETIRED)))
+                .isEqualTo(new Share(0, 1));
+        assertThat(measured(Obstacle.MANAGED_DEPENDENCIES, needs.but("partner-portal", "stage", Stage.RETIRED)))
                 .isEqualTo(Share.EMPTY);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ import org.operatingmodel.reliability.SloId;
 import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.OperatingModelProfile;
 import org.operatingmodel.rules.OperatingModelProfile.Trait;
+import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.rules.report.OperatingModelClassification.Agreement;
 import org.operatingmodel.rules.report.OperatingModelClassification.Comparison;
@@ -217,19 +219,28 @@ class OperatingModelClassificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CENTRALISED, FIXED, , P1Y",
-        "DECENTRALISED, FIXED, , P3M",
-        "HYBRID, , VALUE_STREAM, P6M",
-        "PLATFORM_BASED, , CAPABILITY, P3M",
-        "SERVICE_ORIENTED, , , P3M",
-        "AGILE, OUTCOME, , P1M",
-        "CUSTOMER_CENTRIC, OUTCOME, , P3M"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CENTRALISED | FIXED | | P1Y | One yearly plan gives each product its budget.",
+                "DECENTRALISED | FIXED | | P3M | Each product has a budget of its own and spends it as it sees fit.",
+                "HYBRID | | VALUE_STREAM | P6M | Value streams are funded centrally and divide it themselves.",
+                "PLATFORM_BASED | | CAPABILITY | P3M"
+                        + " | Shared capabilities are funded as products, before what builds on them.",
+                "SERVICE_ORIENTED | | | P3M"
+                        + " | Services are funded by what their agreed levels cost, and charged to who uses them.",
+                "AGILE | OUTCOME | | P1M" + " | Teams are funded as capacity, in tranches that follow what was learnt.",
+                "CUSTOMER_CENTRIC | OUTCOME | | P3M | Money follows the outcomes that customers notice.",
+            })
     void every_profile_says_how_money_is_given_and_how_often_is_looked_back(
-            OperatingModelType type, @Nullable FundingMode mode, @Nullable FundingTarget target, String cadence) {
+            OperatingModelType type,
+            @Nullable FundingMode mode,
+            @Nullable FundingTarget target,
+            String cadence,
+            String funding) {
         OperatingModelProfile profile = OperatingModelProfile.of(type);
 
+        assertThat(profile.funding()).isEqualTo(funding);
         assertThat(profile.fundingMode()).isEqualTo(mode);
         assertThat(profile.fundingTarget()).isEqualTo(target);
         assertThat(profile.cadence()).isEqualTo(Period.parse(cadence));
@@ -270,6 +281,17 @@ class OperatingModelClassificationTest {
                         "Operating model as of 2026-06-21T00:00:00Z: agile; declared as hybrid, which is not shown.\n");
         assertThat(silent.asDeclared()).isFalse();
         assertThat(torn.declared()).isNull();
+    }
+
+    /** Row 150 of the operating model: a method that is declared changes no verdict, of a gate or of a practice. */
+    @Test
+    void no_shipped_rule_reads_what_is_declared() {
+        Stream.concat(
+                        Stream.of(RulePack.standard()),
+                        RulePack.shipped().stream().map(id -> RulePack.shipped(id.value())))
+                .forEach(pack -> assertThat(pack.canonicalText())
+                        .as(pack.id().value())
+                        .doesNotContain("DeclaredOperatingModel", "DevelopmentMethod"));
     }
 
     private static Portfolio declaring(Portfolio portfolio, OperatingModelType type) {

@@ -63,6 +63,8 @@ class PeopleAndRiskFiguresTest {
         // design to build, build to deploy, deploy to maintain: the last of three
         assertThat(told("work handed over between phases", split))
                 .isEqualTo("  work handed over between phases: 0.333 (n 3)");
+        assertThat(told("work handed over between phases", split.but("partner-portal", "stage", Stage.RETIRED)))
+                .isEqualTo("  work handed over between phases: not known. No product has teams for two phases.");
         assertThat(told("work handed over between phases", Given.nothing()))
                 .isEqualTo("  work handed over between phases: not known. No product has teams for two phases.");
     }

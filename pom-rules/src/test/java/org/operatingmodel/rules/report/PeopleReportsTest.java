@@ -254,10 +254,47 @@ class PeopleReportsTest {
                         List.of(holding(ANA, PROJECT_MANAGER, BEFORE, null), support), List.of(security, support)))
                 .extracting(Relabelled::had, Relabelled::got)
                 .containsExactly(tuple(List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY)));
+        // a title that is added and gives nothing is one, too
+        Portfolio onlySupport = held(List.of(support));
+        Portfolio more = held(List.of(security, support));
+        RelabelledRoles added = RelabelledRoles.between(ROLES, onlySupport, BEFORE, more, AS_OF);
+        assertThat(added.relabelled()).extracting(Relabelled::had).containsExactly(List.of());
+        assertThat(added.text()).contains("\n  ana  more -> security, 2 rights as before\n");
         // the rights that ended with the old role are lost
         RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
         assertThat(relabelled(
                         List.of(scrumMaster), List.of(security, holding(ANA, RoleId.SCRUM_MASTER, BEFORE, AS_OF))))
+                .isEmpty();
+    }
+
+    private static List<Relabelled> relabelled(Portfolio.Builder before, Portfolio.Builder after) {
+        Role projectManager = new Role(PROJECT_MANAGER, "Project manager", "Plans.");
+        return RelabelledRoles.between(ROLES, before.roles(projectManager).build(), BEFORE, after.build(), AS_OF)
+                .relabelled();
+    }
+
+    @Test
+    void a_product_that_is_new_or_gone_is_no_other_right() {
+        RoleHolding scrumMaster = holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null);
+        RoleHolding projectManager = holding(ANA, PROJECT_MANAGER, BEFORE, null);
+        RoleHolding security = holding(ANA, RoleId.SECURITY, BEFORE, null);
+        // a scrum master decides one thing and is informed of two, of portal and of no single product: 2 x 3
+        List<Relabelled> told = List.of(new Relabelled(ANA, List.of(PROJECT_MANAGER), List.of(RoleId.SECURITY), 6));
+        assertThat(relabelled(
+                        portfolio(scrumMaster, projectManager),
+                        portfolio(scrumMaster, security).products(SHOP)))
+                .isEqualTo(told);
+        assertThat(relabelled(portfolio(scrumMaster, projectManager).products(SHOP), portfolio(scrumMaster, security)))
+                .isEqualTo(told);
+        assertThat(relabelled(
+                        portfolio(scrumMaster, projectManager).products(ENDED),
+                        portfolio(scrumMaster, security).products(ENDED)))
+                .isEqualTo(told);
+        // what was lost with the role stays lost where the product has ended since
+        RoleHolding owner = new RoleHolding(ANA, RoleId.PRODUCT_OWNER, ENDED.id(), null, BEFORE, null);
+        assertThat(relabelled(
+                        portfolio(owner).products(owned("ended", ANA)),
+                        portfolio(security).products(ENDED)))
                 .isEmpty();
     }
 
@@ -349,11 +386,13 @@ class PeopleReportsTest {
         Portfolio portfolio = portfolio(
                         new RoleHolding(ANA, RoleId.PRODUCT_OWNER, SHOP.id(), null, BEFORE, null),
                         new RoleHolding(ANA, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null),
-                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null))
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, null, STREAM, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_OWNER, null, null, BEFORE, null))
                 .products(SHOP)
                 .build();
         assertThat(RoleRegister.of(ROLES, portfolio, List.of(), 1, AS_OF).overloads())
-                .containsExactly(new Overload(ANA, 2));
+                .containsExactly(new Overload(ANA, 2), new Overload(BEN, 3));
     }
 
     @Test
@@ -379,25 +418,67 @@ class PeopleReportsTest {
                         new DoubleHat(ANA, new Say(new DecisionId("standard-deviation"), PORTAL, RightKind.DECIDES)));
     }
 
+    private static final Product ENDED = new Product(
+            new ProductId("ended"),
+            "Ended",
+            ProductKind.APPLICATION,
+            Stage.RETIRED,
+            Set.of(Channel.WEB),
+            STREAM,
+            null,
+            ANA,
+            List.of(),
+            List.of(),
+            null);
+
     @Test
     void nobody_is_looked_for_where_a_product_has_ended() {
-        Portfolio portfolio = portfolio()
-                .products(new Product(
-                        new ProductId("ended"),
-                        "Ended",
-                        ProductKind.APPLICATION,
-                        Stage.RETIRED,
-                        Set.of(Channel.WEB),
-                        STREAM,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null))
-                .build();
+        Portfolio portfolio = portfolio().products(ENDED).build();
         assertThat(RoleRegister.of(ROLES, portfolio, List.of(RoleId.DESIGNER), 3, AS_OF)
                         .vacancies())
                 .containsExactly(new Vacancy(PORTAL, RoleId.DESIGNER));
+    }
+
+    @Test
+    void roles_of_a_product_that_has_ended_overload_nobody_and_are_no_hats() {
+        Portfolio portfolio = portfolio(
+                        new RoleHolding(ANA, RoleId.PRODUCT_MANAGER, ENDED.id(), null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ARCHITECT, ENDED.id(), null, BEFORE, null),
+                        new RoleHolding(ANA, RoleId.ENGINEER, PORTAL, null, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.PRODUCT_MANAGER, null, STREAM, BEFORE, null),
+                        new RoleHolding(BEN, RoleId.SUPPORT, PORTAL, null, BEFORE, null))
+                .products(ENDED)
+                .build();
+        RoleRegister register = RoleRegister.of(ROLES, portfolio, List.of(), 1, AS_OF);
+        assertThat(register.overloads()).containsExactly(new Overload(BEN, 2));
+        assertThat(register.doubleHats()).isEmpty();
+    }
+
+    @Test
+    void a_leader_does_not_answer_for_a_product_that_has_ended() {
+        Portfolio portfolio = portfolio(holding(ANA, RoleId.SCRUM_MASTER, BEFORE, null))
+                .products(ENDED)
+                .budgets(
+                        budget("B-1", ANA),
+                        new Budget(
+                                new BudgetId("B-2"), ENDED.id(), BEFORE, AS_OF, new Money(BigDecimal.TEN, "EUR"), ANA))
+                .risks(
+                        risk("R-1", ANA, BEFORE),
+                        new ProductRisk(
+                                new RiskId("R-2"), ENDED.id(), "Delay", Severity.HIGH, true, ANA, List.of(), BEFORE))
+                .build();
+        LeaderView view = LeaderView.of(ROLES, portfolio, ANA, AS_OF);
+        assertThat(view.products()).containsExactly(PORTAL);
+        assertThat(view.budgets()).containsExactly(new BudgetId("B-1"));
+        assertThat(view.risks()).containsExactly(new RiskId("R-1"));
+        assertThat(view.decides())
+                .containsExactly(
+                        new Say(new DecisionId("way-of-working"), null, RightKind.DECIDES),
+                        new Say(new DecisionId("way-of-working"), PORTAL, RightKind.DECIDES));
+        assertThat(view.figures())
+                .hasSize(ProductFigure.values().length)
+                .extracting(LeaderView.Figure::about)
+                .containsOnly("portal");
     }
 
     @Test
@@ -409,6 +490,16 @@ class PeopleReportsTest {
                 support,
                 support);
         assertThat(RoleRegister.of(ROLES, three.build(), List.of(), RoleRegister.MOST_HOLDINGS, AS_OF)
+                        .overloads())
+                .isEmpty();
+        assertThat(RoleRegister.of(
+                                ROLES,
+                                three.roleHoldings(holding(
+                                                ANA, RoleId.SUPPORT, BEFORE.plusSeconds(1), AS_OF.plusSeconds(1)))
+                                        .build(),
+                                List.of(),
+                                RoleRegister.MOST_HOLDINGS,
+                                AS_OF)
                         .overloads())
                 .isEmpty();
         Portfolio four =
