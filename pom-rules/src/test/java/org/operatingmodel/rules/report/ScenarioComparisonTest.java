@@ -169,7 +169,8 @@ class ScenarioComparisonTest {
         assertThat(comparison(patch).text())
                 .contains(
                         "  portal  budget  100.00 EUR -> 120.00 EUR\n",
-                        "  portal  run-cost  40.00 EUR -> undefined (No charge of 'portal' is in the window.");
+                        "  portal  run-cost  40.00 EUR -> undefined (No charge of 'portal' is in the window"
+                                + " [2026-05-22T00:00:00Z, 2026-06-21T00:00:00Z).)\n");
     }
 
     @Test
