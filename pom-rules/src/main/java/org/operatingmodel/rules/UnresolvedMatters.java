@@ -32,7 +32,6 @@ import org.operatingmodel.portfolio.Dated.Presence;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.Stage;
 import org.operatingmodel.reliability.Incident;
 import org.operatingmodel.risk.Milestone;
 import org.operatingmodel.risk.ProductRisk;
@@ -161,15 +160,12 @@ final class UnresolvedMatters {
     }
 
     private void risks() {
-        for (ProductRisk risk : portfolio.risks()) {
+        for (ProductRisk risk : portfolio.live(portfolio.risks())) {
             Milestone overdue = risk.milestones().stream()
                     .filter(step -> !step.done() && !step.due().isAfter(asOf))
                     .min(Comparator.comparing(Milestone::due))
                     .orElse(null);
-            if (overdue != null
-                    && risk.open()
-                    && risk.presenceAt(asOf) == Presence.COUNTS
-                    && !retired(risk.productId())) {
+            if (overdue != null && risk.open() && risk.presenceAt(asOf) == Presence.COUNTS) {
                 add(
                         new UnresolvedMatter(
                                 MatterKind.RISK_OVERDUE,
@@ -183,11 +179,6 @@ final class UnresolvedMatters {
                                 + "' was due at " + overdue.due());
             }
         }
-    }
-
-    /** Whether a product has ended, so that nobody mends or learns anything of it. */
-    private boolean retired(ProductId id) {
-        return products.get(id).stage() == Stage.RETIRED;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -266,11 +257,9 @@ final class UnresolvedMatters {
     }
 
     private void reviews() {
-        for (Incident incident : portfolio.incidents()) {
+        for (Incident incident : portfolio.live(portfolio.incidents())) {
             Instant due = incident.occurredAt().plus(LONGEST_REVIEW);
-            if (incident.presenceAt(asOf) == Presence.COUNTS
-                    && !incident.reviewedInTime(LONGEST_REVIEW, asOf)
-                    && !retired(incident.productId())) {
+            if (incident.presenceAt(asOf) == Presence.COUNTS && !incident.reviewedInTime(LONGEST_REVIEW, asOf)) {
                 add(
                         new UnresolvedMatter(
                                 MatterKind.REVIEW_OVERDUE,

@@ -315,6 +315,16 @@ class EscalationsTest {
     }
 
     @Test
+    void of_several_overdue_milestones_the_one_that_was_due_first_is_told() {
+        Milestone later = new Milestone("Audit", AS_OF, false);
+        Milestone first = new Milestone("Test", AS_OF.minusSeconds(1), false);
+        assertThat(kinds(portfolio().risks(risk(true, later, first)).build()))
+                .containsExactly(
+                        "RISK_OVERDUE 2026-06-20T23:59:59Z milestone 'Test' of risk R-1 of 'portal' was due at "
+                                + "2026-06-20T23:59:59Z");
+    }
+
+    @Test
     void what_is_overdue_of_a_retired_product_is_no_matter() {
         ProductRisk overdue = risk(true, new Milestone("Audit", AS_OF, false));
         Incident open = new Incident(
