@@ -142,6 +142,23 @@ class LearningTest {
     }
 
     @Test
+    void feedback_is_answered_when_its_change_is_done_and_neither_when_it_is_begun_nor_when_it_is_filed() {
+        FlowTransition doing = new FlowTransition("doing", FlowState.ACTIVE, daysBefore(20), 0);
+        FlowTransition released = new FlowTransition("released", FlowState.DONE, daysBefore(15), 1);
+        FlowTransition filed = new FlowTransition("filed", FlowState.DONE, daysBefore(2), 2);
+        List<FlowItem> items = List.of(change("begun", doing), change("filed", doing, released, filed));
+        List<Insight> insights = List.of(
+                insight("waits", InsightSource.CUSTOMER, 30, "begun", false),
+                insight("heard", InsightSource.CUSTOMER, 30, "filed", false));
+        assertThat(LoopTimes.feedbackToChange(insights, items, AS_OF))
+                .containsExactly(new Spell(daysBefore(30), null), new Spell(daysBefore(30), daysBefore(15)));
+    }
+
+    private static FlowItem change(String id, FlowTransition... transitions) {
+        return new FlowItem(new FlowItemId(id), PORTAL, null, FlowItemType.FEATURE, List.of(transitions));
+    }
+
+    @Test
     void feedback_that_is_declined_at_the_instant_is_declined() {
         List<Insight> declined = List.of(insight("declined", InsightSource.CUSTOMER, 50, null, true));
         Instant at = daysBefore(50).plusSeconds(1);
