@@ -159,6 +159,14 @@ class DesignPackTest {
         String backlog = "$backlog : Evidence";
         return practice("design.run-as-product")
                 .met("all is well", healthy())
+                .met("it is being retired", healthy().but(LIBRARY.value(), "stage", Stage.RETIREMENT))
+                .unmet("it is retired", healthy().but(LIBRARY.value(), "stage", Stage.RETIRED), "Product")
+                .unmet(
+                        "it is retired, and another product is not",
+                        healthy()
+                                .but(LIBRARY.value(), "stage", Stage.RETIRED)
+                                .but(SHOP.value(), "stage", Stage.OPERATION),
+                        "Product")
                 .unmet("nothing is known", nothing(), release)
                 .unmet("the version is a word", healthy().but(RELEASE, "version", "next"), release)
                 .unmet("there are no release notes", healthy().but(RELEASE, "releaseNotes", null), release)
@@ -275,6 +283,14 @@ class DesignPackTest {
         String documentation = "$documentation : Evidence";
         return practice("design.ships-versioned")
                 .met("all is well", healthy())
+                .met("it is being retired", healthy().but(LIBRARY.value(), "stage", Stage.RETIREMENT))
+                .unmet("it is retired", healthy().but(LIBRARY.value(), "stage", Stage.RETIRED), "Product")
+                .unmet(
+                        "it is retired, and another product is not",
+                        healthy()
+                                .but(LIBRARY.value(), "stage", Stage.RETIRED)
+                                .but(SHOP.value(), "stage", Stage.OPERATION),
+                        "Product")
                 .unmet("nothing is known", nothing(), release)
                 .unmet("the version is a word", healthy().but(RELEASE, "version", "next"), release)
                 .unmet("it is released a second later", healthy().but(RELEASE, "releasedAt", LATER), release)

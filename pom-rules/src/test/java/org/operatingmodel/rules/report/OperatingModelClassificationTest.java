@@ -62,6 +62,7 @@ import org.operatingmodel.rules.RulePack;
 import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.rules.report.OperatingModelClassification.Agreement;
 import org.operatingmodel.rules.report.OperatingModelClassification.Comparison;
+import org.operatingmodel.rules.report.OperatingModelClassification.Fit;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -465,6 +466,15 @@ class OperatingModelClassificationTest {
         assertThat(between.fits().get(0).distance()).isEqualTo(0.2683);
         assertThat(between.fits().get(1).distance()).isEqualTo(0.2864);
         assertThat(between.type()).isNull();
+        // however far the third is
+        OperatingModelClassification two =
+                classified(OperatingModelType.DECENTRALISED, portfolio(0, false, 3, 0, UnaryOperator.identity()));
+        assertThat(two.fits())
+                .startsWith(
+                        new Fit(OperatingModelType.DECENTRALISED, 0.2683),
+                        new Fit(OperatingModelType.AGILE, 0.2864),
+                        new Fit(OperatingModelType.HYBRID, 0.4147));
+        assertThat(two.type()).isNull();
     }
 
     @Test
