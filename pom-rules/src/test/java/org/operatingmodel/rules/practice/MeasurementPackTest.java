@@ -592,12 +592,27 @@ class MeasurementPackTest {
                 .tests();
     }
 
+    /** Where the star is in use from that instant on, and was never reviewed. */
+    private static Given since(Instant from) {
+        return swapping(STAR, Given.changed(STAR, "from", from)).without("r/orders");
+    }
+
     @TestFactory
     List<DynamicTest> each_metric_is_reviewed_and_acted_on() {
         return practice("measurement.indicators-reviewed", Stage.LIMITED_LAUNCH)
                 .unmet("nothing is known", nothing(), "$metric : ProductMetric")
                 .unmet("all are another product's", allOfAnother(ProductMetric.class), "$metric : ProductMetric")
                 .unmet("one is not reviewed", healthy().without("r/orders"), "forall")
+                .met("it is in use a nanosecond later", since(AS_OF.plusNanos(1)))
+                .unmet("it is in use from now on", since(AS_OF), "forall")
+                .unmet(
+                        "none is in use yet",
+                        new Given(healthy().facts().stream()
+                                .map(fact -> fact instanceof ProductMetric metric
+                                        ? Given.changed(metric, "from", AS_OF.plusNanos(1))
+                                        : fact)
+                                .toList()),
+                        "$metric : ProductMetric")
                 .unmet("nothing was done", healthy().but("r/orders", "action", null), "forall")
                 .unmet(
                         "one was reviewed a second earlier",
