@@ -12,12 +12,16 @@ import static org.operatingmodel.metrics.learning.LearningFixtures.experiment;
 import static org.operatingmodel.metrics.learning.LearningFixtures.insight;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.operatingmodel.authority.DecisionRecord;
 import org.operatingmodel.authority.DecisionRecordId;
+import org.operatingmodel.authority.RightKind;
+import org.operatingmodel.authority.Vote;
 import org.operatingmodel.discovery.Assumption;
 import org.operatingmodel.discovery.AssumptionId;
 import org.operatingmodel.discovery.ExperimentId;
@@ -122,6 +126,36 @@ class TraceChainsTest {
         TraceChains merged = TraceChains.of(portfolio(gap), AS_OF).plus(TraceChains.of(portfolio(open, WHOLE), AS_OF));
         assertThat(merged).isEqualTo(TraceChains.of(portfolio(WHOLE, open, gap), AS_OF));
         assertThat(merged.plus(TraceChains.EMPTY)).isEqualTo(merged);
+    }
+
+    @Test
+    void a_decision_is_taken_with_its_last_vote() {
+        DecisionRecord act = decided("act", 90);
+        List<Vote> votes = new ArrayList<>(act.votes());
+        votes.add(new Vote(new PersonId("ada"), RightKind.DECIDES, null, AS_OF.minus(Duration.ofDays(40))));
+        Portfolio late = new PortfolioPatch(
+                        Map.of(),
+                        Map.of(
+                                "decisions",
+                                List.of(new DecisionRecord(
+                                        act.id(),
+                                        act.decisionId(),
+                                        act.question(),
+                                        null,
+                                        null,
+                                        null,
+                                        act.requestedBy(),
+                                        act.requestedAt(),
+                                        null,
+                                        null,
+                                        votes,
+                                        null))),
+                        Map.of())
+                .applyTo(portfolio(WHOLE));
+        // the item was done 50 days before
+        assertThat(TraceChains.brokenLinks(late, AS_OF))
+                .extracting(BrokenLink::link)
+                .containsExactly(TraceLink.EXECUTION);
     }
 
     @Test

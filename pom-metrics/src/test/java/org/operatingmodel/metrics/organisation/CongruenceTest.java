@@ -116,6 +116,30 @@ class CongruenceTest {
     }
 
     @Test
+    void a_team_that_no_longer_owns_a_product_or_not_yet_matches_nothing() {
+        for (Ownership other : List.of(
+                new Ownership(
+                        new ProductId("ledger"),
+                        new TeamId("one"),
+                        EnumSet.allOf(WorkPhase.class),
+                        Instant.EPOCH,
+                        AS_OF),
+                new Ownership(
+                        new ProductId("ledger"),
+                        new TeamId("one"),
+                        EnumSet.allOf(WorkPhase.class),
+                        AS_OF.plusNanos(1),
+                        null))) {
+            Congruence.Known known = new Congruence.Known(
+                    List.of(dependency("portal", "ledger")),
+                    List.of(ownership("portal", "one"), other, ownership("ledger", "two")),
+                    List.of(team("one", "ana"), team("two", "ben")),
+                    List.of());
+            assertThat(Congruence.of(known, MONTH, AS_OF).dependencies()).isEqualTo(new Share(0, 1));
+        }
+    }
+
+    @Test
     void parts_merge_and_nothing_has_no_ratio() {
         assertThat(new Congruence(new Share(1, 2)).plus(new Congruence(new Share(0, 1))))
                 .isEqualTo(new Congruence(new Share(1, 3)));
