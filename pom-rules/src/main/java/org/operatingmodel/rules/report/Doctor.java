@@ -160,7 +160,9 @@ public final class Doctor {
     private Answer whoDecides() {
         Answering answering = new Answering(Topic.WHO_DECIDES);
         Set<DecisionId> decisions = new TreeSet<>(governance.decisions());
-        portfolio.decisions().stream().filter(this::counts).forEach(decision -> decisions.add(decision.decisionId()));
+        portfolio.live(portfolio.decisions()).stream()
+                .filter(this::counts)
+                .forEach(decision -> decisions.add(decision.decisionId()));
         for (DecisionId decision : decisions) {
             Map<RoleId, Set<String>> cases = new LinkedHashMap<>();
             List<String> gaps = new ArrayList<>();
@@ -233,13 +235,13 @@ public final class Doctor {
                 && request.equals(DecisionRequest.of(request.decisionId().value(), product.value()));
     }
 
-    /** The question who decides, about no product, about each that has not ended, and as it was asked in the records. */
+    /** The question who decides, about no product, about each that has not ended, and as it was asked in the records of these. */
     private List<Authority> authorities(DecisionId decision) {
         Set<DecisionRequest> requests = new LinkedHashSet<>();
         requests.add(DecisionRequest.of(decision.value()));
         live().forEach(product ->
                 requests.add(DecisionRequest.of(decision.value(), product.id().value())));
-        portfolio.decisions().stream()
+        portfolio.live(portfolio.decisions()).stream()
                 .filter(record -> record.decisionId().equals(decision) && counts(record))
                 .forEach(record -> requests.add(record.request()));
         return requests.stream().map(this::authority).toList();

@@ -49,6 +49,7 @@ import org.operatingmodel.rules.Governance;
 import org.operatingmodel.rules.PackLayer;
 import org.operatingmodel.rules.PackManifest;
 import org.operatingmodel.rules.RulePack;
+import org.operatingmodel.rules.gate.Given;
 import org.operatingmodel.valuestream.ValueStream;
 import org.operatingmodel.valuestream.ValueStreamId;
 
@@ -322,6 +323,29 @@ class DoctorTest {
                 answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), later),
                 Answer.State.ANSWERED,
                 "'scope' is decided by 'product-manager'");
+    }
+
+    @Test
+    void who_decides_about_a_product_that_has_ended_is_no_question() {
+        ProductId gone = new ProductId("gone");
+        // nobody decides what they asked for, and no pack speaks of budgets
+        for (String kind : List.of("scope", "budget")) {
+            DecisionRecord asked = decision(kind, null, ANA, BEFORE);
+            assertThat(answer(
+                                    Topic.WHO_DECIDES,
+                                    governance(MANAGER_DECIDES),
+                                    portfolio().decisions(asked).build())
+                            .state())
+                    .isEqualTo(Answer.State.UNANSWERED);
+            Portfolio ended = portfolio()
+                    .products(product(gone, Stage.RETIRED))
+                    .decisions(Given.changed(asked, "productId", gone))
+                    .build();
+            assertAnswer(
+                    answer(Topic.WHO_DECIDES, governance(MANAGER_DECIDES), ended),
+                    Answer.State.ANSWERED,
+                    "'scope' is decided by 'product-manager'");
+        }
     }
 
     private static Portfolio asked(String amount) {
