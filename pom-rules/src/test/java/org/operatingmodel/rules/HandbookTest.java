@@ -197,6 +197,14 @@ class HandbookTest {
         assertThat(Handbook.of(RulePack.standard()).markdown()).doesNotContain("Practices and guardrails");
     }
 
+    @Test
+    void practices_are_a_page_of_their_own_too() {
+        assertThat(Handbook.practices("Practices", "All of them.", RulePack.standard(), RulePack.shipped("funding")))
+                .startsWith("# Practices\n\nAll of them.\n")
+                .containsSubsequence("## Pack funding\n", "### funding.in-tranches\n")
+                .doesNotContain("Pack standard");
+    }
+
     private static Document parsed(String html) throws Exception {
         DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         return builder.parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
