@@ -35,11 +35,15 @@ class AlignmentMatrixTest {
     }
 
     static Product product(String id, String stream, List<String> consumes, String... outcomes) {
+        return product(id, stream, Stage.OPERATION, consumes, outcomes);
+    }
+
+    static Product product(String id, String stream, Stage stage, List<String> consumes, String... outcomes) {
         return new Product(
                 new ProductId(id),
                 id,
                 ProductKind.APPLICATION,
-                Stage.OPERATION,
+                stage,
                 Set.of(),
                 new ValueStreamId(stream),
                 null,

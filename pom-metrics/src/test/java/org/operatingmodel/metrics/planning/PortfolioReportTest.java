@@ -56,11 +56,12 @@ import org.operatingmodel.product.UsageMeasure;
 import org.operatingmodel.valuestream.ValueStreamId;
 
 class PortfolioReportTest {
-    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
+    static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
     private static final Instant JUNE = JULY.minus(Duration.ofDays(30));
     private static final MetricId RETENTION = new MetricId("retention");
 
-    private static Cost cost(String product, String amount) {
+    /** A charge of the last day of June. */
+    static Cost cost(String product, String amount) {
         return new Cost(
                 "bill-" + product,
                 new ProductId(product),
@@ -241,26 +242,12 @@ class PortfolioReportTest {
 
     /** Of a portal in that stage, which consumes a log-in of another value stream and waits for it. */
     private static PortfolioReport needing(Stage stage) {
-        Product portal = product("portal", "sales", List.of("login"));
         Portfolio portfolio = Portfolio.builder()
                 .valueStreams(stream("sales"), stream("shared"))
-                .products(
-                        new Product(
-                                portal.id(),
-                                portal.name(),
-                                portal.kind(),
-                                stage,
-                                portal.channels(),
-                                portal.valueStreamId(),
-                                null,
-                                null,
-                                List.of(),
-                                portal.consumes(),
-                                null),
-                        product("login", "shared", List.of()))
+                .products(product("portal", "sales", stage, List.of("login")), product("login", "shared", List.of()))
                 .dependencies(new Dependency(
                         new DependencyId("sign-on"),
-                        portal.id(),
+                        new ProductId("portal"),
                         new ProductId("login"),
                         "Sign-on",
                         LocalDate.parse("2026-06-30"),

@@ -2,59 +2,28 @@ package org.operatingmodel.metrics.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.operatingmodel.metrics.planning.AlignmentMatrixTest.stream;
+import static org.operatingmodel.metrics.planning.PortfolioReportTest.JULY;
+import static org.operatingmodel.metrics.planning.PortfolioReportTest.cost;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.operatingmodel.funding.ChargeCategory;
-import org.operatingmodel.funding.Cost;
 import org.operatingmodel.funding.Money;
 import org.operatingmodel.funding.UnitCostTarget;
 import org.operatingmodel.portfolio.Portfolio;
 import org.operatingmodel.product.Product;
 import org.operatingmodel.product.ProductId;
-import org.operatingmodel.product.ProductKind;
 import org.operatingmodel.product.Stage;
 import org.operatingmodel.product.UsageCount;
 import org.operatingmodel.product.UsageMeasure;
-import org.operatingmodel.valuestream.ValueStreamId;
 
 class UnitEconomicsTest {
-    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
     private static final Instant JUNE = JULY.minus(Duration.ofDays(30));
 
     private static Product product(String id, Stage stage) {
-        return new Product(
-                new ProductId(id),
-                id,
-                ProductKind.APPLICATION,
-                stage,
-                Set.of(),
-                new ValueStreamId("sales"),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null);
-    }
-
-    private static Cost cost(String product, String amount) {
-        return new Cost(
-                "bill-" + product,
-                new ProductId(product),
-                JULY.minus(Duration.ofDays(1)),
-                JULY,
-                ChargeCategory.USAGE,
-                new BigDecimal(amount),
-                new BigDecimal(amount),
-                "EUR",
-                "cloud",
-                "compute",
-                Map.of());
+        return AlignmentMatrixTest.product(id, "sales", stage, List.of());
     }
 
     private static UsageCount count(String product, UsageMeasure measure, long count) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -322,15 +321,18 @@ class FigureReportTest {
                                         .portfolio(),
                                 AS_OF)
                         .rows())
-                .filteredOn(row -> row.figure().contains("median"))
+                .filteredOn(
+                        row -> row.figure().contains("median") || row.figure().contains("p85"))
                 .extracting(FigureReport.Row::figure, row -> row.value().basis().convention())
                 .containsExactly(
                         tuple("time to prototype, median", Turnaround.CONCEPT_TO_PROTOTYPE.convention()),
                         tuple("accessibility remediation, median", Turnaround.DEFECT_TO_REMEDIATION.convention()),
+                        tuple("accessibility remediation, p85", Turnaround.DEFECT_TO_REMEDIATION.convention()),
                         tuple("evidence to the next review, median", Turnaround.EVIDENCE_TO_REVIEW.convention()),
                         tuple("request to passed gate, median", Turnaround.REVIEW_TO_PASSED_GATE.convention()),
                         tuple("request to passed mvp-exit, median", Turnaround.REVIEW_TO_PASSED_GATE.convention()),
                         tuple("feedback to change, median", Turnaround.FEEDBACK_TO_CHANGE.convention()),
+                        tuple("feedback to change, p85", Turnaround.FEEDBACK_TO_CHANGE.convention()),
                         tuple("insight to strategy, median", Turnaround.INSIGHT_TO_STRATEGY.convention()),
                         tuple(
                                 "open risks since their last update, median",
@@ -381,24 +383,6 @@ class FigureReportTest {
     }
 
     /** Whoever takes a figure on reads of it from what to what its time was taken. */
-    @Test
-    void each_time_says_from_what_to_what_it_was_taken() {
-        Map<String, String> conventions = new TreeMap<>();
-        FigureReport.of(Given.nothing().portfolio(), AS_OF)
-                .rows()
-                .forEach(
-                        row -> conventions.put(row.figure(), row.value().basis().convention()));
-        assertThat(conventions)
-                .containsEntry("time to prototype, median", Turnaround.CONCEPT_TO_PROTOTYPE.convention())
-                .containsEntry("accessibility remediation, median", Turnaround.DEFECT_TO_REMEDIATION.convention())
-                .containsEntry("accessibility remediation, p85", Turnaround.DEFECT_TO_REMEDIATION.convention())
-                .containsEntry("feedback to change, median", Turnaround.FEEDBACK_TO_CHANGE.convention())
-                .containsEntry("feedback to change, p85", Turnaround.FEEDBACK_TO_CHANGE.convention())
-                .containsEntry("evidence to the next review, median", Turnaround.EVIDENCE_TO_REVIEW.convention())
-                .containsEntry("request to passed gate, median", Turnaround.REVIEW_TO_PASSED_GATE.convention())
-                .containsEntry("insight to strategy, median", Turnaround.INSIGHT_TO_STRATEGY.convention());
-    }
-
     @Test
     void times_are_told_to_the_tenth_of_an_hour() {
         Given given = Given.nothing()
